@@ -1,0 +1,5 @@
+//! One YAML profile of a company becomes everything it needs to hire its Chief Experience Officer.
+
+pub mod diagnostic;
+pub mod document;
+pub mod language;

@@ -1,0 +1,2 @@
+//! The `cxo` program.
+fn main() {}
