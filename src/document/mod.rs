@@ -1,5 +1,17 @@
 //! Markdown to a tree of blocks and inlines, parsed once; every format is written from it.
+//!
+//! What happens to the Markdown, in order:
+//! 1. `pulldown-cmark` reads it as CommonMark with tables, task lists, strikethrough and
+//!    footnotes; this folder is its only user.
+//! 2. [`parse`] folds its events into the tree of [`Document`].
+//! 3. HTML has no meaning here: it stays the text it is, but for the comments of
+//!    [`directive`], by which a template names a block or sets the lines around a page.
+//! 4. Rows of underscores become ruled lines to write on, `☐` and `☑` become boxes to tick, and
+//!    links whose scheme is not https, http or mailto become their text.
 
+mod directive;
 mod model;
+mod parse;
 
 pub use model::{Alignment, Block, BlockKind, Document, Image, Inline, ListItem, Table, TableCell};
+pub use parse::parse;
