@@ -13,5 +13,7 @@ mod directive;
 mod model;
 mod parse;
 
-pub use model::{Alignment, Block, BlockKind, Document, Image, Inline, ListItem, Table, TableCell};
+pub use model::{
+    Alignment, Block, BlockKind, Document, Image, Inline, ListItem, Table, TableCell, plain_text,
+};
 pub use parse::parse;

@@ -145,3 +145,24 @@ pub struct Image {
     /// What it shows, in words.
     pub alternative: String,
 }
+
+/// The characters of running text, without its marks; boxes to tick and images become the
+/// characters that stand for them.
+#[must_use]
+pub fn plain_text(content: &[Inline]) -> String {
+    let mut text = String::new();
+    for inline in content {
+        match inline {
+            Inline::Text(part) | Inline::Code(part) => text.push_str(part),
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Strikethrough(inner)
+            | Inline::Link { content: inner, .. } => text.push_str(&plain_text(inner)),
+            Inline::Image(image) => text.push_str(&image.alternative),
+            Inline::TickBox { ticked } => text.push(if *ticked { '☑' } else { '☐' }),
+            Inline::FootnoteMark(number) => text.push_str(&number.to_string()),
+            Inline::LineBreak => text.push('\n'),
+        }
+    }
+    text
+}

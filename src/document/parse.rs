@@ -1,0 +1,404 @@
+//! Events of `pulldown-cmark` folded into the tree.
+
+use std::collections::BTreeMap;
+use std::iter::Peekable;
+use std::ops::Range;
+
+use pulldown_cmark::{self as cmark, Event, LinkType, OffsetIter, Options, Parser, Tag};
+
+use crate::document::directive::{self, Directive};
+use crate::document::model::{
+    Alignment, Block, BlockKind, Document, Image, Inline, ListItem, Table, TableCell, plain_text,
+};
+use crate::language::Language;
+
+/// Containers nested deeper than this lose their frame and keep their content.
+const DEEPEST_NESTING: usize = 24;
+
+/// A row of underscores this long is a line to write on; a shorter one is a rule.
+const SHORTEST_WRITING_LINE: usize = 10;
+
+/// Reads Markdown as a document in `language`. Any text is a document: there is no error.
+#[must_use]
+pub fn parse(markdown: &str, language: Language) -> Document {
+    let mut reader = Reader::new(markdown);
+    let mut blocks = reader.blocks(0);
+    blocks.extend(reader.footnotes());
+    let title = blocks.iter().find_map(|block| match &block.kind {
+        BlockKind::Heading { content, .. } => Some(plain_text(content)),
+        _ => None,
+    });
+    Document {
+        title: title.unwrap_or_default(),
+        language,
+        page_head: reader.page_head,
+        page_foot: reader.page_foot,
+        blocks,
+    }
+}
+
+struct Reader<'a> {
+    markdown: &'a str,
+    events: Peekable<OffsetIter<'a>>,
+    line_starts: Vec<usize>,
+    /// The labels of the footnotes in the order of their first marks.
+    note_labels: Vec<String>,
+    notes: BTreeMap<String, Vec<Block>>,
+    next_id: Option<String>,
+    page_head: Option<String>,
+    page_foot: Option<String>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(markdown: &'a str) -> Self {
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_TASKLISTS
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_FOOTNOTES;
+        let line_ends = markdown.match_indices('\n').map(|(at, _)| at + 1);
+        Self {
+            markdown,
+            events: Parser::new_ext(markdown, options)
+                .into_offset_iter()
+                .peekable(),
+            line_starts: std::iter::once(0).chain(line_ends).collect(),
+            note_labels: Vec::new(),
+            notes: BTreeMap::new(),
+            next_id: None,
+            page_head: None,
+            page_foot: None,
+        }
+    }
+
+    /// Reads blocks up to the end of the container they are in, and that end.
+    fn blocks(&mut self, depth: usize) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        let mut unframed = 0_usize;
+        while let Some((event, _)) = self.events.peek() {
+            match event {
+                Event::End(_) if unframed == 0 => {
+                    self.events.next();
+                    break;
+                }
+                Event::End(_) => {
+                    self.events.next();
+                    unframed -= 1;
+                }
+                Event::Start(tag) if depth >= DEEPEST_NESTING && is_container(tag) => {
+                    self.events.next();
+                    unframed += 1;
+                }
+                event if is_inline(event) => {
+                    let line = self.next_line();
+                    let content = self.inlines(depth);
+                    self.push(&mut blocks, line, BlockKind::Paragraph(content));
+                }
+                _ => self.block(&mut blocks, depth),
+            }
+        }
+        blocks
+    }
+
+    /// Reads one block that is not running text.
+    fn block(&mut self, blocks: &mut Vec<Block>, depth: usize) {
+        let line = self.next_line();
+        let Some((event, range)) = self.events.next() else {
+            return;
+        };
+        let kind = match event {
+            Event::Rule => self.rule(&range),
+            Event::Start(Tag::Paragraph) => BlockKind::Paragraph(self.inlines_to_end(depth)),
+            Event::Start(Tag::Heading { level, .. }) => BlockKind::Heading {
+                level: level as u8,
+                content: self.inlines_to_end(depth),
+            },
+            Event::Start(Tag::BlockQuote(_)) => BlockKind::Quote(self.blocks(depth + 1)),
+            Event::Start(Tag::CodeBlock(_)) => BlockKind::Code(self.text_to_end()),
+            Event::Start(Tag::List(start)) => self.list(start, depth),
+            Event::Start(Tag::Table(alignments)) => self.table(&alignments, depth),
+            Event::Start(Tag::HtmlBlock) => {
+                let html = self.text_to_end();
+                match directive::read(&html) {
+                    Some(directive) => return self.obey(directive),
+                    None => BlockKind::Paragraph(vec![Inline::Text(html.trim_end().to_owned())]),
+                }
+            }
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                let note = self.blocks(depth + 1);
+                self.notes.insert(label.into_string(), note);
+                return;
+            }
+            Event::Start(_) => BlockKind::Quote(self.blocks(depth + 1)),
+            _ => return,
+        };
+        self.push(blocks, line, kind);
+    }
+
+    fn obey(&mut self, directive: Directive) {
+        match directive {
+            Directive::Id(id) => self.next_id = Some(id),
+            Directive::PageHead(text) => self.page_head = Some(text),
+            Directive::PageFoot(text) => self.page_foot = Some(text),
+        }
+    }
+
+    /// Adds a block; a line to write on joins the lines just before it.
+    fn push(&mut self, blocks: &mut Vec<Block>, line: usize, kind: BlockKind) {
+        let id = self.next_id.take();
+        if let (BlockKind::WritingLines(more), None) = (&kind, &id)
+            && let Some(Block {
+                kind: BlockKind::WritingLines(count),
+                ..
+            }) = blocks.last_mut()
+        {
+            *count += more;
+            return;
+        }
+        blocks.push(Block { kind, id, line });
+    }
+
+    fn rule(&self, range: &Range<usize>) -> BlockKind {
+        let written = self.markdown[range.clone()].trim();
+        if written.len() >= SHORTEST_WRITING_LINE && written.starts_with('_') {
+            BlockKind::WritingLines(1)
+        } else {
+            BlockKind::Rule
+        }
+    }
+
+    fn list(&mut self, start: Option<u64>, depth: usize) -> BlockKind {
+        let mut items = Vec::new();
+        let mut tight = true;
+        while let Some((Event::Start(_), _)) = self.events.next() {
+            let ticked = match self.events.peek() {
+                Some((Event::TaskListMarker(ticked), _)) => Some(*ticked),
+                _ => None,
+            };
+            if ticked.is_some() {
+                self.events.next();
+            }
+            tight &= !matches!(self.events.peek(), Some((Event::Start(Tag::Paragraph), _)));
+            items.push(ListItem {
+                ticked,
+                blocks: self.blocks(depth + 1),
+            });
+        }
+        BlockKind::List {
+            start,
+            tight,
+            items,
+        }
+    }
+
+    fn table(&mut self, alignments: &[cmark::Alignment], depth: usize) -> BlockKind {
+        let mut rows = Vec::new();
+        while let Some((Event::Start(_), _)) = self.events.next() {
+            rows.push(self.row(depth));
+        }
+        let head = if rows.is_empty() {
+            Vec::new()
+        } else {
+            rows.remove(0)
+        };
+        let alignments = alignments.iter().map(|alignment| match alignment {
+            cmark::Alignment::None => Alignment::Natural,
+            cmark::Alignment::Left => Alignment::Left,
+            cmark::Alignment::Center => Alignment::Centre,
+            cmark::Alignment::Right => Alignment::Right,
+        });
+        BlockKind::Table(Table {
+            alignments: alignments.collect(),
+            head,
+            rows,
+        })
+    }
+
+    fn row(&mut self, depth: usize) -> Vec<TableCell> {
+        let mut cells = Vec::new();
+        while let Some((Event::Start(_), _)) = self.events.next() {
+            cells.push(self.inlines_to_end(depth));
+        }
+        cells
+    }
+
+    fn inlines_to_end(&mut self, depth: usize) -> Vec<Inline> {
+        let content = self.inlines(depth);
+        self.events.next();
+        content
+    }
+
+    /// Reads running text up to the next event that is none.
+    fn inlines(&mut self, depth: usize) -> Vec<Inline> {
+        let mut content = Vec::new();
+        let mut unframed = 0_usize;
+        while let Some((event, _)) = self.events.peek() {
+            match event {
+                Event::End(_) if unframed > 0 => {
+                    self.events.next();
+                    unframed -= 1;
+                }
+                Event::Start(_) if is_inline(event) && depth >= DEEPEST_NESTING => {
+                    self.events.next();
+                    unframed += 1;
+                }
+                event if is_inline(event) => self.inline(&mut content, depth),
+                _ => break,
+            }
+        }
+        content
+    }
+
+    fn inline(&mut self, content: &mut Vec<Inline>, depth: usize) {
+        let Some((event, _)) = self.events.next() else {
+            return;
+        };
+        match event {
+            Event::Text(text) => push_text(content, &text),
+            Event::InlineHtml(text) | Event::Html(text) => push_text(content, &text),
+            Event::Code(text) => content.push(Inline::Code(text.into_string())),
+            Event::SoftBreak => push_text(content, " "),
+            Event::HardBreak => content.push(Inline::LineBreak),
+            Event::FootnoteReference(label) => {
+                content.push(Inline::FootnoteMark(self.note_number(&label)));
+            }
+            Event::TaskListMarker(ticked) => content.push(Inline::TickBox { ticked }),
+            Event::Start(Tag::Emphasis) => {
+                content.push(Inline::Emphasis(self.inlines_to_end(depth + 1)));
+            }
+            Event::Start(Tag::Strong) => {
+                content.push(Inline::Strong(self.inlines_to_end(depth + 1)));
+            }
+            Event::Start(Tag::Strikethrough) => {
+                content.push(Inline::Strikethrough(self.inlines_to_end(depth + 1)));
+            }
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            }) => {
+                let inner = self.inlines_to_end(depth + 1);
+                match link_target(link_type, &dest_url) {
+                    Some(target) => content.push(Inline::Link {
+                        target,
+                        content: inner,
+                    }),
+                    None => content.extend(inner),
+                }
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                let alternative = plain_text(&self.inlines_to_end(depth + 1));
+                content.push(Inline::Image(Image {
+                    source: dest_url.into_string(),
+                    alternative,
+                }));
+            }
+            _ => {}
+        }
+    }
+
+    /// Reads the text up to the end of the block it is in, and that end.
+    fn text_to_end(&mut self) -> String {
+        let mut text = String::new();
+        for (event, _) in self.events.by_ref() {
+            match event {
+                Event::Text(part) | Event::Html(part) => text.push_str(&part),
+                Event::End(_) => break,
+                _ => {}
+            }
+        }
+        text
+    }
+
+    fn note_number(&mut self, label: &str) -> usize {
+        let known = self.note_labels.iter().position(|known| known == label);
+        let index = known.unwrap_or_else(|| {
+            self.note_labels.push(label.to_owned());
+            self.note_labels.len() - 1
+        });
+        index + 1
+    }
+
+    /// The footnotes in the order of their marks, and after them those that no mark points at.
+    fn footnotes(&mut self) -> Vec<Block> {
+        let mut notes = std::mem::take(&mut self.notes);
+        let marked: Vec<String> = std::mem::take(&mut self.note_labels);
+        let count = marked.len();
+        let in_order = marked.into_iter().enumerate();
+        let mut footnotes: Vec<Block> = in_order
+            .filter_map(|(index, label)| Some(footnote(index + 1, notes.remove(&label)?)))
+            .collect();
+        let unmarked = notes.into_values().enumerate();
+        footnotes.extend(unmarked.map(|(index, note)| footnote(count + index + 1, note)));
+        footnotes
+    }
+
+    /// The line of the Markdown on which the next event begins.
+    fn next_line(&mut self) -> usize {
+        let at = self
+            .events
+            .peek()
+            .map_or(self.markdown.len(), |(_, range)| range.start);
+        self.line_starts.partition_point(|start| *start <= at)
+    }
+}
+
+fn footnote(number: usize, blocks: Vec<Block>) -> Block {
+    let line = blocks.first().map_or(1, |block| block.line);
+    Block {
+        kind: BlockKind::Footnote { number, blocks },
+        id: None,
+        line,
+    }
+}
+
+fn is_container(tag: &Tag) -> bool {
+    matches!(
+        tag,
+        Tag::BlockQuote(_) | Tag::List(_) | Tag::Item | Tag::FootnoteDefinition(_)
+    )
+}
+
+fn is_inline(event: &Event) -> bool {
+    match event {
+        Event::Start(tag) => matches!(
+            tag,
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+        ),
+        Event::End(_) | Event::Rule => false,
+        _ => true,
+    }
+}
+
+/// Adds text, its boxes to tick apart from its characters.
+fn push_text(content: &mut Vec<Inline>, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['☐', '☑']) {
+        push_characters(content, &rest[..at]);
+        content.push(Inline::TickBox {
+            ticked: rest[at..].starts_with('☑'),
+        });
+        rest = &rest[at + '☐'.len_utf8()..];
+    }
+    push_characters(content, rest);
+}
+
+fn push_characters(content: &mut Vec<Inline>, text: &str) {
+    match content.last_mut() {
+        _ if text.is_empty() => {}
+        Some(Inline::Text(before)) => before.push_str(text),
+        _ => content.push(Inline::Text(text.to_owned())),
+    }
+}
+
+/// The address a link may lead to; `None` for a scheme that could run something.
+fn link_target(link_type: LinkType, address: &str) -> Option<String> {
+    if link_type == LinkType::Email {
+        return Some(format!("mailto:{address}"));
+    }
+    let (scheme, _) = address.split_once(':')?;
+    let allowed = ["https", "http", "mailto"];
+    allowed
+        .iter()
+        .any(|allowed| scheme.eq_ignore_ascii_case(allowed))
+        .then(|| address.to_owned())
+}

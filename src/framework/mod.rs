@@ -1,0 +1,17 @@
+//! The standard texts of the subject: qualities, archetypes, backgrounds, lens, governance, words.
+//!
+//! Each language has one file, `templates/<language>/framework.yaml`, with the same keys. What
+//! happens to it, in order:
+//! 1. [`load`] reads the YAML and applies the [`typography`] of the language to every text.
+//! 2. The texts become the types of [`model`]; a key that is unknown or missing is an error.
+
+mod load;
+mod model;
+pub mod typography;
+
+pub use load::{built_in, load};
+pub use model::{
+    Anchors, BackgroundTexts, BlissTexts, CriterionTexts, Direction, Format, Framework,
+    MetricSubject, MetricTexts, NamedText, QualificationTexts, ResponsibilityTexts, TitleFormats,
+    UnitTexts,
+};
