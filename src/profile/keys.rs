@@ -1,7 +1,9 @@
 //! The words a profile may use as keys: each list is closed, and each key has its texts in
 //! every language's `framework.yaml`.
 
-use schemars::JsonSchema;
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
 /// A closed list of keys, each with a stable name in YAML.
@@ -11,6 +13,9 @@ pub trait Key: Copy + Eq + Ord + 'static {
 
     /// The key as written in YAML.
     fn name(self) -> &'static str;
+
+    /// What the key stands for, in one English sentence.
+    fn description(self) -> &'static str;
 
     /// The key that `text` names, letter case and spacing aside: `NPS` is `nps`, `Contact centre`
     /// is `contact_centre`.
@@ -22,14 +27,13 @@ pub trait Key: Copy + Eq + Ord + 'static {
 }
 
 macro_rules! keys {
-    ($(#[$meta:meta])* $name:ident { $($(#[doc = $doc:literal])+ $variant:ident = $text:literal),+ $(,)? }) => {
+    ($(#[$meta:meta])* $name:ident { $(#[doc = $doc:literal] $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-            JsonSchema,
         )]
         pub enum $name {
-            $($(#[doc = $doc])+ #[serde(rename = $text)] $variant,)+
+            $(#[doc = $doc] #[serde(rename = $text)] $variant,)+
         }
 
         impl Key for $name {
@@ -40,8 +44,30 @@ macro_rules! keys {
                     $(Self::$variant => $text,)+
                 }
             }
+
+            fn description(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $doc.trim_ascii_start(),)+
+                }
+            }
+        }
+
+        impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                closed_list(Self::ALL.iter().map(|key| (key.name(), key.description())))
+            }
         }
     };
+}
+
+/// The schema of a closed list; an editor shows the description beside each word.
+fn closed_list(words: impl Iterator<Item = (&'static str, &'static str)>) -> Schema {
+    let (names, descriptions): (Vec<_>, Vec<_>) = words.unzip();
+    json_schema!({ "type": "string", "enum": names, "enumDescriptions": descriptions })
 }
 
 keys! {
@@ -73,9 +99,7 @@ keys! {
 }
 
 /// What a scorecard rates and a panel member covers: a quality or an archetype.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Criterion {
     /// One of the four qualities.
@@ -98,6 +122,25 @@ impl Criterion {
             Self::Quality(quality) => quality.name(),
             Self::Archetype(archetype) => archetype.name(),
         }
+    }
+
+    /// What the criterion stands for, in one English sentence.
+    #[must_use]
+    pub fn description(self) -> &'static str {
+        match self {
+            Self::Quality(quality) => quality.description(),
+            Self::Archetype(archetype) => archetype.description(),
+        }
+    }
+}
+
+impl JsonSchema for Criterion {
+    fn schema_name() -> Cow<'static, str> {
+        "Criterion".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        closed_list(Self::all().map(|criterion| (criterion.name(), criterion.description())))
     }
 }
 

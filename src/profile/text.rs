@@ -1,0 +1,168 @@
+//! Texts of a profile: the same in every language or one per language, a key or words of one's own.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::value::StrDeserializer;
+use serde::{Deserialize, Deserializer};
+
+use crate::language::Language;
+use crate::profile::keys::Key;
+
+/// A text: the same in every language, or one per language.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Text {
+    /// The same in every language.
+    Same(String),
+    /// One per language; at least one language is present.
+    PerLanguage(BTreeMap<Language, String>),
+}
+
+impl Text {
+    /// The text to show in `language`: its own, or that of the first language there is.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> &str {
+        match self {
+            Self::Same(text) => text,
+            Self::PerLanguage(texts) => in_language(texts, language).map_or("", String::as_str),
+        }
+    }
+}
+
+/// A title of the role: the same in every language, or one per language.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Title {
+    /// The same in every language.
+    Same(String),
+    /// One per language; at least one language is present.
+    PerLanguage(BTreeMap<Language, TitleForms>),
+}
+
+impl Title {
+    /// The forms to show in `language`: its own, or those of the first language there is.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> TitleForms {
+        match self {
+            Self::Same(title) => TitleForms::Open(title.clone()),
+            Self::PerLanguage(titles) => in_language(titles, language)
+                .cloned()
+                .unwrap_or_else(|| TitleForms::Open(String::new())),
+        }
+    }
+}
+
+/// How a title is said in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum TitleForms {
+    /// One form, open to every gender.
+    Open(String),
+    /// A feminine and a masculine form.
+    Gendered(GenderedTitle),
+}
+
+/// A title in both genders.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GenderedTitle {
+    /// The feminine form.
+    #[schemars(example = &"Directrice de l'expérience")]
+    pub feminine: String,
+    /// The masculine form.
+    #[schemars(example = &"Directeur de l'expérience")]
+    pub masculine: String,
+}
+
+/// A key with texts of its own in the framework, or words of the profile's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeyOr<K, T = Text> {
+    /// The key.
+    Key(K),
+    /// The profile's own words.
+    Text(T),
+}
+
+impl<K: Key, T> KeyOr<K, T> {
+    /// The key, when it is one.
+    #[must_use]
+    pub fn key(&self) -> Option<K> {
+        match self {
+            Self::Key(key) => Some(*key),
+            Self::Text(_) => None,
+        }
+    }
+}
+
+impl<'de, K: Key, T: Deserialize<'de>> Deserialize<'de> for KeyOr<K, T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match WordOr::<T>::deserialize(deserializer)? {
+            WordOr::Other(text) => Ok(Self::Text(text)),
+            WordOr::Word(word) => match K::find(&word) {
+                Some(key) => Ok(Self::Key(key)),
+                None => T::deserialize(StrDeserializer::new(&word)).map(Self::Text),
+            },
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum WordOr<T> {
+    Word(String),
+    Other(T),
+}
+
+fn in_language<T>(texts: &BTreeMap<Language, T>, language: Language) -> Option<&T> {
+    texts.get(&language).or_else(|| texts.values().next())
+}
+
+impl JsonSchema for Text {
+    fn schema_name() -> Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "anyOf": [{ "type": "string" }, per_language(json_schema!({ "type": "string" }))] })
+    }
+}
+
+impl JsonSchema for Title {
+    fn schema_name() -> Cow<'static, str> {
+        "Title".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let gendered = generator.subschema_for::<GenderedTitle>();
+        let forms = json_schema!({ "anyOf": [{ "type": "string" }, gendered] });
+        json_schema!({ "anyOf": [{ "type": "string" }, per_language(forms)] })
+    }
+}
+
+impl<K: Key + JsonSchema, T: JsonSchema> JsonSchema for KeyOr<K, T> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("{}_or_{}", K::schema_name(), T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let key = generator.subschema_for::<K>();
+        let text = generator.subschema_for::<T>();
+        json_schema!({ "anyOf": [key, text] })
+    }
+}
+
+fn per_language(value: Schema) -> Schema {
+    let property = |name: &str| {
+        let mut schema = value.clone();
+        schema.insert("description".into(), format!("The text in {name}.").into());
+        schema
+    };
+    json_schema!({
+        "type": "object",
+        "properties": { "fr": property("French"), "en": property("English") },
+        "additionalProperties": false,
+        "minProperties": 1
+    })
+}
