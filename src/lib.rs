@@ -2,5 +2,7 @@
 
 pub mod diagnostic;
 pub mod document;
+pub mod framework;
 pub mod language;
 pub mod profile;
+pub mod template;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::diagnostic::{Diagnostic, Source};
+use crate::diagnostic::{Diagnostic, Place, Severity, Source};
 use crate::framework::model::Framework;
 use crate::framework::typography;
 use crate::language::Language;
@@ -20,7 +20,13 @@ pub fn built_in(language: Language) -> Result<Framework, Diagnostic> {
         Language::En => include_str!("../../templates/en/framework.yaml"),
     };
     let name = format!("templates/{language}/framework.yaml");
-    load(&Arc::new(Source { name, text: text.to_owned() }), language)
+    load(
+        &Arc::new(Source {
+            name,
+            text: text.to_owned(),
+        }),
+        language,
+    )
 }
 
 /// Reads the standard texts of one language.
@@ -31,7 +37,53 @@ pub fn built_in(language: Language) -> Result<Framework, Diagnostic> {
 pub fn load(source: &Arc<Source>, language: Language) -> Result<Framework, Diagnostic> {
     let mut texts: Value = serde_yaml::from_str(&source.text).map_err(|e| problem(source, &e))?;
     set_typography(&mut texts, language);
-    serde_json::from_value(texts).or_else(|_| {
-        serde_yaml::from_str(&source.text).map_err(|error| problem(source, &error))
-    })
+    serde_json::from_value(texts)
+        .or_else(|_| serde_yaml::from_str(&source.text).map_err(|error| problem(source, &error)))
+}
+
+/// Applies the typography of `language` to every text, whatever its depth.
+fn set_typography(texts: &mut Value, language: Language) {
+    match texts {
+        Value::String(text) => *text = typography::apply(text, language),
+        Value::Array(items) => items
+            .iter_mut()
+            .for_each(|item| set_typography(item, language)),
+        Value::Object(fields) => {
+            fields
+                .values_mut()
+                .for_each(|field| set_typography(field, language));
+        }
+        _ => {}
+    }
+}
+
+fn problem(source: &Arc<Source>, error: &serde_yaml::Error) -> Diagnostic {
+    let start = error
+        .location()
+        .and_then(|location| location.span().byte_offset())
+        .and_then(|offset| usize::try_from(offset).ok());
+    Diagnostic {
+        severity: Severity::Error,
+        code: "CXO-040",
+        message: error.without_snippet().to_string(),
+        place: Some(Place {
+            source: Arc::clone(source),
+            span: start.map(|start| start..start),
+        }),
+        help: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::built_in;
+    use crate::language::Language;
+
+    #[test]
+    fn the_standard_texts_load_in_every_language() {
+        for language in Language::ALL {
+            let framework = built_in(language).unwrap();
+            assert_eq!(framework.qualities.len(), 4);
+        }
+    }
 }

@@ -5,13 +5,15 @@
 //! 1. [`load`] reads the YAML and applies the [`typography`] of the language to every text.
 //! 2. The texts become the types of [`model`]; a key that is unknown or missing is an error.
 
+mod format;
 mod load;
 mod model;
 pub mod typography;
 
+pub use format::{fill, join_title};
 pub use load::{built_in, load};
 pub use model::{
     Anchors, BackgroundTexts, BlissTexts, CriterionTexts, Direction, Format, Framework,
-    MetricSubject, MetricTexts, NamedText, QualificationTexts, ResponsibilityTexts, TitleFormats,
-    UnitTexts,
+    MetricSubject, MetricTexts, NamedText, QualificationTexts, Recommendation, ResponsibilityTexts,
+    TitleFormats, UnitTexts,
 };

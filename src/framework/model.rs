@@ -4,21 +4,25 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::profile::TitleForms;
 use crate::profile::keys::{
-    Archetype, BlissMark, Employment, Function, GovernanceBody, KnownMetric, Outcome, Period,
-    Position, Preference, Qualification, Quality, Recommendation, Responsibility, Scope,
-    StandardTitle, Trait, Unit, Workplace,
+    Archetype, BlissMark, Criterion, Employment, Function, GovernanceBody, KnownMetric, Outcome,
+    Period, Position, Preference, Qualification, Quality, Responsibility, Scope, StandardTitle,
+    Trait, Unit, Workplace,
 };
+use crate::profile::text::TitleForms;
 
 /// Every standard text in one language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Framework {
     /// The language's own name.
     pub name: String,
     /// How numbers, dates and lists are written.
     pub format: Format,
+    /// The symbols of currencies, by ISO 4217 code.
+    pub currencies: BTreeMap<String, String>,
+    /// The names of countries, by ISO 3166-1 code.
+    pub countries: BTreeMap<String, String>,
     /// How the forms of a title are put together.
     pub title_forms: TitleFormats,
     /// The standard titles.
@@ -74,7 +78,7 @@ pub struct Framework {
 }
 
 /// How numbers, dates and lists are written; words in braces are filled in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Format {
     /// Between the whole and the decimals of a number.
@@ -110,7 +114,7 @@ pub struct Format {
 }
 
 /// How the forms of a title are put together.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TitleFormats {
     /// A feminine and a masculine form, from `{feminine}`, `{masculine}` and the `{rest}` they share.
@@ -119,8 +123,24 @@ pub struct TitleFormats {
     pub open: String,
 }
 
+/// A level of recommendation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Recommendation {
+    /// Not to be hired, whatever others saw.
+    StrongNo,
+    /// Not to be hired.
+    No,
+    /// To be hired.
+    Yes,
+    /// To be hired, and not to be lost.
+    StrongYes,
+    /// Too little was heard to recommend anything.
+    NotEnoughEvidence,
+}
+
 /// A unit after one and after many.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UnitTexts {
     /// After one.
@@ -150,7 +170,7 @@ pub enum MetricSubject {
 }
 
 /// A metric with a settled definition.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MetricTexts {
     /// Its name.
@@ -169,7 +189,7 @@ pub struct MetricTexts {
 }
 
 /// A standard responsibility, by scope of the role.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ResponsibilityTexts {
     /// Its name.
@@ -184,7 +204,7 @@ pub struct ResponsibilityTexts {
 }
 
 /// A standard must-have qualification, by scope of the role.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct QualificationTexts {
     /// Its text where the role answers for customers.
@@ -204,7 +224,7 @@ pub struct NamedText {
 }
 
 /// A quality or an archetype.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CriterionTexts {
     /// Its name.
@@ -226,7 +246,7 @@ pub struct CriterionTexts {
 }
 
 /// Observable behaviour at three ratings; 2 and 4 lie between.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Anchors {
     /// What earns a 1.
@@ -241,7 +261,7 @@ pub struct Anchors {
 }
 
 /// A background a company may prefer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BackgroundTexts {
     /// Its name, as it follows `The company prefers`.
@@ -256,6 +276,8 @@ pub struct BackgroundTexts {
     pub arguments_against: Vec<String>,
     /// Questions that probe its weak points.
     pub probes: Vec<String>,
+    /// The criterion whose interviewer puts these questions.
+    pub tested_with: Criterion,
     /// The weak point the questions probe.
     pub watch: String,
 }

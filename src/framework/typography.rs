@@ -36,7 +36,11 @@ pub fn apply(text: &str, language: Language) -> String {
 /// The space to put between two characters of a French text.
 fn french_space(before: Option<char>, after: Option<char>, rest: Option<&[char]>) -> char {
     let groups_digits = || {
-        let digits = rest.unwrap_or_default().iter().take_while(|c| c.is_ascii_digit()).count();
+        let digits = rest
+            .unwrap_or_default()
+            .iter()
+            .take_while(|c| c.is_ascii_digit())
+            .count();
         before.is_some_and(|c| c.is_ascii_digit()) && digits == 3
     };
     match (before, after) {
@@ -53,7 +57,9 @@ mod tests {
     use crate::language::Language;
 
     fn shown(text: &str, language: Language) -> String {
-        apply(text, language).replace('\u{a0}', "~").replace('\u{202f}', "_")
+        apply(text, language)
+            .replace('\u{a0}', "~")
+            .replace('\u{202f}', "_")
     }
 
     #[test]

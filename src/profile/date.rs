@@ -97,6 +97,16 @@ impl PartialDate {
     }
 }
 
+impl From<Date> for PartialDate {
+    fn from(day: Date) -> Self {
+        Self {
+            year: day.year(),
+            month: Some(day.month()),
+            day: Some(day.day()),
+        }
+    }
+}
+
 impl FromStr for PartialDate {
     type Err = DateError;
 

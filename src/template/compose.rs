@@ -1,0 +1,75 @@
+//! One document in one language, as Markdown.
+
+use tera::Context;
+
+use crate::diagnostic::Diagnostic;
+use crate::framework::Framework;
+use crate::language::Language;
+use crate::profile::Profile;
+use crate::profile::model::PanelMember;
+use crate::template::library::{DocumentTemplate, Library, template_name};
+use crate::template::view::{ScorecardHead, Sources, View};
+
+/// A document to compose.
+#[derive(Debug, Clone, Copy)]
+pub struct Request<'a> {
+    /// The kind of document.
+    pub document: DocumentTemplate,
+    /// The profile it is about.
+    pub profile: &'a Profile,
+    /// The standard texts of its language.
+    pub framework: &'a Framework,
+    /// Its language.
+    pub language: Language,
+    /// The panel member it is for; without one it covers everything.
+    pub member: Option<&'a PanelMember>,
+    /// What is known of the interview.
+    pub head: &'a ScorecardHead,
+}
+
+/// Writes a document as Markdown that ends with one line break.
+///
+/// # Errors
+///
+/// A template that names what does not exist, at its place.
+pub fn compose(request: Request, library: &Library) -> Result<String, Diagnostic> {
+    let Request {
+        document,
+        profile,
+        framework,
+        language,
+        member,
+        head,
+    } = request;
+    let sources = Sources {
+        profile,
+        framework,
+        language,
+    };
+    let view = View::new(sources, member, head);
+    let name = template_name(document.name, language);
+    Context::from_serialize(&view)
+        .and_then(|context| library.tera.render(&name, &context))
+        .map(|markdown| tidy(&markdown))
+        .map_err(|error| library.diagnostic(&error))
+}
+
+/// Takes away the empty lines and trailing spaces that a template's tags leave behind.
+fn tidy(markdown: &str) -> String {
+    let mut tidied = String::with_capacity(markdown.len());
+    let mut after_empty = true;
+    for line in markdown
+        .lines()
+        .map(|line| line.trim_end_matches([' ', '\t', '\r']))
+    {
+        if !(line.is_empty() && after_empty) {
+            tidied.push_str(line);
+            tidied.push('\n');
+        }
+        after_empty = line.is_empty();
+    }
+    let end = tidied.trim_end_matches('\n').len();
+    tidied.truncate(end);
+    tidied.push('\n');
+    tidied
+}

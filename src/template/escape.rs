@@ -1,0 +1,208 @@
+//! Text into Markdown that reads as exactly that text.
+//!
+//! The backslash escapes are those of CommonMark 0.31, section 2.4. Only characters that could
+//! mean something where they stand are escaped, so that the Markdown stays readable.
+
+/// Schemes a link in a profile may have.
+const LINK_SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
+
+/// `text` as one line of running text: no character of it has a meaning in Markdown, and line
+/// breaks are spaces.
+#[must_use]
+pub fn inline(text: &str) -> String {
+    escape_line(&one_line(text), Marks::AreText)
+}
+
+/// `text` as blocks of Markdown in which emphasis, lists and links keep their meaning and
+/// everything else is text.
+#[must_use]
+pub fn prose(text: &str) -> String {
+    let lines = text.trim().lines().map(prose_line);
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// `text` as the value of a comment: it cannot end the comment.
+#[must_use]
+pub fn comment(text: &str) -> String {
+    one_line(text)
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+/// An address as the target of a link: nothing in it ends the link.
+#[must_use]
+pub fn address(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.trim().chars() {
+        match character {
+            '<' => escaped.push_str("%3C"),
+            '>' => escaped.push_str("%3E"),
+            '\\' => escaped.push_str("%5C"),
+            '|' => escaped.push_str("%7C"),
+            '`' => escaped.push_str("%60"),
+            '*' => escaped.push_str("%2A"),
+            '(' => escaped.push_str("%28"),
+            ')' => escaped.push_str("%29"),
+            character if character.is_whitespace() => escaped.push_str("%20"),
+            character => escaped.push(character),
+        }
+    }
+    escaped
+}
+
+/// Whether the marks of emphasis, lists and links mean something.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Marks {
+    AreText,
+    HaveMeaning,
+}
+
+/// `text` with every run of breaking space as one space. No-break spaces stay.
+fn one_line(text: &str) -> String {
+    let breaks = |c: char| c == ' ' || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    let words = text.split(breaks).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn prose_line(line: &str) -> String {
+    let text = line.trim_start();
+    let indent = line.len() - text.len();
+    match list_mark(text) {
+        Some(mark) => {
+            let (mark, item) = text.split_at(mark);
+            let item = escape_line(&one_line(item), Marks::HaveMeaning);
+            format!("{}{mark} {item}", " ".repeat(indent.min(6)))
+        }
+        None => escape_line(&one_line(text), Marks::HaveMeaning),
+    }
+}
+
+/// The length of the mark that opens a list item, if `line` begins with one.
+fn list_mark(line: &str) -> Option<usize> {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let mark = match line.as_bytes().get(digits) {
+        Some(b'-' | b'*' | b'+') if digits == 0 => 1,
+        Some(b'.' | b')') if (1..=9).contains(&digits) => digits + 1,
+        _ => return None,
+    };
+    line[mark..].starts_with(' ').then_some(mark)
+}
+
+fn escape_line(line: &str, marks: Marks) -> String {
+    let mut escaped = String::with_capacity(line.len() + 8);
+    let start = line_start_mark(line);
+    let mut link_end = 0;
+    for (index, character) in line.char_indices() {
+        let opens_link = character == '[' && index >= link_end && !line[..index].ends_with('!');
+        if marks == Marks::HaveMeaning && opens_link {
+            link_end = index + link_length(&line[index..]).unwrap_or(0);
+        }
+        let inside_link = index < link_end;
+        if start == Some(index) || !inside_link && means_something(line, index, character, marks) {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+/// Where a backslash keeps `line` from opening a heading, a list, a quotation or a rule.
+fn line_start_mark(line: &str) -> Option<usize> {
+    match line.as_bytes().first()? {
+        b'#' | b'>' | b'+' | b'-' | b'=' => Some(0),
+        b'0'..=b'9' => {
+            let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+            let ends_mark = matches!(line.as_bytes().get(digits), Some(b'.' | b')'));
+            let ends_there = line
+                .as_bytes()
+                .get(digits + 1)
+                .is_none_or(|byte| *byte == b' ');
+            (ends_mark && ends_there && digits <= 9).then_some(digits)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a character inside a line would mean something if it stood there unescaped.
+fn means_something(line: &str, index: usize, character: char, marks: Marks) -> bool {
+    let before = line[..index].chars().next_back();
+    let after = line[index + character.len_utf8()..].chars().next();
+    let is_word = |neighbour: Option<char>| neighbour.is_some_and(char::is_alphanumeric);
+    match character {
+        '\\' | '`' | '<' | '|' | '~' | '[' | ']' => true,
+        '*' => marks == Marks::AreText,
+        '_' => marks == Marks::AreText && !(is_word(before) && is_word(after)),
+        '&' => after.is_some_and(|after| after == '#' || after.is_ascii_alphabetic()),
+        '#' => before.is_some_and(char::is_whitespace) && index > 0,
+        _ => false,
+    }
+}
+
+/// The length of the inline link that `text` begins with, if its scheme is allowed.
+fn link_length(text: &str) -> Option<usize> {
+    let label_end = text.find(']')?;
+    let label = &text[1..label_end];
+    let target = text[label_end + 1..].strip_prefix('(')?;
+    let target_end = target.find(')')?;
+    let address = &target[..target_end];
+    let is_plain = !label.contains(['[', '`', '<', '\\', '|'])
+        && !address.contains([' ', '<', '>', '`', '\\', '|', '"', '\'']);
+    let is_allowed = LINK_SCHEMES
+        .iter()
+        .any(|scheme| address.starts_with(scheme));
+    (is_plain && is_allowed && !label.is_empty()).then_some(label_end + 2 + target_end + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{comment, inline, prose};
+
+    #[test]
+    fn everyday_text_stays_as_it_is() {
+        for text in [
+            "Maison Auriel",
+            "Smith & Sons, 12 %",
+            "2027-03-01",
+            "a_b@c.example",
+            "C#",
+        ] {
+            assert_eq!(inline(text), text);
+        }
+    }
+
+    #[test]
+    fn marks_are_escaped_where_they_would_mean_something() {
+        assert_eq!(inline("# One"), "\\# One");
+        assert_eq!(inline("1. One"), "1\\. One");
+        assert_eq!(inline("- One\n- Two"), "\\- One - Two");
+        assert_eq!(inline("a | b *c* `d` <e>"), "a \\| b \\*c\\* \\`d\\` \\<e>");
+        assert_eq!(inline("R&amp;D & Co"), "R\\&amp;D & Co");
+        assert_eq!(inline("One #"), "One \\#");
+        assert_eq!(inline("{{ x }} {% y %}"), "{{ x }} {% y %}");
+    }
+
+    #[test]
+    fn prose_keeps_emphasis_lists_and_safe_links() {
+        let text = "We *care*:\n\n- **one**\n- [us](https://a.example)\n";
+        assert_eq!(prose(text), text.trim_end());
+    }
+
+    #[test]
+    fn prose_opens_nothing_else() {
+        assert_eq!(
+            prose("# Title\n> quote\n---\n===\n<b>"),
+            "\\# Title\n\\> quote\n\\---\n\\===\n\\<b>"
+        );
+        assert_eq!(prose("[x](javascript:a)"), "\\[x\\](javascript:a)");
+        assert_eq!(
+            prose("[^1]: note\n![i](https://a.example/i.png)"),
+            "\\[^1\\]: note\n!\\[i\\](https://a.example/i.png)"
+        );
+    }
+
+    #[test]
+    fn a_comment_cannot_be_ended() {
+        assert_eq!(comment("a --> <b> & c"), "a --&gt; &lt;b&gt; &amp; c");
+    }
+}

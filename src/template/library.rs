@@ -1,0 +1,173 @@
+//! The templates: those the program is built with and those a company puts before them.
+
+use std::sync::Arc;
+
+use tera::{ErrorKind, Tera};
+
+use crate::diagnostic::{Diagnostic, Place, Severity, Source};
+use crate::language::Language;
+use crate::template::{escape, filters};
+
+/// Where built-in templates stand.
+const BUILT_IN: &str = "cxo/";
+
+/// The end of every template's name. Tera escapes what templates with this end print.
+const SUFFIX: &str = ".md.tera";
+
+macro_rules! built_in {
+    ($($name:literal),+ $(,)?) => {
+        &[$(($name, include_str!(concat!("../../templates/", $name, ".md.tera")))),+]
+    };
+}
+
+/// The templates that the program is built with: name without suffix, and text.
+const TEMPLATES: &[(&str, &str)] = built_in![
+    "en/job-description",
+    "en/scorecard",
+    "fr/job-description",
+    "fr/scorecard",
+    "partials/criterion",
+    "partials/job-description",
+    "partials/rating",
+    "partials/scorecard",
+];
+
+/// A kind of document: its name is that of its templates, and of its files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DocumentTemplate {
+    /// The name: `job-description`.
+    pub name: &'static str,
+    /// Whether each member of the panel gets one of their own beside the whole one.
+    pub per_member: bool,
+}
+
+/// Every kind of document, in the order they are made.
+pub const DOCUMENTS: &[DocumentTemplate] = &[
+    DocumentTemplate {
+        name: "job-description",
+        per_member: false,
+    },
+    DocumentTemplate {
+        name: "scorecard",
+        per_member: true,
+    },
+];
+
+/// Templates, ready to render.
+#[derive(Debug)]
+pub struct Library {
+    pub(super) tera: Tera,
+    overrides: Vec<Override>,
+}
+
+/// A company's own template.
+#[derive(Debug, Clone)]
+pub struct Override {
+    /// The name it stands under: `fr/job-description.md.tera`, `partials/criterion.md.tera`.
+    pub name: String,
+    /// Its text and the path it was read from.
+    pub source: Arc<Source>,
+}
+
+impl Library {
+    /// The built-in templates with a company's own before them.
+    ///
+    /// # Errors
+    ///
+    /// A template that Tera cannot read, and one whose name belongs to no document.
+    pub fn new(overrides: Vec<Override>) -> Result<Self, Vec<Diagnostic>> {
+        let misnamed: Vec<Diagnostic> = overrides.iter().filter_map(misnamed).collect();
+        if !misnamed.is_empty() {
+            return Err(misnamed);
+        }
+        let mut library = Self {
+            tera: Tera::default(),
+            overrides,
+        };
+        library
+            .add_templates()
+            .map_err(|error| vec![library.diagnostic(&error)])?;
+        Ok(library)
+    }
+
+    fn add_templates(&mut self) -> Result<(), tera::Error> {
+        let tera = &mut self.tera;
+        tera.autoescape_on([SUFFIX]);
+        tera.set_escape_fn(|text, out| out.write_all(escape::inline(text).as_bytes()));
+        tera.set_fallback_prefixes([BUILT_IN])?;
+        filters::register(tera);
+        let built_in = TEMPLATES
+            .iter()
+            .map(|(name, text)| (format!("{BUILT_IN}{name}{SUFFIX}"), *text));
+        let own = self
+            .overrides
+            .iter()
+            .map(|own| (own.name.clone(), own.source.text.as_str()));
+        tera.add_raw_templates(built_in.chain(own))
+    }
+
+    /// What Tera says of a template, at its place.
+    pub(super) fn diagnostic(&self, error: &tera::Error) -> Diagnostic {
+        let (message, place) = match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                let place = self.source(report.filename()).map(|source| Place {
+                    source,
+                    span: Some(report.span().range.clone()),
+                });
+                (report.message().to_owned(), place)
+            }
+            kind => (kind.to_string(), None),
+        };
+        Diagnostic {
+            severity: Severity::Error,
+            code: "CXO-041",
+            message: format!("this template cannot be used: {message}"),
+            place,
+            help: None,
+        }
+    }
+
+    fn source(&self, name: &str) -> Option<Arc<Source>> {
+        let own = self.overrides.iter().find(|own| own.name == name);
+        own.map(|own| Arc::clone(&own.source)).or_else(|| {
+            let plain = name.strip_prefix(BUILT_IN)?.strip_suffix(SUFFIX)?;
+            let (_, text) = TEMPLATES.iter().find(|(known, _)| *known == plain)?;
+            Some(Arc::new(Source {
+                name: format!("templates/{plain}{SUFFIX}"),
+                text: (*text).to_owned(),
+            }))
+        })
+    }
+}
+
+/// The name under which the template of a document stands.
+pub(super) fn template_name(document: &str, language: Language) -> String {
+    format!("{language}/{document}{SUFFIX}")
+}
+
+/// A company's template that would never be used: it is in no language's folder under the name of
+/// a document, nor a partial.
+fn misnamed(own: &Override) -> Option<Diagnostic> {
+    let known = |name: &str| TEMPLATES.iter().any(|(known, _)| *known == name);
+    let plain = own.name.strip_suffix(SUFFIX);
+    if plain.is_some_and(|plain| known(plain) || plain.starts_with("partials/")) {
+        return None;
+    }
+    let documents: Vec<String> = TEMPLATES
+        .iter()
+        .map(|(name, _)| format!("`{name}{SUFFIX}`"))
+        .collect();
+    Some(Diagnostic {
+        severity: Severity::Error,
+        code: "CXO-042",
+        message: format!("no document uses a template named `{}`", own.name),
+        place: Some(Place {
+            source: Arc::clone(&own.source),
+            span: None,
+        }),
+        help: Some(format!(
+            "give it one of these names: {}",
+            documents.join(", ")
+        )),
+    })
+}

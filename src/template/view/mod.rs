@@ -1,0 +1,146 @@
+//! What a template may show, in the words of one language.
+
+pub mod criteria;
+pub mod role;
+pub mod scorecard;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+pub use scorecard::ScorecardHead;
+
+use crate::framework::{BlissTexts, Framework, NamedText, typography};
+use crate::language::Language;
+use crate::profile::Profile;
+use crate::profile::keys::{Key, KnownMetric, Lens};
+use crate::profile::model::PanelMember;
+use crate::profile::text::{KeyOr, Text};
+use crate::template::view::criteria::CriterionView;
+use crate::template::view::role::{
+    Application, BackgroundView, CompanyView, Labelled, MetricView, ObjectiveView, RoleView, Table,
+};
+use crate::template::view::scorecard::ScorecardView;
+
+/// Everything a template may show. Every text is plain, without Markdown, unless its comment says
+/// otherwise; `None` and empty lists stand for what the profile does not give.
+#[derive(Debug, Clone, Serialize)]
+pub struct View<'a> {
+    /// The code of the language: `fr`, `en`.
+    pub language: Language,
+    /// Headings and labels by document, from the framework.
+    pub words: &'a BTreeMap<String, BTreeMap<String, String>>,
+    /// The company.
+    pub company: CompanyView,
+    /// The position.
+    pub role: RoleView,
+    /// What the role is for.
+    pub objective: ObjectiveView,
+    /// Why the company hires now. Markdown.
+    pub why_now: Option<String>,
+    /// The metrics, each in words.
+    pub metrics: Vec<MetricView>,
+    /// The metrics as a table whose columns all hold something.
+    pub metrics_table: Table,
+    /// Whose trademarks the metrics' names are, if any is one.
+    pub trademark_note: Option<&'a str>,
+    /// The responsibilities; those of the company's own have no name.
+    pub responsibilities: Vec<Labelled>,
+    /// The background looked for.
+    pub background: BackgroundView<'a>,
+    /// The must-have qualifications.
+    pub qualifications: Vec<String>,
+    /// The traits looked for.
+    pub traits: Vec<&'a NamedText>,
+    /// The four qualities, or those that a panel member covers.
+    pub qualities: Vec<CriterionView<'a>>,
+    /// The four archetypes, or those that a panel member covers.
+    pub archetypes: Vec<CriterionView<'a>>,
+    /// The marks of the Bliss lens, where the profile asks for it.
+    pub bliss: Vec<&'a BlissTexts>,
+    /// How to apply.
+    pub application: Application,
+    /// What a scorecard shows beside the criteria.
+    pub scorecard: ScorecardView<'a>,
+}
+
+/// What a view is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Sources<'a> {
+    /// The profile.
+    pub profile: &'a Profile,
+    /// The standard texts of the language.
+    pub framework: &'a Framework,
+    /// The language.
+    pub language: Language,
+}
+
+impl<'a> View<'a> {
+    /// Puts a profile into the words of one language. With a panel member, the criteria are those
+    /// that the member covers.
+    #[must_use]
+    pub fn new(
+        sources: Sources<'a>,
+        member: Option<&'a PanelMember>,
+        head: &'a ScorecardHead,
+    ) -> Self {
+        let Sources {
+            profile,
+            framework,
+            language,
+        } = sources;
+        let metrics = role::metrics(sources);
+        Self {
+            language,
+            words: &framework.words,
+            company: role::company(sources),
+            role: role::role(sources),
+            objective: role::objective(sources),
+            why_now: profile.why_now.as_ref().map(|text| sources.text(text)),
+            metrics_table: role::metrics_table(sources, &metrics),
+            metrics,
+            trademark_note: names_trademark(sources).then_some(&*framework.trademark_note),
+            responsibilities: role::responsibilities(sources),
+            background: role::background(sources),
+            qualifications: role::qualifications(sources),
+            traits: framework.traits.values().collect(),
+            qualities: criteria::qualities(sources, member),
+            archetypes: criteria::archetypes(sources, member),
+            bliss: bliss(sources),
+            application: role::application(sources),
+            scorecard: scorecard::scorecard(sources, member, head),
+        }
+    }
+}
+
+impl<'a> Sources<'a> {
+    /// A text of the profile, with the language's typography.
+    fn text(&self, text: &Text) -> String {
+        typography::apply(text.in_language(self.language).trim(), self.language)
+    }
+
+    /// A key's text from `texts`, or the profile's own words.
+    fn key_or_text<K: Key>(&self, value: &KeyOr<K>, texts: &BTreeMap<K, String>) -> String {
+        match value {
+            KeyOr::Key(key) => texts[key].clone(),
+            KeyOr::Text(text) => self.text(text),
+        }
+    }
+
+    /// A label or a pattern of the framework.
+    fn word(&self, document: &str, key: &str) -> &'a str {
+        &self.framework.words[document][key]
+    }
+}
+
+fn bliss<'a>(sources: Sources<'a>) -> Vec<&'a BlissTexts> {
+    let asked = sources.profile.scorecard.lenses.contains(&Lens::Bliss);
+    let marks = sources.framework.bliss.values();
+    marks.filter(|_| asked).collect()
+}
+
+fn names_trademark(sources: Sources) -> bool {
+    let known = |name: &KeyOr<KnownMetric>| name.key().map(|key| &sources.framework.metrics[&key]);
+    let mut metrics = sources.profile.target_metrics.iter();
+    metrics.any(|metric| known(&metric.name).is_some_and(|texts| texts.trademark))
+}

@@ -1,0 +1,522 @@
+//! The company, the position and what is expected of it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::framework::{Framework, fill, join_title, typography};
+use crate::profile::date::PartialDate;
+use crate::profile::keys::{Employment, KnownMetric, Preference, Scope, Unit};
+use crate::profile::model::{Location, Metric, Pay, Profile, Tailoring, Team};
+use crate::profile::text::KeyOr;
+use crate::template::view::Sources;
+
+/// Stands in a table where a value is not given.
+const NOT_GIVEN: &str = "–";
+
+/// The company.
+#[derive(Debug, Clone, Serialize)]
+pub struct CompanyView {
+    /// Its name, to the letter.
+    pub name: String,
+    /// What it says of itself. Markdown.
+    pub about: Option<String>,
+    /// Its trade.
+    pub sector: Option<String>,
+    /// How many people work there, in words.
+    pub employees: Option<String>,
+    /// Its web address.
+    pub website: Option<String>,
+}
+
+/// The position.
+#[derive(Debug, Clone, Serialize)]
+pub struct RoleView {
+    /// The title, open to every gender.
+    pub title: String,
+    /// What the role answers for: `cx` or `cx_and_ex`.
+    pub scope: Scope,
+    /// The places of work on one line.
+    pub place: Option<String>,
+    /// The position at a glance: only what the profile gives.
+    pub glance: Vec<Labelled>,
+    /// The company's reference.
+    pub reference: Option<String>,
+}
+
+/// A text under a label; the label is empty where there is none.
+#[derive(Debug, Clone, Serialize)]
+pub struct Labelled {
+    /// The label.
+    pub label: String,
+    /// The text.
+    pub text: String,
+}
+
+/// What the role is for.
+#[derive(Debug, Clone, Serialize)]
+pub struct ObjectiveView {
+    /// The purpose. Markdown.
+    pub purpose: String,
+    /// The impact expected. Markdown.
+    pub impact: Option<String>,
+    /// The business outcomes, as sentences.
+    pub outcomes: Vec<String>,
+}
+
+/// A metric in words.
+#[derive(Debug, Clone, Serialize)]
+pub struct MetricView {
+    /// Its name.
+    pub name: String,
+    /// What it measures, where it is a known one.
+    pub definition: Option<String>,
+    /// Where it stands.
+    pub from: Option<String>,
+    /// Where it must go.
+    pub to: Option<String>,
+    /// When.
+    pub by: Option<String>,
+    /// The business result it serves.
+    pub drives: Option<String>,
+    /// Name, values and date in one phrase.
+    pub target: String,
+}
+
+/// A table.
+#[derive(Debug, Clone, Serialize)]
+pub struct Table {
+    /// The heads of its columns.
+    pub head: Vec<String>,
+    /// Its rows, as wide as the head.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// The background looked for.
+#[derive(Debug, Clone, Serialize)]
+pub struct BackgroundView<'a> {
+    /// `internal`, `cx` or `open`.
+    pub preference: Preference,
+    /// Its name.
+    pub name: &'a str,
+    /// The preference as experience sought.
+    pub experience_sought: &'a str,
+    /// The company's reason.
+    pub because: Option<String>,
+    /// The questions that probe its weak points.
+    pub probes: &'a [String],
+    /// The weak point.
+    pub watch: &'a str,
+}
+
+/// How to apply.
+#[derive(Debug, Clone, Serialize)]
+pub struct Application {
+    /// The last day.
+    pub by: Option<String>,
+    /// Whom to write to.
+    pub contact: Option<String>,
+    /// Whether the contact is a mail address.
+    pub contact_is_mail: bool,
+    /// Where to apply on the web.
+    pub url: Option<String>,
+}
+
+pub(super) fn company(sources: Sources) -> CompanyView {
+    let company = &sources.profile.company;
+    let text = |text: &Option<_>| text.as_ref().map(|text| sources.text(text));
+    let employees = company.employees.map(|number| {
+        let number = sources.framework.count(number);
+        fill(
+            sources.word("job_description", "employees"),
+            &[("number", &number)],
+        )
+    });
+    CompanyView {
+        name: company.name.trim().to_owned(),
+        about: text(&company.about),
+        sector: text(&company.sector),
+        employees,
+        website: company.website.clone(),
+    }
+}
+
+pub(super) fn role(sources: Sources) -> RoleView {
+    let role = &sources.profile.role;
+    RoleView {
+        title: title(sources),
+        scope: scope(sources.profile),
+        place: place(sources),
+        glance: glance(sources),
+        reference: role.reference.clone(),
+    }
+}
+
+fn title(sources: Sources) -> String {
+    let framework = sources.framework;
+    match &sources.profile.role.title {
+        KeyOr::Key(key) => join_title(&framework.titles[key], &framework.title_forms),
+        KeyOr::Text(title) => {
+            let title = join_title(&title.in_language(sources.language), &framework.title_forms);
+            typography::apply(&title, sources.language)
+        }
+    }
+}
+
+/// What the role answers for: a profile that does not say so claims no more than customers.
+fn scope(profile: &Profile) -> Scope {
+    profile.role.scope.unwrap_or(Scope::Cx)
+}
+
+fn place(sources: Sources) -> Option<String> {
+    let locations = &sources.profile.role.locations;
+    let places: Vec<String> = locations
+        .iter()
+        .map(|location| place_name(location, sources.framework))
+        .filter(|place| !place.is_empty())
+        .collect();
+    (!places.is_empty()).then(|| places.join(" · "))
+}
+
+fn place_name(location: &Location, framework: &Framework) -> String {
+    let country = location
+        .country
+        .as_deref()
+        .map(|code| framework.country(code));
+    let parts = [
+        location.city.as_deref(),
+        location.region.as_deref(),
+        country,
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// The rows of the position at a glance, in the order a candidate asks for them.
+fn glance(sources: Sources) -> Vec<Labelled> {
+    let Sources {
+        profile, framework, ..
+    } = sources;
+    let role = &profile.role;
+    let position = role.reports_to.as_ref();
+    let rows = [
+        (
+            "reports_to",
+            position.map(|who| sources.key_or_text(who, &framework.positions)),
+        ),
+        (
+            "scope",
+            role.scope.map(|scope| framework.scopes[&scope].clone()),
+        ),
+        ("place", place_and_workplace(sources)),
+        ("employment", employment(sources)),
+        (
+            "team",
+            role.team.as_ref().and_then(|team| team_line(sources, team)),
+        ),
+        ("starts", role.starts.map(|date| framework.date(date))),
+        (
+            "pay",
+            role.pay.as_ref().and_then(|pay| pay_line(framework, pay)),
+        ),
+        (
+            "variable",
+            role.pay
+                .as_ref()
+                .and_then(|pay| pay.variable.as_ref())
+                .map(|text| upper_first(&sources.text(text))),
+        ),
+        (
+            "benefits",
+            role.pay.as_ref().and_then(|pay| benefits(sources, pay)),
+        ),
+        (
+            "apply_by",
+            role.apply
+                .by
+                .map(|date| framework.date(PartialDate::from(date))),
+        ),
+        ("reference", role.reference.clone()),
+    ];
+    let labelled = |(key, text): (&str, Option<String>)| {
+        Some(Labelled {
+            label: sources.word("glance", key).to_owned(),
+            text: text?,
+        })
+    };
+    rows.into_iter().filter_map(labelled).collect()
+}
+
+fn place_and_workplace(sources: Sources) -> Option<String> {
+    let workplace = sources.profile.role.workplace;
+    let workplace = workplace.map(|key| sources.framework.workplaces[&key].clone());
+    match (place(sources), workplace) {
+        (Some(place), Some(workplace)) => Some(format!("{place} ({workplace})")),
+        (None, Some(workplace)) => Some(upper_first(&workplace)),
+        (place, None) => place,
+    }
+}
+
+fn employment(sources: Sources) -> Option<String> {
+    let key: Employment = sources.profile.role.employment?;
+    Some(sources.framework.employments[&key].clone())
+}
+
+fn team_line(sources: Sources, team: &Team) -> Option<String> {
+    let size = team.size.map(|size| {
+        let number = sources.framework.count(size);
+        fill(sources.word("glance", "team_size"), &[("number", &number)])
+    });
+    let functions = functions(sources);
+    match (size, functions) {
+        (Some(size), Some(functions)) => Some(sources.framework.labelled(&size, &functions)),
+        (Some(size), None) => Some(size),
+        (None, Some(functions)) => Some(upper_first(&functions)),
+        (None, None) => None,
+    }
+}
+
+/// The functions the role leads, as a list in running text.
+fn functions(sources: Sources) -> Option<String> {
+    let functions = &sources.profile.role.team.as_ref()?.functions;
+    let names = functions
+        .iter()
+        .map(|key| sources.key_or_text(key, &sources.framework.functions));
+    let names: Vec<String> = names.collect();
+    (!names.is_empty()).then(|| sources.framework.list(&names))
+}
+
+fn pay_line(framework: &Framework, pay: &Pay) -> Option<String> {
+    let range = framework.money_range(pay.min, pay.max, &pay.currency)?;
+    Some(upper_first(&format!(
+        "{range} {}",
+        framework.periods[&pay.period]
+    )))
+}
+
+fn benefits(sources: Sources, pay: &Pay) -> Option<String> {
+    let benefits: Vec<String> = pay.benefits.iter().map(|text| sources.text(text)).collect();
+    (!benefits.is_empty()).then(|| upper_first(&benefits.join(" · ")))
+}
+
+pub(super) fn objective(sources: Sources) -> ObjectiveView {
+    let objective = &sources.profile.objective;
+    let outcomes = objective.outcomes.iter();
+    ObjectiveView {
+        purpose: sources.text(&objective.purpose),
+        impact: objective.impact.as_ref().map(|text| sources.text(text)),
+        outcomes: outcomes
+            .map(|key| sources.key_or_text(key, &sources.framework.outcomes))
+            .collect(),
+    }
+}
+
+pub(super) fn metrics(sources: Sources) -> Vec<MetricView> {
+    sources
+        .profile
+        .target_metrics
+        .iter()
+        .map(|metric| metric_view(sources, metric))
+        .collect()
+}
+
+fn metric_view(sources: Sources, metric: &Metric) -> MetricView {
+    let known = metric
+        .name
+        .key()
+        .map(|key: KnownMetric| &sources.framework.metrics[&key]);
+    let name = match &metric.name {
+        KeyOr::Key(key) => sources.framework.metrics[key].name.clone(),
+        KeyOr::Text(text) => sources.text(text),
+    };
+    let usual_unit = known.and_then(|texts| texts.unit).map(KeyOr::Key);
+    let unit = metric.unit.clone().or(usual_unit);
+    let value = |value: f64| measure(sources, value, unit.as_ref());
+    let (from, to) = (metric.from.map(value), metric.to.map(value));
+    let by = metric.by.map(|date| sources.framework.date(date));
+    let target = target(
+        sources,
+        &name,
+        from.as_deref(),
+        to.as_deref(),
+        by.as_deref(),
+    );
+    MetricView {
+        definition: known.map(|texts| texts.definition.clone()),
+        drives: metric.drives.as_ref().map(|text| sources.text(text)),
+        name,
+        from,
+        to,
+        by,
+        target,
+    }
+}
+
+fn measure(sources: Sources, value: f64, unit: Option<&KeyOr<Unit>>) -> String {
+    let framework = sources.framework;
+    match unit {
+        Some(KeyOr::Key(unit)) => framework.measure(value, *unit),
+        Some(KeyOr::Text(text)) => format!("{} {}", framework.number(value), sources.text(text)),
+        None => framework.number(value),
+    }
+}
+
+/// A metric in one phrase, as precise as the profile is.
+fn target(
+    sources: Sources,
+    name: &str,
+    from: Option<&str>,
+    to: Option<&str>,
+    by: Option<&str>,
+) -> String {
+    let key = match (from, to) {
+        (Some(_), Some(_)) => "metric_from_to",
+        (None, Some(_)) => "metric_to",
+        (_, None) => "metric_plain",
+    };
+    let values = [
+        ("name", name),
+        ("from", from.unwrap_or_default()),
+        ("to", to.unwrap_or_default()),
+    ];
+    let target = fill(sources.word("scorecard", key), &values);
+    match by {
+        Some(by) => fill(
+            sources.word("scorecard", "metric_by"),
+            &[("target", &target), ("date", by)],
+        ),
+        None => target,
+    }
+}
+
+/// The metrics as a table without a column that would be empty.
+pub(super) fn metrics_table(sources: Sources, metrics: &[MetricView]) -> Table {
+    type Column = fn(&MetricView) -> Option<&String>;
+    let columns: [(&str, Column); 5] = [
+        ("metric", |metric| Some(&metric.name)),
+        ("from", |metric| metric.from.as_ref()),
+        ("to", |metric| metric.to.as_ref()),
+        ("by", |metric| metric.by.as_ref()),
+        ("drives", |metric| metric.drives.as_ref()),
+    ];
+    let used: Vec<_> = columns
+        .into_iter()
+        .filter(|(_, value)| metrics.iter().any(|metric| value(metric).is_some()))
+        .collect();
+    let cell = |metric, value: &Column| value(metric).map_or(NOT_GIVEN, String::as_str).to_owned();
+    let head = used
+        .iter()
+        .map(|(key, _)| sources.word("job_description", key).to_owned());
+    let row = |metric| used.iter().map(|(_, value)| cell(metric, value)).collect();
+    Table {
+        head: head.collect(),
+        rows: metrics.iter().map(row).collect(),
+    }
+}
+
+pub(super) fn responsibilities(sources: Sources) -> Vec<Labelled> {
+    let framework = sources.framework;
+    let functions = functions(sources);
+    tailored(
+        sources,
+        &sources.profile.responsibilities,
+        &framework.responsibilities,
+        |texts| {
+            let text = match scope(sources.profile) {
+                Scope::Cx => &texts.cx,
+                Scope::CxAndEx => &texts.cx_and_ex,
+            };
+            let functions = functions.as_deref().or(texts.standard_functions.as_deref());
+            let text = fill(text, &[("functions", functions.unwrap_or_default())]);
+            Labelled {
+                label: texts.name.clone(),
+                text,
+            }
+        },
+    )
+}
+
+pub(super) fn qualifications(sources: Sources) -> Vec<String> {
+    let framework = sources.framework;
+    let standard = tailored(
+        sources,
+        &sources.profile.qualifications,
+        &framework.qualifications,
+        |texts| {
+            let text = match scope(sources.profile) {
+                Scope::Cx => texts.cx.clone(),
+                Scope::CxAndEx => texts.cx_and_ex.clone(),
+            };
+            Labelled {
+                label: String::new(),
+                text,
+            }
+        },
+    );
+    standard
+        .into_iter()
+        .map(|qualification| qualification.text)
+        .collect()
+}
+
+/// The standard entries of a list with the profile's replacements, omissions and additions.
+fn tailored<K: Ord + Copy, T>(
+    sources: Sources,
+    tailoring: &Tailoring<K>,
+    standard: &BTreeMap<K, T>,
+    in_words: impl Fn(&T) -> Labelled,
+) -> Vec<Labelled> {
+    let own = |text| Labelled {
+        label: String::new(),
+        text: sources.text(text),
+    };
+    let replaced = |key: &K| {
+        tailoring
+            .replace
+            .iter()
+            .find(|replacement| replacement.key == *key)
+    };
+    let kept = standard
+        .iter()
+        .filter(|(key, _)| !tailoring.leave_out.contains(key));
+    let kept = kept.map(|(key, texts)| match replaced(key) {
+        Some(replacement) => own(&replacement.text),
+        None => in_words(texts),
+    });
+    kept.chain(tailoring.add.iter().map(own)).collect()
+}
+
+pub(super) fn background<'a>(sources: Sources<'a>) -> BackgroundView<'a> {
+    let background = &sources.profile.background;
+    let texts = &sources.framework.backgrounds[&background.preference];
+    BackgroundView {
+        preference: background.preference,
+        name: &texts.name,
+        experience_sought: &texts.experience_sought,
+        because: background.because.as_ref().map(|text| sources.text(text)),
+        probes: &texts.probes,
+        watch: &texts.watch,
+    }
+}
+
+pub(super) fn application(sources: Sources) -> Application {
+    let apply = &sources.profile.role.apply;
+    Application {
+        by: apply
+            .by
+            .map(|date| sources.framework.date(PartialDate::from(date))),
+        contact_is_mail: apply.contact.as_deref().is_some_and(is_mail_address),
+        contact: apply.contact.clone(),
+        url: apply.url.clone(),
+    }
+}
+
+fn is_mail_address(contact: &str) -> bool {
+    contact.contains('@') && !contact.contains(char::is_whitespace)
+}
+
+fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}

@@ -1,0 +1,190 @@
+//! What a scorecard shows beside the criteria.
+
+use serde::Serialize;
+
+use crate::framework::{NamedText, fill};
+use crate::profile::date::PartialDate;
+use crate::profile::keys::{Archetype, Criterion, Key, Quality};
+use crate::profile::model::PanelMember;
+use crate::template::view::{Sources, criteria};
+
+/// What is known of an interview before it begins.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ScorecardHead {
+    /// The candidate's name or code.
+    pub candidate: Option<String>,
+    /// The interviewer; a panel member's own scorecard names that member.
+    pub interviewer: Option<String>,
+    /// The stage of the process.
+    pub stage: Option<String>,
+    /// The day.
+    pub date: Option<PartialDate>,
+}
+
+/// What a scorecard shows beside the criteria.
+#[derive(Debug, Clone, Serialize)]
+pub struct ScorecardView<'a> {
+    /// The candidate, if known.
+    pub candidate: Option<&'a str>,
+    /// The interviewer, if known.
+    pub interviewer: Option<&'a str>,
+    /// The stage, if known.
+    pub stage: Option<&'a str>,
+    /// The date, if known.
+    pub date: Option<String>,
+    /// Whether this is a panel member's own scorecard.
+    pub is_for_member: bool,
+    /// What that member covers.
+    pub focus: Vec<&'a str>,
+    /// What the other members cover and that one does not.
+    pub others_cover: Vec<&'a str>,
+    /// Whether the questions that probe the background are put in this interview.
+    pub tests_background: bool,
+    /// Whether the metrics are discussed in this interview.
+    pub discusses_metrics: bool,
+    /// Whether the lens is used in this interview.
+    pub uses_lens: bool,
+    /// The weights in words, where they are not equal.
+    pub weights: Option<String>,
+    /// Why the weights are not equal.
+    pub because: Option<String>,
+    /// What the company needs most of the archetypes, as a list in running text, where it says so.
+    pub needs_most: Option<String>,
+    /// The rating scale.
+    pub scale: Vec<Rating<'a>>,
+    /// The rating that is none.
+    pub not_observed: &'a NamedText,
+    /// The levels of recommendation.
+    pub recommendations: Vec<&'a str>,
+    /// What not to ask.
+    pub not_to_ask: &'a [String],
+    /// Who covers what, where there is a panel.
+    pub coverage: Vec<Coverage<'a>>,
+}
+
+/// A rating and what it stands for.
+#[derive(Debug, Clone, Serialize)]
+pub struct Rating<'a> {
+    /// From 1 to 5.
+    pub value: u8,
+    /// Its name.
+    pub name: &'a str,
+    /// What it stands for.
+    pub text: &'a str,
+}
+
+/// Who covers a criterion.
+#[derive(Debug, Clone, Serialize)]
+pub struct Coverage<'a> {
+    /// The criterion's name.
+    pub criterion: &'a str,
+    /// The members who cover it; none is a gap.
+    pub by: Vec<&'a str>,
+}
+
+pub(super) fn scorecard<'a>(
+    sources: Sources<'a>,
+    member: Option<&'a PanelMember>,
+    head: &'a ScorecardHead,
+) -> ScorecardView<'a> {
+    let Sources {
+        profile, framework, ..
+    } = sources;
+    let tested_with = framework.backgrounds[&profile.background.preference].tested_with;
+    let discussed_with = Criterion::Quality(Quality::Strategy);
+    let interviewer = member.map(|member| member.name.as_str());
+    ScorecardView {
+        candidate: head.candidate.as_deref(),
+        interviewer: interviewer.or(head.interviewer.as_deref()),
+        stage: head.stage.as_deref(),
+        date: head.date.map(|date| framework.date(date)),
+        is_for_member: member.is_some(),
+        focus: names(sources, |criterion| criteria::covers(member, criterion)),
+        others_cover: names(sources, |criterion| !criteria::covers(member, criterion)),
+        tests_background: criteria::covers(member, tested_with),
+        discusses_metrics: criteria::covers(member, discussed_with),
+        uses_lens: member.is_none(),
+        weights: weights(sources),
+        because: profile
+            .scorecard
+            .because
+            .as_ref()
+            .map(|text| sources.text(text)),
+        needs_most: needs_most(sources),
+        scale: scale(sources),
+        not_observed: &framework.not_observed,
+        recommendations: framework
+            .recommendations
+            .values()
+            .map(String::as_str)
+            .collect(),
+        not_to_ask: &framework.not_to_ask,
+        coverage: coverage(sources),
+    }
+}
+
+fn scale<'a>(sources: Sources<'a>) -> Vec<Rating<'a>> {
+    let rating = |(value, texts): (&u8, &'a NamedText)| Rating {
+        value: *value,
+        name: &texts.name,
+        text: &texts.text,
+    };
+    sources.framework.scale.iter().map(rating).collect()
+}
+
+fn names<'a>(sources: Sources<'a>, keep: impl Fn(Criterion) -> bool) -> Vec<&'a str> {
+    let kept = Criterion::all().filter(|criterion| keep(*criterion));
+    kept.map(|criterion| name(sources, criterion)).collect()
+}
+
+fn name<'a>(sources: Sources<'a>, criterion: Criterion) -> &'a str {
+    match criterion {
+        Criterion::Quality(key) => &sources.framework.qualities[&key].name,
+        Criterion::Archetype(key) => &sources.framework.archetypes[&key].name,
+    }
+}
+
+/// The weights in words, `None` where they are all the same.
+fn weights(sources: Sources) -> Option<String> {
+    let scorecard = &sources.profile.scorecard;
+    let all = Quality::ALL.iter().map(|key| scorecard.weight(*key));
+    let is_equal = all
+        .clone()
+        .all(|weight| weight == scorecard.weight(Quality::Influence));
+    let pattern = sources.word("scorecard", "weight_of");
+    let one = |(key, weight): (&Quality, u8)| {
+        let name = &sources.framework.qualities[key].name;
+        fill(
+            pattern,
+            &[("quality", name), ("weight", &weight.to_string())],
+        )
+    };
+    let items: Vec<String> = Quality::ALL.iter().zip(all).map(one).collect();
+    (!is_equal).then(|| sources.framework.list(&items))
+}
+
+/// The archetypes the company needs most, where it needs some more than others.
+fn needs_most(sources: Sources) -> Option<String> {
+    let emphasis = |key: &Archetype| sources.profile.scorecard.emphasis(*key);
+    let highest = Archetype::ALL.iter().map(emphasis).max().unwrap_or(1);
+    let most = Archetype::ALL.iter().filter(|key| emphasis(key) == highest);
+    let names = most.map(|key| sources.framework.archetypes[key].name.to_lowercase());
+    let names: Vec<String> = names.collect();
+    (names.len() < Archetype::ALL.len()).then(|| sources.framework.list(&names))
+}
+
+fn coverage<'a>(sources: Sources<'a>) -> Vec<Coverage<'a>> {
+    let panel = &sources.profile.panel;
+    if panel.is_empty() {
+        return Vec::new();
+    }
+    let coverage = |criterion| Coverage {
+        criterion: name(sources, criterion),
+        by: panel
+            .iter()
+            .filter(|member| criteria::covers(Some(member), criterion))
+            .map(|member| member.name.as_str())
+            .collect(),
+    };
+    Criterion::all().map(coverage).collect()
+}
