@@ -67,9 +67,11 @@ pub struct Profile {
     pub mandate: Vec<DecisionRight>,
     /// The bodies of governance that the person steps into.
     #[serde(default)]
+    #[schemars(extend("uniqueItems" = true))]
     pub governance: Vec<GovernanceBody>,
     /// The languages to make the documents in. Left out, both are made.
     #[serde(default)]
+    #[schemars(extend("uniqueItems" = true))]
     pub languages: Vec<Language>,
     /// How the documents look.
     #[serde(default)]
@@ -282,6 +284,7 @@ pub struct Tailoring<K> {
     /// Standard entries to say in your own words.
     pub replace: Vec<Replacement<K>>,
     /// Standard entries to leave out.
+    #[schemars(extend("uniqueItems" = true))]
     pub leave_out: Vec<K>,
 }
 
@@ -322,6 +325,7 @@ pub struct Scorecard {
     #[schemars(schema_with = "schema::archetypes")]
     pub archetypes: BTreeMap<Archetype, u8>,
     /// Further lenses to look at candidates through.
+    #[schemars(extend("uniqueItems" = true))]
     pub lenses: Vec<Lens>,
 }
 
@@ -369,6 +373,7 @@ pub struct PanelMember {
     pub role: Option<KeyOr<Position>>,
     /// The qualities and archetypes this interviewer covers. Left out, all of them.
     #[serde(default)]
+    #[schemars(extend("uniqueItems" = true))]
     pub covers: Vec<Criterion>,
 }
 

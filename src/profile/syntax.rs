@@ -1,0 +1,237 @@
+//! What can be wrong with YAML, in words for people who do not know YAML.
+//!
+//! The library says of each error its kind and where it noticed. Where the mistake was made is
+//! often earlier: at a quote or a bracket that opens and never closes. The events up to the error
+//! tell where that is.
+
+use serde_yaml::granit_parser::{ErrorKind, Event, Parser, StructureStyle};
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::profile::codes;
+use crate::profile::yaml::too_much;
+
+/// Says what an error of the YAML library means, and moves it from `here`, where it was noticed,
+/// to where the mistake was made.
+pub(super) fn restate(kind: &ErrorKind, here: Place) -> Diagnostic {
+    use ErrorKind as Kind;
+    match kind {
+        Kind::TabNotAllowed
+        | Kind::TabInBlockIndentation
+        | Kind::TabAtBlockScalarStart
+        | Kind::TabInIndentation
+        | Kind::TabInPlainScalar => tab(here),
+        Kind::UnclosedQuotedScalar
+        | Kind::InvalidQuotedScalarIndent
+        | Kind::DocumentIndicatorInQuotedScalar => unclosed_quote(here),
+        Kind::InvalidTrailingSingleQuotedScalar => after_quote('\'', here),
+        Kind::InvalidTrailingDoubleQuotedScalar => after_quote('"', here),
+        Kind::UnknownQuotedScalarEscape
+        | Kind::InvalidQuotedScalarHexEscape
+        | Kind::InvalidUnicodeEscape => backslash(here),
+        Kind::UnexpectedCharacter { character } => sign_at_start(*character, here),
+        Kind::UnknownAnchor => sign_at_start('*', here),
+        Kind::MissingAnchorOrAliasName => sign_at_start(sign(&here), here),
+        Kind::RecursionLimitExceeded => too_much(here),
+        Kind::MultipleDocumentsUnsupported | Kind::ExpectedDocumentStart => unclear(here),
+        _ => match open_bracket(&here) {
+            Some(bracket) => unclosed_bracket(bracket),
+            None => by_layout(kind, here),
+        },
+    }
+}
+
+fn by_layout(kind: &ErrorKind, here: Place) -> Diagnostic {
+    use ErrorKind as Kind;
+    match kind {
+        Kind::MisplacedFlowCollectionEnd | Kind::MismatchedFlowCollectionEnd { .. } => {
+            stray_bracket(here)
+        }
+        Kind::BlockSequenceEntryNotAllowed | Kind::InvalidBlockEntryWhitespace => stray_dash(here),
+        Kind::ExpectedBlockMappingKey
+        | Kind::ExpectedBlockSequenceEntry
+        | Kind::InvalidIndentation => indentation(here),
+        Kind::MappingValueNotAllowed
+        | Kind::SimpleKeyExpected
+        | Kind::InvalidSimpleKey
+        | Kind::InvalidColonPlacement
+        | Kind::InvalidMappingValueWhitespace => colon(here),
+        _ => unclear(here),
+    }
+}
+
+/// The line cannot be read, and there is no telling why.
+pub(super) fn unclear(here: Place) -> Diagnostic {
+    syntax("this line cannot be read", here).help(
+        "compare it with the lines around it: fields are written `name: text`, and a text with \
+         special signs is put in quotes",
+    )
+}
+
+/// A text begins with a sign that means something else in YAML.
+pub(super) fn sign_at_start(sign: char, here: Place) -> Diagnostic {
+    if sign.is_control() {
+        let message = format!(
+            "a character that cannot be shown (U+{:04X}) stands here",
+            u32::from(sign)
+        );
+        return syntax(message, here).help("take it away, or write the line anew");
+    }
+    let help = format!("put the text in quotes: \"{sign}…\"");
+    syntax(
+        format!("a text that begins with `{sign}` needs quotes"),
+        here,
+    )
+    .help(help)
+}
+
+/// Something else than a word stands where the name of a field belongs.
+pub(super) fn odd_key(here: Place) -> Diagnostic {
+    match sign(&here) {
+        sign @ ('{' | '[') => sign_at_start(sign, here),
+        _ => syntax("the name of a field belongs here", here)
+            .help("write the name of the field, a colon and a space before the value"),
+    }
+}
+
+fn syntax(message: impl Into<String>, place: Place) -> Diagnostic {
+    Diagnostic::error(codes::SYNTAX, message).at(place)
+}
+
+fn tab(here: Place) -> Diagnostic {
+    let text = &here.source.text;
+    let line = text[..here.start()]
+        .rfind('\n')
+        .map_or(0, |newline| newline + 1);
+    let start = text[line..]
+        .find('\t')
+        .map_or(here.start(), |tab| line + tab);
+    let message = "a tab stands here, where only spaces may indent a line";
+    Diagnostic::error(codes::TAB, message)
+        .help("replace the tab by two spaces; your editor can do so for the whole file")
+        .at(Place::new(&here.source, start..start + 1))
+}
+
+fn unclosed_quote(here: Place) -> Diagnostic {
+    let text = &here.source.text;
+    let read = read_before(text).end;
+    let opening = text[read..].find(['"', '\'']).map(|quote| read + quote);
+    let place = match opening {
+        Some(quote) => Place::new(&here.source, quote..quote + 1),
+        None => here,
+    };
+    Diagnostic::error(codes::QUOTE, "the quote that opens here is never closed")
+        .help("end the text with the same quote; a text of several lines is written after `|` instead")
+        .at(place)
+}
+
+fn after_quote(quote: char, here: Place) -> Diagnostic {
+    let help = match quote {
+        '\'' => "inside '…' write an apostrophe twice, or put the text in \"…\" instead",
+        _ => "inside \"…\" write a quote as \\\", or put the whole text in '…' instead",
+    };
+    syntax("the text in quotes has ended, and more follows it", here).help(help)
+}
+
+fn backslash(here: Place) -> Diagnostic {
+    syntax(
+        "a backslash in this text is not followed by what belongs there",
+        here,
+    )
+    .help("put the text in '…' instead of \"…\", or write each backslash twice")
+}
+
+fn unclosed_bracket(bracket: Place) -> Diagnostic {
+    let (open, close) = match sign(&bracket) {
+        '{' => ('{', '}'),
+        _ => ('[', ']'),
+    };
+    syntax(
+        format!("the `{open}` that opens here is never closed"),
+        bracket,
+    )
+    .help(format!(
+        "close it with `{close}`, or put the text in quotes when `{open}` belongs to the text"
+    ))
+}
+
+fn stray_bracket(here: Place) -> Diagnostic {
+    syntax("a bracket closes here that was never opened", here)
+        .help("take it away, or put the text in quotes when the bracket belongs to the text")
+}
+
+fn stray_dash(here: Place) -> Diagnostic {
+    syntax("a list cannot begin here", here)
+        .help("begin each item on a line of its own below the field, with `- ` before it")
+}
+
+fn indentation(here: Place) -> Diagnostic {
+    syntax(
+        "this line is indented differently from its neighbours",
+        here,
+    )
+    .help("begin the fields of a block all in the same column, and the items of a list likewise")
+}
+
+fn colon(here: Place) -> Diagnostic {
+    let text = &here.source.text;
+    let line_start = text[..here.start()]
+        .rfind('\n')
+        .map_or(0, |newline| newline + 1);
+    let before = &text[line_start..here.start()];
+    let above = text[..line_start]
+        .lines()
+        .next_back()
+        .unwrap_or_default()
+        .trim();
+    let help = if before.contains(": ") {
+        "put the text after the first colon in quotes"
+    } else if above.contains(':') && !above.contains(": ") && !above.ends_with(':') {
+        "put a space after the colon on the line above"
+    } else {
+        "begin it in the same column as the other fields of its block"
+    };
+    syntax("a colon cannot stand here", here).help(help)
+}
+
+fn sign(here: &Place) -> char {
+    let text = &here.source.text[here.start()..];
+    text.chars().next().unwrap_or(' ')
+}
+
+/// What was read before an error.
+#[derive(Default)]
+struct Before {
+    /// The end of the last value that was read.
+    end: usize,
+    /// Where the brackets stand that were not closed yet.
+    open: Vec<usize>,
+}
+
+fn read_before(text: &str) -> Before {
+    let mut before = Before::default();
+    for (event, span) in Parser::new_from_str(text).map_while(Result::ok) {
+        let Some(range) = span.byte_range() else {
+            continue;
+        };
+        match event {
+            Event::SequenceStart(StructureStyle::Flow, ..)
+            | Event::MappingStart(StructureStyle::Flow, ..) => before.open.push(range.start),
+            Event::SequenceEnd | Event::MappingEnd if closes(text, range.end) => {
+                before.open.pop();
+            }
+            _ => {}
+        }
+        before.end = before.end.max(range.end);
+    }
+    before
+}
+
+fn closes(text: &str, end: usize) -> bool {
+    text[..end].ends_with([']', '}'])
+}
+
+fn open_bracket(here: &Place) -> Option<Place> {
+    let start = *read_before(&here.source.text).open.last()?;
+    let bracket = here.source.text[start..].starts_with(['[', '{']);
+    bracket.then(|| Place::new(&here.source, start..start + 1))
+}
