@@ -64,6 +64,9 @@ codes! {
     UNREADABLE = "CXO-029", "cannot be understood",
         "The profile follows the schema and yet cannot be understood. This is a mistake of the \
          program; please report it with the profile.";
+    NOT_IN_TEXT = "CXO-030", "part of a text taken for something else",
+        "In a text without quotes, a space and `#` begin a comment, and an `&` at the start names \
+         the value. What follows does not reach the documents.";
     REVERSED_PAY = "CXO-040", "pay range upside down",
         "The lowest pay is above the highest.";
     SAME_MEMBER = "CXO-041", "panel member named twice",

@@ -7,7 +7,7 @@ use crate::language::Language;
 use crate::profile::model::Profile;
 use crate::profile::texts::{self, ProfileText};
 use crate::profile::tree::Node;
-use crate::profile::{codes, consistency, languages, prune, read, structure, words, yaml};
+use crate::profile::{codes, consistency, languages, lost, prune, read, structure, words, yaml};
 
 /// A profile, with what loading it had to say and where its fields are written.
 #[derive(Debug, Clone)]
@@ -29,6 +29,7 @@ pub fn load(name: &str, bytes: &[u8]) -> Result<Loaded, Vec<Diagnostic>> {
     let source = read::read(name, bytes).map_err(|error| vec![error])?;
     let mut tree = yaml::parse(&source).map_err(|error| vec![error])?;
     let mut found = prune::without_duplicates(&mut tree, &source);
+    found.extend(lost::check(&tree, &source));
     let emptied = prune::without_empty(&mut tree);
     found.extend(structure::check(&tree, &source, emptied));
     found.extend(consistency::check(&tree, &source));

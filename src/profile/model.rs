@@ -95,6 +95,7 @@ pub struct Company {
     #[schemars(example = 4200)]
     pub employees: Option<u64>,
     /// The company's web address, with https:// or http://.
+    #[serde(default)]
     #[schemars(schema_with = "schema::web_address", example = &"https://auriel.example")]
     pub website: Option<String>,
 }

@@ -78,7 +78,7 @@ fn constants_as_choices(schema: &mut Map<String, Value>) {
 pub(super) fn web_address(_: &mut SchemaGenerator) -> Schema {
     worded(
         "^https?://[^\\s/]+\\S*$",
-        "a web address starts with https:// or http:// and has no space: https://auriel.example.",
+        "a web address starts with https:// or http:// and has no space: https://auriel.example",
     )
 }
 
@@ -86,7 +86,7 @@ pub(super) fn web_address(_: &mut SchemaGenerator) -> Schema {
 pub(super) fn contact(_: &mut SchemaGenerator) -> Schema {
     worded(
         "^([^@]*|[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+)$",
-        "a mail address has the form name@company.example, with no space.",
+        "a mail address has the form name@company.example, with no space",
     )
 }
 
@@ -94,7 +94,7 @@ pub(super) fn contact(_: &mut SchemaGenerator) -> Schema {
 pub(super) fn country(_: &mut SchemaGenerator) -> Schema {
     worded(
         "^[A-Z]{2}$",
-        "a country is written as two capital letters: FR, CA, US.",
+        "a country is written as two capital letters: FR, CA, US",
     )
 }
 
@@ -102,7 +102,7 @@ pub(super) fn country(_: &mut SchemaGenerator) -> Schema {
 pub(super) fn currency(_: &mut SchemaGenerator) -> Schema {
     worded(
         "^[A-Z]{3}$",
-        "a currency is written as three capital letters: EUR, CAD, USD.",
+        "a currency is written as three capital letters: EUR, CAD, USD",
     )
 }
 
@@ -110,7 +110,7 @@ pub(super) fn currency(_: &mut SchemaGenerator) -> Schema {
 pub(super) fn colour(_: &mut SchemaGenerator) -> Schema {
     worded(
         "^#[0-9a-fA-F]{6}$",
-        "a colour is written in quotes, as # and six digits or letters from a to f: \"#7a2e1d\".",
+        "a colour is written in quotes, as # and six digits or letters from a to f: \"#7a2e1d\"",
     )
 }
 
@@ -118,7 +118,7 @@ pub(super) fn colour(_: &mut SchemaGenerator) -> Schema {
 pub(super) fn day(_: &mut SchemaGenerator) -> Schema {
     let mut schema = worded(
         "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$",
-        "a day is written as year, month and day: 2027-01-15.",
+        "a day is written as year, month and day: 2027-01-15",
     );
     schema.insert("format".into(), PARTIAL_DATE.into());
     schema

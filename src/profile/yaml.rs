@@ -81,8 +81,11 @@ fn restate_alias(error: &Error, here: Place) -> Diagnostic {
 }
 
 fn several_documents(here: Place) -> Diagnostic {
+    let text = &here.source.text;
+    let mark = text[..here.start()].rfind("---").unwrap_or(here.start());
+    let here = Place::new(&here.source, mark..(mark + 3).min(text.len()));
     Diagnostic::error(codes::SEVERAL_DOCUMENTS, "a second document begins here")
-        .help("give each profile a file of its own, and take the line `---` above away")
+        .help("give each profile a file of its own, and take the line `---` away")
         .at(here)
 }
 
