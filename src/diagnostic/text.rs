@@ -5,7 +5,7 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use crate::diagnostic::{Diagnostic, Place, Related, Severity};
+use crate::diagnostic::{Diagnostic, Place, Position, Related, Severity};
 
 /// Whether diagnostics are coloured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,23 +36,40 @@ fn group(diagnostic: &Diagnostic) -> Group<'_> {
     let title = level(diagnostic.severity)
         .primary_title(diagnostic.message.as_str())
         .id(diagnostic.code);
-    let mut group = Group::with_title(title);
-    if let Some(place) = &diagnostic.place {
-        group = match diagnostic.related.as_deref() {
-            _ if place.span.is_none() => group.element(Origin::path(place.source.name.as_str())),
-            Some(related) if place.is_on_the_line_of(&related.place) => {
-                group.element(excerpt(place).annotation(context(related)))
-            }
-            Some(related) => {
-                let second = snippet(&related.place).annotation(context(related));
-                group.element(excerpt(place)).element(second)
-            }
-            None => group.element(excerpt(place)),
-        };
-    }
+    let group = match &diagnostic.place {
+        Some(place) => located(
+            Group::with_title(title),
+            place,
+            diagnostic.related.as_deref(),
+        ),
+        None => Group::with_title(title),
+    };
     match &diagnostic.help {
         None => group,
         Some(help) => group.element(Level::HELP.message(help.as_str())),
+    }
+}
+
+/// Adds the place, and the line it is on unless nobody would read that line.
+fn located<'a>(group: Group<'a>, place: &'a Place, related: Option<&'a Related>) -> Group<'a> {
+    const LONGEST_LINE: usize = 10_000;
+    let name = place.source.name.as_str();
+    if place.span.is_none() {
+        return group.element(Origin::path(name));
+    }
+    if place.source.line(place.start()).len() > LONGEST_LINE {
+        let Position { line, column } = place.position();
+        return group.element(Origin::path(name).line(line).char_column(column));
+    }
+    match related {
+        None => group.element(excerpt(place)),
+        Some(related) if place.is_on_the_line_of(&related.place) => {
+            group.element(excerpt(place).annotation(context(related)))
+        }
+        Some(related) => {
+            let second = snippet(&related.place).annotation(context(related));
+            group.element(excerpt(place)).element(second)
+        }
     }
 }
 

@@ -40,6 +40,9 @@ codes! {
     EXPANSION = "CXO-009", "too deeply nested or too much repeated",
         "The file is nested deeper, or repeats itself by aliases more often, than any profile \
          needs. It is not read any further.";
+    FURTHER = "CXO-010", "more problems than are listed",
+        "A file with hundreds of problems is better mended from the top, or is not the file that \
+         was meant.";
     UNKNOWN_FIELD = "CXO-020", "unknown field",
         "A profile has only the fields of its schema, so that a misspelt name is never passed over \
          in silence.";

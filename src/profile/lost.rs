@@ -1,5 +1,6 @@
 //! Parts of a text that YAML takes for something else and drops without a word.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Source};
@@ -30,12 +31,13 @@ fn comment(node: &Node, source: &Arc<Source>) -> Option<Diagnostic> {
     let text = &source.text;
     let plain = !text[node.span.start..].starts_with(['"', '\'', '|', '>', '*']);
     node.text().filter(|_| plain)?;
-    let rest = text[node.span.end..].lines().next()?;
-    let comment = rest.trim_start();
+    let rest = &text[node.span.end..];
+    let comment = rest.trim_start_matches(' ');
     let word = comment.strip_prefix('#')?.chars().next()?;
-    let place = text.len() - text[node.span.end..].len() + rest.len() - comment.len();
+    let start = node.span.end + rest.len() - comment.len();
+    let end = source.line(start).end;
     (!word.is_whitespace() && word != '#').then(|| {
-        warning(source, place..node.span.end + rest.len()).help(
+        warning(source, start..end).help(
             "put the whole text in quotes if this belongs to it; put a space after `#` if it is a comment",
         )
     })
@@ -53,7 +55,7 @@ fn unused_anchor(entry: &Entry, source: &Arc<Source>) -> Option<Diagnostic> {
     })
 }
 
-fn warning(source: &Arc<Source>, span: std::ops::Range<usize>) -> Diagnostic {
+fn warning(source: &Arc<Source>, span: Range<usize>) -> Diagnostic {
     let message = format!(
         "`{}` is not taken as part of the text",
         &source.text[span.clone()]

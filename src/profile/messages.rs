@@ -174,8 +174,7 @@ pub(super) fn out_of_range(
 }
 
 /// The item stands in its list already.
-pub(super) fn repeated(path: &Path<'_>, item: &Node) -> Diagnostic {
-    let text = item.text().unwrap_or("this entry");
+pub(super) fn repeated(path: &Path<'_>, text: &str) -> Diagnostic {
     let message = format!("`{}` lists `{}` twice", path.name(), shorten(text));
     Diagnostic::error(codes::REPEATED, message).help("keep it once")
 }

@@ -36,7 +36,7 @@ mod tree;
 mod words;
 mod yaml;
 
-pub use load::{Loaded, load};
+pub use load::{Loaded, PROBLEM_LIMIT, load};
 pub use model::Profile;
 pub use read::SIZE_LIMIT;
 pub use schema::schema;

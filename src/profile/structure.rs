@@ -5,10 +5,9 @@
 //! not by a general validator, because the messages are the point: which of several forms was
 //! meant decides what there is to say, and no general validator knows that.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
-
-use regex_lite::Regex;
 
 use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::profile::codes;
@@ -116,13 +115,25 @@ impl Check<'_> {
         }
         for (index, item) in items.iter().enumerate() {
             self.value(item, rule, &path.item(index));
-            let earlier = items[..index]
-                .iter()
-                .find(|other| other.content == item.content);
-            if let (true, Some(earlier)) = (kind.has_unique_items(), earlier) {
-                let place = Place::new(self.source, earlier.span.clone());
-                let diagnostic = messages::repeated(path, item).related(place, "listed here first");
-                self.report(diagnostic, item.span.clone());
+        }
+        if kind.has_unique_items() {
+            self.repeated(items, path);
+        }
+    }
+
+    fn repeated(&mut self, items: &[Node], path: &Path<'_>) {
+        let mut first: HashMap<&str, &Node> = HashMap::new();
+        for item in items {
+            let Some(text) = item.text() else { continue };
+            if let Some(earlier) = first.get(text) {
+                let earlier = Place::new(self.source, earlier.span.clone());
+                let diagnostic = messages::repeated(path, text);
+                self.report(
+                    diagnostic.related(earlier, "listed here first"),
+                    item.span.clone(),
+                );
+            } else {
+                first.insert(text, item);
             }
         }
     }
@@ -152,15 +163,13 @@ fn check_text(text: &str, kind: Kind, path: &Path<'_>) -> Option<Diagnostic> {
         let allowed = choices.contains(&text);
         return (!allowed).then(|| messages::not_allowed(path, text, &choices));
     }
-    let (pattern, words) = kind.form()?;
-    (!matches(pattern, text)).then(|| messages::wrong_form(codes::FORMAT, path, text, words))
+    let words = kind.form_missed_by(text)?;
+    Some(messages::wrong_form(codes::FORMAT, path, text, words))
 }
 
 fn check_date(node: &Node, written: &str, kind: Kind, path: &Path<'_>) -> Option<Diagnostic> {
     let text = node.text().unwrap_or(written);
-    if let Some((pattern, words)) = kind.form()
-        && !matches(pattern, text)
-    {
+    if let Some(words) = kind.form_missed_by(text) {
         return Some(messages::wrong_form(codes::DATE, path, text, words));
     }
     let error = text.parse::<PartialDate>().err()?;
@@ -172,9 +181,4 @@ fn check_number(number: f64, written: &str, kind: Kind, path: &Path<'_>) -> Opti
     let outside = lowest.is_some_and(|lowest| number < lowest)
         || highest.is_some_and(|highest| number > highest);
     outside.then(|| messages::out_of_range(path, written, lowest, highest))
-}
-
-/// Whether `text` has the form of a pattern of the schema.
-fn matches(pattern: &str, text: &str) -> bool {
-    Regex::new(pattern).is_ok_and(|regex| regex.is_match(text))
 }

@@ -41,6 +41,7 @@ fn options() -> Options {
             flow_nesting_limit: 32,
             max_nodes: 100_000,
             max_aliases: 1_000,
+            max_anchors: 1_000,
         },
         alias_limits: serde_yaml::alias_limits! { max_total_replayed_events: 10_000 },
     }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use cxo::diagnostic::text::Colour;
 use cxo::diagnostic::{Diagnostic, json, text};
 use cxo::language::Language;
-use cxo::profile::load;
+use cxo::profile::{PROBLEM_LIMIT, load};
 use proptest::prelude::{any, prop, proptest};
 
 const FULL: &str = include_str!("full.yaml");
@@ -67,10 +67,27 @@ fn bombs_are_refused_at_once() {
 
 #[test]
 fn many_problems_are_reported_at_once() {
-    let unknown: String = (0..1_000)
+    let unknown: String = (0..700)
         .map(|number| format!("field_{number}: {number}\n"))
         .collect();
     is_refused_at_once("unknown fields", &unknown);
+    let repeated = format!(
+        "panel: [{{ name: x, covers: [{}] }}]",
+        "influence, ".repeat(1_200)
+    );
+    is_refused_at_once("one long line", &repeated);
+}
+
+#[test]
+fn of_more_problems_than_anyone_reads_the_number_is_given() {
+    let fields: String = (0..PROBLEM_LIMIT)
+        .map(|number| format!("field_{number}: 1\n"))
+        .collect();
+    let problems = load("profile.yaml", fields.as_bytes()).expect_err("no field is known");
+    assert_eq!(problems.len(), PROBLEM_LIMIT + 1);
+    let last = problems.last().expect("there are problems");
+    assert!(last.is_error());
+    assert_eq!(last.message, "2 further problems are not listed");
 }
 
 proptest! {
