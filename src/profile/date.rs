@@ -9,7 +9,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer};
 
-use crate::profile::schema::PARTIAL_DATE;
+use crate::profile::formats::PARTIAL_DATE;
 
 /// A year, a month or a day: `2027`, `2027-12`, `2027-12-31`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -13,6 +13,7 @@
 pub mod codes;
 mod consistency;
 pub mod date;
+mod formats;
 mod forms;
 pub mod keys;
 mod languages;
@@ -27,6 +28,7 @@ mod read;
 mod repair;
 mod rule;
 mod schema;
+mod short_forms;
 mod structure;
 mod suggest;
 mod syntax;

@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use regex_lite::Regex;
 use serde_json::{Map, Value};
 
-use crate::profile::schema::{PARTIAL_DATE, schema};
+use crate::profile::formats::PARTIAL_DATE;
+use crate::profile::schema::schema;
 use crate::profile::suggest::closest;
 use crate::profile::tree::{Content, Node};
 

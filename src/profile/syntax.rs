@@ -8,7 +8,6 @@ use serde_yaml::granit_parser::{ErrorKind, Event, Parser, StructureStyle};
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::profile::codes;
-use crate::profile::yaml::too_much;
 
 /// Says what an error of the YAML library means, and moves it from `here`, where it was noticed,
 /// to where the mistake was made.
@@ -132,6 +131,32 @@ fn quoted(rest: &str) -> String {
         true => format!("'{}'", text.replace('\'', "''")),
         false => format!("\"{text}\""),
     }
+}
+
+/// A second document begins, below the line that separates the two.
+pub(super) fn several_documents(here: Place) -> Diagnostic {
+    let text = &here.source.text;
+    let mark = text[..here.start()].rfind("---").unwrap_or(here.start());
+    let here = Place::new(&here.source, mark..(mark + 3).min(text.len()));
+    Diagnostic::error(codes::SEVERAL_DOCUMENTS, "a second document begins here")
+        .help("give each profile a file of its own, and take the line `---` away")
+        .at(here)
+}
+
+/// What is said of nesting and repetition beyond all measure.
+pub(super) fn too_much(here: Place) -> Diagnostic {
+    let message = "the file is nested deeper, or repeats itself more often, than any profile needs";
+    Diagnostic::error(codes::EXPANSION, message)
+        .help("check that this is the file you meant; a text that begins with `[`, `{` or `*` needs quotes")
+        .at(here)
+}
+
+/// The value is a number that is none: infinite, or not a number.
+pub(super) fn no_number(value: &str, here: Place) -> Diagnostic {
+    let message = format!("`{value}` is no number that a profile can hold");
+    Diagnostic::error(codes::WRONG_KIND, message)
+        .help("give a number in plain digits, or put the text in quotes")
+        .at(here)
 }
 
 fn syntax(message: impl Into<String>, place: Place) -> Diagnostic {

@@ -203,3 +203,9 @@ fn anchors_and_aliases_repeat_a_value() {
     let profile = with("why_now: &now Two chains\npanel: [{ name: *now }]");
     assert_eq!(profile.panel[0].name, "Two chains");
 }
+
+#[test]
+fn documents_are_made_in_the_languages_named_or_in_all() {
+    assert_eq!(with("languages: [en]").languages_made(), [Language::En]);
+    assert_eq!(with("").languages_made(), Language::ALL);
+}

@@ -1,6 +1,7 @@
 //! Loading profiles: what is accepted, what is reported, and in which words.
 
 mod cases;
+mod codes;
 mod encodings;
 mod forms;
 mod full;
