@@ -1,6 +1,8 @@
 //! The check of the schema agrees with a general JSON Schema validator: it finds a problem exactly
 //! where that one does.
 
+use std::sync::LazyLock;
+
 use jsonschema::{Draft, Validator};
 use proptest::prelude::{Just, Strategy, any, prop_oneof, proptest};
 use serde_json::{Map, Value, json};
@@ -10,7 +12,7 @@ const FULL: &str = include_str!("full.yaml");
 /// The codes of problems that a schema can see.
 const STRUCTURE: std::ops::RangeInclusive<&str> = "CXO-020"..="CXO-027";
 
-fn validator() -> Validator {
+static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
     jsonschema::options()
         .with_draft(Draft::Draft202012)
         .with_format("partial-date", |text: &str| {
@@ -19,7 +21,7 @@ fn validator() -> Validator {
         .should_validate_formats(true)
         .build(&cxo::profile::schema())
         .expect("the schema is one")
-}
+});
 
 /// JSON is YAML, so a value can be loaded as it is.
 fn loads(value: &Value) -> bool {
@@ -43,7 +45,7 @@ fn full() -> Value {
 
 #[test]
 fn the_full_profile_follows_the_schema() {
-    assert!(validator().is_valid(&full()));
+    assert!(VALIDATOR.is_valid(&full()));
     assert!(loads(&full()));
 }
 
@@ -108,9 +110,8 @@ proptest! {
         with in any_value(),
         kind in any::<u8>(),
     ) {
-        let validator = validator();
         let mut value = full();
         mutate(&mut value, &mut choice.clone(), &with, kind);
-        assert_eq!(loads(&value), validator.is_valid(&value), "{value:#}");
+        assert_eq!(loads(&value), VALIDATOR.is_valid(&value), "{value:#}");
     }
 }
