@@ -2,7 +2,9 @@
 
 pub mod diagnostic;
 pub mod document;
+pub mod export;
 pub mod framework;
 pub mod language;
+pub mod layout;
 pub mod profile;
 pub mod template;
