@@ -8,6 +8,8 @@ pub struct Source {
     pub name: String,
     /// The whole text; empty when it could not be read as text.
     pub text: String,
+    /// The first byte of each line.
+    line_starts: Vec<usize>,
 }
 
 /// A place in a source.
@@ -32,33 +34,42 @@ impl Source {
     /// A source of this name and text.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
+        let text = text.into();
+        let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let line_starts = std::iter::once(0)
+            .chain(newlines.map(|(index, _)| index + 1))
+            .collect();
         Arc::new(Self {
             name: name.into(),
-            text: text.into(),
+            text,
+            line_starts,
         })
     }
 
     /// The line and column of a byte of the text; the end of the text for any byte after it.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
-        let before = &self.text[..self.floor(offset)];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let offset = self.floor(offset);
+        let line = self.line_starts.partition_point(|start| *start <= offset);
         Position {
-            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
+            line,
+            column: self.text[self.line_starts[line - 1]..offset]
+                .chars()
+                .count()
+                + 1,
         }
     }
 
-    /// The bytes of the lines that `span` touches, without the last line's end.
-    pub(super) fn lines_around(&self, span: &Range<usize>) -> Range<usize> {
-        let (start, end) = (self.floor(span.start), self.floor(span.end));
-        let first = self.text[..start]
-            .rfind('\n')
-            .map_or(0, |newline| newline + 1);
-        let last = self.text[end..]
-            .find('\n')
-            .map_or(self.text.len(), |newline| end + newline);
-        first..last
+    /// The bytes of the line that `offset` is in, without its end.
+    #[must_use]
+    pub fn line(&self, offset: usize) -> Range<usize> {
+        let line = self.line_starts.partition_point(|start| *start <= offset);
+        let start = self.line_starts[line - 1];
+        let end = self
+            .line_starts
+            .get(line)
+            .map_or(self.text.len(), |next| next - 1);
+        start..end
     }
 
     /// The nearest boundary between characters at or before `offset`.
@@ -90,6 +101,11 @@ impl Place {
     #[must_use]
     pub fn start(&self) -> usize {
         self.span.as_ref().map_or(0, |span| span.start)
+    }
+
+    /// Whether both places begin on the same line of the same source.
+    pub(super) fn is_on_the_line_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.source, &other.source) && self.position().line == other.position().line
     }
 
     /// The line and column where the place begins.

@@ -40,6 +40,9 @@ codes! {
     EXPANSION = "CXO-009", "too deeply nested or too much repeated",
         "The file is nested deeper, or repeats itself by aliases more often, than any profile \
          needs. It is not read any further.";
+    FURTHER = "CXO-010", "more problems than are listed",
+        "A file with hundreds of problems is better mended from the top, or is not the file that \
+         was meant.";
     UNKNOWN_FIELD = "CXO-020", "unknown field",
         "A profile has only the fields of its schema, so that a misspelt name is never passed over \
          in silence.";
@@ -64,6 +67,9 @@ codes! {
     UNREADABLE = "CXO-029", "cannot be understood",
         "The profile follows the schema and yet cannot be understood. This is a mistake of the \
          program; please report it with the profile.";
+    NOT_IN_TEXT = "CXO-030", "part of a text taken for something else",
+        "In a text without quotes, a space and `#` begin a comment, and an `&` at the start names \
+         the value. What follows does not reach the documents.";
     REVERSED_PAY = "CXO-040", "pay range upside down",
         "The lowest pay is above the highest.";
     SAME_MEMBER = "CXO-041", "panel member named twice",

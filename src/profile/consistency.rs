@@ -1,10 +1,12 @@
 //! What no schema can say: fields that do not go together.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::profile::codes;
-use crate::profile::tree::{Content, Entry, Node};
+use crate::profile::tree::{self, Content, Node};
 
 /// Everything in `tree` that contradicts itself. Fields of a wrong kind are passed over.
 pub(super) fn check(tree: &Node, source: &Arc<Source>) -> Vec<Diagnostic> {
@@ -56,7 +58,7 @@ impl Look<'_> {
             let explained = scorecard.get("because").is_some();
             (!explained && !are_equal(entry.value.entries())).then_some(entry)
         });
-        let diagnostic = |entry: &Entry| {
+        let diagnostic = |entry: &tree::Entry| {
             let message = "`scorecard.weights` makes some qualities count more, without a reason";
             Diagnostic::warning(codes::UNEXPLAINED_WEIGHTS, message)
                 .help("say why in `scorecard.because`; the panel reads it")
@@ -92,9 +94,14 @@ impl Look<'_> {
             .iter()
             .filter_map(|item| item.get("key"))
             .collect();
+        let by_key: HashMap<_, _> = replaced
+            .iter()
+            .rev()
+            .map(|key| (key.text(), *key))
+            .collect();
         let contradictions = items("leave_out").iter().filter_map(|left_out| {
             let text = left_out.text()?;
-            let replaced = replaced.iter().find(|key| key.text() == Some(text))?;
+            let replaced = by_key.get(&Some(text))?;
             let message = format!("`{text}` is both replaced and left out, and so left out");
             Some(
                 Diagnostic::warning(codes::REPLACED_AND_LEFT_OUT, message)
@@ -119,15 +126,16 @@ impl Look<'_> {
         nodes: &[&Node],
         diagnostic: impl Fn(&Node, &Node) -> Diagnostic,
     ) -> Vec<Diagnostic> {
-        let text = |node: &Node| node.text().map(|text| text.trim().to_lowercase());
-        let repeated = nodes.iter().enumerate().filter_map(|(index, node)| {
-            let own = text(node)?;
-            let earlier = nodes[..index]
-                .iter()
-                .find(|other| text(other).as_ref() == Some(&own))?;
-            Some(diagnostic(node, earlier))
-        });
-        repeated.collect()
+        let mut first: HashMap<String, &Node> = HashMap::new();
+        let mut found = Vec::new();
+        for node in nodes {
+            let Some(text) = node.text() else { continue };
+            match first.entry(text.trim().to_lowercase()) {
+                Entry::Occupied(earlier) => found.push(diagnostic(node, earlier.get())),
+                Entry::Vacant(place) => drop(place.insert(node)),
+            }
+        }
+        found
     }
 
     fn written<'b>(&'b self, node: &'b Node) -> &'b str {
@@ -142,7 +150,7 @@ impl Look<'_> {
 }
 
 /// Whether all four qualities weigh the same; one that is left out weighs 1.
-fn are_equal(weights: &[Entry]) -> bool {
+fn are_equal(weights: &[tree::Entry]) -> bool {
     let given = weights.iter().map(|entry| match &entry.value.content {
         Content::Number(number) => number.as_u64(),
         _ => None,

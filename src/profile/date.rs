@@ -9,7 +9,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer};
 
-use crate::profile::schema::PARTIAL_DATE;
+use crate::profile::formats::PARTIAL_DATE;
 
 /// A year, a month or a day: `2027`, `2027-12`, `2027-12-31`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -182,7 +182,7 @@ impl JsonSchema for PartialDate {
             "type": ["string", "integer"],
             "format": PARTIAL_DATE,
             "pattern": "^[1-9][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$",
-            "patternErrorMessage": "a date is written as a year, a month or a day: 2027, 2027-12 or 2027-12-31.",
+            "patternErrorMessage": "a date is written as a year, a month or a day: 2027, 2027-12 or 2027-12-31",
             "minimum": 1000,
             "maximum": 9999
         })

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{self, Diagnostic, Place, Source};
+use crate::diagnostic::{self, Diagnostic, Place, Severity, Source};
 use crate::language::Language;
 use crate::profile::model::Profile;
 use crate::profile::texts::{self, ProfileText};
 use crate::profile::tree::Node;
-use crate::profile::{codes, consistency, languages, prune, read, structure, words, yaml};
+use crate::profile::{codes, consistency, languages, lost, prune, read, structure, words, yaml};
 
 /// A profile, with what loading it had to say and where its fields are written.
 #[derive(Debug, Clone)]
@@ -21,14 +21,19 @@ pub struct Loaded {
     tree: Node,
 }
 
+/// The number of problems after which no more are listed.
+pub const PROBLEM_LIMIT: usize = 500;
+
 /// Reads a profile from the bytes of a file. `name` is what messages call the file.
 ///
 /// # Errors
-/// Every problem of the file, warnings included, in the order of the file.
+/// Every problem of the file, warnings included, in the order of the file; of more than
+/// [`PROBLEM_LIMIT`], the first and their number.
 pub fn load(name: &str, bytes: &[u8]) -> Result<Loaded, Vec<Diagnostic>> {
     let source = read::read(name, bytes).map_err(|error| vec![error])?;
     let mut tree = yaml::parse(&source).map_err(|error| vec![error])?;
     let mut found = prune::without_duplicates(&mut tree, &source);
+    found.extend(lost::check(&tree, &source));
     let emptied = prune::without_empty(&mut tree);
     found.extend(structure::check(&tree, &source, emptied));
     found.extend(consistency::check(&tree, &source));
@@ -38,6 +43,7 @@ pub fn load(name: &str, bytes: &[u8]) -> Result<Loaded, Vec<Diagnostic>> {
         false => understand(&tree, &source, &mut found),
     };
     diagnostic::sort(&mut found);
+    limit(&mut found, &source);
     match profile {
         Some(profile) => Ok(Loaded {
             profile,
@@ -47,6 +53,28 @@ pub fn load(name: &str, bytes: &[u8]) -> Result<Loaded, Vec<Diagnostic>> {
         }),
         None => Err(found),
     }
+}
+
+fn limit(found: &mut Vec<Diagnostic>, source: &Arc<Source>) {
+    let further = found.len().saturating_sub(PROBLEM_LIMIT);
+    if further == 0 {
+        return;
+    }
+    let worst = found[PROBLEM_LIMIT..]
+        .iter()
+        .map(|problem| problem.severity)
+        .min();
+    found.truncate(PROBLEM_LIMIT);
+    let message = format!("{further} further problems are not listed");
+    let diagnostic = Diagnostic {
+        severity: worst.unwrap_or(Severity::Note),
+        ..Diagnostic::note(codes::FURTHER, message)
+    };
+    found.push(
+        diagnostic
+            .help("mend those above first, and check that this is the file you meant")
+            .at(Place::whole(source)),
+    );
 }
 
 fn understand(tree: &Node, source: &Arc<Source>, found: &mut Vec<Diagnostic>) -> Option<Profile> {

@@ -1,4 +1,4 @@
-//! The words for everything that a schema can object to.
+//! What there is to say of everything that a schema can object to.
 
 use serde_json::Value;
 
@@ -6,9 +6,11 @@ use crate::diagnostic::Diagnostic;
 use crate::profile::codes;
 use crate::profile::date::DateError;
 use crate::profile::path::Path;
+use crate::profile::phrases::{describe, expectations, list, shorten, subject};
+use crate::profile::repair::repair;
 use crate::profile::rule::{Kind, Rule};
 use crate::profile::suggest::closest;
-use crate::profile::tree::{Content, Node};
+use crate::profile::tree::Node;
 
 /// The value is none of the kinds that may stand here. `written` is its text in the file.
 pub(super) fn wrong_kind(
@@ -83,30 +85,48 @@ pub(super) fn missing(path: &Path<'_>, key: &str, kind: Kind, written: bool) -> 
     };
     let diagnostic = Diagnostic::error(codes::MISSING, message);
     match kind.property(key) {
-        Some(rule) => diagnostic.help(how_to_add(key, rule)),
+        Some(rule) => diagnostic.help(how_to_add(rule, key)),
         None => diagnostic,
     }
 }
 
-fn how_to_add(key: &str, rule: Rule) -> String {
-    let example = match rule.example() {
-        Some(Value::String(text)) => format!(", for example `{key}: {text}`"),
-        Some(other) => format!(", for example `{key}: {other}`"),
-        None => String::new(),
-    };
-    format!(
-        "add `{key}`{example}. {}",
-        rule.description().replace('\n', " ")
-    )
+fn how_to_add(rule: Rule, key: &str) -> String {
+    let description = rule.description();
+    match rule.example() {
+        Some(Value::String(text)) => format!("{description} For example: `{key}: {text}`"),
+        Some(other) => format!("{description} For example: `{key}: {other}`"),
+        None => description.trim_end_matches('.').to_owned(),
+    }
 }
 
-/// A field is written without a value and counts as left out.
-pub(super) fn emptied(name: &str) -> Diagnostic {
+/// A block with one text per language has none.
+pub(super) fn no_language(path: &Path<'_>) -> Diagnostic {
+    let message = format!("{} has no text in any language", subject(path));
+    Diagnostic::error(codes::MISSING, message)
+        .help("write one text, or one per language as `fr` and `en`")
+}
+
+/// A field is written without a value and counts as left out; `commented` says that its line goes
+/// on with what could be a value and is a comment.
+pub(super) fn emptied(name: &str, commented: bool) -> Diagnostic {
+    let help = match commented {
+        true => "what follows `#` is a comment: put it in quotes if it is the value",
+        false => "give it a value or take the line away",
+    };
     Diagnostic::warning(
         codes::EMPTY,
         format!("`{name}` has no value and counts as left out"),
     )
-    .help("give it a value or take the line away")
+    .help(help)
+}
+
+/// Inside braces, a piece of text follows a comma that was to be part of the value before it.
+pub(super) fn after_comma(piece: &str) -> Diagnostic {
+    let message = format!("`{}` stands alone after a comma", shorten(piece));
+    Diagnostic::error(codes::UNKNOWN_FIELD, message).help(
+        "inside { } a comma ends the value before it: put a text with commas in quotes, and write \
+         decimals with a point",
+    )
 }
 
 /// The text is not among the words of a closed list.
@@ -154,158 +174,7 @@ pub(super) fn out_of_range(
 }
 
 /// The item stands in its list already.
-pub(super) fn repeated(path: &Path<'_>, item: &Node) -> Diagnostic {
-    let text = item.text().unwrap_or("this entry");
+pub(super) fn repeated(path: &Path<'_>, text: &str) -> Diagnostic {
     let message = format!("`{}` lists `{}` twice", path.name(), shorten(text));
     Diagnostic::error(codes::REPEATED, message).help("keep it once")
-}
-
-fn subject(path: &Path<'_>) -> String {
-    match (path.is_root(), path.is_item()) {
-        (true, _) => "the profile".to_owned(),
-        (_, true) => format!("an entry of `{}`", path.name()),
-        _ => format!("`{}`", path.name()),
-    }
-}
-
-fn describe(node: &Node, written: &str) -> String {
-    match &node.content {
-        Content::Empty => "empty".to_owned(),
-        Content::Truth(_) => format!("`{written}`, which is read as yes or no"),
-        Content::Number(_) => format!("the number `{written}`"),
-        Content::Text(text) => format!("the text `{}`", shorten(text)),
-        Content::List(_) => "a list".to_owned(),
-        Content::Block(_) => "a block of fields".to_owned(),
-    }
-}
-
-/// What may stand somewhere, as one phrase.
-fn expectations(kinds: &[Kind]) -> String {
-    let mut phrases: Vec<String> = Vec::new();
-    for phrase in kinds.iter().map(|kind| expectation(*kind)) {
-        if !phrases.contains(&phrase) {
-            phrases.push(phrase);
-        }
-    }
-    join(&phrases, "or")
-}
-
-fn expectation(kind: Kind) -> String {
-    let choices = kind.choices();
-    if !choices.is_empty() {
-        return match choices.len() {
-            1..=5 => format!("one of {}", join(&quoted(&choices), "or")),
-            _ => format!("a word such as `{}`", choices[0]),
-        };
-    }
-    if kind.is_date() {
-        return "a date such as 2027-12".to_owned();
-    }
-    const NAMES: [(&str, &str); 4] = [
-        ("string", "a text"),
-        ("integer", "a whole number"),
-        ("number", "a number"),
-        ("array", "a list"),
-    ];
-    let name = NAMES.iter().find(|(name, _)| kind.is(name));
-    match name {
-        Some((_, phrase)) => (*phrase).to_owned(),
-        None if kind.is_per_language() => "one text per language (`fr`, `en`)".to_owned(),
-        None => block_expectation(&kind.property_names()),
-    }
-}
-
-fn block_expectation(names: &[&str]) -> String {
-    let shown = &names[..names.len().min(3)];
-    let more = if names.len() > shown.len() {
-        ", …"
-    } else {
-        ""
-    };
-    format!("a block of fields ({}{more})", quoted(shown).join(", "))
-}
-
-/// The change that turns the value into one that may stand here, where there is an evident one.
-fn repair(path: &Path<'_>, node: &Node, written: &str, kinds: &[Kind]) -> Option<String> {
-    let takes = |name: &str| kinds.iter().any(|kind| kind.is(name));
-    let line = |value: &str| match path.key() {
-        Some(key) => format!("`{key}: {value}`"),
-        None => format!("`- {value}`"),
-    };
-    let digits = || written_number(node.text()?);
-    match &node.content {
-        Content::Number(_) if takes("integer") => Some("give it without decimals".to_owned()),
-        Content::Number(_) | Content::Truth(_) if takes("string") => Some(format!(
-            "put it in quotes: {}",
-            line(&format!("\"{written}\""))
-        )),
-        Content::Text(_) if takes("integer") || takes("number") => {
-            let digits = digits()?;
-            Some(format!(
-                "write the number alone, in digits: {}",
-                line(&digits)
-            ))
-        }
-        Content::Text(_) | Content::Number(_) | Content::Truth(_) if takes("array") => {
-            let value = written.lines().next().unwrap_or_default();
-            Some(format!(
-                "write it as a list: {}",
-                line(&format!("[{value}]"))
-            ))
-        }
-        _ => None,
-    }
-}
-
-/// The number that a text such as `160 000 €` or `31 %` writes, in plain digits.
-fn written_number(text: &str) -> Option<String> {
-    let allowed = |c: &char| {
-        c.is_ascii_digit()
-            || matches!(
-                c,
-                ' ' | '\u{a0}' | '\u{202f}' | '\'' | '.' | ',' | '-' | '_'
-            )
-    };
-    let number: String = text.trim().chars().take_while(allowed).collect();
-    let spaceless: String = number
-        .chars()
-        .filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\'' | '_'))
-        .collect();
-    let groups: Vec<&str> = spaceless.split([',', '.']).collect();
-    let digits = match groups.as_slice() {
-        [whole] => (*whole).to_owned(),
-        [whole, part] if part.len() != 3 => format!("{whole}.{part}"),
-        [first, rest @ ..] if rest.iter().all(|group| group.len() == 3) => {
-            spaceless.replace([',', '.'], "")
-        }
-        _ => return None,
-    };
-    digits.parse::<f64>().is_ok().then_some(digits)
-}
-
-fn list(words: &[&str]) -> String {
-    join(&quoted(words), "and")
-}
-
-fn quoted(words: &[&str]) -> Vec<String> {
-    words.iter().map(|word| format!("`{word}`")).collect()
-}
-
-fn join(words: &[String], last: &str) -> String {
-    match words {
-        [] => String::new(),
-        [word] => word.clone(),
-        [words @ .., end] => format!("{} {last} {end}", words.join(", ")),
-    }
-}
-
-/// The first line of a text, cut where it is long.
-fn shorten(text: &str) -> String {
-    const LONGEST: usize = 50;
-    let line = text.lines().next().unwrap_or_default();
-    if line.chars().count() <= LONGEST && line.len() == text.len() {
-        return line.to_owned();
-    }
-    let start: String = line.chars().take(LONGEST).collect();
-    format!("{}…", start.trim_end())
 }

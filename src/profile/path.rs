@@ -48,10 +48,15 @@ impl<'a> Path<'a> {
         let mut pointer = self.parent.map(Path::pointer).unwrap_or_default();
         match self.step {
             Step::Root => {}
-            Step::Field(entry) => pointer += &format!("/{}", escape(&entry.key)),
+            Step::Field(entry) => pointer = Self::below(&pointer, &entry.key),
             Step::Item(index) => pointer += &format!("/{index}"),
         }
         pointer
+    }
+
+    /// The JSON pointer of a key in the block at `pointer`.
+    pub(super) fn below(pointer: &str, key: &str) -> String {
+        format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"))
     }
 
     /// The path as a person names it, without the numbers of items: `role.locations.city`; empty
@@ -94,9 +99,4 @@ impl<'a> Path<'a> {
             (_, None) => node.span.start..node.span.start,
         }
     }
-}
-
-/// A key as JSON pointers write it.
-pub(super) fn escape(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1")
 }

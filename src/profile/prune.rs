@@ -1,72 +1,68 @@
 //! Takes away what says nothing: fields without a value, and all but the first of equal keys.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::profile::codes;
-use crate::profile::path::escape;
+use crate::profile::path::Path;
 use crate::profile::tree::{Content, Node};
 
 /// A field, or an item of a list, that was written without a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Emptied {
-    /// Where it stood, as a JSON pointer.
-    pub pointer: String,
+    /// Its key; for an item, the key of the list.
+    pub key: String,
     /// Its name for people; for an item, the name of the list.
     pub name: String,
     /// Its key, or for an item its place in the list.
     pub span: Range<usize>,
 }
 
+/// What was written without a value, by the JSON pointer of the block or list it stood in.
+pub(super) type AllEmptied = BTreeMap<String, Vec<Emptied>>;
+
 /// Takes away fields and items without a value, and returns them.
-pub(super) fn without_empty(tree: &mut Node) -> Vec<Emptied> {
-    let mut emptied = Vec::new();
+pub(super) fn without_empty(tree: &mut Node) -> AllEmptied {
+    let mut emptied = AllEmptied::new();
     prune(tree, "", "", &mut emptied);
     emptied
 }
 
-fn prune(node: &mut Node, pointer: &str, name: &str, emptied: &mut Vec<Emptied>) {
+fn prune(node: &mut Node, pointer: &str, name: &str, all: &mut AllEmptied) {
+    let mut emptied = Vec::new();
     match &mut node.content {
         Content::Block(entries) => entries.retain_mut(|entry| {
-            let pointer = format!("{pointer}/{}", escape(&entry.key));
-            let name = match name {
-                "" => entry.key.clone(),
-                _ => format!("{name}.{}", entry.key),
-            };
-            keep(&mut entry.value, &entry.key_span, &pointer, &name, emptied)
+            let key = entry.key.as_str();
+            let name = [name, key].join(if name.is_empty() { "" } else { "." });
+            if is_blank(&entry.value) {
+                let (key, span) = (key.to_owned(), entry.key_span.clone());
+                emptied.push(Emptied { key, name, span });
+                return false;
+            }
+            prune(&mut entry.value, &Path::below(pointer, key), &name, all);
+            true
         }),
         Content::List(items) => {
             let mut index = 0;
             items.retain_mut(|item| {
-                let span = item.span.clone();
-                let kept = keep(item, &span, &format!("{pointer}/{index}"), name, emptied);
-                index += usize::from(kept);
-                kept
+                if is_blank(item) {
+                    let key = name.rsplit('.').next().unwrap_or_default().to_owned();
+                    let (name, span) = (name.to_owned(), item.span.clone());
+                    emptied.push(Emptied { key, name, span });
+                    return false;
+                }
+                prune(item, &format!("{pointer}/{index}"), name, all);
+                index += 1;
+                true
             });
         }
         _ => {}
     }
-}
-
-fn keep(
-    node: &mut Node,
-    span: &Range<usize>,
-    pointer: &str,
-    name: &str,
-    emptied: &mut Vec<Emptied>,
-) -> bool {
-    if is_blank(node) {
-        emptied.push(Emptied {
-            pointer: pointer.to_owned(),
-            name: name.to_owned(),
-            span: span.clone(),
-        });
-        return false;
+    if !emptied.is_empty() {
+        all.insert(pointer.to_owned(), emptied);
     }
-    prune(node, pointer, name, emptied);
-    true
 }
 
 fn is_blank(node: &Node) -> bool {

@@ -1,14 +1,24 @@
 //! The schema as loading reads it: what may stand at a place of a profile.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use regex_lite::Regex;
 use serde_json::{Map, Value};
 
-use crate::profile::schema::{PARTIAL_DATE, schema};
+use crate::profile::formats::PARTIAL_DATE;
+use crate::profile::schema::schema;
 use crate::profile::suggest::closest;
 use crate::profile::tree::{Content, Node};
 
 static SCHEMA: LazyLock<Value> = LazyLock::new(schema);
+
+/// The forms of texts, by their patterns.
+static FORMS: LazyLock<HashMap<&'static str, Regex>> = LazyLock::new(|| {
+    let mut forms = HashMap::new();
+    gather_forms(&SCHEMA, &mut forms);
+    forms
+});
 
 /// What may stand at one place: one of several kinds of value.
 #[derive(Debug, Clone, Copy)]
@@ -76,6 +86,16 @@ fn gather(schema: &'static Value, definition: Option<&'static str>, kinds: &mut 
     } else {
         kinds.push(Kind { schema, definition });
     }
+}
+
+fn gather_forms(schema: &'static Value, forms: &mut HashMap<&'static str, Regex>) {
+    if let Some(pattern) = schema["pattern"].as_str()
+        && let Ok(form) = Regex::new(pattern)
+    {
+        forms.insert(pattern, form);
+    }
+    let members = schema.as_object().into_iter().flat_map(Map::values);
+    members.for_each(|member| gather_forms(member, forms));
 }
 
 impl Kind {
@@ -153,10 +173,11 @@ impl Kind {
         self.schema["format"] == PARTIAL_DATE
     }
 
-    /// The form of a text as a regular expression, and how to say it in words.
-    pub(super) fn form(self) -> Option<(&'static str, &'static str)> {
-        let pattern = self.schema["pattern"].as_str()?;
-        Some((pattern, self.schema["patternErrorMessage"].as_str()?))
+    /// In words, the form that a text of this kind has and that `text` has not.
+    pub(super) fn form_missed_by(self, text: &str) -> Option<&'static str> {
+        let form = FORMS.get(self.schema["pattern"].as_str()?)?;
+        let words = self.schema["patternErrorMessage"].as_str();
+        words.filter(|_| !form.is_match(text))
     }
 
     /// The lowest and the highest number allowed.

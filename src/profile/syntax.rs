@@ -8,7 +8,6 @@ use serde_yaml::granit_parser::{ErrorKind, Event, Parser, StructureStyle};
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::profile::codes;
-use crate::profile::yaml::too_much;
 
 /// Says what an error of the YAML library means, and moves it from `here`, where it was noticed,
 /// to where the mistake was made.
@@ -28,7 +27,10 @@ pub(super) fn restate(kind: &ErrorKind, here: Place) -> Diagnostic {
         Kind::UnknownQuotedScalarEscape
         | Kind::InvalidQuotedScalarHexEscape
         | Kind::InvalidUnicodeEscape => backslash(here),
-        Kind::UnexpectedCharacter { character } => sign_at_start(*character, here),
+        Kind::UnexpectedCharacter { character } if character.is_ascii_punctuation() => {
+            sign_at_start(*character, here)
+        }
+        Kind::UnexpectedCharacter { character } => unreadable_character(*character, here),
         Kind::UnknownAnchor => sign_at_start('*', here),
         Kind::MissingAnchorOrAliasName => sign_at_start(sign(&here), here),
         Kind::RecursionLimitExceeded => too_much(here),
@@ -67,30 +69,94 @@ pub(super) fn unclear(here: Place) -> Diagnostic {
     )
 }
 
-/// A text begins with a sign that means something else in YAML.
+/// A text begins with a sign that means something else in YAML; it is looked for from the place
+/// where that was noticed back to the start of the line.
 pub(super) fn sign_at_start(sign: char, here: Place) -> Diagnostic {
-    if sign.is_control() {
-        let message = format!(
-            "a character that cannot be shown (U+{:04X}) stands here",
-            u32::from(sign)
-        );
-        return syntax(message, here).help("take it away, or write the line anew");
-    }
-    let help = format!("put the text in quotes: \"{sign}…\"");
+    let line = here.source.line(here.start());
+    let text = &here.source.text;
+    let before = text[line.start..here.start()].rfind(sign);
+    let start = match (text[here.start()..].starts_with(sign), before) {
+        (false, Some(before)) => line.start + before,
+        _ => here.start(),
+    };
+    let named = match sign {
+        '`' => "a back quote".to_owned(),
+        _ => format!("`{sign}`"),
+    };
     syntax(
-        format!("a text that begins with `{sign}` needs quotes"),
-        here,
+        format!("a text that begins with {named} needs quotes"),
+        Place::new(&here.source, start..start + sign.len_utf8()),
     )
-    .help(help)
+    .help(format!(
+        "put the text in quotes: {}",
+        quoted(&text[start..line.end])
+    ))
 }
 
 /// Something else than a word stands where the name of a field belongs.
 pub(super) fn odd_key(here: Place) -> Diagnostic {
-    match sign(&here) {
-        sign @ ('{' | '[') => sign_at_start(sign, here),
-        _ => syntax("the name of a field belongs here", here)
+    let text = &here.source.text;
+    let line = here.source.line(here.start());
+    let value = text[line.start..]
+        .find(": ")
+        .map(|colon| line.start + colon + 2);
+    match value.filter(|value| text[*value..].starts_with("{{") && *value < here.start()) {
+        Some(start) => sign_at_start('{', Place::new(&here.source, start..start + 1)),
+        None => syntax("the name of a field belongs here", here)
             .help("write the name of the field, a colon and a space before the value"),
     }
+}
+
+fn unreadable_character(character: char, here: Place) -> Diagnostic {
+    let text = &here.source.text;
+    let start = text[here.start()..]
+        .find(character)
+        .map_or(here.start(), |found| here.start() + found);
+    let end = start + character.len_utf8();
+    let message = format!(
+        "a character that cannot be shown (U+{:04X}) stands here",
+        u32::from(character)
+    );
+    syntax(
+        message,
+        Place::new(&here.source, start..end.min(text.len())),
+    )
+    .help("take it away, or write the line anew")
+}
+
+/// The text of the rest of a line, without a comment, in the quotes that need no escape.
+fn quoted(rest: &str) -> String {
+    let text = rest.split(" #").next().unwrap_or_default().trim();
+    match text.contains(['"', '\\']) {
+        true => format!("'{}'", text.replace('\'', "''")),
+        false => format!("\"{text}\""),
+    }
+}
+
+/// A second document begins, below the line that separates the two.
+pub(super) fn several_documents(here: Place) -> Diagnostic {
+    let text = &here.source.text;
+    let mark = text[..here.start()].rfind("---").unwrap_or(here.start());
+    let here = Place::new(&here.source, mark..(mark + 3).min(text.len()));
+    Diagnostic::error(codes::SEVERAL_DOCUMENTS, "a second document begins here")
+        .help("give each profile a file of its own, and take the line `---` away")
+        .at(here)
+}
+
+/// What is said of nesting and repetition beyond all measure.
+pub(super) fn too_much(here: Place) -> Diagnostic {
+    let message = "the file is nested deeper, or repeats itself more often, than any profile needs";
+    Diagnostic::error(codes::EXPANSION, message)
+        .help("check that this is the file you meant; a text that begins with `[`, `{` or `*` needs quotes")
+        .at(here)
+}
+
+/// The value is a number that is none: infinite, or not a number.
+pub(super) fn no_number(value: &str, here: Place) -> Diagnostic {
+    let message = format!("`{value}` is no number that a profile can hold");
+    Diagnostic::error(codes::WRONG_KIND, message)
+        .help("give a number in plain digits, or put the text in quotes")
+        .at(here)
 }
 
 fn syntax(message: impl Into<String>, place: Place) -> Diagnostic {
@@ -172,25 +238,38 @@ fn indentation(here: Place) -> Diagnostic {
     .help("begin the fields of a block all in the same column, and the items of a list likewise")
 }
 
+/// A colon where no field can begin: inside a text, after a name without a space on the line
+/// above, or on a line that is indented differently.
 fn colon(here: Place) -> Diagnostic {
     let text = &here.source.text;
-    let line_start = text[..here.start()]
-        .rfind('\n')
-        .map_or(0, |newline| newline + 1);
-    let before = &text[line_start..here.start()];
-    let above = text[..line_start]
-        .lines()
-        .next_back()
-        .unwrap_or_default()
-        .trim();
-    let help = if before.contains(": ") {
-        "put the text after the first colon in quotes"
-    } else if above.contains(':') && !above.contains(": ") && !above.ends_with(':') {
-        "put a space after the colon on the line above"
-    } else {
-        "begin it in the same column as the other fields of its block"
-    };
-    syntax("a colon cannot stand here", here).help(help)
+    let line = here.source.line(here.start());
+    let above = here.source.line(line.start.saturating_sub(1));
+    let tight = text[above.clone()].split_once(':').filter(|(name, value)| {
+        !name.trim().contains(' ') && value.starts_with(|c: char| !c.is_whitespace())
+    });
+    if let Some((name, value)) = text[line.start..here.start()].split_once(": ") {
+        let value = format!("{value}{}", &text[here.start()..line.end]);
+        return syntax(
+            "a text with a colon and a space in it needs quotes",
+            here.clone(),
+        )
+        .help(format!(
+            "put the text in quotes: `{}: {}`",
+            name.trim(),
+            quoted(&value)
+        ));
+    }
+    if let Some((name, value)) = tight.filter(|_| above.start < line.start) {
+        let colon = above.start + name.len();
+        return syntax(
+            "a space is missing after the colon",
+            Place::new(&here.source, colon..colon + 1),
+        )
+        .help(format!("write `{}: {}`", name.trim(), value.trim()));
+    }
+    let indent = text[line.clone()].len() - text[line.clone()].trim_start().len();
+    let start = line.start + indent;
+    indentation(Place::new(&here.source, start..start + 1))
 }
 
 fn sign(here: &Place) -> char {

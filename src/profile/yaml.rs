@@ -7,7 +7,6 @@ use serde_yaml::options::DuplicateKeyPolicy;
 use serde_yaml::{Error, ExternalMessageSource, Options};
 
 use crate::diagnostic::{Diagnostic, Place, Source};
-use crate::profile::codes;
 use crate::profile::read;
 use crate::profile::syntax;
 use crate::profile::tree::{Content, Node};
@@ -41,6 +40,7 @@ fn options() -> Options {
             flow_nesting_limit: 32,
             max_nodes: 100_000,
             max_aliases: 1_000,
+            max_anchors: 1_000,
         },
         alias_limits: serde_yaml::alias_limits! { max_total_replayed_events: 10_000 },
     }
@@ -58,47 +58,26 @@ fn restate(error: &Error, source: &Arc<Source>) -> Diagnostic {
             ExternalMessageSource::Parser(scan) => syntax::restate(scan.kind(), here),
             _ => syntax::unclear(here),
         },
-        Error::MultipleDocuments { .. } => several_documents(here),
+        Error::MultipleDocuments { .. } => syntax::several_documents(here),
         Error::Budget { .. }
         | Error::AliasReplayLimitExceeded { .. }
         | Error::AliasExpansionLimitExceeded { .. }
-        | Error::AliasReplayStackDepthExceeded { .. } => too_much(here),
+        | Error::AliasReplayStackDepthExceeded { .. } => syntax::too_much(here),
         Error::AliasError { error, .. } => restate_alias(error, here),
         Error::UnknownAnchor { .. } => syntax::sign_at_start('*', here),
         Error::UnsupportedTag { .. } => syntax::sign_at_start('!', here),
         Error::Unexpected { .. } | Error::NullIntoString { .. } => syntax::odd_key(here),
-        Error::NonFiniteFloat { value, .. } => no_number(value, here),
+        Error::NonFiniteFloat { value, .. } => syntax::no_number(value, here),
         _ => syntax::unclear(here),
     }
 }
 
 fn restate_alias(error: &Error, here: Place) -> Diagnostic {
     match error {
-        Error::NonFiniteFloat { value, .. } => no_number(value, here),
+        Error::NonFiniteFloat { value, .. } => syntax::no_number(value, here),
         Error::Unexpected { .. } => syntax::odd_key(here),
-        _ => too_much(here),
+        _ => syntax::too_much(here),
     }
-}
-
-fn several_documents(here: Place) -> Diagnostic {
-    Diagnostic::error(codes::SEVERAL_DOCUMENTS, "a second document begins here")
-        .help("give each profile a file of its own, and take the line `---` above away")
-        .at(here)
-}
-
-/// What is said of nesting and repetition beyond all measure.
-pub(super) fn too_much(here: Place) -> Diagnostic {
-    let message = "the file is nested deeper, or repeats itself more often, than any profile needs";
-    Diagnostic::error(codes::EXPANSION, message)
-        .help("check that this is the file you meant; a text that begins with `[`, `{` or `*` needs quotes")
-        .at(here)
-}
-
-fn no_number(value: &str, here: Place) -> Diagnostic {
-    let message = format!("`{value}` is no number that a profile can hold");
-    Diagnostic::error(codes::WRONG_KIND, message)
-        .help("give a number in plain digits, or put the text in quotes")
-        .at(here)
 }
 
 /// The byte of a line and a column, both counted from 1, columns in characters.

@@ -1,0 +1,3 @@
+//! The formats: each a pure function to bytes.
+
+pub mod pdf;

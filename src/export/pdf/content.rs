@@ -1,0 +1,242 @@
+//! What a page paints, as operators.
+//!
+//! A PDF's origin is the bottom left corner of the page: y is turned over here.
+
+use std::collections::BTreeMap;
+
+use printpdf::{
+    Color, CurTransMat, DictItem, FontId, Line, LinePoint, Op, PaintMode, PdfFontHandle, PdfPage,
+    Point, Pt, Rect, Rgb, TextMatrix, XObjectId, XObjectTransform,
+};
+
+use super::fonts::{FontUses, Shown};
+use super::{images, tags};
+use crate::layout::{Area, Colour, Content, GlyphRun, Item, NodeId, Page, Pages, Paper, Stroke};
+
+/// What a page paints.
+pub(super) struct PageContent {
+    ops: Vec<Op>,
+    /// The node of each piece of marked content, by its number on the page.
+    pub(super) marked: Vec<NodeId>,
+}
+
+impl PageContent {
+    /// The page as `printpdf` wants it.
+    pub(super) fn page(&self, paper: Paper) -> PdfPage {
+        let sheet = || Rect::from_wh(Pt(round(paper.width)), Pt(round(paper.height)));
+        PdfPage {
+            media_box: sheet(),
+            trim_box: sheet(),
+            crop_box: sheet(),
+            ops: self.ops.clone(),
+        }
+    }
+}
+
+/// A hundredth of a point is finer than any printer.
+pub(super) fn round(length: f32) -> f32 {
+    (length * 100.0).round() / 100.0
+}
+
+/// Writes what a page paints.
+pub(super) fn write(page: &Page, pages: &Pages, fonts: &mut FontUses) -> PageContent {
+    let mut painter = Painter {
+        height: pages.paper.height,
+        ops: Vec::new(),
+        marked: Vec::new(),
+        mark: None,
+        in_text: false,
+        fill: None,
+        stroke: None,
+        font: None,
+    };
+    for item in &page.items {
+        painter.paint(item, pages, fonts);
+    }
+    painter.end_mark();
+    PageContent {
+        ops: painter.ops,
+        marked: painter.marked,
+    }
+}
+
+struct Painter {
+    height: f32,
+    ops: Vec<Op>,
+    marked: Vec<NodeId>,
+    /// What is being painted: content of a node, or an artifact.
+    mark: Option<Option<NodeId>>,
+    in_text: bool,
+    fill: Option<Colour>,
+    stroke: Option<Stroke>,
+    font: Option<(usize, f32)>,
+}
+
+impl Painter {
+    fn paint(&mut self, item: &Item, pages: &Pages, fonts: &mut FontUses) {
+        self.begin_mark(item.node, pages);
+        match &item.content {
+            Content::Glyphs(run) => self.glyphs(run, fonts),
+            Content::Rectangle { area, fill, stroke } => self.rectangle(*area, *fill, *stroke),
+            Content::Line { points, stroke } => self.line(points, *stroke),
+            Content::Picture { area, picture } => self.picture(*area, *picture),
+        }
+    }
+
+    fn begin_mark(&mut self, node: Option<NodeId>, pages: &Pages) {
+        if self.mark == Some(node) {
+            return;
+        }
+        self.end_mark();
+        self.mark = Some(node);
+        let Some(id) = node else {
+            let tag = "Artifact".to_owned();
+            return self.ops.push(Op::BeginMarkedContent { tag });
+        };
+        let number = i64::try_from(self.marked.len()).unwrap_or_default();
+        let map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(number))]);
+        self.marked.push(id);
+        self.ops.push(Op::BeginMarkedContentWithProperties {
+            tag: tags::tag(&pages.nodes[id.0].role).to_owned(),
+            properties: DictItem::Dict { map },
+        });
+    }
+
+    fn end_mark(&mut self) {
+        self.end_text();
+        if self.mark.take().is_some() {
+            self.ops.push(Op::EndMarkedContent);
+        }
+    }
+
+    fn begin_text(&mut self) {
+        if !std::mem::replace(&mut self.in_text, true) {
+            self.ops.push(Op::StartTextSection);
+        }
+    }
+
+    fn end_text(&mut self) {
+        if std::mem::take(&mut self.in_text) {
+            self.ops.push(Op::EndTextSection);
+        }
+    }
+
+    fn glyphs(&mut self, run: &GlyphRun, fonts: &mut FontUses) {
+        self.begin_text();
+        self.set_fill(run.colour);
+        if self.font != Some((run.face, run.size)) {
+            self.font = Some((run.face, run.size));
+            let font = PdfFontHandle::External(FontId(FontUses::name(run.face)));
+            let size = Pt(round(run.size));
+            self.ops.push(Op::SetFont { font, size });
+        }
+        let (x, y) = (round(run.x), round(self.height - run.y));
+        let matrix = TextMatrix::Translate(Pt(x), Pt(y));
+        self.ops.push(Op::SetTextMatrix { matrix });
+        for shown in fonts.show(run) {
+            self.show(shown);
+        }
+    }
+
+    fn show(&mut self, shown: Shown) {
+        let rise = |rise: f32| Op::SetLineOffset {
+            multiplier: round(rise),
+        };
+        let show = Op::Unknown {
+            key: "TJ".to_owned(),
+            value: vec![DictItem::Array(shown.array)],
+        };
+        if shown.rise == 0.0 {
+            self.ops.push(show);
+        } else {
+            self.ops.extend([rise(shown.rise), show, rise(0.0)]);
+        }
+    }
+
+    fn rectangle(&mut self, area: Area, fill: Option<Colour>, stroke: Option<Stroke>) {
+        self.end_text();
+        let bottom = self.height - area.top - area.height;
+        let mode = match (fill, stroke) {
+            (Some(_), Some(_)) => PaintMode::FillStroke,
+            (Some(_), None) => PaintMode::Fill,
+            (None, _) => PaintMode::Stroke,
+        };
+        if let Some(colour) = fill {
+            self.set_fill(colour);
+        }
+        if let Some(stroke) = stroke {
+            self.set_stroke(stroke);
+        }
+        let rectangle = Rect {
+            x: Pt(round(area.left)),
+            y: Pt(round(bottom)),
+            width: Pt(round(area.width)),
+            height: Pt(round(area.height)),
+            mode: Some(mode),
+            winding_order: None,
+        };
+        self.ops.push(Op::DrawRectangle { rectangle });
+    }
+
+    fn line(&mut self, points: &[(f32, f32)], stroke: Stroke) {
+        self.end_text();
+        self.set_stroke(stroke);
+        let point = |(x, y): &(f32, f32)| LinePoint {
+            p: Point {
+                x: Pt(round(*x)),
+                y: Pt(round(self.height - y)),
+            },
+            bezier: false,
+        };
+        let line = Line {
+            points: points.iter().map(point).collect(),
+            is_closed: false,
+        };
+        self.ops.push(Op::DrawLine { line });
+    }
+
+    fn picture(&mut self, area: Area, picture: usize) {
+        self.end_text();
+        let bottom = self.height - area.top - area.height;
+        let matrix = [area.width, 0.0, 0.0, area.height, area.left, bottom].map(round);
+        self.ops.extend([
+            Op::SaveGraphicsState,
+            Op::SetTransformationMatrix {
+                matrix: CurTransMat::Raw(matrix),
+            },
+            Op::UseXobject {
+                id: XObjectId(images::name(picture)),
+                transform: XObjectTransform {
+                    no_auto_scale: true,
+                    ..XObjectTransform::default()
+                },
+            },
+            Op::RestoreGraphicsState,
+        ]);
+    }
+
+    fn set_fill(&mut self, colour: Colour) {
+        if self.fill.replace(colour) != Some(colour) {
+            let col = color(colour);
+            self.ops.push(Op::SetFillColor { col });
+        }
+    }
+
+    fn set_stroke(&mut self, stroke: Stroke) {
+        let old = self.stroke.replace(stroke);
+        if old.map(|old| old.colour) != Some(stroke.colour) {
+            let col = color(stroke.colour);
+            self.ops.push(Op::SetOutlineColor { col });
+        }
+        if old.map(|old| old.width) != Some(stroke.width) {
+            let pt = Pt(round(stroke.width));
+            self.ops.push(Op::SetOutlineThickness { pt });
+        }
+    }
+}
+
+fn color(colour: Colour) -> Color {
+    let part = |part: u8| (f32::from(part) / 255.0 * 1000.0).round() / 1000.0;
+    let (r, g, b) = (part(colour.red), part(colour.green), part(colour.blue));
+    Color::Rgb(Rgb::new(r, g, b, None))
+}

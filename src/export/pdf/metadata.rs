@@ -1,0 +1,196 @@
+//! What a file says about itself: title, author, language, date, the standards it keeps to.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use lopdf::{Document, Object, ObjectId, Stream, StringFormat, dictionary, text_string};
+
+use super::{PROGRAM, PdfOptions, add, icc};
+use crate::language::Language;
+use crate::layout::Pages;
+
+/// States everything, in the catalog, the information dictionary, the XMP packet and the trailer.
+/// The result is the catalog.
+pub(super) fn write_to(file: &mut Document, pages: &Pages, options: &PdfOptions) -> ObjectId {
+    file.version = "1.7".to_owned();
+    drop_old(file);
+    let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
+    let packet = packet(pages, options).into_bytes();
+    let metadata = file.add_object(Stream::new(metadata, packet).with_compression(false));
+    let profile = Stream::new(dictionary! { "N" => 3 }, icc::srgb());
+    let profile = file.add_object(profile);
+    let intent = dictionary! {
+        "Type" => "OutputIntent",
+        "S" => "GTS_PDFA1",
+        "OutputConditionIdentifier" => Object::string_literal("sRGB"),
+        "Info" => Object::string_literal("sRGB"),
+        "DestOutputProfile" => profile,
+    };
+    let intent = add(file, intent);
+    let information = information(pages, options);
+    let information = file.add_object(information);
+    file.trailer.set("Info", information);
+    let catalog = catalog_of(file);
+    if let Ok(dictionary) = file.get_dictionary_mut(catalog) {
+        dictionary.set("Metadata", metadata);
+        dictionary.set("OutputIntents", vec![intent]);
+        dictionary.set("Lang", Object::string_literal(language_tag(pages.language)));
+        dictionary.set("MarkInfo", dictionary! { "Marked" => true });
+        let preferences = dictionary! { "DisplayDocTitle" => true };
+        dictionary.set("ViewerPreferences", preferences);
+    }
+    set_id(file);
+    catalog
+}
+
+/// Removes the information that comes with the file: it names standards the file does not keep.
+fn drop_old(file: &mut Document) {
+    if let Ok(id) = file.trailer.get(b"Info").and_then(Object::as_reference) {
+        file.objects.remove(&id);
+    }
+}
+
+fn catalog_of(file: &Document) -> ObjectId {
+    let root = file.trailer.get(b"Root").and_then(Object::as_reference);
+    root.unwrap_or_default()
+}
+
+fn information(pages: &Pages, options: &PdfOptions) -> lopdf::Dictionary {
+    let mut information = dictionary! {
+        "Title" => text_string(&pages.title),
+        "Creator" => text_string(PROGRAM),
+        "Producer" => text_string(PROGRAM),
+    };
+    if let Some(date) = options.date {
+        let date = moment(date, "D:%Y%m%d%H%M%SZ");
+        information.set("CreationDate", Object::string_literal(date.clone()));
+        information.set("ModDate", Object::string_literal(date));
+    }
+    if !options.author.is_empty() {
+        information.set("Author", text_string(&options.author));
+    }
+    information
+}
+
+const fn language_tag(language: Language) -> &'static str {
+    match language {
+        Language::Fr => "fr-FR",
+        Language::En => "en-US",
+    }
+}
+
+/// The identity of the file is a print of all it contains.
+fn set_id(file: &mut Document) {
+    let mut parts: Vec<&[u8]> = Vec::new();
+    for object in file.objects.values() {
+        if let Object::Stream(stream) = object {
+            parts.push(&stream.content);
+        }
+    }
+    let print = fingerprint(parts).to_be_bytes().to_vec();
+    let print = Object::String(print, StringFormat::Hexadecimal);
+    file.trailer.set("ID", vec![print.clone(), print]);
+}
+
+/// A number that tells byte strings apart: FNV-1a of 128 bits.
+pub(super) fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> u128 {
+    const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
+    let bytes = parts.into_iter().flatten();
+    bytes.fold(BASIS, |print, byte| {
+        (print ^ u128::from(*byte)).wrapping_mul(PRIME)
+    })
+}
+
+/// The XMP packet.
+fn packet(pages: &Pages, options: &PdfOptions) -> String {
+    let language = language_tag(pages.language);
+    let title = escaped(&pages.title);
+    let author = if options.author.is_empty() {
+        String::new()
+    } else {
+        let author = escaped(&options.author);
+        format!("<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>")
+    };
+    let dates = options.date.map_or_else(String::new, |date| {
+        let date = moment(date, "%Y-%m-%dT%H:%M:%SZ");
+        format!("<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>")
+    });
+    format!(
+        "<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\
+         <x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\
+         <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\
+         <rdf:Description rdf:about=\"\" \
+         xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
+         xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" \
+         xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" \
+         xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" \
+         xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\
+         <dc:format>application/pdf</dc:format>\
+         <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\
+         {author}\
+         <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>\
+         <xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool>\
+         {dates}\
+         <pdf:Producer>{PROGRAM}</pdf:Producer>\
+         <pdfaid:part>2</pdfaid:part>\
+         <pdfaid:conformance>A</pdfaid:conformance>\
+         <pdfuaid:part>1</pdfuaid:part>\
+         </rdf:Description>\
+         {EXTENSION}\
+         </rdf:RDF></x:xmpmeta>\n\
+         <?xpacket end=\"r\"?>"
+    )
+}
+
+/// PDF/A wants every property explained that it does not know: the one of PDF/UA.
+const EXTENSION: &str = "<rdf:Description rdf:about=\"\" \
+    xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" \
+    xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" \
+    xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\
+    <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\
+    <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\
+    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
+    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\
+    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\
+    <pdfaProperty:name>part</pdfaProperty:name>\
+    <pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
+    <pdfaProperty:category>internal</pdfaProperty:category>\
+    <pdfaProperty:description>The part of PDF/UA</pdfaProperty:description>\
+    </rdf:li></rdf:Seq></pdfaSchema:property>\
+    </rdf:li></rdf:Bag></pdfaExtension:schemas>\
+    </rdf:Description>";
+
+fn moment(date: Timestamp, format: &str) -> String {
+    date.to_zoned(TimeZone::UTC).strftime(format).to_string()
+}
+
+/// Text as XML writes it; characters that XML cannot hold are left out.
+fn escaped(text: &str) -> String {
+    let mut result = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => result.push_str("&amp;"),
+            '<' => result.push_str("&lt;"),
+            '>' => result.push_str("&gt;"),
+            '\u{0}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => {}
+            _ => result.push(character),
+        }
+    }
+    result
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{escaped, fingerprint};
+
+    #[test]
+    fn titles_are_text_and_never_markup() {
+        assert_eq!(escaped("R&D <b>\u{1}é"), "R&amp;D &lt;b&gt;é");
+    }
+
+    #[test]
+    fn different_bytes_have_different_prints() {
+        assert_ne!(fingerprint([&b"a"[..]]), fingerprint([&b"b"[..]]));
+        assert_eq!(fingerprint([&b"a"[..], b"b"]), fingerprint([&b"ab"[..]]));
+    }
+}

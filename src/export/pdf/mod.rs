@@ -1,0 +1,133 @@
+//! Pages to PDF: tagged, with bookmarks and links, fit for PDF/UA-1 and PDF/A-2a.
+//!
+//! What happens to the pages, in order:
+//! 1. `content` writes what each page paints as operators of `printpdf`; every piece of text is
+//!    marked as content of its node, everything else as an artifact. `fonts` gives every glyph a
+//!    code on the way.
+//! 2. `printpdf` makes a file of the operators, which `lopdf` completes: `fonts` adds subsets of
+//!    the faces, `images` the pictures, `tags` the structure tree, `outline` the bookmarks and
+//!    `metadata` what the file says about itself.
+//! 3. `lopdf` compresses and writes it.
+//!
+//! Nothing here decides where anything stands. Same pages, same options: same bytes.
+
+mod content;
+mod fonts;
+mod icc;
+mod images;
+mod metadata;
+mod outline;
+mod tags;
+
+use jiff::Timestamp;
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use printpdf::{PdfDocument, PdfSaveOptions};
+
+use crate::layout::Pages;
+use content::PageContent;
+use fonts::FontUses;
+
+/// What a PDF needs to know beside its pages.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PdfOptions {
+    /// Who the document comes from; empty when nobody is named.
+    pub author: String,
+    /// When it was made; without a date the file states none.
+    pub date: Option<Timestamp>,
+}
+
+/// The name of the program, as PDFs state it.
+const PROGRAM: &str = concat!("cxo ", env!("CARGO_PKG_VERSION"));
+
+/// Writes pages as a PDF file.
+#[must_use]
+pub fn pdf(pages: &Pages, options: &PdfOptions) -> Vec<u8> {
+    let mut fonts = FontUses::new(&pages.faces);
+    let contents: Vec<PageContent> = pages
+        .pages
+        .iter()
+        .map(|page| content::write(page, pages, &mut fonts))
+        .collect();
+    let (mut file, page_ids) = file_of(pages, &contents);
+    let resources = dictionary! {
+        "Font" => fonts.write_to(&mut file),
+        "XObject" => images::write_to(&mut file, &pages.pictures),
+    };
+    let resources = file.add_object(resources);
+    for page in &page_ids {
+        set(&mut file, *page, "Resources", resources);
+    }
+    let tree = tags::write_to(&mut file, pages, &contents, &page_ids);
+    let outline = outline::write_to(&mut file, pages, &page_ids);
+    let catalog = metadata::write_to(&mut file, pages, options);
+    set(&mut file, catalog, "StructTreeRoot", tree);
+    if let Some(outline) = outline {
+        set(&mut file, catalog, "Outlines", outline);
+    }
+    bytes_of(file)
+}
+
+/// The pages with their operators, and nothing else.
+fn file_of(pages: &Pages, contents: &[PageContent]) -> (Document, Vec<ObjectId>) {
+    let mut document = PdfDocument::new(&pages.title);
+    document.pages = contents
+        .iter()
+        .map(|content| content.page(pages.paper))
+        .collect();
+    let options = PdfSaveOptions {
+        // The operators that show glyphs are unknown to `printpdf`, but not to PDF.
+        secure: false,
+        ..PdfSaveOptions::default()
+    };
+    let mut file = document.to_lopdf_document(&options, &mut Vec::new());
+    let page_ids: Vec<_> = file.get_pages().into_values().collect();
+    for page in &page_ids {
+        drop_resources(&mut file, *page);
+    }
+    (file, page_ids)
+}
+
+/// Removes the resources that come with a page: all pages share others.
+fn drop_resources(file: &mut Document, page: ObjectId) {
+    let Some(own) = resources_of(file, page) else {
+        return;
+    };
+    for id in own {
+        file.objects.remove(&id);
+    }
+}
+
+/// The objects of a page's resources; `None` if they stand in the page itself.
+fn resources_of(file: &Document, page: ObjectId) -> Option<Vec<ObjectId>> {
+    let page = file.get_dictionary(page).ok()?;
+    let id = page.get(b"Resources").and_then(Object::as_reference).ok()?;
+    let resources = file.get_dictionary(id).ok()?;
+    let parts = resources
+        .iter()
+        .filter_map(|(_, part)| part.as_reference().ok());
+    Some(parts.chain([id]).collect())
+}
+
+/// Sets an entry of the dictionary `id`, if that is one.
+fn set(file: &mut Document, id: ObjectId, key: &str, value: impl Into<Object>) {
+    if let Ok(dictionary) = file.get_dictionary_mut(id) {
+        dictionary.set(key, value);
+    }
+}
+
+/// Adds a dictionary and refers to it.
+fn add(file: &mut Document, dictionary: Dictionary) -> Object {
+    file.add_object(dictionary).into()
+}
+
+#[expect(
+    clippy::expect_used,
+    reason = "writing to memory does not fail, and the file is well-formed"
+)]
+fn bytes_of(mut file: Document) -> Vec<u8> {
+    file.compress();
+    let mut bytes = Vec::new();
+    file.save_modern(&mut bytes)
+        .expect("a file is written to memory");
+    bytes
+}

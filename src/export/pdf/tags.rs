@@ -1,0 +1,371 @@
+//! The structure tree: what the document consists of, for readers who cannot see the pages.
+//!
+//! 1. Every node with content becomes an element, under the element of its parent, in the order in
+//!    which the pages show them.
+//! 2. Cells without content join their rows: a row is a row only with all of its cells.
+//! 3. Every link gets its annotation, which its element names.
+//! 4. A table says for each piece of marked content and each annotation to which element it
+//!    belongs.
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
+
+use super::content::{PageContent, round};
+use super::{add, set};
+use crate::layout::{Area, Link, NodeId, Pages, Role, Scope};
+
+/// The standard structure type of a role.
+pub(super) const fn tag(role: &Role) -> &'static str {
+    match role {
+        Role::Document => "Document",
+        Role::Heading(level) => match level {
+            0 | 1 => "H1",
+            2 => "H2",
+            3 => "H3",
+            4 => "H4",
+            5 => "H5",
+            _ => "H6",
+        },
+        Role::Paragraph | Role::WritingLines => "P",
+        Role::List { .. } => "L",
+        Role::ListItem => "LI",
+        Role::Label => "Lbl",
+        Role::ItemBody => "LBody",
+        Role::Table => "Table",
+        Role::TableRow => "TR",
+        Role::HeadCell { .. } => "TH",
+        Role::Cell => "TD",
+        Role::Quote => "BlockQuote",
+        Role::Code => "Code",
+        Role::Link => "Link",
+        Role::Note => "Note",
+        Role::NoteMark => "Reference",
+        Role::Figure { .. } => "Figure",
+        Role::TickBox => "Span",
+    }
+}
+
+/// Adds the structure tree and the annotations of links to the file; the result is its root.
+pub(super) fn write_to(
+    file: &mut Document,
+    pages: &Pages,
+    contents: &[PageContent],
+    page_ids: &[ObjectId],
+) -> ObjectId {
+    let mut tree = Tree::new(file, pages, page_ids);
+    for (page, content) in contents.iter().enumerate() {
+        tree.add_page(page, content);
+    }
+    tree.add_links();
+    tree.complete_rows();
+    tree.finish()
+}
+
+/// Something that belongs to an element.
+enum Kid {
+    Element(NodeId),
+    Marked { page: usize, number: usize },
+    Annotation { page: usize, id: ObjectId },
+}
+
+struct Tree<'f, 'p> {
+    file: &'f mut Document,
+    pages: &'p Pages,
+    page_ids: &'p [ObjectId],
+    root: ObjectId,
+    /// The elements of the nodes that have one, and what belongs to them.
+    elements: BTreeMap<NodeId, (ObjectId, Vec<Kid>)>,
+    /// For each page, and after them for each annotation: the elements it belongs to.
+    parents: Vec<Object>,
+}
+
+impl<'f, 'p> Tree<'f, 'p> {
+    fn new(file: &'f mut Document, pages: &'p Pages, page_ids: &'p [ObjectId]) -> Self {
+        let root = file.new_object_id();
+        Self {
+            file,
+            pages,
+            page_ids,
+            root,
+            elements: BTreeMap::new(),
+            parents: Vec::new(),
+        }
+    }
+
+    /// The element of a node; on the way all elements above it come into being.
+    fn element(&mut self, node: NodeId) -> ObjectId {
+        if let Some((id, _)) = self.elements.get(&node) {
+            return *id;
+        }
+        let id = self.file.new_object_id();
+        self.elements.insert(node, (id, Vec::new()));
+        if let Some(parent) = self.pages.nodes[node.0].parent {
+            self.add_kid(parent, Kid::Element(node));
+        }
+        id
+    }
+
+    fn add_kid(&mut self, node: NodeId, kid: Kid) -> ObjectId {
+        let id = self.element(node);
+        if let Some((_, kids)) = self.elements.get_mut(&node) {
+            kids.push(kid);
+        }
+        id
+    }
+
+    fn add_page(&mut self, page: usize, content: &PageContent) {
+        let mut parents: Vec<Object> = Vec::with_capacity(content.marked.len());
+        for (number, node) in content.marked.iter().enumerate() {
+            let parent = self.add_kid(*node, Kid::Marked { page, number });
+            parents.push(parent.into());
+        }
+        let parents = self.file.add_object(parents);
+        self.parents.push(parents.into());
+        set(self.file, self.page_ids[page], "StructParents", count(page));
+        set(self.file, self.page_ids[page], "Tabs", "S");
+    }
+
+    /// Adds an annotation for every part of a link.
+    fn add_links(&mut self) {
+        for (page, content) in self.pages.pages.iter().enumerate() {
+            let mut annotations: Vec<Object> = Vec::new();
+            for link in &content.links {
+                let annotation = link_annotation(link, self.pages, count(self.parents.len()));
+                let id = self.file.add_object(annotation);
+                let element = self.add_kid(link.node, Kid::Annotation { page, id });
+                self.parents.push(element.into());
+                annotations.push(id.into());
+            }
+            if let Ok(page) = self.file.get_dictionary_mut(self.page_ids[page]) {
+                page.remove(b"Annots");
+                if !annotations.is_empty() {
+                    page.set("Annots", annotations);
+                }
+            }
+        }
+    }
+
+    /// Adds the cells that nothing is painted in to their rows, in their places.
+    fn complete_rows(&mut self) {
+        for (index, node) in self.pages.nodes.iter().enumerate() {
+            if matches!(node.role, Role::Cell | Role::HeadCell { .. }) {
+                self.element(NodeId(index));
+            }
+        }
+        for (index, node) in self.pages.nodes.iter().enumerate() {
+            if let (Role::Table | Role::TableRow, Some((_, kids))) =
+                (&node.role, self.elements.get_mut(&NodeId(index)))
+            {
+                kids.sort_by_key(|kid| match kid {
+                    Kid::Element(node) => *node,
+                    Kid::Marked { .. } | Kid::Annotation { .. } => NodeId(0),
+                });
+            }
+        }
+    }
+
+    fn finish(mut self) -> ObjectId {
+        let document = self.element(NodeId(0));
+        let elements = std::mem::take(&mut self.elements);
+        let ids: BTreeMap<NodeId, ObjectId> = elements
+            .iter()
+            .map(|(node, (id, _))| (*node, *id))
+            .collect();
+        let mut levels = Levels::default();
+        for (node, (id, kids)) in elements {
+            let element = self.element_dictionary(node, &kids, &ids, &mut levels);
+            self.file.set_object(id, element);
+        }
+        let numbers: Vec<Object> = self
+            .parents
+            .iter()
+            .enumerate()
+            .flat_map(|(number, parents)| [count(number).into(), parents.clone()])
+            .collect();
+        let next = count(self.parents.len());
+        let parents = add(self.file, dictionary! { "Nums" => numbers });
+        let root = dictionary! {
+            "Type" => "StructTreeRoot",
+            "K" => vec![document.into()],
+            "ParentTree" => parents,
+            "ParentTreeNextKey" => next,
+        };
+        self.file.set_object(self.root, root);
+        self.root
+    }
+
+    fn element_dictionary(
+        &self,
+        node: NodeId,
+        kids: &[Kid],
+        ids: &BTreeMap<NodeId, ObjectId>,
+        levels: &mut Levels,
+    ) -> Dictionary {
+        let data = &self.pages.nodes[node.0];
+        let parent = data.parent.and_then(|parent| ids.get(&parent));
+        let role = match data.role {
+            Role::Heading(level) => &Role::Heading(levels.next(level)),
+            ref role => role,
+        };
+        let page = kids.iter().find_map(|kid| match kid {
+            Kid::Marked { page, .. } | Kid::Annotation { page, .. } => Some(*page),
+            Kid::Element(_) => None,
+        });
+        let kids: Vec<Object> = kids.iter().map(|kid| self.kid(kid, page, ids)).collect();
+        let mut element = dictionary! {
+            "Type" => "StructElem",
+            "S" => tag(role),
+            "P" => parent.copied().unwrap_or(self.root),
+        };
+        if !kids.is_empty() {
+            element.set("K", kids);
+        }
+        if let Some(page) = page {
+            element.set("Pg", self.page_ids[page]);
+        }
+        self.describe(&mut element, role, node);
+        element
+    }
+
+    fn kid(&self, kid: &Kid, own: Option<usize>, ids: &BTreeMap<NodeId, ObjectId>) -> Object {
+        match kid {
+            Kid::Element(node) => ids.get(node).copied().unwrap_or(self.root).into(),
+            Kid::Marked { page, number } if Some(*page) == own => count(*number).into(),
+            Kid::Marked { page, number } => dictionary! {
+                "Type" => "MCR",
+                "Pg" => self.page_ids[*page],
+                "MCID" => count(*number),
+            }
+            .into(),
+            Kid::Annotation { page, id } => dictionary! {
+                "Type" => "OBJR",
+                "Pg" => self.page_ids[*page],
+                "Obj" => *id,
+            }
+            .into(),
+        }
+    }
+
+    /// States what the type of an element leaves open.
+    fn describe(&self, element: &mut Dictionary, role: &Role, node: NodeId) {
+        match role {
+            Role::List { numbered } => {
+                let numbering = if *numbered { "Decimal" } else { "Disc" };
+                let attributes = dictionary! { "O" => "List", "ListNumbering" => numbering };
+                element.set("A", attributes);
+            }
+            Role::HeadCell { scope } => {
+                let scope = match scope {
+                    Scope::Column => "Column",
+                    Scope::Row => "Row",
+                };
+                element.set("A", dictionary! { "O" => "Table", "Scope" => scope });
+            }
+            Role::Figure { alternative } => {
+                element.set("Alt", text_string(alternative));
+                if let Some(area) = self.area_of(node) {
+                    let attributes = dictionary! {
+                        "O" => "Layout",
+                        "Placement" => "Block",
+                        "BBox" => corners(area, self.pages.paper.height),
+                    };
+                    element.set("A", attributes);
+                }
+            }
+            Role::Note => {
+                element.set("ID", Object::string_literal(format!("note-{}", node.0)));
+            }
+            _ => {}
+        }
+    }
+
+    /// Where the picture of a figure stands.
+    fn area_of(&self, node: NodeId) -> Option<Area> {
+        use crate::layout::Content;
+        let items = self.pages.pages.iter().flat_map(|page| &page.items);
+        items
+            .filter(|item| item.node == Some(node))
+            .find_map(|item| match item.content {
+                Content::Picture { area, .. } => Some(area),
+                _ => None,
+            })
+    }
+}
+
+/// The levels of headings without gaps: no heading is more than one level below the one before.
+#[derive(Default)]
+struct Levels {
+    last: u8,
+}
+
+impl Levels {
+    fn next(&mut self, level: u8) -> u8 {
+        self.last = level.min(self.last + 1);
+        self.last
+    }
+}
+
+fn link_annotation(link: &Link, pages: &Pages, parent: i64) -> Dictionary {
+    dictionary! {
+        "Type" => "Annot",
+        "Subtype" => "Link",
+        "Rect" => corners(link.area, pages.paper.height),
+        "Border" => vec![0.into(), 0.into(), 0.into()],
+        "F" => 4,
+        "Contents" => text_string(&link.target),
+        "StructParent" => parent,
+        "A" => dictionary! {
+            "Type" => "Action",
+            "S" => "URI",
+            "URI" => Object::string_literal(escaped(&link.target)),
+        },
+    }
+}
+
+/// An address in a PDF is ASCII: everything else is written as its bytes.
+fn escaped(target: &str) -> String {
+    target
+        .bytes()
+        .map(|byte| {
+            if byte.is_ascii_graphic() {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
+        .collect()
+}
+
+/// The corners of an area: left, bottom, right, top, counted from the bottom of the page.
+fn corners(area: Area, height: f32) -> Vec<Object> {
+    let (left, right) = (area.left, area.left + area.width);
+    let (top, bottom) = (height - area.top, height - area.top - area.height);
+    [left, bottom, right, top]
+        .map(|edge| Object::Real(round(edge)))
+        .to_vec()
+}
+
+fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Levels, escaped};
+
+    #[test]
+    fn headings_descend_one_level_at_a_time() {
+        let mut levels = Levels::default();
+        let found = [2, 3, 5, 2, 4].map(|level| levels.next(level));
+        assert_eq!(found, [1, 2, 3, 2, 3]);
+    }
+
+    #[test]
+    fn addresses_are_ascii() {
+        assert_eq!(
+            escaped("https://é.example/a b"),
+            "https://%C3%A9.example/a%20b"
+        );
+    }
+}

@@ -1,0 +1,265 @@
+//! Faces: the fonts built into the program, parsed once and only when a document needs them.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+use harfrust::font::name::NameId;
+use harfrust::{Direction, Font, GlyphId, Language as ShapingLanguage, Script, ShapePlan};
+use serde::Deserialize;
+
+use crate::language::Language;
+
+/// A family of faces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Family {
+    /// Source Sans 3.
+    Sans,
+    /// Source Serif 4.
+    Serif,
+}
+
+/// Which face of a family.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cut {
+    /// The family.
+    pub family: Family,
+    /// Whether it is bold.
+    pub bold: bool,
+    /// Whether it is italic.
+    pub italic: bool,
+}
+
+impl Cut {
+    /// The upright face of normal weight.
+    #[must_use]
+    pub const fn regular(family: Family) -> Self {
+        Self {
+            family,
+            bold: false,
+            italic: false,
+        }
+    }
+}
+
+/// A font file that is part of the program.
+struct BuiltIn {
+    cut: Cut,
+    data: &'static [u8],
+    face: OnceLock<Arc<Face>>,
+}
+
+macro_rules! built_in {
+    ($($family:ident $bold:literal $italic:literal $file:literal),* $(,)?) => {
+        [$(BuiltIn {
+            cut: Cut { family: Family::$family, bold: $bold, italic: $italic },
+            data: include_bytes!(concat!("../../templates/fonts/", $file, ".ttf")),
+            face: OnceLock::new(),
+        }),*]
+    };
+}
+
+static BUILT_IN: [BuiltIn; 8] = built_in![
+    Sans false false "SourceSans3-Regular",
+    Sans true false "SourceSans3-Bold",
+    Sans false true "SourceSans3-It",
+    Sans true true "SourceSans3-BoldIt",
+    Serif false false "SourceSerif4-Regular",
+    Serif true false "SourceSerif4-Bold",
+    Serif false true "SourceSerif4-It",
+    Serif true true "SourceSerif4-BoldIt",
+];
+
+/// The scripts the built-in faces cover, each with its own rules of shaping.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Writing {
+    /// Latin, and everything without a script of its own.
+    Latin,
+    /// Greek.
+    Greek,
+    /// Cyrillic.
+    Cyrillic,
+}
+
+impl Writing {
+    /// The script of `character`; `None` when it is at home in every script.
+    pub(super) fn of(character: char) -> Option<Self> {
+        match u32::from(character) {
+            0x0370..=0x03FF | 0x1F00..=0x1FFF => Some(Self::Greek),
+            0x0400..=0x052F | 0x1C80..=0x1C8F | 0x2DE0..=0x2DFF | 0xA640..=0xA69F => {
+                Some(Self::Cyrillic)
+            }
+            _ if character.is_alphabetic() => Some(Self::Latin),
+            _ => None,
+        }
+    }
+
+    /// The tag by which OpenType knows the script.
+    pub(super) const fn script(self) -> Script {
+        match self {
+            Self::Latin => Script::LATIN,
+            Self::Greek => Script::GREEK,
+            Self::Cyrillic => Script::CYRILLIC,
+        }
+    }
+}
+
+const WRITINGS: usize = 3;
+const PLANS: usize = WRITINGS * Language::ALL.len();
+
+/// One face: its file, and what is known about it.
+pub struct Face {
+    name: String,
+    data: Cow<'static, [u8]>,
+    font: Font,
+    plans: [OnceLock<ShapePlan>; PLANS],
+}
+
+impl Face {
+    /// The built-in face of that cut.
+    #[must_use]
+    pub fn built_in(cut: Cut) -> Arc<Self> {
+        let built_in = BUILT_IN
+            .iter()
+            .find(|built_in| built_in.cut == cut)
+            .unwrap_or(&BUILT_IN[0]);
+        let parse = || Arc::new(Self::parse_built_in(built_in.data));
+        built_in.face.get_or_init(parse).clone()
+    }
+
+    #[expect(
+        clippy::expect_used,
+        reason = "the files are part of the program, and a test parses every one of them"
+    )]
+    fn parse_built_in(data: &'static [u8]) -> Self {
+        let font = Font::new(data, 0).expect("a built-in font file is sound");
+        Self::new(font, Cow::Borrowed(data))
+    }
+
+    fn new(font: Font, data: Cow<'static, [u8]>) -> Self {
+        let name = font
+            .names()
+            .get(NameId::POSTSCRIPT_NAME)
+            .and_then(|name| name.english_or_first())
+            .map(|name| name.name().chars().collect())
+            .unwrap_or_default();
+        Self {
+            name,
+            data,
+            font,
+            plans: Default::default(),
+        }
+    }
+
+    /// The PostScript name, such as `SourceSans3-Bold`.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The font file.
+    #[must_use]
+    pub fn data(&self) -> &[u8] {
+        &self.data
+    }
+
+    /// How many units of the font make an em.
+    #[must_use]
+    pub fn units_per_em(&self) -> f32 {
+        f32::from(self.font.units_per_em())
+    }
+
+    /// How far the pen moves after `glyph`, in units of the font.
+    #[must_use]
+    pub fn advance(&self, glyph: u16) -> f32 {
+        let glyph = GlyphId::new(u32::from(glyph));
+        self.font.glyph_metrics().h_advance(glyph)
+    }
+
+    /// The measures of the face as a whole.
+    #[must_use]
+    pub fn measures(&self) -> Measures {
+        let metrics = self.font.metrics();
+        let style = self.font.style_metrics();
+        let line = metrics.hhea_line.unwrap_or_default();
+        let bounds = metrics.bounds;
+        Measures {
+            ascent: line.ascender.to_f32(),
+            descent: line.descender.to_f32(),
+            cap_height: metrics.cap_height.map_or(0.0, |height| height.to_f32()),
+            italic_angle: style.italic_angle.map_or(0.0, |angle| angle.to_f32()),
+            bounds: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max]
+                .map(|edge| edge.to_f32()),
+        }
+    }
+
+    /// The glyph of `character`, if the face has one.
+    pub(super) fn glyph(&self, character: char) -> Option<u16> {
+        let glyph = self.font.charmap().map_unicode(u32::from(character))?;
+        u16::try_from(glyph.to_u32())
+            .ok()
+            .filter(|glyph| *glyph != 0)
+    }
+
+    /// The font as the shaper wants it.
+    pub(super) const fn font(&self) -> &Font {
+        &self.font
+    }
+
+    /// The rules for shaping text of that language and script, worked out once.
+    pub(super) fn plan(&self, language: Language, writing: Writing) -> &ShapePlan {
+        let index = language as usize * WRITINGS + writing as usize;
+        self.plans[index].get_or_init(|| {
+            let language = ShapingLanguage::new(language.code());
+            ShapePlan::new(
+                &self.font,
+                Direction::LeftToRight,
+                Some(writing.script()),
+                language.as_ref(),
+                &[],
+            )
+        })
+    }
+}
+
+impl fmt::Debug for Face {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Face").field(&self.name).finish()
+    }
+}
+
+/// The measures of a face, in units of the font.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Measures {
+    /// From the baseline up to the top of the tallest letters and their accents.
+    pub ascent: f32,
+    /// From the baseline to the bottom of the deepest letters; below the baseline is negative.
+    pub descent: f32,
+    /// The height of capitals.
+    pub cap_height: f32,
+    /// How far uprights lean, in degrees; to the right is negative.
+    pub italic_angle: f32,
+    /// The box all glyphs fit in: left, bottom, right, top.
+    pub bounds: [f32; 4],
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BUILT_IN, Face};
+
+    #[test]
+    fn every_built_in_face_is_sound_and_speaks_french() {
+        for built_in in &BUILT_IN {
+            let face = Face::built_in(built_in.cut);
+            assert_eq!(face.name().contains("It"), built_in.cut.italic);
+            assert_eq!(face.name().contains("Bold"), built_in.cut.bold);
+            for character in "ÀÉŒœçëîÿ«»’€–—…•ΩЖ".chars() {
+                assert!(
+                    face.glyph(character).is_some(),
+                    "{face:?} lacks {character}"
+                );
+            }
+        }
+    }
+}

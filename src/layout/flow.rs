@@ -1,0 +1,367 @@
+//! Blocks to slabs: the flow that slabs are added to, headings and paragraphs.
+//!
+//! Every kind of block has its function. Each adds slabs at the end of the flow, with the white
+//! above them and what a page break above them would cost.
+
+use super::blocks;
+use super::face::Cut;
+use super::inline;
+use super::lines::{Column, SetLine, set_lines};
+use super::pages::{Content, Item, NodeId, Role, Stroke};
+use super::paragraph::{Manner, TextStyle};
+use super::setting::Setting;
+use super::slab::{HeadingMark, Panel, Slab, Slabs, cost};
+use super::table;
+use super::theme::Heading;
+use crate::document::{Alignment, Block, BlockKind, Inline, plain_text};
+
+/// From this level on a heading and what belongs to it stay on one page if they fit.
+const ENTRY_LEVEL: u8 = 3;
+/// The white between a heading and its rule, in points.
+const HEADING_RULE_GAP: f32 = 2.5;
+
+/// No column is narrower, however deep it is nested, in points.
+const NARROWEST: f32 = 60.0;
+
+/// Where a block stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Site {
+    /// The column.
+    pub(super) column: Column,
+    /// The node the block is part of.
+    pub(super) parent: NodeId,
+    /// Whether it is part of the notes.
+    pub(super) small: bool,
+    /// Whether it is part of a tight list.
+    pub(super) tight: bool,
+}
+
+impl Site {
+    /// The place of a document's own blocks.
+    pub(super) const fn new(column: Column, parent: NodeId) -> Self {
+        Self {
+            column,
+            parent,
+            small: false,
+            tight: false,
+        }
+    }
+
+    /// This place, so many points further in, as part of `parent`.
+    pub(super) const fn inset(self, left: f32, parent: NodeId) -> Self {
+        let column = Column {
+            left: self.column.left + left,
+            width: (self.column.width - left).max(NARROWEST),
+        };
+        Self {
+            column,
+            parent,
+            ..self
+        }
+    }
+}
+
+/// The slabs of a document as they come.
+pub(super) struct Flow<'s, 'a> {
+    /// What every step needs.
+    pub(super) setting: &'s mut Setting<'a>,
+    result: Slabs,
+    /// The white that the next slab has above it.
+    gap: f32,
+    /// Whether that is settled, whatever the next slab asks for.
+    settled: bool,
+    /// What a page break above the next slab costs.
+    cost: f32,
+    /// What every page break costs here because of the heading above, as a share.
+    entry: f32,
+    /// What stands before the next slab.
+    markers: Slab,
+    /// The panels that the next slabs share.
+    panels: Vec<Panel>,
+    /// The number of panels so far.
+    panel_count: usize,
+    /// Whether a note has been set.
+    pub(super) notes: bool,
+}
+
+impl<'s, 'a> Flow<'s, 'a> {
+    /// An empty flow.
+    pub(super) fn new(setting: &'s mut Setting<'a>) -> Self {
+        Self {
+            setting,
+            result: Slabs::default(),
+            gap: 0.0,
+            settled: false,
+            cost: 0.0,
+            entry: 0.0,
+            markers: Slab::default(),
+            panels: Vec::new(),
+            panel_count: 0,
+            notes: false,
+        }
+    }
+
+    /// The slabs.
+    pub(super) fn finish(self) -> Slabs {
+        self.result
+    }
+
+    /// Adds blocks one after another.
+    pub(super) fn blocks(&mut self, blocks: &[Block], site: Site) {
+        for (index, block) in blocks.iter().enumerate() {
+            self.block(block, site);
+            if blocks
+                .get(index + 1)
+                .is_some_and(|next| leads_to(block, next))
+            {
+                self.keep(cost::LEAD);
+            }
+        }
+    }
+
+    fn block(&mut self, block: &Block, site: Site) {
+        match &block.kind {
+            BlockKind::Heading { level, content } => self.heading(*level, content, block, site),
+            BlockKind::Paragraph(content) => self.paragraph(content, block, site),
+            BlockKind::List {
+                start,
+                tight,
+                items,
+            } => blocks::list(self, items, *start, *tight, site),
+            BlockKind::Table(table) => table::add(self, table, block, site),
+            BlockKind::Quote(inner) => blocks::quote(self, inner, site),
+            BlockKind::Code(text) => blocks::code(self, text, block, site),
+            BlockKind::Rule => {
+                self.entry = 0.0;
+                blocks::rule(self, site);
+            }
+            BlockKind::WritingLines(count) => blocks::writing_lines(self, *count, block, site),
+            BlockKind::Footnote { number, blocks } => {
+                self.entry = 0.0;
+                blocks::note(self, *number, blocks, site);
+            }
+        }
+    }
+
+    /// Asks for so much white above the next slab, at least.
+    pub(super) const fn space(&mut self, gap: f32) {
+        if !self.settled {
+            self.gap = self.gap.max(gap);
+        }
+    }
+
+    /// Gives the next slab so much white above it, whatever else asks for.
+    pub(super) const fn settle(&mut self, gap: f32) {
+        self.gap = gap;
+        self.settled = true;
+    }
+
+    /// Makes a page break above the next slab cost so much more.
+    pub(super) fn keep(&mut self, share: f32) {
+        self.cost += share * share;
+    }
+
+    /// A number that no panel has yet.
+    pub(super) const fn panel_id(&mut self) -> usize {
+        self.panel_count += 1;
+        self.panel_count
+    }
+
+    /// Runs `add`; all slabs it adds share `panel`.
+    pub(super) fn within(&mut self, panel: Panel, add: impl FnOnce(&mut Self)) {
+        self.panels.push(panel);
+        add(self);
+        self.panels.pop();
+    }
+
+    /// Keeps the head of a table; the result is what [`Slab::head`] asks for.
+    pub(super) fn keep_head(&mut self, head: Slab) -> usize {
+        self.result.heads.push(head);
+        self.result.heads.len() - 1
+    }
+
+    /// Puts something before the next slab, at its top.
+    pub(super) fn mark(&mut self, marker: Slab) {
+        self.markers.overlay(marker);
+    }
+
+    /// Adds an empty slab if a marker still waits for one.
+    pub(super) fn place_marker(&mut self) {
+        if self.markers.height > 0.0 {
+            self.push(Slab::default());
+        }
+    }
+
+    /// Adds a slab: with the markers, panels, white and costs that have been asked for.
+    pub(super) fn push(&mut self, slab: Slab) {
+        let mut whole = std::mem::take(&mut self.markers);
+        let (gap, cost) = (self.gap, slab.cost + self.cost);
+        let (heading, head) = (slab.heading.clone(), slab.head);
+        let cells = slab.cells.clone();
+        whole.overlay(slab);
+        whole.panels.extend(self.panels.iter().copied());
+        self.result.slabs.push(Slab {
+            gap,
+            cost: cost + self.entry * self.entry,
+            heading,
+            cells,
+            head,
+            ..whole
+        });
+        self.gap = 0.0;
+        self.settled = false;
+        self.cost = 0.0;
+    }
+
+    /// How running text is set here, as part of `node`.
+    pub(super) fn manner(&self, site: Site, line: usize, node: NodeId) -> Manner {
+        let theme = self.setting.theme;
+        let (size, leading) = if site.small {
+            (theme.small.size, theme.small.leading)
+        } else {
+            (theme.text.size, theme.text.leading)
+        };
+        Manner {
+            style: TextStyle {
+                cut: Cut::regular(theme.fonts.text),
+                size,
+                colour: self.setting.colours.text,
+                rise: 0.0,
+                struck: false,
+                link: None,
+                node,
+            },
+            leading,
+            justify: theme.text.justify,
+            hyphenate: theme.text.hyphenate,
+            line,
+        }
+    }
+
+    fn heading(&mut self, level: u8, content: &[Inline], block: &Block, site: Site) {
+        let look = *self.setting.theme.headings.of_level(level);
+        let name = block.id.clone();
+        let node = self
+            .setting
+            .named_node(Role::Heading(level), site.parent, name);
+        let manner = self.heading_manner(self.manner(site, block.line, node), look);
+        let paragraph = inline::paragraph(content, manner, self.setting);
+        let lines = set_lines(&paragraph, site.column, Alignment::Natural, self.setting);
+        let mut slabs = line_slabs(lines, cost::HEADING);
+        if let Some(first) = slabs.first_mut() {
+            let text = plain_text(content);
+            first.heading = Some(HeadingMark { node, level, text });
+        }
+        if let Some(last) = slabs.last_mut().filter(|_| look.rule > 0.0) {
+            let colour = self.setting.colours.rule;
+            let stroke = Stroke {
+                width: look.rule,
+                colour,
+            };
+            last.height += HEADING_RULE_GAP;
+            last.items.push(rule(site.column, last.height, stroke));
+        }
+        self.entry = 0.0;
+        self.space(look.above);
+        slabs.into_iter().for_each(|slab| self.push(slab));
+        self.settle(look.below);
+        self.keep(cost::HEADING);
+        if level >= ENTRY_LEVEL {
+            self.entry = cost::ENTRY;
+        }
+    }
+
+    fn heading_manner(&self, manner: Manner, look: Heading) -> Manner {
+        let cut = Cut {
+            bold: true,
+            ..Cut::regular(self.setting.theme.fonts.headings)
+        };
+        Manner {
+            style: TextStyle {
+                cut,
+                size: look.size,
+                colour: self.setting.colours.named(look.colour),
+                ..manner.style
+            },
+            leading: look.leading,
+            justify: false,
+            hyphenate: false,
+            ..manner
+        }
+    }
+
+    fn paragraph(&mut self, content: &[Inline], block: &Block, site: Site) {
+        let name = block.id.clone();
+        let node = self.setting.named_node(Role::Paragraph, site.parent, name);
+        let manner = self.manner(site, block.line, node);
+        let paragraph = inline::paragraph(content, manner, self.setting);
+        let lines = set_lines(&paragraph, site.column, Alignment::Natural, self.setting);
+        let gap = self.paragraph_gap(site);
+        self.space(gap);
+        self.keep(cost::BLOCKS);
+        let slabs = line_slabs(lines, cost::LINES);
+        slabs.into_iter().for_each(|slab| self.push(slab));
+        self.space(gap);
+    }
+
+    /// The white around a paragraph here.
+    pub(super) const fn paragraph_gap(&self, site: Site) -> f32 {
+        if site.tight {
+            self.setting.theme.lists.gap
+        } else {
+            self.setting.theme.text.gap
+        }
+    }
+}
+
+/// Whether `block` leads up to `next`, so that nobody wants to turn the page between them.
+const fn leads_to(block: &Block, next: &Block) -> bool {
+    matches!(block.kind, BlockKind::Paragraph(_))
+        && matches!(
+            next.kind,
+            BlockKind::List { .. } | BlockKind::Table(_) | BlockKind::WritingLines(_)
+        )
+}
+
+/// A slab per line. A page break between two lines costs `share`, and more where it leaves a
+/// single line on its own or follows a hyphen.
+pub(super) fn line_slabs(lines: Vec<SetLine>, share: f32) -> Vec<Slab> {
+    let count = lines.len();
+    let mut after_hyphen = false;
+    let slab = |(index, line): (usize, SetLine)| {
+        let single = index == 1 || index + 1 == count;
+        let shares = [
+            (index > 0, share),
+            (index > 0 && single, cost::SINGLE),
+            (after_hyphen, cost::HYPHEN),
+        ];
+        after_hyphen = line.hyphen;
+        Slab {
+            height: line.height,
+            cost: sum_of_squares(shares),
+            items: line.items,
+            links: line.links,
+            places: line.places,
+            ..Slab::default()
+        }
+    };
+    lines.into_iter().enumerate().map(slab).collect()
+}
+
+/// The cost of those shares whose condition holds.
+pub(super) fn sum_of_squares<const N: usize>(shares: [(bool, f32); N]) -> f32 {
+    let holds = shares.into_iter().filter(|(holds, _)| *holds);
+    holds.map(|(_, share)| share * share).sum()
+}
+
+/// A rule across the column.
+pub(super) fn rule(column: Column, y: f32, stroke: Stroke) -> Item {
+    let right = column.left + column.width;
+    Item {
+        node: None,
+        content: Content::Line {
+            points: vec![(column.left, y), (right, y)],
+            stroke,
+        },
+    }
+}

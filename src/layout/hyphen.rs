@@ -1,0 +1,84 @@
+//! Where words may be divided.
+
+use hypher::{Lang, hyphenate_bounded};
+
+use crate::language::Language;
+
+/// The shortest word that is divided, in letters.
+const SHORTEST_WORD: usize = 6;
+
+/// The fewest letters before a hyphen, and after it.
+const FEWEST_LETTERS: (usize, usize) = (3, 3);
+
+/// Whether `character` is the mark of a place where a word may be divided.
+pub(super) const fn is_soft_hyphen(character: char) -> bool {
+    character == '\u{AD}'
+}
+
+/// Where the words of `text` may be divided: bytes from its start, ascending. Words all in
+/// capitals are names more often than not and stay whole.
+pub(super) fn divisions(text: &str, language: Language) -> Vec<usize> {
+    let mut divisions = Vec::new();
+    let mut start = 0;
+    for word in text.split_inclusive(|character: char| !character.is_alphabetic()) {
+        let letters = word.trim_end_matches(|character: char| !character.is_alphabetic());
+        if letters.chars().count() >= SHORTEST_WORD && letters.chars().any(char::is_lowercase) {
+            let mut at = start;
+            let syllables = hyphenate_bounded(
+                letters,
+                patterns(language),
+                FEWEST_LETTERS.0,
+                FEWEST_LETTERS.1,
+            );
+            for syllable in syllables {
+                at += syllable.len();
+                divisions.push(at);
+            }
+            divisions.pop();
+        }
+        start += word.len();
+    }
+    divisions
+}
+
+const fn patterns(language: Language) -> Lang {
+    match language {
+        Language::Fr => Lang::French,
+        Language::En => Lang::English,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::divisions;
+    use crate::language::Language;
+
+    fn divided(text: &str, language: Language) -> String {
+        let mut result = text.to_owned();
+        for at in divisions(text, language).into_iter().rev() {
+            result.insert(at, '-');
+        }
+        result
+    }
+
+    #[test]
+    fn words_are_divided_by_the_rules_of_their_language() {
+        let text = "l’expérience constitutionnellement";
+        assert_eq!(
+            divided(text, Language::Fr),
+            "l’expé-rience consti-tu-tion-nel-le-ment"
+        );
+        assert_eq!(
+            divided("internationalization", Language::En),
+            "inter-na-tion-al-iza-tion"
+        );
+    }
+
+    #[test]
+    fn short_words_and_capitals_stay_whole() {
+        assert_eq!(
+            divided("client VALIDATION", Language::Fr),
+            "client VALIDATION"
+        );
+    }
+}

@@ -1,0 +1,253 @@
+//! Inlines to a paragraph: one text, the styles of its runs, and the objects in it.
+
+use std::ops::Range;
+
+use super::face::Cut;
+use super::pages::{NodeId, Role};
+use super::paragraph::{AtomKind, Manner, Paragraph, TextStyle};
+use super::setting::{Setting, millimetres};
+use crate::document::{Image, Inline};
+
+/// Prepares running text.
+pub(super) fn paragraph(
+    content: &[Inline],
+    manner: Manner,
+    setting: &mut Setting<'_>,
+) -> Paragraph {
+    let mut writer = Writer {
+        text: String::new(),
+        runs: Vec::new(),
+        objects: Vec::new(),
+        links: Vec::new(),
+        manner,
+        setting,
+    };
+    writer.write_all(content, manner.style);
+    let Writer {
+        text,
+        runs,
+        objects,
+        links,
+        ..
+    } = writer;
+    Paragraph::new(text, &runs, &objects, links, manner, setting)
+}
+
+/// The largest part of the em that the height of a mark set high may take.
+const MARK_SIZE: f32 = 0.66;
+/// How high a mark set high stands, in em.
+const MARK_RISE: f32 = 0.34;
+/// The white before a box to tick and after it, as shares of its side: the words after it are
+/// nearer than those before.
+const BOX_BEFORE: f32 = 0.7;
+const BOX_AFTER: f32 = 0.15;
+/// What stands for boxes in the text; both take up as many bytes.
+const TICK_BOX: char = '☐';
+const TICKED_BOX: char = '☑';
+/// Points per pixel of a picture without a size of its own.
+const PIXEL: f32 = 0.75;
+/// The greatest height of a picture in running text, in points.
+const TALLEST_PICTURE: f32 = 300.0;
+/// The greatest width of a picture in running text, in points.
+const WIDEST_PICTURE: f32 = 420.0;
+
+/// The schemes an address may have.
+const SCHEMES: [&str; 3] = ["https:", "http:", "mailto:"];
+
+/// Whether a click may lead to `target`.
+fn is_safe(target: &str) -> bool {
+    let begins_with = |scheme: &&str| {
+        target
+            .get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    };
+    SCHEMES.iter().any(begins_with)
+}
+
+struct Writer<'s, 'a> {
+    text: String,
+    runs: Vec<(Range<usize>, TextStyle)>,
+    objects: Vec<(usize, AtomKind, f32)>,
+    links: Vec<(NodeId, String)>,
+    manner: Manner,
+    setting: &'s mut Setting<'a>,
+}
+
+impl Writer<'_, '_> {
+    fn write_all(&mut self, content: &[Inline], style: TextStyle) {
+        for inline in content {
+            self.write(inline, style);
+        }
+    }
+
+    fn write(&mut self, inline: &Inline, style: TextStyle) {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => self.words(text, style),
+            Inline::Emphasis(content) => {
+                let italic = !style.cut.italic;
+                let cut = Cut {
+                    italic,
+                    ..style.cut
+                };
+                self.write_all(content, TextStyle { cut, ..style });
+            }
+            Inline::Strong(content) => {
+                let cut = Cut {
+                    bold: true,
+                    ..style.cut
+                };
+                self.write_all(content, TextStyle { cut, ..style });
+            }
+            Inline::Strikethrough(content) => {
+                let struck = true;
+                self.write_all(content, TextStyle { struck, ..style });
+            }
+            Inline::Link { target, content } => self.link(target, content, style),
+            Inline::Image(image) => self.image(image, style),
+            Inline::TickBox { ticked } => self.tick_box(*ticked, style),
+            Inline::FootnoteMark(number) => self.mark(*number, style),
+            Inline::LineBreak => self.run("\n", style),
+        }
+    }
+
+    /// Characters that would end a line or leave it are spaces here: only
+    /// [`Inline::LineBreak`] ends a line.
+    fn words(&mut self, text: &str, style: TextStyle) {
+        let ends_line = |character| {
+            matches!(
+                character,
+                '\n' | '\r' | '\t' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+            )
+        };
+        if text.contains(ends_line) {
+            self.run(&text.replace(ends_line, " "), style);
+        } else {
+            self.run(text, style);
+        }
+    }
+
+    fn run(&mut self, text: &str, style: TextStyle) {
+        self.part_from_box(text);
+        let start = self.text.len();
+        self.text.push_str(text);
+        let end = self.text.len();
+        let after_object = self.objects.last().is_some_and(|(at, ..)| {
+            let last = self.runs.last();
+            last.is_some_and(|(range, _)| range.start == *at)
+        });
+        match self.runs.last_mut() {
+            Some((range, last)) if *last == style && !after_object => range.end = end,
+            _ if start < end => self.runs.push((start..end, style)),
+            _ => {}
+        }
+    }
+
+    fn object(&mut self, stand_in: char, kind: AtomKind, width: f32, style: TextStyle) {
+        let start = self.text.len();
+        self.text.push(stand_in);
+        self.objects.push((start, kind, width));
+        self.runs.push((start..self.text.len(), style));
+    }
+
+    fn link(&mut self, target: &str, content: &[Inline], style: TextStyle) {
+        if !is_safe(target) {
+            return self.write_all(content, style);
+        }
+        let node = self.setting.node(Role::Link, style.node);
+        self.links.push((node, target.to_owned()));
+        let style = TextStyle {
+            link: Some(self.links.len() - 1),
+            colour: self.setting.colours.accent,
+            node,
+            ..style
+        };
+        self.write_all(content, style);
+    }
+
+    fn image(&mut self, image: &Image, style: TextStyle) {
+        let Some((picture, size)) = self.setting.image(&image.source, self.manner.line) else {
+            return self.words(&image.alternative, style);
+        };
+        let alternative = image.alternative.clone();
+        let node = self.setting.node(Role::Figure { alternative }, style.node);
+        let (natural_width, natural_height) = size.fit(f32::MAX, pixels(size.height));
+        let (width, height) = size.fit(
+            natural_width.min(WIDEST_PICTURE),
+            natural_height.min(TALLEST_PICTURE),
+        );
+        let kind = AtomKind::Picture {
+            picture,
+            height,
+            node,
+        };
+        self.object('\u{FFFC}', kind, width, style);
+    }
+
+    fn tick_box(&mut self, ticked: bool, style: TextStyle) {
+        let node = self.setting.node(Role::TickBox, style.node);
+        let side = millimetres(self.setting.theme.pen.tick_box);
+        let before = if self.text.is_empty() {
+            0.0
+        } else {
+            side * BOX_BEFORE
+        };
+        let kind = AtomKind::TickBox {
+            before,
+            side,
+            ticked,
+            node,
+        };
+        let stand_in = if ticked { TICKED_BOX } else { TICK_BOX };
+        self.object(stand_in, kind, before + side, style);
+    }
+
+    /// Adds white between a box and the words that belong to it.
+    fn part_from_box(&mut self, text: &str) {
+        let labelled = text.starts_with(['\u{A0}', ' ']);
+        if let Some((at, AtomKind::TickBox { side, .. }, width)) = self.objects.last_mut()
+            && labelled
+            && self.text.len() == *at + TICK_BOX.len_utf8()
+        {
+            *width += *side * BOX_AFTER;
+        }
+    }
+
+    /// A no-break space keeps the mark apart from the word in extracted text.
+    fn mark(&mut self, number: usize, style: TextStyle) {
+        let style = TextStyle {
+            size: style.size * MARK_SIZE,
+            rise: style.rise + style.size * MARK_RISE,
+            node: self.setting.node(Role::NoteMark, style.node),
+            ..style
+        };
+        self.run(&format!("\u{202f}{number}"), style);
+    }
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "no picture is so large that a pixel matters"
+)]
+fn pixels(count: u32) -> f32 {
+    count as f32 * PIXEL
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_safe;
+
+    #[test]
+    fn only_the_web_and_mail_can_be_reached() {
+        assert!(is_safe("https://auriel.example/a?b#c"));
+        assert!(is_safe("MAILTO:talents@auriel.example"));
+        for target in [
+            "javascript:alert(1)",
+            "file:///etc/passwd",
+            "#part",
+            "é",
+            "",
+        ] {
+            assert!(!is_safe(target), "{target}");
+        }
+    }
+}

@@ -1,0 +1,337 @@
+//! Lines of a paragraph to positioned things.
+
+use std::ops::Range;
+
+use super::pages::{Area, Content, Glyph, GlyphRun, Item, Link, Place, PlaceKind, Stroke};
+use super::paragraph::{Atom, AtomKind, Line, Paragraph, TextStyle};
+use super::setting::Setting;
+use crate::document::Alignment;
+
+/// Where the lines of a paragraph stand: their left end and how wide they may be, in points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Column {
+    /// The left edge.
+    pub(super) left: f32,
+    /// The width.
+    pub(super) width: f32,
+}
+
+/// What a line paints. The y of everything counts from the line's top.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct SetLine {
+    /// What is painted.
+    pub(super) items: Vec<Item>,
+    /// The links.
+    pub(super) links: Vec<Link>,
+    /// The boxes to tick.
+    pub(super) places: Vec<Place>,
+    /// The height the line takes up.
+    pub(super) height: f32,
+    /// Whether it ends with a hyphen.
+    pub(super) hyphen: bool,
+}
+
+/// The most that a space of a justified line grows, in em; a line that would need more stays
+/// ragged.
+const MOST_STRETCH: f32 = 0.5;
+/// The white above and below something taller than the line.
+const TALL_PAD: f32 = 1.5;
+/// The thickness of the outline of a box to tick, in points.
+const BOX_OUTLINE: f32 = 0.8;
+/// Below the baseline and above it: where links are underlined and words struck, in em.
+const UNDERLINE: f32 = 0.13;
+const STRIKE: f32 = -0.26;
+/// The thickness of underlines, in em.
+const UNDERLINE_WIDTH: f32 = 0.045;
+
+/// Breaks a paragraph into lines for the column and sets them.
+pub(super) fn set_lines(
+    paragraph: &Paragraph,
+    column: Column,
+    alignment: Alignment,
+    setting: &mut Setting<'_>,
+) -> Vec<SetLine> {
+    let cap_height = setting.cap_height(paragraph.manner.style.cut);
+    let lines = paragraph.break_into(column.width);
+    let setter = |line: &Line| {
+        let mut setter = Setter::new(paragraph, line, cap_height, setting);
+        setter.set(line, column, alignment);
+        setter.result
+    };
+    lines.iter().map(setter).collect()
+}
+
+struct Setter<'p, 's, 'a> {
+    paragraph: &'p Paragraph,
+    setting: &'s mut Setting<'a>,
+    result: SetLine,
+    /// Where the next atom stands.
+    x: f32,
+    /// Where the last thing that can be seen ends.
+    seen: f32,
+    baseline: f32,
+    /// The height of capitals, in points.
+    cap_height: f32,
+    /// How much wider every space becomes, in points.
+    stretch: f32,
+}
+
+impl<'p, 's, 'a> Setter<'p, 's, 'a> {
+    fn new(
+        paragraph: &'p Paragraph,
+        line: &Line,
+        cap_height: f32,
+        setting: &'s mut Setting<'a>,
+    ) -> Self {
+        let manner = &paragraph.manner;
+        let tallest = paragraph.atoms[line.atoms.clone()]
+            .iter()
+            .map(object_height)
+            .fold(0.0, f32::max);
+        let height = manner.leading.max(tallest + 2.0 * TALL_PAD);
+        let cap_height = cap_height * manner.style.size;
+        Self {
+            paragraph,
+            setting,
+            result: SetLine {
+                height,
+                hyphen: line.hyphen,
+                ..SetLine::default()
+            },
+            x: 0.0,
+            seen: 0.0,
+            baseline: (height + cap_height) / 2.0,
+            cap_height,
+            stretch: 0.0,
+        }
+    }
+
+    fn set(&mut self, line: &Line, column: Column, alignment: Alignment) {
+        let free = (column.width - line.width).max(0.0);
+        self.x = column.left
+            + match alignment {
+                Alignment::Natural | Alignment::Left => 0.0,
+                Alignment::Centre => free / 2.0,
+                Alignment::Right => free,
+            };
+        if self.paragraph.manner.justify && !line.last {
+            self.stretch = self.stretch_of(line, free);
+        }
+        let mut atoms = line.atoms.start..line.spaces.end;
+        while !atoms.is_empty() {
+            let end = self.run_end(&atoms);
+            self.set_run(atoms.start..end, line.hyphen && end == line.spaces.end);
+            atoms.start = end;
+        }
+    }
+
+    fn stretch_of(&self, line: &Line, free: f32) -> f32 {
+        let atoms = &self.paragraph.atoms[line.atoms.clone()];
+        let spaces = atoms.iter().filter(|atom| self.is_space(atom)).count();
+        #[expect(clippy::cast_precision_loss, reason = "a line has few spaces")]
+        let stretch = free / spaces.max(1) as f32;
+        let most = MOST_STRETCH * self.paragraph.manner.style.size;
+        if spaces > 0 && stretch <= most {
+            stretch
+        } else {
+            0.0
+        }
+    }
+
+    fn is_space(&self, atom: &Atom) -> bool {
+        self.paragraph.text[atom.text.clone()] == *" "
+    }
+
+    /// Where the run that begins with the first of the atoms ends: an object is a run of its own,
+    /// glyphs share face and style.
+    fn run_end(&self, atoms: &Range<usize>) -> usize {
+        let all = &self.paragraph.atoms;
+        let first = &all[atoms.start];
+        let AtomKind::Glyph { face: of_first, .. } = first.kind else {
+            return atoms.start + 1;
+        };
+        let same = |atom: &Atom| {
+            atom.style == first.style
+                && matches!(atom.kind, AtomKind::Glyph { face, .. } if face == of_first)
+        };
+        let count = all[atoms.clone()]
+            .iter()
+            .take_while(|atom| same(atom))
+            .count();
+        atoms.start + count
+    }
+
+    fn set_run(&mut self, atoms: Range<usize>, hyphen: bool) {
+        let first = &self.paragraph.atoms[atoms.start];
+        match first.kind {
+            AtomKind::Glyph { face, .. } => self.set_glyphs(atoms, face, hyphen),
+            AtomKind::TickBox { .. } | AtomKind::Picture { .. } => self.set_object(first),
+        }
+    }
+
+    fn set_glyphs(&mut self, atoms: Range<usize>, face: usize, hyphen: bool) {
+        let start = self.x;
+        let style = self.paragraph.styles[self.paragraph.atoms[atoms.start].style];
+        let mut run = GlyphRun {
+            x: start,
+            y: self.baseline - style.rise,
+            face,
+            size: style.size,
+            colour: style.colour,
+            text: String::new(),
+            glyphs: Vec::with_capacity(atoms.len() + 1),
+        };
+        for atom in &self.paragraph.atoms[atoms] {
+            self.add_glyph(atom, &mut run);
+        }
+        if hyphen {
+            self.add_hyphen(&mut run);
+        }
+        let y = run.y;
+        self.result.items.push(Item {
+            node: Some(style.node),
+            content: Content::Glyphs(run),
+        });
+        self.mark_run(style, start, y);
+    }
+
+    fn add_glyph(&mut self, atom: &Atom, run: &mut GlyphRun) {
+        let AtomKind::Glyph { id, shift, .. } = atom.kind else {
+            return;
+        };
+        let text = &self.paragraph.text[atom.text.clone()];
+        // A place where a word may be divided is of no use to a reader of the result.
+        if text == "\u{AD}" {
+            return;
+        }
+        let stretch = if text == " " { self.stretch } else { 0.0 };
+        run.text.push_str(text);
+        run.glyphs.push(Glyph {
+            id,
+            advance: atom.advance + stretch,
+            shift,
+            length: u16::try_from(text.len()).unwrap_or(u16::MAX),
+        });
+        self.x += atom.advance + stretch;
+        if text != " " {
+            self.seen = self.x;
+        }
+    }
+
+    /// The hyphen of a divided word is a soft one in the text: programs that read it put the word
+    /// together again.
+    fn add_hyphen(&mut self, run: &mut GlyphRun) {
+        let face = &self.setting.shaper.faces()[run.face];
+        let Some(id) = face.glyph('-') else { return };
+        let advance = face.advance(id) / face.units_per_em() * run.size;
+        let text = "\u{AD}";
+        run.text.push_str(text);
+        run.glyphs.push(Glyph {
+            id,
+            advance,
+            shift: (0.0, 0.0),
+            length: 2,
+        });
+        self.x += advance;
+        self.seen = self.x;
+    }
+
+    /// Underlines a link and strikes out what is struck out.
+    fn mark_run(&mut self, style: TextStyle, start: f32, baseline: f32) {
+        if style.struck {
+            self.rule(style, start, baseline + STRIKE * style.size);
+        }
+        let Some(link) = style.link else { return };
+        self.rule(style, start, baseline + UNDERLINE * style.size);
+        let (node, target) = &self.paragraph.links[link];
+        self.result.links.push(Link {
+            node: *node,
+            area: Area {
+                left: start,
+                top: 0.0,
+                width: (self.seen - start).max(0.0),
+                height: self.result.height,
+            },
+            target: target.clone(),
+        });
+    }
+
+    fn rule(&mut self, style: TextStyle, start: f32, y: f32) {
+        let stroke = Stroke {
+            width: UNDERLINE_WIDTH * style.size,
+            colour: style.colour,
+        };
+        self.result.items.push(Item {
+            node: None,
+            content: Content::Line {
+                points: vec![(start, y), (self.seen.max(start), y)],
+                stroke,
+            },
+        });
+    }
+
+    fn set_object(&mut self, atom: &Atom) {
+        let height = object_height(atom);
+        let (before, width) = match atom.kind {
+            AtomKind::TickBox { before, side, .. } if !self.result.items.is_empty() => {
+                (before, side)
+            }
+            AtomKind::TickBox { side, .. } => (0.0, side),
+            _ => (0.0, atom.advance),
+        };
+        let area = Area {
+            left: self.x + before,
+            top: self.baseline - (self.cap_height + height) / 2.0,
+            width,
+            height,
+        };
+        match atom.kind {
+            AtomKind::TickBox { ticked, node, .. } => {
+                let colour = self.setting.colours.text;
+                self.result.items.extend(tick_box(area, ticked, colour));
+                let kind = PlaceKind::Tick { ticked };
+                self.result.places.push(Place { node, area, kind });
+            }
+            AtomKind::Picture { picture, node, .. } => self.result.items.push(Item {
+                node: Some(node),
+                content: Content::Picture { area, picture },
+            }),
+            AtomKind::Glyph { .. } => {}
+        }
+        self.x += match atom.kind {
+            AtomKind::TickBox { before: asked, .. } => atom.advance - asked + before,
+            _ => atom.advance,
+        };
+    }
+}
+
+fn object_height(atom: &Atom) -> f32 {
+    match atom.kind {
+        AtomKind::Glyph { .. } => 0.0,
+        AtomKind::TickBox { side, .. } => side,
+        AtomKind::Picture { height, .. } => height,
+    }
+}
+
+/// Where a tick turns: its points, as shares of its box.
+const TICK: [(f32, f32); 3] = [(0.2, 0.52), (0.42, 0.76), (0.82, 0.24)];
+
+/// A box, with a tick if it is ticked.
+fn tick_box(area: Area, ticked: bool, colour: super::Colour) -> impl Iterator<Item = Item> {
+    let stroke = |width| Stroke { width, colour };
+    let square = Content::Rectangle {
+        area,
+        fill: None,
+        stroke: Some(stroke(BOX_OUTLINE)),
+    };
+    let point = |(x, y)| (area.left + x * area.width, area.top + y * area.height);
+    let tick = ticked.then(|| Content::Line {
+        points: TICK.map(point).to_vec(),
+        stroke: stroke(2.0 * BOX_OUTLINE),
+    });
+    let item = |content| Item {
+        node: None,
+        content,
+    };
+    [Some(square), tick].into_iter().flatten().map(item)
+}

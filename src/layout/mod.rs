@@ -1,0 +1,122 @@
+//! A document to pages of positioned glyphs, rules, boxes and links.
+//!
+//! What happens to a document, in order:
+//! 1. The `flow` goes through its blocks and adds slabs: strips across the column that no page
+//!    break divides, each with the white above it and what a page break there would cost.
+//! 2. Running text on its way there is shaped (`shape`), broken into lines of even length
+//!    (`paragraph`) and set (`lines`). Tables find the widths of their columns (`columns`).
+//! 3. `paginate` divides the slabs into pages, of all ways the one with the least cost.
+//! 4. `surround` adds the lines at the top and at the foot of every page.
+//!
+//! What a document looks like is data: a [`Theme`]. Nothing here knows PDF, reads a file or a
+//! clock, or depends on anything but its arguments.
+
+mod blocks;
+mod colour;
+mod columns;
+mod face;
+mod flow;
+mod hyphen;
+mod inline;
+mod lines;
+mod listing;
+mod pages;
+mod paginate;
+mod paragraph;
+mod picture;
+mod setting;
+mod shape;
+mod slab;
+mod surround;
+mod table;
+mod theme;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use colour::{Colour, NotAColour};
+pub use face::{Cut, Face, Family, Measures};
+pub use pages::{
+    Area, Content, Glyph, GlyphRun, HeadingPlace, Item, Link, Node, NodeId, Page, Pages, Paper,
+    Place, PlaceKind, Problem, Role, Scope, Stroke,
+};
+pub use theme::{
+    ColourName, Colours, Fonts, Heading, Headings, Lists, Logo, Margins, Pen, Small, Tables, Text,
+    Theme,
+};
+
+use crate::document::Document;
+use flow::{Flow, Site};
+use lines::Column;
+use setting::{Setting, millimetres};
+use surround::Surround;
+
+/// What a layout needs to know beside the document.
+#[derive(Debug, Clone)]
+pub struct LayoutOptions<'a> {
+    /// The theme.
+    pub theme: &'a Theme,
+    /// The paper.
+    pub paper: Paper,
+    /// The company's colour, for headings and links, instead of the theme's.
+    pub accent: Option<Colour>,
+    /// The logo at the top of the first page.
+    pub logo: Option<Picture>,
+    /// The pictures that the document may name.
+    pub images: BTreeMap<String, Arc<[u8]>>,
+}
+
+/// A picture: a PNG or JPEG file.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// The file's bytes.
+    pub file: Arc<[u8]>,
+    /// What it shows, in words.
+    pub alternative: String,
+}
+
+/// Lays a document out. Whatever could not be set as the document asks is among
+/// [`Pages::problems`].
+#[must_use]
+pub fn lay_out(document: &Document, options: &LayoutOptions<'_>) -> Pages {
+    let theme = options.theme;
+    let mut colours = theme.colours;
+    colours.accent = options.accent.unwrap_or(colours.accent);
+    let mut setting = Setting::new(theme, colours, document.language, &options.images);
+    let root = setting.root();
+    let column = column(theme, options.paper);
+    let surround = Surround::new(document, column, options.paper, &mut setting);
+    let room = surround.room();
+
+    let mut flow = Flow::new(&mut setting);
+    let site = Site::new(column, root);
+    if let Some(logo) = &options.logo {
+        blocks::logo(&mut flow, logo, site);
+    }
+    flow.blocks(&document.blocks, site);
+    let (mut pages, headings) = paginate::paginate(flow.finish(), room);
+    surround.add_to(&mut pages, &mut setting);
+
+    let (faces, missing) = setting.shaper.finish();
+    setting.problems.extend(missing);
+    Pages {
+        title: document.title.clone(),
+        language: document.language,
+        paper: options.paper,
+        pages,
+        nodes: setting.nodes,
+        headings,
+        faces,
+        pictures: setting.pictures,
+        problems: setting.problems,
+    }
+}
+
+/// Where the text stands between the margins.
+fn column(theme: &Theme, paper: Paper) -> Column {
+    let side = millimetres(theme.margins.side);
+    Column {
+        left: side,
+        width: paper.width - 2.0 * side,
+    }
+}

@@ -1,0 +1,324 @@
+//! The result of the layout: pages of positioned things.
+//!
+//! Lengths are in points. A page's origin is its top left corner; x grows to the right and y
+//! downwards. Glyphs stand on a baseline.
+
+use std::sync::Arc;
+
+use super::colour::Colour;
+use super::face::Face;
+use crate::language::Language;
+
+/// A document laid out.
+#[derive(Debug, Clone)]
+pub struct Pages {
+    /// The title of the document.
+    pub title: String,
+    /// The language the document is in.
+    pub language: Language,
+    /// The width and the height of every page.
+    pub paper: Paper,
+    /// The pages, in order; at least one.
+    pub pages: Vec<Page>,
+    /// What the document consists of: a tree, its root first, every node before its children.
+    pub nodes: Vec<Node>,
+    /// The headings, in order.
+    pub headings: Vec<HeadingPlace>,
+    /// The faces that [`GlyphRun::face`] counts.
+    pub faces: Vec<Arc<Face>>,
+    /// The pictures that [`Content::Picture`] counts: their files.
+    pub pictures: Vec<Arc<[u8]>>,
+    /// What could not be set as the document asks.
+    pub problems: Vec<Problem>,
+}
+
+/// The width and the height of a sheet, in points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Paper {
+    /// The width.
+    pub width: f32,
+    /// The height.
+    pub height: f32,
+}
+
+impl Paper {
+    /// ISO A4, 210 mm by 297 mm.
+    pub const A4: Self = Self {
+        width: 595.276,
+        height: 841.89,
+    };
+    /// US Letter, 8.5 by 11 inches.
+    pub const LETTER: Self = Self {
+        width: 612.0,
+        height: 792.0,
+    };
+}
+
+/// A page.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Page {
+    /// What is painted, in order: areas behind text first, then everything in reading order.
+    pub items: Vec<Item>,
+    /// Where a click leads somewhere.
+    pub links: Vec<Link>,
+    /// Where somebody may write or tick.
+    pub places: Vec<Place>,
+}
+
+/// Something painted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// The node it is part of; `None` for decoration: rules, page numbers, repeated heads.
+    pub node: Option<NodeId>,
+    /// What is painted.
+    pub content: Content,
+}
+
+/// What is painted.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// Text.
+    Glyphs(GlyphRun),
+    /// A rectangle.
+    Rectangle {
+        /// Where.
+        area: Area,
+        /// The colour inside; `None` leaves it empty.
+        fill: Option<Colour>,
+        /// The outline, if there is one. It runs along the middle of the area's edge.
+        stroke: Option<Stroke>,
+    },
+    /// A line from point to point.
+    Line {
+        /// The points, each as x and y; two or more.
+        points: Vec<(f32, f32)>,
+        /// How the line is drawn.
+        stroke: Stroke,
+    },
+    /// A picture.
+    Picture {
+        /// Where; the picture fills it.
+        area: Area,
+        /// Its place in [`Pages::pictures`].
+        picture: usize,
+    },
+}
+
+/// How a line is drawn.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stroke {
+    /// The thickness.
+    pub width: f32,
+    /// The colour.
+    pub colour: Colour,
+}
+
+/// A rectangle of a page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Area {
+    /// The left edge.
+    pub left: f32,
+    /// The top edge.
+    pub top: f32,
+    /// The width.
+    pub width: f32,
+    /// The height.
+    pub height: f32,
+}
+
+impl Area {
+    /// The smallest area that holds both.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        let left = self.left.min(other.left);
+        let top = self.top.min(other.top);
+        let right = (self.left + self.width).max(other.left + other.width);
+        let bottom = (self.top + self.height).max(other.top + other.height);
+        Self {
+            left,
+            top,
+            width: right - left,
+            height: bottom - top,
+        }
+    }
+}
+
+/// Glyphs of one face, size and colour that stand in a row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GlyphRun {
+    /// The x of the first glyph's origin.
+    pub x: f32,
+    /// The y of the baseline.
+    pub y: f32,
+    /// The face: its place in [`Pages::faces`].
+    pub face: usize,
+    /// The size of the type.
+    pub size: f32,
+    /// The colour.
+    pub colour: Colour,
+    /// The characters that the glyphs stand for.
+    pub text: String,
+    /// The glyphs, from left to right.
+    pub glyphs: Vec<Glyph>,
+}
+
+/// A glyph.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Glyph {
+    /// Its number in the face.
+    pub id: u16,
+    /// How far the next glyph's origin stands to the right, in points.
+    pub advance: f32,
+    /// How far it is moved from the baseline and its origin, in points: right and up.
+    pub shift: (f32, f32),
+    /// How many bytes of the run's text it stands for, following those of the glyph before.
+    pub length: u16,
+}
+
+/// Where a click leads somewhere.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// The node of the link.
+    pub node: NodeId,
+    /// Where.
+    pub area: Area,
+    /// The address: https, http or mailto.
+    pub target: String,
+}
+
+/// Where somebody may write or tick.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Place {
+    /// The node it is part of.
+    pub node: NodeId,
+    /// Where.
+    pub area: Area,
+    /// What is done there.
+    pub kind: PlaceKind,
+}
+
+/// What is done at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlaceKind {
+    /// A box is ticked.
+    Tick {
+        /// Whether it is ticked already.
+        ticked: bool,
+    },
+    /// Words are written: on ruled lines, or in the cell of a table.
+    Write,
+}
+
+/// The number of a node: its place in [`Pages::nodes`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(pub usize);
+
+/// A part of the document, as a reader who cannot see the pages is told it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// What it is.
+    pub role: Role,
+    /// The node it is part of; `None` for the document itself.
+    pub parent: Option<NodeId>,
+    /// Its stable name, if it has one.
+    pub name: Option<String>,
+}
+
+/// What a part of the document is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Role {
+    /// The document.
+    Document,
+    /// A heading of that level, from 1.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// A list, numbered or not.
+    List {
+        /// Whether its items are numbered.
+        numbered: bool,
+    },
+    /// An item of a list.
+    ListItem,
+    /// What stands before an item: its number or its bullet.
+    Label,
+    /// What an item says.
+    ItemBody,
+    /// A table.
+    Table,
+    /// A row of a table.
+    TableRow,
+    /// A cell that names its column or its row.
+    HeadCell {
+        /// What it names.
+        scope: Scope,
+    },
+    /// A cell.
+    Cell,
+    /// A quotation.
+    Quote,
+    /// Preformatted text.
+    Code,
+    /// A link.
+    Link,
+    /// A note at the end.
+    Note,
+    /// The mark that leads to a note.
+    NoteMark,
+    /// A picture.
+    Figure {
+        /// What it shows, in words.
+        alternative: String,
+    },
+    /// A box to tick.
+    TickBox,
+    /// Lines to write on.
+    WritingLines,
+}
+
+/// What a head cell names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// The column below it.
+    Column,
+    /// The row beside it.
+    Row,
+}
+
+/// A heading and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeadingPlace {
+    /// The node.
+    pub node: NodeId,
+    /// The level, from 1.
+    pub level: u8,
+    /// The text.
+    pub text: String,
+    /// The page, from 0.
+    pub page: usize,
+    /// The y of its top.
+    pub top: f32,
+}
+
+/// Something that could not be set as the document asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// No face has this character; a sign stands in its place.
+    MissingCharacter {
+        /// The character.
+        character: char,
+        /// How often it occurs.
+        count: usize,
+        /// The line of the Markdown on which the block begins that has it first; 0 for a line
+        /// around the pages.
+        line: usize,
+    },
+    /// This picture was not given, or is neither PNG nor JPEG; its description stands in its
+    /// place.
+    UnreadablePicture {
+        /// The name it was looked up by.
+        source: String,
+        /// The line of the Markdown on which its block begins; 0 for the logo.
+        line: usize,
+    },
+}

@@ -1,0 +1,323 @@
+//! Characters to glyphs.
+//!
+//! 1. A run of characters of one style is divided where the face or the script changes.
+//! 2. `harfrust` shapes every part as a whole: kerning, ligatures, accents.
+//! 3. A character that no face has becomes a visible sign, is counted, and stays itself in the
+//!    text.
+
+use std::collections::BTreeMap;
+use std::ops::{Range, RangeInclusive};
+use std::sync::Arc;
+
+use harfrust::{Buffer, ClusterLevel, Direction, Language as ShapingLanguage};
+use harfrust::{ShapeOptions, ShaperFont};
+
+use super::face::{Cut, Face, Family, Writing};
+use super::pages::Problem;
+use crate::language::Language;
+
+/// One glyph of a run, in units of an em.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct ShapedGlyph {
+    /// Its face: its place in [`Shaper::faces`].
+    pub(super) face: usize,
+    /// Its number in the face.
+    pub(super) id: u16,
+    /// How far the pen moves, in em.
+    pub(super) advance: f32,
+    /// How far the glyph is moved right and up, in em.
+    pub(super) shift: (f32, f32),
+    /// The bytes of the text it stands for.
+    pub(super) text: Range<usize>,
+}
+
+/// Shapes the text of one document.
+pub(super) struct Shaper {
+    language: Language,
+    faces: Vec<Arc<Face>>,
+    cuts: BTreeMap<Cut, usize>,
+    buffer: Buffer,
+    missing: BTreeMap<char, Missing>,
+}
+
+/// A character that no face has.
+struct Missing {
+    count: usize,
+    line: usize,
+}
+
+/// How a character is set.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Setting {
+    face: usize,
+    writing: Writing,
+    missing: bool,
+}
+
+/// What stands for a character that no face has, the best first.
+const SIGNS: [char; 3] = ['\u{FFFD}', '\u{25A1}', '?'];
+
+/// Characters that are spaces of some width: a face with a space can set them all.
+const SPACES: [RangeInclusive<char>; 5] = [
+    '\u{20}'..='\u{20}',
+    '\u{A0}'..='\u{A0}',
+    '\u{2000}'..='\u{200A}',
+    '\u{202F}'..='\u{202F}',
+    '\u{205F}'..='\u{205F}',
+];
+
+/// Characters that are never seen: they steer joining, direction or division.
+const UNSEEN: [RangeInclusive<char>; 9] = [
+    '\u{AD}'..='\u{AD}',
+    '\u{34F}'..='\u{34F}',
+    '\u{61C}'..='\u{61C}',
+    '\u{200B}'..='\u{200F}',
+    '\u{202A}'..='\u{202E}',
+    '\u{2060}'..='\u{206F}',
+    '\u{FE00}'..='\u{FE0F}',
+    '\u{FEFF}'..='\u{FEFF}',
+    '\u{E0000}'..='\u{E0FFF}',
+];
+
+fn is_in(ranges: &[RangeInclusive<char>], character: char) -> bool {
+    ranges.iter().any(|range| range.contains(&character))
+}
+
+impl Shaper {
+    /// A shaper for text of `language`.
+    pub(super) fn new(language: Language) -> Self {
+        Self {
+            language,
+            faces: Vec::new(),
+            cuts: BTreeMap::new(),
+            buffer: Buffer::new(),
+            missing: BTreeMap::new(),
+        }
+    }
+
+    /// The faces in use so far.
+    pub(super) fn faces(&self) -> &[Arc<Face>] {
+        &self.faces
+    }
+
+    /// The place of the face of that cut among [`Self::faces`].
+    pub(super) fn face(&mut self, cut: Cut) -> usize {
+        let faces = &mut self.faces;
+        *self.cuts.entry(cut).or_insert_with(|| {
+            faces.push(Face::built_in(cut));
+            faces.len() - 1
+        })
+    }
+
+    /// Shapes `text[range]`. `line` says on which line of the Markdown its block begins.
+    pub(super) fn shape(
+        &mut self,
+        text: &str,
+        range: Range<usize>,
+        cut: Cut,
+        line: usize,
+    ) -> Vec<ShapedGlyph> {
+        let mut glyphs = Vec::with_capacity(range.len());
+        for (part, setting) in self.parts(text, range, cut) {
+            if setting.missing {
+                self.stand_in(text, part, setting, line, &mut glyphs);
+            } else {
+                self.shape_part(text, part, setting, &mut glyphs);
+            }
+        }
+        glyphs
+    }
+
+    /// The width of `text` in em.
+    pub(super) fn width(&mut self, text: &str, cut: Cut) -> f32 {
+        let glyphs = self.shape(text, 0..text.len(), cut, 0);
+        glyphs.iter().map(|glyph| glyph.advance).sum()
+    }
+
+    /// The faces and what could not be set, when everything is shaped.
+    pub(super) fn finish(self) -> (Vec<Arc<Face>>, Vec<Problem>) {
+        let problems = self
+            .missing
+            .into_iter()
+            .map(|(character, missing)| Problem::MissingCharacter {
+                character,
+                count: missing.count,
+                line: missing.line,
+            })
+            .collect();
+        (self.faces, problems)
+    }
+
+    /// Divides a run where the way of setting it changes.
+    fn parts(&mut self, text: &str, range: Range<usize>, cut: Cut) -> Vec<(Range<usize>, Setting)> {
+        let mut parts: Vec<(Range<usize>, Setting)> = Vec::new();
+        let mut writing = Writing::Latin;
+        for (offset, character) in text[range.clone()].char_indices() {
+            writing = Writing::of(character).unwrap_or(writing);
+            let setting = self.setting(character, cut, writing);
+            let start = range.start + offset;
+            let end = start + character.len_utf8();
+            match parts.last_mut() {
+                Some((part, last)) if *last == setting => part.end = end,
+                _ => parts.push((start..end, setting)),
+            }
+        }
+        parts
+    }
+
+    fn setting(&mut self, character: char, cut: Cut, writing: Writing) -> Setting {
+        let first = self.face(cut);
+        let found = |face, missing| Setting {
+            face,
+            writing,
+            missing,
+        };
+        let free = is_in(&SPACES, character) || is_in(&UNSEEN, character);
+        if free || self.faces[first].glyph(character).is_some() {
+            return found(first, false);
+        }
+        let family = match cut.family {
+            Family::Sans => Family::Serif,
+            Family::Serif => Family::Sans,
+        };
+        let other = Cut { family, ..cut };
+        if Face::built_in(other).glyph(character).is_some() {
+            return found(self.face(other), false);
+        }
+        found(first, true)
+    }
+
+    fn shape_part(
+        &mut self,
+        text: &str,
+        part: Range<usize>,
+        setting: Setting,
+        glyphs: &mut Vec<ShapedGlyph>,
+    ) {
+        let face = &self.faces[setting.face];
+        self.buffer.clear();
+        self.buffer
+            .set_cluster_level(ClusterLevel::MonotoneCharacters);
+        self.buffer.push_str(&text[part.clone()]);
+        self.buffer.set_direction(Direction::LeftToRight);
+        self.buffer.set_script(Some(setting.writing.script()));
+        self.buffer
+            .set_language(ShapingLanguage::new(self.language.code()));
+        let plan = face.plan(self.language, setting.writing);
+        let font = ShaperFont::new(face.font());
+        let shaped = harfrust::shape(
+            &font,
+            &mut self.buffer,
+            ShapeOptions::new().plan(Some(plan)),
+        );
+        debug_assert!(shaped.is_ok(), "direction and script are those of the plan");
+        collect(&self.buffer, face, setting.face, part, glyphs);
+    }
+
+    /// Sets a sign for every character of a part that no face has.
+    fn stand_in(
+        &mut self,
+        text: &str,
+        part: Range<usize>,
+        setting: Setting,
+        line: usize,
+        glyphs: &mut Vec<ShapedGlyph>,
+    ) {
+        let face = &self.faces[setting.face];
+        let id = SIGNS
+            .iter()
+            .find_map(|sign| face.glyph(*sign))
+            .unwrap_or_default();
+        let advance = face.advance(id) / face.units_per_em();
+        for (offset, character) in text[part.clone()].char_indices() {
+            let missing = self
+                .missing
+                .entry(character)
+                .or_insert(Missing { count: 0, line });
+            missing.count += 1;
+            let start = part.start + offset;
+            glyphs.push(ShapedGlyph {
+                face: setting.face,
+                id,
+                advance,
+                shift: (0.0, 0.0),
+                text: start..start + character.len_utf8(),
+            });
+        }
+    }
+}
+
+/// Reads what the shaper left in its buffer. Of several glyphs for the same characters, the first
+/// stands for them all and the others for nothing.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "advances are a few thousand units at most"
+)]
+fn collect(
+    buffer: &Buffer,
+    face: &Face,
+    index: usize,
+    part: Range<usize>,
+    glyphs: &mut Vec<ShapedGlyph>,
+) {
+    let (infos, positions) = (buffer.glyph_infos(), buffer.glyph_positions());
+    let em = face.units_per_em();
+    let mut end = part.start;
+    for (i, (info, position)) in infos.iter().zip(positions).enumerate() {
+        let cluster = part.start + info.cluster as usize;
+        let start = cluster.max(end);
+        if start == cluster {
+            end = infos[i..]
+                .iter()
+                .map(|next| part.start + next.cluster as usize)
+                .find(|next| *next > cluster)
+                .unwrap_or(part.end);
+        }
+        glyphs.push(ShapedGlyph {
+            face: index,
+            id: u16::try_from(info.glyph_id).unwrap_or_default(),
+            advance: position.x_advance as f32 / em,
+            shift: (position.x_offset as f32 / em, position.y_offset as f32 / em),
+            text: start..end,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Shaper;
+    use crate::language::Language;
+    use crate::layout::face::{Cut, Family};
+    use crate::layout::pages::Problem;
+
+    fn shaped(text: &str) -> (Vec<String>, Vec<Problem>) {
+        let mut shaper = Shaper::new(Language::Fr);
+        let cut = Cut::regular(Family::Serif);
+        let texts = shaper
+            .shape(text, 0..text.len(), cut, 7)
+            .iter()
+            .map(|glyph| text[glyph.text.clone()].to_owned())
+            .collect();
+        (texts, shaper.finish().1)
+    }
+
+    #[test]
+    fn glyphs_stand_for_all_characters_in_order() {
+        let text = "Offrir l’œuvre : « 25\u{202f}% » — Ελλάδα, Київ e\u{301}";
+        let (texts, problems) = shaped(text);
+        assert_eq!(texts.concat(), text);
+        assert!(problems.is_empty(), "{problems:?}");
+    }
+
+    #[test]
+    fn a_character_no_face_has_is_counted_and_kept() {
+        let (texts, problems) = shaped("a 😀 b 😀\u{fe0f}");
+        assert_eq!(texts.concat(), "a 😀 b 😀\u{fe0f}");
+        let missing = Problem::MissingCharacter {
+            character: '😀',
+            count: 2,
+            line: 7,
+        };
+        assert_eq!(problems, [missing]);
+    }
+}

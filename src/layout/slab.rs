@@ -1,0 +1,153 @@
+//! Slabs: what a page is built of. A slab is a strip across the column that no page break divides:
+//! a line, a part of a table's row, a ruled line to write on.
+
+use std::rc::Rc;
+
+use super::colour::Colour;
+use super::pages::{Area, Content, Item, Link, NodeId, Place, Stroke};
+
+/// What a page break costs, as the share of a page that one would rather leave empty than break
+/// there. Shares add up as squares.
+pub(super) mod cost {
+    /// Between two blocks.
+    pub(in crate::layout) const BLOCKS: f32 = 0.04;
+    /// Between two items of a list, and between two rows.
+    pub(in crate::layout) const ITEMS: f32 = 0.10;
+    /// Between two lines of a paragraph.
+    pub(in crate::layout) const LINES: f32 = 0.14;
+    /// After a line that ends with a hyphen.
+    pub(in crate::layout) const HYPHEN: f32 = 0.20;
+    /// Between what leads up to a list, a table or lines to write on, and that.
+    pub(in crate::layout) const LEAD: f32 = 0.30;
+    /// Within what belongs to a heading of an entry.
+    pub(in crate::layout) const ENTRY: f32 = 0.33;
+    /// Between two ruled lines.
+    pub(in crate::layout) const RULED: f32 = 0.30;
+    /// That leaves a single line of a paragraph, or a single ruled line, on its own.
+    pub(in crate::layout) const SINGLE: f32 = 0.45;
+    /// Within a row.
+    pub(in crate::layout) const ROW: f32 = 0.60;
+    /// Between a heading, or the head of a table, and what follows.
+    pub(in crate::layout) const HEADING: f32 = 1.5;
+}
+
+/// A strip across the column. Every x counts from the page's left edge, every y from the slab's
+/// top.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Slab {
+    /// The height.
+    pub(super) height: f32,
+    /// The white above, except at the top of a page.
+    pub(super) gap: f32,
+    /// What a page break above costs: the sum of the squares of its shares.
+    pub(super) cost: f32,
+    /// What is painted.
+    pub(super) items: Vec<Item>,
+    /// The links.
+    pub(super) links: Vec<Link>,
+    /// The places to write in or tick.
+    pub(super) places: Vec<Place>,
+    /// The areas it shares with its neighbours.
+    pub(super) panels: Vec<Panel>,
+    /// The heading that begins here.
+    pub(super) heading: Option<HeadingMark>,
+    /// The cells of the row it is a band of, if it is one.
+    pub(super) cells: Option<Rc<[NodeId]>>,
+    /// The head to repeat if a page begins here: its place in [`Slabs::heads`].
+    pub(super) head: Option<usize>,
+}
+
+impl Slab {
+    /// Moves everything downwards.
+    pub(super) fn shift(&mut self, down: f32) {
+        for item in &mut self.items {
+            item.shift(down);
+        }
+        for link in &mut self.links {
+            link.area.top += down;
+        }
+        for place in &mut self.places {
+            place.area.top += down;
+        }
+    }
+
+    /// Paints what `other` paints, too, at the same top.
+    pub(super) fn overlay(&mut self, other: Self) {
+        self.height = self.height.max(other.height);
+        self.items.extend(other.items);
+        self.links.extend(other.links);
+        self.places.extend(other.places);
+        self.panels.extend(other.panels);
+    }
+}
+
+impl Item {
+    /// Moves it downwards.
+    pub(super) fn shift(&mut self, down: f32) {
+        match &mut self.content {
+            Content::Glyphs(run) => run.y += down,
+            Content::Rectangle { area, .. } | Content::Picture { area, .. } => area.top += down,
+            Content::Line { points, .. } => {
+                for point in points {
+                    point.1 += down;
+                }
+            }
+        }
+    }
+}
+
+/// A heading that a slab begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct HeadingMark {
+    /// The node.
+    pub(super) node: NodeId,
+    /// The level, from 1.
+    pub(super) level: u8,
+    /// The text.
+    pub(super) text: String,
+}
+
+/// An area that slabs on the same page share: it reaches from the first that has it to the last.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Panel {
+    /// What tells it from others.
+    pub(super) id: usize,
+    /// The left edge.
+    pub(super) left: f32,
+    /// The width.
+    pub(super) width: f32,
+    /// What becomes of it.
+    pub(super) purpose: Purpose,
+}
+
+/// What becomes of a panel.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Purpose {
+    /// It is filled.
+    Fill(Colour),
+    /// It gets an outline.
+    Frame(Stroke),
+    /// Somebody writes in it.
+    Write(NodeId),
+}
+
+impl Panel {
+    /// The part of it that lies beside a slab from `top` to `bottom`.
+    pub(super) fn area(&self, top: f32, bottom: f32) -> Area {
+        Area {
+            left: self.left,
+            top,
+            width: self.width,
+            height: bottom - top,
+        }
+    }
+}
+
+/// A document as slabs, not yet on pages.
+#[derive(Debug, Default)]
+pub(super) struct Slabs {
+    /// The slabs, in order.
+    pub(super) slabs: Vec<Slab>,
+    /// The heads of tables, to repeat at the top of a page.
+    pub(super) heads: Vec<Slab>,
+}

@@ -1,0 +1,351 @@
+//! Documents to pages.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
+
+mod support;
+
+use cxo::document::{Alignment, Block, BlockKind, Document, Inline, ListItem, Table};
+use cxo::language::Language;
+use cxo::layout::{Content, Paper, PlaceKind, Problem, Role, Theme, lay_out};
+use proptest::prelude::*;
+use support::{EVERYTHING, dense, document, options, pages, runs};
+
+#[test]
+fn every_construct_stands_where_it_stood() {
+    insta::assert_snapshot!(pages(EVERYTHING));
+}
+
+#[test]
+fn themes_differ_and_lay_out_the_same_words() {
+    let laid_out = |theme| {
+        let pages = lay_out(&document(EVERYTHING), &options(theme, Paper::LETTER));
+        let own: Vec<_> = own_runs(&pages).map(|run| run.text.as_str()).collect();
+        (dense(&own.concat()), pages.to_string())
+    };
+    let all: Vec<_> = Theme::names().map(laid_out).collect();
+    assert!(all.len() >= 3);
+    for pair in all.windows(2) {
+        assert_eq!(pair[0].0, pair[1].0);
+        assert_ne!(pair[0].1, pair[1].1);
+    }
+}
+
+/// The runs that are part of the document, not those around the pages.
+fn own_runs(pages: &cxo::layout::Pages) -> impl Iterator<Item = &cxo::layout::GlyphRun> {
+    let items = pages.pages.iter().flat_map(|page| &page.items);
+    items.filter_map(|item| match (&item.content, item.node) {
+        (Content::Glyphs(run), Some(_)) => Some(run),
+        _ => None,
+    })
+}
+
+#[test]
+fn nothing_stands_outside_the_margins() {
+    let long = format!("{EVERYTHING}\n\n{}", "Wörter".repeat(120));
+    let pages = pages(&long);
+    for run in glyph_runs(&pages) {
+        let width: f32 = run.glyphs.iter().map(|glyph| glyph.advance).sum();
+        let spaces = run.text.len() - run.text.trim_end().len();
+        assert!(run.x >= 62.0, "{run:?}");
+        #[expect(clippy::cast_precision_loss, reason = "a few spaces")]
+        let end = run.x + width - 3.0 * spaces as f32;
+        assert!(end <= 595.3 - 62.0, "{} ends at {end}", run.text);
+        assert!(run.y > 28.0 && run.y < 842.0 - 28.0, "{run:?}");
+    }
+}
+
+fn glyph_runs(pages: &cxo::layout::Pages) -> impl Iterator<Item = &cxo::layout::GlyphRun> {
+    let items = pages.pages.iter().flat_map(|page| &page.items);
+    items.filter_map(|item| match &item.content {
+        Content::Glyphs(run) => Some(run),
+        _ => None,
+    })
+}
+
+#[test]
+fn a_word_wider_than_the_column_is_cut_and_stays_whole_as_text() {
+    let word = "a".repeat(600);
+    let pages = pages(&word);
+    assert!(runs(&pages)[0].len() > 5);
+    assert!(dense(&runs(&pages).concat().concat()).contains(&word));
+}
+
+#[test]
+fn a_heading_never_ends_a_page() {
+    for lines in 20..70 {
+        let text = "Une ligne.\n\n".repeat(lines);
+        let pages = pages(&format!("{text}## Suite\n\nEncore une ligne."));
+        let heading = &pages.headings[0];
+        let runs = &runs(&pages)[heading.page];
+        let at = runs.iter().position(|run| run == "Suite").unwrap();
+        assert_eq!(runs[at + 1], "Encore une ligne.");
+    }
+}
+
+#[test]
+fn no_line_of_a_paragraph_stands_alone() {
+    let sentence = "Les équipes écoutent, décident et agissent chaque jour pour leurs clients. ";
+    let paragraph = sentence.repeat(5);
+    for lines in 0..40 {
+        let pages = pages(&format!("{}{paragraph}", "Une ligne.\n\n".repeat(lines)));
+        for page in runs(&pages) {
+            let of_paragraph = page
+                .iter()
+                .filter(|run| run.contains("équipes") || run.contains("client"));
+            assert_ne!(of_paragraph.count(), 1, "{lines}: {page:?}");
+        }
+    }
+}
+
+#[test]
+fn an_entry_stays_on_one_page_if_that_leaves_no_more_than_a_third_empty() {
+    let entry = "### Question\n\nDites-nous.\n\n- Combien ?\n- Comment ?\n\n\
+        ________________________________________\n________________________________________\n\n\
+        Note ☐ 1 ☐ 2";
+    for lines in 26..34 {
+        let pages = pages(&format!("{}{entry}", "Une ligne.\n\n".repeat(lines)));
+        let runs = runs(&pages);
+        let page = pages.headings[0].page;
+        let last = runs
+            .iter()
+            .position(|page| page.iter().any(|run| run.contains("Note")));
+        assert_eq!(Some(page), last, "after {lines} lines");
+    }
+}
+
+#[test]
+fn the_head_of_a_table_is_repeated_as_decoration() {
+    let rows: String = (0..90).map(|row| format!("| {row} | valeur |\n")).collect();
+    let pages = pages(&format!("| Rang | Mesure |\n|---|---|\n{rows}"));
+    assert!(pages.pages.len() > 1);
+    for (number, page) in pages.pages.iter().enumerate() {
+        let head = page
+            .items
+            .iter()
+            .find(|item| matches!(&item.content, Content::Glyphs(run) if run.text == "Rang"));
+        assert_eq!(head.unwrap().node.is_some(), number == 0);
+    }
+}
+
+#[test]
+fn a_row_taller_than_a_page_is_divided_and_loses_nothing() {
+    let cell = "Une phrase assez longue pour une cellule. ".repeat(250);
+    let pages = pages(&format!("| A | B |\n|---|---|\n| {cell} | court |"));
+    assert!(pages.pages.len() > 1);
+    let text = dense(&runs(&pages).concat().concat());
+    assert_eq!(
+        text.matches("Unephraseassezlonguepourunecellule.").count(),
+        250 - breaks(&pages)
+    );
+}
+
+/// How many sentences are interrupted by what stands around a page.
+fn breaks(pages: &cxo::layout::Pages) -> usize {
+    let text = runs(pages);
+    let whole = |page: &Vec<String>| {
+        dense(&page.concat())
+            .matches("Unephraseassezlonguepourunecellule.")
+            .count()
+    };
+    250 - text.iter().map(whole).sum::<usize>()
+}
+
+#[test]
+fn the_text_of_a_row_goes_cell_by_cell() {
+    let left = "premier texte de la cellule de gauche ".repeat(8);
+    let pages = pages(&format!(
+        "| a | b | c |\n|---|---|---|\n| {left} | {left} | {left} |"
+    ));
+    let text = dense(&runs(&pages).concat().concat());
+    assert!(text.contains(&dense(&left.repeat(3))));
+}
+
+#[test]
+fn cells_and_lines_to_write_on_are_places_of_a_pen_s_size() {
+    let pages = pages(EVERYTHING);
+    let places: Vec<_> = pages.pages.iter().flat_map(|page| &page.places).collect();
+    let millimetres = |points: f32| points * 25.4 / 72.0;
+    let (mut ticks, mut cells, mut lines) = (0, 0, 0);
+    for place in places {
+        let height = millimetres(place.area.height);
+        match (place.kind, &pages.nodes[place.node.0].role) {
+            (PlaceKind::Tick { .. }, _) => {
+                ticks += 1;
+                assert!((3.6..=4.0).contains(&height), "{height}");
+            }
+            (PlaceKind::Write, Role::Cell) => {
+                cells += 1;
+                assert!(height >= 8.5 - 0.01, "{height}");
+            }
+            (PlaceKind::Write, _) => {
+                lines += 1;
+                assert!((height - 24.0).abs() < 0.1, "three lines of 8 mm: {height}");
+                let name = pages.nodes[place.node.0].name.as_deref();
+                assert_eq!(name, Some("influence.evidence"));
+            }
+        }
+    }
+    assert_eq!((ticks, cells, lines), (6, 1, 1));
+}
+
+#[test]
+fn a_box_stays_with_its_label() {
+    let options = "☐ 1 ☐ 2 ☐ tout à fait d’accord ".repeat(12);
+    let pages = pages(&options);
+    for page in &pages.pages {
+        for place in &page.places {
+            let (right, top) = (place.area.left + place.area.width, place.area.top);
+            let label = glyph_runs(&pages).find(|run| {
+                run.x >= right - 0.1 && run.x < right + 4.0 && run.y > top && run.y < top + 12.0
+            });
+            assert!(label.is_some(), "{place:?}");
+        }
+    }
+}
+
+#[test]
+fn a_character_without_a_glyph_is_reported_with_its_line() {
+    let pages = pages("# Titre\n\nBonjour 😀 et 😀.\n");
+    let missing = Problem::MissingCharacter {
+        character: '😀',
+        count: 2,
+        line: 3,
+    };
+    assert_eq!(pages.problems, [missing]);
+    assert!(runs(&pages).concat().concat().contains('😀'));
+}
+
+#[test]
+fn an_unknown_picture_is_reported_and_described() {
+    let pages = pages("![Le logo](logo.png)");
+    assert!(runs(&pages).concat().concat().contains("Le logo"));
+    assert!(
+        matches!(&pages.problems[..], [Problem::UnreadablePicture { source, .. }] if source == "logo.png")
+    );
+}
+
+#[test]
+fn an_empty_document_is_one_page_with_its_number() {
+    let pages = pages("");
+    assert_eq!(runs(&pages), [["1 / 1"]]);
+}
+
+fn inlines() -> impl Strategy<Value = Vec<Inline>> + Clone {
+    let leaf = prop_oneof![
+        4 => "[ \u{A0}\u{202F}a-zéœß<>\u{AD}–1-9\n😀Ж]{0,40}".prop_map(Inline::Text),
+        1 => any::<bool>().prop_map(|ticked| Inline::TickBox { ticked }),
+        1 => Just(Inline::LineBreak),
+        1 => (1_usize..9).prop_map(Inline::FootnoteMark),
+        1 => "[a-z ]{0,9}".prop_map(Inline::Code),
+    ];
+    let inline = leaf.prop_recursive(2, 8, 3, |inner| {
+        let content = prop::collection::vec(inner, 0..3);
+        prop_oneof![
+            content.clone().prop_map(Inline::Strong),
+            content.clone().prop_map(Inline::Emphasis),
+            ("(https|ftp)://[a-zé]{0,60}", content)
+                .prop_map(|(target, content)| Inline::Link { target, content }),
+        ]
+    });
+    prop::collection::vec(inline, 0..5)
+}
+
+fn table() -> impl Strategy<Value = Table> {
+    (1_usize..5, 0_usize..6).prop_flat_map(|(columns, rows)| {
+        let row = prop::collection::vec(inlines(), columns);
+        (row.clone(), prop::collection::vec(row, rows)).prop_map(move |(head, rows)| Table {
+            alignments: vec![Alignment::Natural; columns],
+            head,
+            rows,
+        })
+    })
+}
+
+fn blocks() -> impl Strategy<Value = Vec<Block>> {
+    let leaf = prop_oneof![
+        (1_u8..7, inlines()).prop_map(|(level, content)| BlockKind::Heading { level, content }),
+        inlines().prop_map(BlockKind::Paragraph),
+        table().prop_map(BlockKind::Table),
+        "[a-z \t\n]{0,60}".prop_map(BlockKind::Code),
+        Just(BlockKind::Rule),
+        (0_usize..60).prop_map(BlockKind::WritingLines),
+    ];
+    let kind = leaf.prop_recursive(4, 24, 4, |inner| {
+        let inner = prop::collection::vec(inner.prop_map(block), 0..4);
+        let items = prop::collection::vec(
+            (any::<Option<bool>>(), inner.clone())
+                .prop_map(|(ticked, blocks)| ListItem { ticked, blocks }),
+            0..4,
+        );
+        prop_oneof![
+            inner.clone().prop_map(BlockKind::Quote),
+            (any::<Option<u32>>(), any::<bool>(), items).prop_map(|(start, tight, items)| {
+                BlockKind::List {
+                    start: start.map(u64::from),
+                    tight,
+                    items,
+                }
+            }),
+            (1_usize..9, inner).prop_map(|(number, blocks)| BlockKind::Footnote { number, blocks }),
+        ]
+    });
+    prop::collection::vec(kind.prop_map(block), 0..12)
+}
+
+fn block(kind: BlockKind) -> Block {
+    Block {
+        kind,
+        id: None,
+        line: 1,
+    }
+}
+
+fn written(blocks: &[Block], text: &mut String) {
+    let words = |content: &[Inline], text: &mut String| {
+        text.push_str(&cxo::document::plain_text(content).replace(['☐', '☑'], ""));
+    };
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
+                words(content, text);
+            }
+            BlockKind::List { items, .. } => {
+                items.iter().for_each(|item| written(&item.blocks, text));
+            }
+            BlockKind::Table(table) => {
+                let cells = table.head.iter().chain(table.rows.iter().flatten());
+                cells.for_each(|cell| words(cell, text));
+            }
+            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => written(blocks, text),
+            BlockKind::Code(code) => text.push_str(code),
+            BlockKind::Rule | BlockKind::WritingLines(_) => {}
+        }
+    }
+}
+
+/// Whether the characters of `part` occur in `whole`, in this order.
+fn follows(part: &str, whole: &str) -> bool {
+    let mut rest = whole.chars();
+    part.chars().all(|wanted| rest.any(|found| found == wanted))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_document_is_laid_out_whole_and_twice_the_same(blocks in blocks()) {
+        let mut text = String::new();
+        written(&blocks, &mut text);
+        let document = Document {
+            title: String::new(),
+            language: Language::Fr,
+            page_head: None,
+            page_foot: None,
+            blocks,
+        };
+        let options = options("modern", Paper::A4);
+        let pages = lay_out(&document, &options);
+        prop_assert!(follows(&dense(&text), &dense(&runs(&pages).concat().concat())));
+        prop_assert_eq!(pages.to_string(), lay_out(&document, &options).to_string());
+    }
+}

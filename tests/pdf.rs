@@ -1,0 +1,184 @@
+//! Pages to PDF.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
+
+mod support;
+
+use std::process::Command;
+
+use cxo::document;
+use cxo::export::pdf::{PdfOptions, pdf};
+use cxo::language::Language;
+use cxo::layout::{Paper, Theme, lay_out};
+use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
+use support::{EVERYTHING, dense, document, extract, options, pages, runs};
+
+fn made(markdown: &str) -> Vec<u8> {
+    pdf(&pages(markdown), &PdfOptions::default())
+}
+
+#[test]
+fn the_text_of_a_pdf_is_the_text_that_was_laid_out() {
+    let pages = pages(EVERYTHING);
+    let extracted = extract(&pdf(&pages, &PdfOptions::default()), false);
+    for (laid_out, extracted) in runs(&pages).iter().zip(&extracted) {
+        assert_eq!(dense(&laid_out.concat()), dense(extracted));
+    }
+    let all = extracted.concat();
+    for word in [
+        "l’œuvre",
+        "efficace",
+        "160\u{202f}000\u{a0}€",
+        "affluence",
+        "cx.score",
+    ] {
+        assert!(all.contains(word), "{word}: {all}");
+    }
+}
+
+#[test]
+fn lines_around_the_pages_are_no_part_of_the_document() {
+    let pdf = made(EVERYTHING);
+    assert!(extract(&pdf, false).concat().contains("1 / "));
+    let marked = extract(&pdf, true).concat();
+    assert!(!marked.contains("1 / ") && !marked.contains("Grille d’évaluation"));
+    assert!(marked.contains("Directrice"));
+}
+
+#[test]
+fn the_same_pages_are_the_same_bytes_whatever_else_is_written() {
+    let first = made(EVERYTHING);
+    let others: Vec<_> = (0..4)
+        .map(|_| std::thread::spawn(|| made(EVERYTHING)))
+        .collect();
+    made("Autre chose");
+    for other in others {
+        assert!(first == other.join().unwrap());
+    }
+}
+
+#[test]
+fn every_theme_language_and_paper_keeps_to_the_standards() {
+    for theme in Theme::names() {
+        for (language, paper) in [(Language::Fr, Paper::A4), (Language::En, Paper::LETTER)] {
+            let document = document::parse(EVERYTHING, language);
+            let pages = lay_out(&document, &options(theme, paper));
+            check(&pdf(&pages, &PdfOptions::default()), theme);
+        }
+    }
+}
+
+#[test]
+fn documents_of_every_size_keep_to_the_standards() {
+    let rows = "| a | |\n".repeat(120);
+    let texts = [
+        String::new(),
+        "## Sans titre\n\n#### Plus bas".to_owned(),
+        format!("| x | y |\n|---|---|\n{rows}"),
+        "😀 [lien](https://a.example/é b)".to_owned(),
+        EVERYTHING.repeat(12),
+    ];
+    for text in texts {
+        check(&made(&text), &text.chars().take(20).collect::<String>());
+    }
+}
+
+fn check(pdf: &[u8], name: &str) {
+    for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
+        let options = ValidationOptions::default().profile(profile);
+        let report = validate_pdf_bytes(pdf, &options).unwrap();
+        assert!(report.failures.is_empty(), "{name}: {:#?}", report.failures);
+    }
+}
+
+#[test]
+fn links_lead_where_they_should_and_nowhere_else() {
+    let pdf =
+        made("[a](https://auriel.example/carrières) [b](mailto:x@y.example) [c](javascript:x)");
+    let file = lopdf::Document::load_mem(&pdf).unwrap();
+    let uris: Vec<String> = file
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok()?.get(b"A").ok()?.as_dict().ok())
+        .map(|action| {
+            String::from_utf8_lossy(action.get(b"URI").unwrap().as_str().unwrap()).into_owned()
+        })
+        .collect();
+    assert_eq!(
+        uris,
+        [
+            "https://auriel.example/carri%C3%A8res",
+            "mailto:x@y.example"
+        ]
+    );
+}
+
+#[test]
+fn titles_and_authors_are_data() {
+    let mut pages = pages("# R&D <b>(F/H)</b>");
+    pages.title = "R&D <b>(F/H)</b> 😀".to_owned();
+    let options = PdfOptions {
+        author: "Maison Auriel & fils".to_owned(),
+        date: Some("2026-11-21T08:00:00Z".parse().unwrap()),
+    };
+    let bytes = pdf(&pages, &options);
+    check(&bytes, "title");
+    let file = lopdf::Document::load_mem(&bytes).unwrap();
+    let information = file.trailer.get(b"Info").unwrap().as_reference().unwrap();
+    let information = file.get_dictionary(information).unwrap();
+    let text = |key| lopdf::decode_text_string(information.get(key).unwrap()).unwrap();
+    assert_eq!(text(b"Title"), pages.title);
+    assert_eq!(text(b"Author"), options.author);
+    assert_eq!(text(b"CreationDate"), "D:20261121080000Z");
+}
+
+#[test]
+fn bookmarks_are_nested_as_the_headings_are() {
+    let pdf = made("# Un\n\n## Deux\n\n### Trois\n\n## Quatre\n");
+    let file = lopdf::Document::load_mem(&pdf).unwrap();
+    let toc = file.get_toc().unwrap();
+    let found: Vec<_> = toc
+        .toc
+        .iter()
+        .map(|entry| (entry.level, entry.title.as_str(), entry.page))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (1, "Un", 1),
+            (2, "Deux", 1),
+            (3, "Trois", 1),
+            (2, "Quatre", 1)
+        ]
+    );
+}
+
+#[test]
+#[ignore = "needs poppler and qpdf"]
+fn other_programs_read_the_same_and_find_nothing_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("everything.pdf");
+    let pages = lay_out(&document(EVERYTHING), &options("modern", Paper::A4));
+    std::fs::write(&path, pdf(&pages, &PdfOptions::default())).unwrap();
+    let run = |program: &str, arguments: &[&str]| {
+        let output = Command::new(program)
+            .args(arguments)
+            .arg(&path)
+            .args(if program == "pdftotext" {
+                &["-"][..]
+            } else {
+                &[]
+            })
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{output:?}");
+        assert!(output.stderr.is_empty(), "{output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    run("qpdf", &["--check"]);
+    let text = run("pdftotext", &["-raw"]);
+    for page in runs(&pages) {
+        assert!(dense(&text).contains(&dense(&page[1..4].concat())));
+    }
+    assert!(run("pdfinfo", &[]).contains("Tagged:          yes"));
+}
