@@ -10,7 +10,7 @@ use serde::Serialize;
 
 pub use scorecard::ScorecardHead;
 
-use crate::framework::{BlissTexts, Framework, NamedText, typography};
+use crate::framework::{BlissTexts, Framework, typography};
 use crate::language::Language;
 use crate::profile::Profile;
 use crate::profile::keys::{Key, KnownMetric, Lens};
@@ -50,8 +50,8 @@ pub struct View<'a> {
     pub background: BackgroundView<'a>,
     /// The must-have qualifications.
     pub qualifications: Vec<String>,
-    /// The traits looked for.
-    pub traits: Vec<&'a NamedText>,
+    /// The traits looked for, as a list in running text.
+    pub traits: String,
     /// The four qualities, or those that a panel member covers.
     pub qualities: Vec<CriterionView<'a>>,
     /// The four archetypes, or those that a panel member covers.
@@ -103,7 +103,7 @@ impl<'a> View<'a> {
             responsibilities: role::responsibilities(sources),
             background: role::background(sources),
             qualifications: role::qualifications(sources),
-            traits: framework.traits.values().collect(),
+            traits: framework.list(&framework.traits.values().cloned().collect::<Vec<_>>()),
             qualities: criteria::qualities(sources, member),
             archetypes: criteria::archetypes(sources, member),
             bliss: bliss(sources),
