@@ -423,13 +423,16 @@ fn atom(glyph: ShapedGlyph, style: usize, size: f32) -> Atom {
 const HYPHEN_JUSTIFIED: usize = 22 * 22;
 const HYPHEN_RAGGED: usize = 48 * 48;
 
+/// What a last line of a single short word costs, in square points.
+const SHORT_LAST_LINE: usize = 50 * 50;
+
 /// The lines, each with the number of pieces up to its end.
 fn wrap(pieces: &[Piece], width: f32, justify: bool) -> Vec<(usize, &[Piece])> {
     let penalties = Penalties {
         nline_penalty: 1000,
         overflow_penalty: 2500,
-        short_last_line_fraction: 4,
-        short_last_line_penalty: 25,
+        short_last_line_fraction: 5,
+        short_last_line_penalty: SHORT_LAST_LINE,
         hyphen_penalty: if justify {
             HYPHEN_JUSTIFIED
         } else {
