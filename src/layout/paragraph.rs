@@ -276,7 +276,10 @@ impl Paragraph {
         let spaces: f32 = spaces.map(|atom| atom.advance).sum();
         let advances = self.atoms[atoms.clone()].iter().map(|atom| atom.advance);
         let hyphen = match self.atoms[atoms.clone()].last() {
-            Some(last) if divided && !ends_line => setting.hyphen_width(&self.styles[last.style]),
+            Some(last) if divided && !ends_line => {
+                let style = &self.styles[last.style];
+                setting.hyphen_width(style.cut, style.size)
+            }
             _ => 0.0,
         };
         Piece {
@@ -303,6 +306,15 @@ impl Paragraph {
         let words = self.pieces.split_inclusive(|piece| piece.hyphen == 0.0);
         let width = |word: &[Piece]| word.iter().map(|piece| piece.width).sum();
         words.map(width).fold(0.0, f32::max)
+    }
+
+    /// The least width, no more than `width`, at which the paragraph takes no more lines: its lines
+    /// are of even length.
+    pub(super) fn balanced_width(&self, width: f32) -> f32 {
+        let count = self.break_into(width).len();
+        let narrower = (1..BALANCING_STEPS).map(|step| width - width * step_share(step));
+        let fits = |width: &f32| self.break_into(*width).len() == count;
+        narrower.take_while(fits).last().unwrap_or(width)
     }
 
     /// Chooses the line ends for a column of `width`.
@@ -398,6 +410,13 @@ impl Paragraph {
             spaces: visible..end,
         }
     }
+}
+
+/// How many widths are tried to balance lines; the last is half of the first.
+const BALANCING_STEPS: u8 = 20;
+
+fn step_share(step: u8) -> f32 {
+    f32::from(step) / f32::from(BALANCING_STEPS) / 2.0
 }
 
 /// What stands for boxes to tick in a text.
