@@ -1,9 +1,17 @@
 //! What the stages have to say about their input: one type for every stage, many at once.
-
-use std::ops::Range;
-use std::sync::Arc;
+//!
+//! A stage builds diagnostics as it finds things, [`sort`] brings them into the order of the
+//! input, and [`text::render`] or [`json::render`] writes them for people or for programs.
 
 use serde::Serialize;
+
+mod code;
+pub mod json;
+mod source;
+pub mod text;
+
+pub use code::Code;
+pub use source::{Place, Position, Source};
 
 /// How grave a diagnostic is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -15,24 +23,6 @@ pub enum Severity {
     Warning,
     /// Worth knowing.
     Note,
-}
-
-/// A text that was read, under the name its reader knows it by.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
-    /// The path as given on the command line, or a name such as `standard input`.
-    pub name: String,
-    /// The whole text; empty when it could not be read as text.
-    pub text: String,
-}
-
-/// A place in a source.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    /// The source.
-    pub source: Arc<Source>,
-    /// Bytes of the source's text; `None` for the source as a whole.
-    pub span: Option<Range<usize>>,
 }
 
 /// One thing found in the input.
@@ -48,4 +38,86 @@ pub struct Diagnostic {
     pub place: Option<Place>,
     /// How to mend it.
     pub help: Option<String>,
+    /// A second place that belongs to it, such as where a key stood first.
+    pub related: Option<Box<Related>>,
+}
+
+/// A further place of a diagnostic, and what is there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// Where.
+    pub place: Place,
+    /// What is there, in a few words.
+    pub label: String,
+}
+
+impl Diagnostic {
+    /// Something that makes the input unusable.
+    #[must_use]
+    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, code, message.into())
+    }
+
+    /// Something that should be mended.
+    #[must_use]
+    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, code, message.into())
+    }
+
+    /// Something worth knowing.
+    #[must_use]
+    pub fn note(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Note, code, message.into())
+    }
+
+    /// The same, found at `place`.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// The same, with a way to mend it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The same, with a second place; `label` says in a few words what is there.
+    #[must_use]
+    pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {
+        let label = label.into();
+        self.related = Some(Box::new(Related { place, label }));
+        self
+    }
+
+    /// Whether it makes the input unusable.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
+    fn new(severity: Severity, code: &'static str, message: String) -> Self {
+        Self {
+            severity,
+            code,
+            message,
+            place: None,
+            help: None,
+            related: None,
+        }
+    }
+
+    fn order(&self) -> (Option<(&str, usize)>, Severity, &str) {
+        let place = self.place.as_ref();
+        let place = place.map(|place| (place.source.name.as_str(), place.start()));
+        (place, self.severity, self.code)
+    }
+}
+
+/// Brings diagnostics into the order of their places: those without a place first, then by name
+/// of the source and by place in it, the graver first where places are equal.
+pub fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by(|one, other| one.order().cmp(&other.order()));
 }

@@ -169,7 +169,7 @@ fn titles_and_authors_are_data() {
     pages.title = "R&D <b>(F/H)</b> 😀".to_owned();
     let options = PdfOptions {
         author: "Maison Auriel & fils".to_owned(),
-        date: "2026-11-21T08:00:00Z".parse().unwrap(),
+        date: Some("2026-11-21T08:00:00Z".parse().unwrap()),
     };
     let bytes = pdf(&pages, &options);
     check(&bytes, "title");

@@ -5,7 +5,7 @@
 //!    footnotes; this folder is its only user.
 //! 2. [`parse`] folds its events into the tree of [`Document`].
 //! 3. HTML has no meaning here: it stays the text it is, but for the comments of
-//!    [`directive`], by which a template names a block or sets the lines around a page.
+//!    `directive`, by which a template names a block or sets the lines around a page.
 //! 4. Rows of underscores become ruled lines to write on, `☐` and `☑` become boxes to tick, and
 //!    links whose scheme is not https, http or mailto become their text.
 

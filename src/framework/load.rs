@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::diagnostic::{Diagnostic, Place, Severity, Source};
+use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::framework::model::Framework;
 use crate::framework::typography;
 use crate::language::Language;
+
+/// The code of texts that cannot be used.
+const STANDARD_TEXTS: &str = "CXO-070";
 
 /// The standard texts that come with the program.
 ///
@@ -20,13 +23,7 @@ pub fn built_in(language: Language) -> Result<Framework, Diagnostic> {
         Language::En => include_str!("../../templates/en/framework.yaml"),
     };
     let name = format!("templates/{language}/framework.yaml");
-    load(
-        &Arc::new(Source {
-            name,
-            text: text.to_owned(),
-        }),
-        language,
-    )
+    load(&Source::new(name, text), language)
 }
 
 /// Reads the standard texts of one language.
@@ -62,16 +59,11 @@ fn problem(source: &Arc<Source>, error: &serde_yaml::Error) -> Diagnostic {
         .location()
         .and_then(|location| location.span().byte_offset())
         .and_then(|offset| usize::try_from(offset).ok());
-    Diagnostic {
-        severity: Severity::Error,
-        code: "CXO-040",
-        message: error.without_snippet().to_string(),
-        place: Some(Place {
-            source: Arc::clone(source),
-            span: start.map(|start| start..start),
-        }),
-        help: None,
-    }
+    let place = match start {
+        Some(start) => Place::new(source, start..start),
+        None => Place::whole(source),
+    };
+    Diagnostic::error(STANDARD_TEXTS, error.without_snippet().to_string()).at(place)
 }
 
 #[cfg(test)]

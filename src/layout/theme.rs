@@ -255,6 +255,12 @@ impl Theme {
         BUILT_IN.iter().map(|built_in| built_in.name)
     }
 
+    /// The theme of a brand that names none.
+    #[must_use]
+    pub fn standard() -> &'static Self {
+        &BUILT_IN[0].theme
+    }
+
     /// The theme of that name, if it comes with the program.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {

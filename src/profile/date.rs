@@ -9,6 +9,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer};
 
+use crate::profile::formats::PARTIAL_DATE;
+
 /// A year, a month or a day: `2027`, `2027-12`, `2027-12-31`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PartialDate {
@@ -178,9 +180,9 @@ impl JsonSchema for PartialDate {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": ["string", "integer"],
-            "format": "partial-date",
+            "format": PARTIAL_DATE,
             "pattern": "^[1-9][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$",
-            "patternErrorMessage": "A date is written as a year, a month or a day: 2027, 2027-12 or 2027-12-31.",
+            "patternErrorMessage": "a date is written as a year, a month or a day: 2027, 2027-12 or 2027-12-31",
             "minimum": 1000,
             "maximum": 9999
         })

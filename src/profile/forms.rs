@@ -5,10 +5,6 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
-use crate::profile::keys::Preference;
-use crate::profile::model::{Background, Company, Objective, Team};
-use crate::profile::text::Text;
-
 /// A value in its short or its long form.
 #[derive(Deserialize)]
 #[serde(untagged)]
@@ -66,53 +62,5 @@ impl<S: JsonSchema, L: JsonSchema> JsonSchema for OneOf<S, L> {
         let short = generator.subschema_for::<S>();
         let long = generator.subschema_for::<L>();
         json_schema!({ "anyOf": [short, long] })
-    }
-}
-
-impl HasShortForm for Company {
-    type Short = String;
-
-    fn from_short(name: String) -> Self {
-        Self {
-            name,
-            about: None,
-            sector: None,
-            employees: None,
-            website: None,
-        }
-    }
-}
-
-impl HasShortForm for Objective {
-    type Short = Text;
-
-    fn from_short(purpose: Text) -> Self {
-        Self {
-            purpose,
-            impact: None,
-            outcomes: Vec::new(),
-        }
-    }
-}
-
-impl HasShortForm for Background {
-    type Short = Preference;
-
-    fn from_short(preference: Preference) -> Self {
-        Self {
-            preference,
-            because: None,
-        }
-    }
-}
-
-impl HasShortForm for Team {
-    type Short = u64;
-
-    fn from_short(size: u64) -> Self {
-        Self {
-            size: Some(size),
-            functions: Vec::new(),
-        }
     }
 }

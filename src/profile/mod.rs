@@ -1,11 +1,45 @@
 //! YAML to a [`Profile`]: what a company says about itself and the person it looks for.
+//!
+//! What happens to the bytes of a file, in order:
+//! 1. `read` decodes them: UTF-8 only, any other encoding is named.
+//! 2. `yaml` parses the text into a tree of values that know where they are written.
+//! 3. `prune` takes away what stands twice and what is empty, and remembers it.
+//! 4. `structure` checks the tree against the schema, which is derived from the types of
+//!    [`model`], and `consistency` checks what no schema can say.
+//! 5. Without an error, `serde` turns the tree into a [`Profile`].
+//!
+//! Everything found on the way is reported at once. No file is opened here.
 
+pub mod codes;
+mod consistency;
 pub mod date;
+mod formats;
 mod forms;
 pub mod keys;
+mod languages;
+mod load;
+mod lost;
+mod messages;
 pub mod model;
+mod path;
+mod phrases;
+mod prune;
+mod read;
+mod repair;
+mod rule;
 mod schema;
+mod short_forms;
+mod structure;
+mod suggest;
+mod syntax;
 pub mod text;
+mod texts;
+mod tree;
+mod words;
+mod yaml;
 
+pub use load::{Loaded, PROBLEM_LIMIT, load};
 pub use model::Profile;
+pub use read::SIZE_LIMIT;
 pub use schema::schema;
+pub use texts::ProfileText;

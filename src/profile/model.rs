@@ -10,13 +10,13 @@ use serde::Deserialize;
 
 use crate::language::Language;
 use crate::profile::date::{self, PartialDate};
+use crate::profile::formats;
 use crate::profile::forms::{self, OneOf};
 use crate::profile::keys::{
     Archetype, Criterion, Employment, Function, GovernanceBody, KnownMetric, Lens, Outcome, Paper,
     Period, Position, Preference, Qualification, Quality, Responsibility, Scope, StandardTitle,
     Unit, Workplace,
 };
-use crate::profile::schema;
 use crate::profile::text::{KeyOr, Text, Title};
 
 /// A company and the Chief Experience Officer it looks for. Only `company` and `objective` are
@@ -67,13 +67,26 @@ pub struct Profile {
     pub mandate: Vec<DecisionRight>,
     /// The bodies of governance that the person steps into.
     #[serde(default)]
+    #[schemars(extend("uniqueItems" = true))]
     pub governance: Vec<GovernanceBody>,
     /// The languages to make the documents in. Left out, both are made.
     #[serde(default)]
+    #[schemars(extend("uniqueItems" = true))]
     pub languages: Vec<Language>,
     /// How the documents look.
     #[serde(default)]
     pub brand: Brand,
+}
+
+impl Profile {
+    /// The languages to make documents in: those the profile names, or all.
+    #[must_use]
+    pub fn languages_made(&self) -> &[Language] {
+        match self.languages.as_slice() {
+            [] => &Language::ALL,
+            named => named,
+        }
+    }
 }
 
 /// The company that hires.
@@ -93,7 +106,8 @@ pub struct Company {
     #[schemars(example = 4200)]
     pub employees: Option<u64>,
     /// The company's web address, with https:// or http://.
-    #[schemars(schema_with = "schema::web_address", example = &"https://auriel.example")]
+    #[serde(default)]
+    #[schemars(schema_with = "formats::web_address", example = &"https://auriel.example")]
     pub website: Option<String>,
 }
 
@@ -153,7 +167,7 @@ pub struct Location {
     #[schemars(example = &"Auvergne-Rhône-Alpes")]
     pub region: Option<String>,
     /// The country, as two capital letters: FR, CA, US.
-    #[schemars(schema_with = "schema::country", example = &"FR")]
+    #[schemars(schema_with = "formats::country", example = &"FR")]
     pub country: Option<String>,
 }
 
@@ -173,7 +187,7 @@ pub struct Team {
 #[serde(deny_unknown_fields)]
 pub struct Pay {
     /// The currency, as three capital letters: EUR, CAD, USD.
-    #[schemars(schema_with = "schema::currency", example = &"EUR")]
+    #[schemars(schema_with = "formats::currency", example = &"EUR")]
     pub currency: String,
     /// The lowest fixed pay, in digits only.
     #[schemars(range(min = 0), example = 160_000)]
@@ -201,13 +215,13 @@ fn yearly() -> Period {
 pub struct Apply {
     /// The last day to apply, written 2027-01-15.
     #[serde(deserialize_with = "date::day")]
-    #[schemars(schema_with = "schema::day", example = &"2027-01-15")]
+    #[schemars(schema_with = "formats::day", example = &"2027-01-15")]
     pub by: Option<Date>,
     /// Whom to write to: a mail address, or a name and a department.
-    #[schemars(schema_with = "schema::contact", example = &"talents@auriel.example")]
+    #[schemars(schema_with = "formats::contact", example = &"talents@auriel.example")]
     pub contact: Option<String>,
     /// The web address where to apply, with https:// or http://.
-    #[schemars(schema_with = "schema::web_address", example = &"https://auriel.example/jobs/cxo")]
+    #[schemars(schema_with = "formats::web_address", example = &"https://auriel.example/jobs/cxo")]
     pub url: Option<String>,
 }
 
@@ -276,12 +290,14 @@ impl Default for Background {
 /// Changes to a standard list.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
+#[schemars(rename = "Tailoring_of_{K}")]
 pub struct Tailoring<K> {
     /// What to add after the standard entries, in your own words.
     pub add: Vec<Text>,
     /// Standard entries to say in your own words.
     pub replace: Vec<Replacement<K>>,
     /// Standard entries to leave out.
+    #[schemars(extend("uniqueItems" = true))]
     pub leave_out: Vec<K>,
 }
 
@@ -298,6 +314,7 @@ impl<K> Default for Tailoring<K> {
 /// A standard entry in words of the profile's own.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Replacement_of_{K}")]
 pub struct Replacement<K> {
     /// The standard entry.
     pub key: K,
@@ -310,18 +327,19 @@ pub struct Replacement<K> {
 #[serde(default, deny_unknown_fields)]
 pub struct Scorecard {
     /// How much each quality weighs, from 1 to 5. A quality left out weighs 1.
-    #[schemars(schema_with = "schema::weights")]
+    #[schemars(schema_with = "formats::weights")]
     pub weights: BTreeMap<Quality, u8>,
     /// Why the qualities do not weigh the same. The panel reads it.
     pub because: Option<Text>,
     /// The lowest rating, from 1 to 5, that a candidate needs in a quality, whatever the rest.
     /// Left out, it is influence at 3; `{}` means no gate.
-    #[schemars(schema_with = "schema::gates")]
+    #[schemars(schema_with = "formats::gates")]
     pub gates: BTreeMap<Quality, u8>,
     /// How much this company needs each archetype, from 1 to 3. An archetype left out counts 1.
-    #[schemars(schema_with = "schema::archetypes")]
+    #[schemars(schema_with = "formats::archetypes")]
     pub archetypes: BTreeMap<Archetype, u8>,
     /// Further lenses to look at candidates through.
+    #[schemars(extend("uniqueItems" = true))]
     pub lenses: Vec<Lens>,
 }
 
@@ -369,7 +387,16 @@ pub struct PanelMember {
     pub role: Option<KeyOr<Position>>,
     /// The qualities and archetypes this interviewer covers. Left out, all of them.
     #[serde(default)]
+    #[schemars(extend("uniqueItems" = true))]
     pub covers: Vec<Criterion>,
+}
+
+impl PanelMember {
+    /// Whether the member covers a criterion; one who names none covers all.
+    #[must_use]
+    pub fn covers(&self, criterion: Criterion) -> bool {
+        self.covers.is_empty() || self.covers.contains(&criterion)
+    }
 }
 
 /// Who decides in one domain, and who is heard first.
@@ -395,7 +422,7 @@ pub struct Brand {
     #[schemars(example = &"logo.svg")]
     pub logo: Option<String>,
     /// The colour of headings and lines: `#` and six digits or letters from a to f, in quotes.
-    #[schemars(schema_with = "schema::colour", example = &"#7a2e1d")]
+    #[schemars(schema_with = "formats::colour", example = &"#7a2e1d")]
     pub accent: Option<String>,
     /// The theme of the pages.
     #[schemars(example = &"classic")]

@@ -78,7 +78,7 @@ fn prose_line(line: &str) -> String {
     }
 }
 
-/// The length of the mark that opens a list item, if `line` begins with one.
+/// The length of the mark that opens a list item, if `line` begins with one and has an item.
 fn list_mark(line: &str) -> Option<usize> {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let mark = match line.as_bytes().get(digits) {
@@ -86,7 +86,8 @@ fn list_mark(line: &str) -> Option<usize> {
         Some(b'.' | b')') if (1..=9).contains(&digits) => digits + 1,
         _ => return None,
     };
-    line[mark..].starts_with(' ').then_some(mark)
+    let item = &line[mark..];
+    (item.starts_with(' ') && !item.trim().is_empty()).then_some(mark)
 }
 
 fn escape_line(line: &str, marks: Marks) -> String {

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use tera::{ErrorKind, Tera};
 
-use crate::diagnostic::{Diagnostic, Place, Severity, Source};
+use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::language::Language;
-use crate::template::{escape, filters};
+use crate::template::{codes, escape, filters};
 
 /// Where built-in templates stand.
 const BUILT_IN: &str = "cxo/";
@@ -16,11 +16,11 @@ const SUFFIX: &str = ".md.tera";
 
 macro_rules! built_in {
     ($($name:literal),+ $(,)?) => {
-        &[$(($name, include_str!(concat!("../../templates/", $name, ".md.tera")))),+]
+        &[$((concat!($name, ".md.tera"), include_str!(concat!("../../templates/", $name, ".md.tera")))),+]
     };
 }
 
-/// The templates that the program is built with: name without suffix, and text.
+/// The templates that the program is built with: name and text.
 const TEMPLATES: &[(&str, &str)] = built_in![
     "en/job-description",
     "en/scorecard",
@@ -98,7 +98,7 @@ impl Library {
         filters::register(tera);
         let built_in = TEMPLATES
             .iter()
-            .map(|(name, text)| (format!("{BUILT_IN}{name}{SUFFIX}"), *text));
+            .map(|(name, text)| (format!("{BUILT_IN}{name}"), *text));
         let own = self
             .overrides
             .iter()
@@ -110,34 +110,39 @@ impl Library {
     pub(super) fn diagnostic(&self, error: &tera::Error) -> Diagnostic {
         let (message, place) = match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-                let place = self.source(report.filename()).map(|source| Place {
-                    source,
-                    span: Some(report.span().range.clone()),
-                });
+                let source = self.source(report.filename());
+                let place = source.map(|source| Place::new(&source, report.span().range.clone()));
                 (report.message().to_owned(), place)
             }
             kind => (kind.to_string(), None),
         };
-        Diagnostic {
-            severity: Severity::Error,
-            code: "CXO-041",
-            message: format!("this template cannot be used: {message}"),
-            place,
-            help: None,
+        let message = format!("this template cannot be used: {message}");
+        let diagnostic = Diagnostic::error(codes::TEMPLATE, message);
+        match place {
+            Some(place) => diagnostic.at(place),
+            None => diagnostic,
         }
     }
 
     fn source(&self, name: &str) -> Option<Arc<Source>> {
         let own = self.overrides.iter().find(|own| own.name == name);
         own.map(|own| Arc::clone(&own.source)).or_else(|| {
-            let plain = name.strip_prefix(BUILT_IN)?.strip_suffix(SUFFIX)?;
-            let (_, text) = TEMPLATES.iter().find(|(known, _)| *known == plain)?;
-            Some(Arc::new(Source {
-                name: format!("templates/{plain}{SUFFIX}"),
-                text: (*text).to_owned(),
-            }))
+            let name = name.strip_prefix(BUILT_IN)?;
+            Some(Source::new(format!("templates/{name}"), built_in(name)?))
         })
     }
+}
+
+/// The names of the built-in templates, as a company's own templates would have them.
+pub fn built_in_names() -> impl Iterator<Item = &'static str> {
+    TEMPLATES.iter().map(|(name, _)| *name)
+}
+
+/// The text of a built-in template.
+#[must_use]
+pub fn built_in(name: &str) -> Option<&'static str> {
+    let template = TEMPLATES.iter().find(|(known, _)| *known == name);
+    template.map(|(_, text)| *text)
 }
 
 /// The name under which the template of a document stands.
@@ -148,26 +153,16 @@ pub(super) fn template_name(document: &str, language: Language) -> String {
 /// A company's template that would never be used: it is in no language's folder under the name of
 /// a document, nor a partial.
 fn misnamed(own: &Override) -> Option<Diagnostic> {
-    let known = |name: &str| TEMPLATES.iter().any(|(known, _)| *known == name);
-    let plain = own.name.strip_suffix(SUFFIX);
-    if plain.is_some_and(|plain| known(plain) || plain.starts_with("partials/")) {
+    let is_partial = own.name.starts_with("partials/") && own.name.ends_with(SUFFIX);
+    if is_partial || built_in(&own.name).is_some() {
         return None;
     }
-    let documents: Vec<String> = TEMPLATES
-        .iter()
-        .map(|(name, _)| format!("`{name}{SUFFIX}`"))
-        .collect();
-    Some(Diagnostic {
-        severity: Severity::Error,
-        code: "CXO-042",
-        message: format!("no document uses a template named `{}`", own.name),
-        place: Some(Place {
-            source: Arc::clone(&own.source),
-            span: None,
-        }),
-        help: Some(format!(
-            "give it one of these names: {}",
-            documents.join(", ")
-        )),
-    })
+    let names: Vec<String> = built_in_names().map(|name| format!("`{name}`")).collect();
+    let message = format!("no document uses a template named `{}`", own.name);
+    let help = format!("give it one of these names: {}", names.join(", "));
+    Some(
+        Diagnostic::error(codes::UNUSED_TEMPLATE, message)
+            .at(Place::whole(&own.source))
+            .help(help),
+    )
 }

@@ -9,6 +9,7 @@
 //! Built-in templates stand under `cxo/`; a company's own stand beside them and come first, and may
 //! extend or include the built-in of the same name.
 
+pub mod codes;
 mod compose;
 pub mod escape;
 mod filters;
@@ -16,5 +17,5 @@ mod library;
 pub mod view;
 
 pub use compose::{Request, compose};
-pub use library::{DOCUMENTS, DocumentTemplate, Library, Override};
+pub use library::{DOCUMENTS, DocumentTemplate, Library, Override, built_in, built_in_names};
 pub use view::{ScorecardHead, View};

@@ -55,15 +55,16 @@ fn catalog_of(file: &Document) -> ObjectId {
 }
 
 fn information(pages: &Pages, options: &PdfOptions) -> lopdf::Dictionary {
-    let date = options.date.to_zoned(TimeZone::UTC);
-    let date = date.strftime("D:%Y%m%d%H%M%SZ").to_string();
     let mut information = dictionary! {
         "Title" => text_string(&pages.title),
         "Creator" => text_string(PROGRAM),
         "Producer" => text_string(PROGRAM),
-        "CreationDate" => Object::string_literal(date.clone()),
-        "ModDate" => Object::string_literal(date),
     };
+    if let Some(date) = options.date {
+        let date = moment(date, "D:%Y%m%d%H%M%SZ");
+        information.set("CreationDate", Object::string_literal(date.clone()));
+        information.set("ModDate", Object::string_literal(date));
+    }
     if !options.author.is_empty() {
         information.set("Author", text_string(&options.author));
     }
@@ -110,7 +111,10 @@ fn packet(pages: &Pages, options: &PdfOptions) -> String {
         let author = escaped(&options.author);
         format!("<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>")
     };
-    let date = moment(options.date);
+    let dates = options.date.map_or_else(String::new, |date| {
+        let date = moment(date, "%Y-%m-%dT%H:%M:%SZ");
+        format!("<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>")
+    });
     format!(
         "<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\
          <x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\
@@ -126,8 +130,7 @@ fn packet(pages: &Pages, options: &PdfOptions) -> String {
          {author}\
          <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>\
          <xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool>\
-         <xmp:CreateDate>{date}</xmp:CreateDate>\
-         <xmp:ModifyDate>{date}</xmp:ModifyDate>\
+         {dates}\
          <pdf:Producer>{PROGRAM}</pdf:Producer>\
          <pdfaid:part>2</pdfaid:part>\
          <pdfaid:conformance>A</pdfaid:conformance>\
@@ -157,9 +160,8 @@ const EXTENSION: &str = "<rdf:Description rdf:about=\"\" \
     </rdf:li></rdf:Bag></pdfaExtension:schemas>\
     </rdf:Description>";
 
-fn moment(date: Timestamp) -> String {
-    let date = date.to_zoned(TimeZone::UTC);
-    date.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+fn moment(date: Timestamp, format: &str) -> String {
+    date.to_zoned(TimeZone::UTC).strftime(format).to_string()
 }
 
 /// Text as XML writes it; characters that XML cannot hold are left out.

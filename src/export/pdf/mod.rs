@@ -33,8 +33,8 @@ use fonts::FontUses;
 pub struct PdfOptions {
     /// Who the document comes from; empty when nobody is named.
     pub author: String,
-    /// When it was made.
-    pub date: Timestamp,
+    /// When it was made; without a date the file states none.
+    pub date: Option<Timestamp>,
 }
 
 /// The name of the program, as PDFs state it.

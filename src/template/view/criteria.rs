@@ -56,10 +56,9 @@ pub struct Need<'a> {
     pub name: &'a str,
 }
 
-/// Whether a panel member covers a criterion; without a member, or for one who names none, all are
-/// covered.
+/// Whether a panel member covers a criterion; without a member, all are covered.
 pub(super) fn covers(member: Option<&PanelMember>, criterion: Criterion) -> bool {
-    member.is_none_or(|member| member.covers.is_empty() || member.covers.contains(&criterion))
+    member.is_none_or(|member| member.covers(criterion))
 }
 
 pub(super) fn qualities<'a>(
@@ -104,7 +103,7 @@ fn criterion<'a>(
 ) -> CriterionView<'a> {
     let anchor = |(rating, text)| Anchor {
         rating,
-        name: &*sources.framework.scale[&rating].name,
+        name: &sources.framework.scale[&rating].name,
         text,
     };
     let anchors = &texts.anchors;

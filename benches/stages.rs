@@ -1,0 +1,115 @@
+//! What each stage costs, per document: `cargo bench`.
+
+use std::collections::BTreeMap;
+
+use cxo::document;
+use cxo::export::pdf::{self, PdfOptions};
+use cxo::framework::{self, Framework};
+use cxo::language::Language;
+use cxo::layout::{self, LayoutOptions, Pages, Paper, Theme};
+use cxo::profile::{self, Loaded};
+use cxo::template::{self, DOCUMENTS, Library, Request, ScorecardHead};
+use divan::{Bencher, black_box};
+
+fn main() {
+    divan::main();
+}
+
+const PROFILE: &[u8] = include_bytes!("../profiles/maison-auriel.yaml");
+const LANGUAGE: Language = Language::Fr;
+
+/// The documents, by their place in the list of documents.
+const DOCUMENT_INDEXES: [usize; DOCUMENTS.len()] = [0, 1];
+
+fn loaded() -> Loaded {
+    profile::load("profile.yaml", PROFILE).expect("the example loads")
+}
+
+fn standard_texts() -> Framework {
+    framework::built_in(LANGUAGE).expect("the standard texts load")
+}
+
+fn library() -> Library {
+    Library::new(Vec::new()).expect("the templates load")
+}
+
+fn compose(index: usize, loaded: &Loaded, framework: &Framework, library: &Library) -> String {
+    let head = ScorecardHead::default();
+    let request = Request {
+        document: DOCUMENTS[index],
+        profile: &loaded.profile,
+        framework,
+        language: LANGUAGE,
+        member: None,
+        head: &head,
+    };
+    template::compose(request, library).expect("the example composes")
+}
+
+fn lay_out(document: &document::Document) -> Pages {
+    let options = LayoutOptions {
+        theme: Theme::standard(),
+        paper: Paper::A4,
+        accent: None,
+        logo: None,
+        images: BTreeMap::new(),
+    };
+    layout::lay_out(document, &options)
+}
+
+fn write(pages: &Pages) -> Vec<u8> {
+    let options = PdfOptions {
+        author: "Maison Auriel".to_owned(),
+        date: None,
+    };
+    pdf::pdf(pages, &options)
+}
+
+#[divan::bench]
+fn load_profile() -> Loaded {
+    black_box(loaded())
+}
+
+#[divan::bench]
+fn load_standard_texts() -> Framework {
+    black_box(standard_texts())
+}
+
+#[divan::bench]
+fn load_templates() -> Library {
+    black_box(library())
+}
+
+#[divan::bench(args = DOCUMENT_INDEXES)]
+fn compose_markdown(bencher: Bencher, index: usize) {
+    let (loaded, framework, library) = (loaded(), standard_texts(), library());
+    bencher.bench(|| compose(index, &loaded, &framework, &library));
+}
+
+#[divan::bench(args = DOCUMENT_INDEXES)]
+fn parse_markdown(bencher: Bencher, index: usize) {
+    let markdown = compose(index, &loaded(), &standard_texts(), &library());
+    bencher.bench(|| document::parse(&markdown, LANGUAGE));
+}
+
+#[divan::bench(args = DOCUMENT_INDEXES)]
+fn lay_pages_out(bencher: Bencher, index: usize) {
+    let markdown = compose(index, &loaded(), &standard_texts(), &library());
+    let document = document::parse(&markdown, LANGUAGE);
+    bencher.bench(|| lay_out(&document));
+}
+
+#[divan::bench(args = DOCUMENT_INDEXES)]
+fn write_pdf(bencher: Bencher, index: usize) {
+    let markdown = compose(index, &loaded(), &standard_texts(), &library());
+    let pages = lay_out(&document::parse(&markdown, LANGUAGE));
+    bencher.bench(|| write(&pages));
+}
+
+#[divan::bench(args = DOCUMENT_INDEXES)]
+fn everything(bencher: Bencher, index: usize) {
+    bencher.bench(|| {
+        let markdown = compose(index, &loaded(), &standard_texts(), &library());
+        write(&lay_out(&document::parse(&markdown, LANGUAGE)))
+    });
+}

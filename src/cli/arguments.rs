@@ -1,0 +1,158 @@
+//! The command line, in one definition.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand};
+
+use crate::cli::make::Format;
+use crate::language::Language;
+use crate::profile::date::PartialDate;
+use crate::template::{DOCUMENTS, DocumentTemplate};
+
+/// Makes the papers to hire a Chief Experience Officer out of one company profile.
+#[derive(Debug, Parser)]
+#[command(
+    name = "cxo",
+    version,
+    arg_required_else_help = true,
+    max_term_width = 100
+)]
+#[command(after_help = "\
+Examples:
+  cxo render profiles/maison-auriel.yaml        job description and scorecard, Markdown and PDF
+  cxo render profile.yaml -d scorecard -l fr    the scorecard only, in French
+  cxo check profiles                            every problem in a folder of profiles
+
+Exit codes: 0 fine, 1 problems in the input, 2 wrong usage, 3 the system failed.")]
+pub(super) struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Makes the documents of one or more profiles
+    Render(RenderArguments),
+    /// Lists every problem of one or more profiles
+    Check(CheckArguments),
+    /// Prints the JSON Schema of a profile
+    Schema,
+    /// Lists, shows or copies the built-in templates
+    #[command(subcommand)]
+    Templates(TemplatesCommand),
+}
+
+/// What to render, and how.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  cxo render profile.yaml                        everything, to out/profile/
+  cxo render profiles -o posted                  every profile of a folder, to posted/
+  cxo render profile.yaml -d scorecard --candidate \"A. Martin\" --stage \"First interview\"
+  cxo render - -d job-description -l en -f md -o -   from standard input to standard output
+
+Files are named <out>/<profile>/<document>.<language>.<format>.")]
+pub(super) struct RenderArguments {
+    /// Profiles, folders of profiles, or - for standard input
+    #[arg(required = true, value_name = "PROFILE")]
+    pub(super) profiles: Vec<PathBuf>,
+
+    /// Documents to make; all of them by default
+    #[arg(short, long, value_delimiter = ',', value_name = "DOCUMENT", value_parser = documents())]
+    pub(super) documents: Vec<DocumentTemplate>,
+
+    /// Formats to write; all of them by default
+    #[arg(short, long, value_delimiter = ',', value_name = "FORMAT", value_parser = formats())]
+    pub(super) formats: Vec<Format>,
+
+    /// Languages to write in; the profile's by default, both when it names none
+    #[arg(short, long, value_delimiter = ',', value_name = "LANGUAGE", value_parser = languages())]
+    pub(super) languages: Vec<Language>,
+
+    /// Folder to write to, or - for standard output where one file is made
+    #[arg(short, long, default_value = "out", value_name = "DIR")]
+    pub(super) out: PathBuf,
+
+    /// Folder of your own templates, used before the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+
+    /// Candidate named at the head of scorecards
+    #[arg(long, value_name = "NAME")]
+    pub(super) candidate: Option<String>,
+
+    /// Interviewer named at the head of the whole scorecard
+    #[arg(long, value_name = "NAME")]
+    pub(super) interviewer: Option<String>,
+
+    /// Stage of the process named at the head of scorecards
+    #[arg(long, value_name = "STAGE")]
+    pub(super) stage: Option<String>,
+
+    /// Date of the interview, written 2027-01-20
+    #[arg(long, value_name = "DATE")]
+    pub(super) date: Option<PartialDate>,
+
+    /// Print results and problems as JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// What to check, and how.
+#[derive(Debug, Args)]
+pub(super) struct CheckArguments {
+    /// Profiles, folders of profiles, or - for standard input
+    #[arg(required = true, value_name = "PROFILE")]
+    pub(super) profiles: Vec<PathBuf>,
+
+    /// Print problems as JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// What to do with the built-in templates.
+#[derive(Debug, Subcommand)]
+pub(super) enum TemplatesCommand {
+    /// Lists the built-in templates
+    List,
+    /// Prints one built-in template
+    Show {
+        /// Name of the template, such as partials/criterion.md.tera
+        #[arg(value_parser = PossibleValuesParser::new(crate::template::built_in_names()))]
+        name: String,
+    },
+    /// Copies built-in templates into a folder, for you to change; never overwrites
+    Eject {
+        /// Folder to copy to
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        /// Names of the templates; all of them by default
+        #[arg(value_parser = PossibleValuesParser::new(crate::template::built_in_names()))]
+        names: Vec<String>,
+    },
+}
+
+fn documents() -> impl TypedValueParser<Value = DocumentTemplate> {
+    let names = DOCUMENTS.iter().map(|document| document.name);
+    PossibleValuesParser::new(names).map(|name| {
+        let named = DOCUMENTS.iter().find(|document| document.name == name);
+        *named.unwrap_or(&DOCUMENTS[0])
+    })
+}
+
+fn formats() -> impl TypedValueParser<Value = Format> {
+    let names = Format::ALL.iter().map(|format| format.extension());
+    PossibleValuesParser::new(names).map(|name| {
+        let named = Format::ALL.iter().find(|format| format.extension() == name);
+        *named.unwrap_or(&Format::ALL[0])
+    })
+}
+
+fn languages() -> impl TypedValueParser<Value = Language> {
+    let codes = Language::ALL.map(Language::code);
+    PossibleValuesParser::new(codes)
+        .map(|code| Language::from_code(&code).unwrap_or(Language::ALL[0]))
+}

@@ -1,0 +1,33 @@
+//! The codes of what the commands themselves find.
+
+use crate::diagnostic::Code;
+
+pub(super) const FILE: &str = "CXO-012";
+pub(super) const LOGO: &str = "CXO-013";
+pub(super) const THEME: &str = "CXO-014";
+pub(super) const CHARACTER: &str = "CXO-090";
+
+/// Every code of the commands, in order.
+pub const CODES: &[Code] = &[
+    Code {
+        id: FILE,
+        title: "file that cannot be read",
+        explanation: "There is no such file or folder, it holds no profile, or it may not be read.",
+    },
+    Code {
+        id: LOGO,
+        title: "logo that cannot be used",
+        explanation: "A logo is a PNG or JPEG file. Its path starts from the profile's folder.",
+    },
+    Code {
+        id: THEME,
+        title: "theme that does not exist",
+        explanation: "A theme is one of those the program comes with.",
+    },
+    Code {
+        id: CHARACTER,
+        title: "character without a glyph",
+        explanation: "The fonts cover Latin, Greek and Cyrillic. A character that they lack is \
+                      shown as an empty box in PDF; Markdown keeps it.",
+    },
+];

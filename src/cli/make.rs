@@ -1,0 +1,302 @@
+//! One profile to the bytes of its files, in memory.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
+
+use jiff::Timestamp;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::check;
+use crate::cli::brand::Brand;
+use crate::cli::codes;
+use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::document;
+use crate::export::pdf::{self, PdfOptions};
+use crate::framework::{self, Framework};
+use crate::language::Language;
+use crate::layout::{self, LayoutOptions, Picture, Problem};
+use crate::profile::Loaded;
+use crate::profile::model::PanelMember;
+use crate::template::{self, DOCUMENTS, DocumentTemplate, Library, Request, ScorecardHead};
+
+/// A format that documents are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Format {
+    /// Markdown.
+    Markdown,
+    /// PDF.
+    Pdf,
+}
+
+impl Format {
+    /// Every format.
+    pub(super) const ALL: [Self; 2] = [Self::Markdown, Self::Pdf];
+
+    /// The end of its files' names, which is also its name on the command line.
+    pub(super) const fn extension(self) -> &'static str {
+        match self {
+            Self::Markdown => "md",
+            Self::Pdf => "pdf",
+        }
+    }
+}
+
+/// What documents are made with, the same for every profile of a run.
+#[derive(Debug)]
+pub(super) struct Materials {
+    /// The templates.
+    pub(super) library: Library,
+    /// A company's own standard texts, by language.
+    pub(super) own_texts: BTreeMap<Language, Arc<Source>>,
+    frameworks: [OnceLock<Result<Framework, Diagnostic>>; Language::ALL.len()],
+}
+
+/// What to make of each profile.
+#[derive(Debug)]
+pub(super) struct Order {
+    /// The documents.
+    pub(super) documents: Vec<DocumentTemplate>,
+    /// The formats.
+    pub(super) formats: Vec<Format>,
+    /// The languages; the profile's own when empty.
+    pub(super) languages: Vec<Language>,
+    /// What is known of the interview.
+    pub(super) head: ScorecardHead,
+    /// When PDF files say they were made, if they say so.
+    pub(super) date: Option<Timestamp>,
+}
+
+/// A file made.
+#[derive(Debug)]
+pub(super) struct Made {
+    /// Its name: `scorecard-claire-besson.fr.pdf`.
+    pub(super) name: String,
+    /// Its bytes.
+    pub(super) bytes: Vec<u8>,
+    /// What could not be set as the document asks.
+    problems: Vec<Problem>,
+}
+
+/// What one profile becomes.
+#[derive(Debug)]
+pub(super) struct Kit {
+    /// The files.
+    pub(super) files: Vec<Made>,
+    /// What should be mended all the same.
+    pub(super) warnings: Vec<Diagnostic>,
+}
+
+/// One document in one language, for one reader.
+#[derive(Debug, Clone)]
+struct Sheet<'a> {
+    document: DocumentTemplate,
+    language: Language,
+    member: Option<&'a PanelMember>,
+    /// The name of its files, without language and format.
+    name: String,
+}
+
+impl Materials {
+    /// The built-in templates and texts with a company's own before them.
+    pub(super) fn new(library: Library, own_texts: BTreeMap<Language, Arc<Source>>) -> Self {
+        Self {
+            library,
+            own_texts,
+            frameworks: Default::default(),
+        }
+    }
+
+    fn framework(&self, language: Language) -> Result<&Framework, Diagnostic> {
+        let load = || match self.own_texts.get(&language) {
+            Some(source) => framework::load(source, language),
+            None => framework::built_in(language),
+        };
+        self.frameworks[language as usize]
+            .get_or_init(load)
+            .as_ref()
+            .map_err(Clone::clone)
+    }
+}
+
+/// Makes everything that is ordered of one profile.
+///
+/// # Errors
+///
+/// Problems of templates and texts; then no file is made.
+pub(super) fn make(
+    loaded: &Loaded,
+    brand: &Brand,
+    order: &Order,
+    materials: &Materials,
+) -> Result<Kit, Vec<Diagnostic>> {
+    let languages = languages(loaded, order);
+    let sheets = sheets(loaded, order, &languages);
+    let made: Vec<Result<Vec<Made>, Diagnostic>> = sheets
+        .par_iter()
+        .map(|sheet| make_sheet(sheet, loaded, brand, order, materials))
+        .collect();
+    let mut kit = Kit {
+        files: Vec::new(),
+        warnings: loaded.missing_languages(&languages),
+    };
+    let mut problems = Vec::new();
+    for files in made {
+        match files {
+            Ok(files) => kit.files.extend(files),
+            Err(problem) if problems.contains(&problem) => {}
+            Err(problem) => problems.push(problem),
+        }
+    }
+    kit.warnings.extend(loaded.warnings.iter().cloned());
+    kit.warnings.extend(check::advise(loaded));
+    kit.warnings
+        .extend(missing_characters(&kit.files, &loaded.source));
+    if problems.is_empty() {
+        Ok(kit)
+    } else {
+        Err(problems)
+    }
+}
+
+/// The languages ordered, else those of the profile, else all.
+fn languages(loaded: &Loaded, order: &Order) -> Vec<Language> {
+    let choices = [&order.languages, &loaded.profile.languages];
+    let chosen = choices.into_iter().find(|choice| !choice.is_empty());
+    let chosen = chosen.map_or(&Language::ALL[..], Vec::as_slice);
+    Language::ALL
+        .into_iter()
+        .filter(|language| chosen.contains(language))
+        .collect()
+}
+
+fn sheets<'a>(loaded: &'a Loaded, order: &Order, languages: &[Language]) -> Vec<Sheet<'a>> {
+    let mut sheets = Vec::new();
+    let members = member_names(&loaded.profile.panel);
+    for document in DOCUMENTS
+        .iter()
+        .filter(|document| order.documents.contains(document))
+    {
+        let whole = (document.name.to_owned(), None);
+        let of_members = members.iter().filter(|_| document.per_member);
+        let of_members =
+            of_members.map(|(name, member)| (format!("{}-{name}", document.name), Some(*member)));
+        for (name, member) in std::iter::once(whole).chain(of_members) {
+            sheets.extend(languages.iter().map(|language| Sheet {
+                document: *document,
+                language: *language,
+                member,
+                name: name.clone(),
+            }));
+        }
+    }
+    sheets
+}
+
+/// A name for the files of each panel member: letters of the name without accents, and a number
+/// where two would be the same.
+fn member_names(panel: &[PanelMember]) -> Vec<(String, &PanelMember)> {
+    let mut taken = BTreeSet::new();
+    let mut names = Vec::new();
+    for member in panel {
+        let slug = slug::slugify(&member.name);
+        let base = if slug.is_empty() {
+            "member".to_owned()
+        } else {
+            slug
+        };
+        let numbered = (2..).map(|number| format!("{base}-{number}"));
+        let name = std::iter::once(base.clone())
+            .chain(numbered)
+            .find(|name| !taken.contains(name));
+        let name = name.unwrap_or(base);
+        taken.insert(name.clone());
+        names.push((name, member));
+    }
+    names
+}
+
+fn make_sheet(
+    sheet: &Sheet,
+    loaded: &Loaded,
+    brand: &Brand,
+    order: &Order,
+    materials: &Materials,
+) -> Result<Vec<Made>, Diagnostic> {
+    let request = Request {
+        document: sheet.document,
+        profile: &loaded.profile,
+        framework: materials.framework(sheet.language)?,
+        language: sheet.language,
+        member: sheet.member,
+        head: &order.head,
+    };
+    let markdown = template::compose(request, &materials.library)?;
+    let made = |format: &Format| {
+        let name = format!("{}.{}.{}", sheet.name, sheet.language, format.extension());
+        let (bytes, problems) = match format {
+            Format::Markdown => (markdown.clone().into_bytes(), Vec::new()),
+            Format::Pdf => pdf(&markdown, sheet.language, loaded, brand, order),
+        };
+        Made {
+            name,
+            bytes,
+            problems,
+        }
+    };
+    Ok(order.formats.iter().map(made).collect())
+}
+
+fn pdf(
+    markdown: &str,
+    language: Language,
+    loaded: &Loaded,
+    brand: &Brand,
+    order: &Order,
+) -> (Vec<u8>, Vec<Problem>) {
+    let document = document::parse(markdown, language);
+    let company = &loaded.profile.company.name;
+    let logo = brand.logo.as_ref().map(|file| Picture {
+        file: Arc::clone(file),
+        alternative: company.clone(),
+    });
+    let layout = LayoutOptions {
+        theme: brand.theme,
+        paper: brand.paper,
+        accent: brand.accent,
+        logo,
+        images: BTreeMap::new(),
+    };
+    let pages = layout::lay_out(&document, &layout);
+    let options = PdfOptions {
+        author: company.clone(),
+        date: order.date,
+    };
+    (pdf::pdf(&pages, &options), pages.problems)
+}
+
+/// A warning for each character that some file shows as an empty box, at its first place in the
+/// profile.
+fn missing_characters(files: &[Made], source: &Arc<Source>) -> Vec<Diagnostic> {
+    let mut places: BTreeMap<char, Vec<&str>> = BTreeMap::new();
+    for file in files {
+        for problem in &file.problems {
+            if let Problem::MissingCharacter { character, .. } = problem {
+                places.entry(*character).or_default().push(&file.name);
+            }
+        }
+    }
+    let warning = |(character, files): (char, Vec<&str>)| {
+        let code = u32::from(character);
+        let message = format!(
+            "no font has `{character}` (U+{code:04X}); {} shows a box instead",
+            files.join(", ")
+        );
+        let warning = Diagnostic::warning(codes::CHARACTER, message)
+            .help("the fonts cover Latin, Greek and Cyrillic; write it in other words");
+        match source.text.find(character) {
+            Some(at) => warning.at(Place::new(source, at..at + character.len_utf8())),
+            None => warning,
+        }
+    };
+    places.into_iter().map(warning).collect()
+}

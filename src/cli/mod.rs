@@ -1,0 +1,66 @@
+//! The commands: the only part that reads and writes files, looks at the clock and prints.
+//!
+//! What happens, in order:
+//! 1. `arguments` says what can be asked for; wrong usage ends here, with exit code 2.
+//! 2. One file per command calls the stages and gathers what they found.
+//! 3. `report` prints results to standard output and diagnostics to standard error.
+
+mod arguments;
+mod brand;
+mod check;
+pub mod codes;
+mod inputs;
+mod make;
+mod outputs;
+mod render;
+mod report;
+mod schema;
+mod templates;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cli::arguments::{Arguments, Command};
+use crate::cli::report::Console;
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Everything asked for was done.
+    Done,
+    /// The input has problems.
+    InputProblems,
+    /// The command line asks for what cannot be.
+    WrongUsage,
+    /// The system did not let us read or write.
+    SystemFailed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Done => 0,
+            Outcome::InputProblems => 1,
+            Outcome::WrongUsage => 2,
+            Outcome::SystemFailed => 3,
+        })
+    }
+}
+
+/// Runs the program with the arguments of a command line, the program's own name first.
+#[must_use]
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(message) => return report::usage(&message),
+    };
+    let mut console = Console::standard();
+    match arguments.command {
+        Command::Render(arguments) => render::run(&arguments, &mut console),
+        Command::Check(arguments) => check::run(&arguments, &mut console),
+        Command::Schema => schema::run(&mut console),
+        Command::Templates(command) => templates::run(&command, &mut console),
+    }
+}

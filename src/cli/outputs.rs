@@ -1,0 +1,51 @@
+//! Documents to disk: each file is written whole or not at all.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::{Builder, NamedTempFile};
+
+/// How the names of files being written begin.
+const PREFIX: &str = ".cxo-";
+
+/// A file to write.
+#[derive(Debug)]
+pub(super) struct Output {
+    /// Where.
+    pub(super) path: PathBuf,
+    /// What.
+    pub(super) bytes: Vec<u8>,
+}
+
+impl Output {
+    /// Writes beside the place and moves there, so that no reader ever sees half a file.
+    ///
+    /// # Errors
+    ///
+    /// What the system says when the folder cannot be made or the file not be written.
+    pub(super) fn write(&self) -> io::Result<()> {
+        let folder = self.path.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(folder)?;
+        let mut file = new_file(folder)?;
+        file.write_all(&self.bytes)?;
+        file.persist(&self.path)?;
+        Ok(())
+    }
+}
+
+/// A temporary file with the permissions of an ordinary one, which the system's mask narrows.
+#[cfg(unix)]
+fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
+    let permissions = std::os::unix::fs::PermissionsExt::from_mode(0o666);
+    let mut builder = Builder::new();
+    builder
+        .prefix(PREFIX)
+        .permissions(permissions)
+        .tempfile_in(folder)
+}
+
+#[cfg(not(unix))]
+fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
+    Builder::new().prefix(PREFIX).tempfile_in(folder)
+}

@@ -1,0 +1,274 @@
+//! `cxo render`: profiles to files.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use indicatif::{ProgressBar, ProgressStyle};
+use jiff::Timestamp;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::cli::Outcome;
+use crate::cli::arguments::RenderArguments;
+use crate::cli::brand;
+use crate::cli::inputs::{self, Input};
+use crate::cli::make::{Format, Kit, Materials, Order, make};
+use crate::cli::outputs::Output;
+use crate::cli::report::{Console, ProfileReport};
+use crate::cli::templates;
+use crate::diagnostic::Diagnostic;
+use crate::template::{DOCUMENTS, ScorecardHead};
+
+/// From this many profiles on, a terminal shows how far the run has come.
+const MANY: usize = 6;
+
+/// How many profiles are made before their results are printed.
+const BATCH: usize = 32;
+
+/// What became of one profile.
+struct Rendered {
+    name: String,
+    files: Vec<PathBuf>,
+    diagnostics: Vec<Diagnostic>,
+    failure: Option<(PathBuf, io::Error)>,
+}
+
+/// Renders what the arguments ask for.
+pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome {
+    let inputs = match inputs::expand(&arguments.profiles) {
+        Ok(inputs) => inputs,
+        Err(problems) => return refuse(arguments, problems, console),
+    };
+    if let Some(clash) = same_folder(&inputs) {
+        console.message(format_args!("error: {clash}"));
+        return Outcome::WrongUsage;
+    }
+    let materials = match templates::materials(arguments.templates.as_deref()) {
+        Ok(materials) => materials,
+        Err(problems) => return refuse(arguments, problems, console),
+    };
+    let order = order(arguments);
+    if arguments.out.as_os_str() == "-" {
+        return to_standard_output(&inputs, &order, &materials, console);
+    }
+    let mut reports = Vec::new();
+    let mut outcome = Outcome::Done;
+    let progress = progress(inputs.len(), console);
+    for batch in inputs.chunks(BATCH) {
+        let rendered: Vec<Rendered> = batch
+            .par_iter()
+            .map(|input| render(input, &arguments.out, &order, &materials))
+            .collect();
+        progress.inc(batch.len() as u64);
+        for profile in rendered {
+            outcome = outcome.max(profile.outcome());
+            if arguments.json {
+                reports.push(profile);
+            } else {
+                progress.suspend(|| profile.print(console));
+            }
+        }
+    }
+    progress.finish_and_clear();
+    if arguments.json {
+        print_json(&reports, console);
+    }
+    outcome
+}
+
+fn order(arguments: &RenderArguments) -> Order {
+    let all_or = |chosen: &[Format]| {
+        if chosen.is_empty() {
+            Format::ALL.to_vec()
+        } else {
+            chosen.to_vec()
+        }
+    };
+    let mut formats = all_or(&arguments.formats);
+    formats.sort();
+    formats.dedup();
+    let documents = &arguments.documents;
+    Order {
+        documents: if documents.is_empty() {
+            DOCUMENTS.to_vec()
+        } else {
+            documents.clone()
+        },
+        formats,
+        languages: arguments.languages.clone(),
+        head: ScorecardHead {
+            candidate: arguments.candidate.clone(),
+            interviewer: arguments.interviewer.clone(),
+            stage: arguments.stage.clone(),
+            date: arguments.date,
+        },
+        date: source_date(),
+    }
+}
+
+/// The date that the environment gives to everything made, as reproducible builds do; without one
+/// files name no date, so that every run gives the same bytes.
+fn source_date() -> Option<Timestamp> {
+    let seconds = std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?;
+    Timestamp::from_second(seconds).ok()
+}
+
+/// Two profiles of one name would be written over one another.
+fn same_folder(inputs: &[Input]) -> Option<String> {
+    let mut folders: BTreeMap<String, &Input> = BTreeMap::new();
+    for input in inputs {
+        if let Some(other) = folders.insert(input.stem(), input) {
+            let (one, other) = (other.name(), input.name());
+            return Some(format!(
+                "`{one}` and `{other}` would both be written to the folder `{}`; rename one, or render them apart with --out",
+                input.stem()
+            ));
+        }
+    }
+    None
+}
+
+fn refuse(
+    arguments: &RenderArguments,
+    problems: Vec<Diagnostic>,
+    console: &mut Console,
+) -> Outcome {
+    if arguments.json {
+        let name = arguments
+            .profiles
+            .iter()
+            .map(|path| path.display().to_string());
+        let name = name.collect::<Vec<_>>().join(" ");
+        let rendered = Rendered {
+            name,
+            files: Vec::new(),
+            diagnostics: problems,
+            failure: None,
+        };
+        print_json(&[rendered], console);
+    } else {
+        console.diagnostics(problems);
+    }
+    Outcome::InputProblems
+}
+
+fn progress(count: usize, console: &Console) -> ProgressBar {
+    if count < MANY || !console.is_interactive {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} profiles")
+        .unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::new(count as u64).with_style(style)
+}
+
+fn render(input: &Input, out: &Path, order: &Order, materials: &Materials) -> Rendered {
+    let mut rendered = Rendered {
+        name: input.name(),
+        files: Vec::new(),
+        diagnostics: Vec::new(),
+        failure: None,
+    };
+    let kit = match kit(input, order, materials) {
+        Ok(kit) => kit,
+        Err(problems) => {
+            rendered.diagnostics = problems;
+            return rendered;
+        }
+    };
+    rendered.diagnostics = kit.warnings;
+    let folder = out.join(input.stem());
+    for file in kit.files {
+        let output = Output {
+            path: folder.join(&file.name),
+            bytes: file.bytes,
+        };
+        if let Err(error) = output.write() {
+            rendered.failure = Some((output.path, error));
+            return rendered;
+        }
+        rendered.files.push(output.path);
+    }
+    rendered
+}
+
+fn kit(input: &Input, order: &Order, materials: &Materials) -> Result<Kit, Vec<Diagnostic>> {
+    let loaded = input.load()?;
+    let brand = brand::read(input.folder(), &loaded)?;
+    make(&loaded, &brand, order, materials)
+}
+
+fn to_standard_output(
+    inputs: &[Input],
+    order: &Order,
+    materials: &Materials,
+    console: &mut Console,
+) -> Outcome {
+    let [input] = inputs else {
+        console.message("error: standard output takes one profile; name a folder with --out");
+        return Outcome::WrongUsage;
+    };
+    let kit = match kit(input, order, materials) {
+        Ok(kit) => kit,
+        Err(problems) => {
+            console.diagnostics(problems);
+            return Outcome::InputProblems;
+        }
+    };
+    let [file] = kit.files.as_slice() else {
+        console.message(format_args!(
+            "error: standard output takes one file, and these are {}; choose one with -d, -l and -f",
+            kit.files.len()
+        ));
+        return Outcome::WrongUsage;
+    };
+    console.diagnostics(kit.warnings);
+    match console.bytes(&file.bytes) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            console.system_failed("write to", Path::new("standard output"), &error)
+        }
+        _ => Outcome::Done,
+    }
+}
+
+impl Rendered {
+    fn outcome(&self) -> Outcome {
+        if self.failure.is_some() {
+            Outcome::SystemFailed
+        } else if self.diagnostics.iter().any(Diagnostic::is_error) {
+            Outcome::InputProblems
+        } else {
+            Outcome::Done
+        }
+    }
+
+    fn print(self, console: &mut Console) {
+        for file in &self.files {
+            console.result(file.display());
+        }
+        console.diagnostics(self.diagnostics);
+        if let Some((path, error)) = self.failure {
+            console.system_failed("write", &path, &error);
+        }
+    }
+}
+
+fn print_json(profiles: &[Rendered], console: &mut Console) {
+    let reports: Vec<ProfileReport> = profiles
+        .iter()
+        .map(|profile| ProfileReport {
+            profile: &profile.name,
+            ok: profile.outcome() == Outcome::Done,
+            files: profile
+                .files
+                .iter()
+                .map(|path| path.display().to_string())
+                .collect(),
+            problems: profile.diagnostics.iter().map(Into::into).collect(),
+            failure: profile
+                .failure
+                .as_ref()
+                .map(|(path, error)| format!("cannot write {}: {error}", path.display())),
+        })
+        .collect();
+    console.json(&reports);
+}

@@ -1,0 +1,100 @@
+//! What is printed: results to standard output, diagnostics to standard error.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::cli::Outcome;
+use crate::diagnostic::{self, Diagnostic, json, text};
+
+/// Where results and diagnostics go.
+pub(super) struct Console {
+    results: Box<dyn Write>,
+    messages: Box<dyn Write>,
+    colour: text::Colour,
+    /// Whether messages are seen by someone as they appear.
+    pub(super) is_interactive: bool,
+}
+
+impl Console {
+    /// Standard output and standard error; colour where a terminal shows it and `NO_COLOR` is not
+    /// set.
+    pub(super) fn standard() -> Self {
+        let is_interactive = io::stderr().is_terminal();
+        let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let colour = if is_interactive && !no_colour {
+            text::Colour::On
+        } else {
+            text::Colour::Off
+        };
+        Self {
+            results: Box::new(io::stdout()),
+            messages: Box::new(io::stderr()),
+            colour,
+            is_interactive,
+        }
+    }
+
+    /// Prints one line of result. A reader who has gone away is no failure.
+    pub(super) fn result(&mut self, line: impl std::fmt::Display) {
+        let _ = writeln!(self.results, "{line}");
+    }
+
+    /// Writes bytes as the result.
+    pub(super) fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.results.write_all(bytes)?;
+        self.results.flush()
+    }
+
+    /// Prints a value as JSON, several lines long.
+    pub(super) fn json(&mut self, value: &impl Serialize) {
+        self.result(serde_json::to_string_pretty(value).unwrap_or_default());
+    }
+
+    /// Prints one line of message.
+    pub(super) fn message(&mut self, line: impl std::fmt::Display) {
+        let _ = writeln!(self.messages, "{line}");
+    }
+
+    /// Prints diagnostics in the order of their places.
+    pub(super) fn diagnostics(&mut self, mut diagnostics: Vec<Diagnostic>) {
+        diagnostic::sort(&mut diagnostics);
+        let _ = write!(self.messages, "{}", text::render(&diagnostics, self.colour));
+    }
+
+    /// Says what the system did not let us do.
+    pub(super) fn system_failed(&mut self, doing: &str, path: &Path, error: &io::Error) -> Outcome {
+        self.message(format_args!(
+            "error: cannot {doing} {}: {error}",
+            path.display()
+        ));
+        Outcome::SystemFailed
+    }
+}
+
+/// Prints what clap has to say of a command line: help is a result, an error a message.
+pub(super) fn usage(message: &clap::Error) -> Outcome {
+    let _ = message.print();
+    if message.use_stderr() {
+        Outcome::WrongUsage
+    } else {
+        Outcome::Done
+    }
+}
+
+/// One profile in the JSON of a run.
+#[derive(Debug, Serialize)]
+pub(super) struct ProfileReport<'a> {
+    /// The profile as named on the command line.
+    pub(super) profile: &'a str,
+    /// Whether it could be used.
+    pub(super) ok: bool,
+    /// The files written.
+    pub(super) files: Vec<String>,
+    /// What was found.
+    pub(super) problems: Vec<json::Record<'a>>,
+    /// What the system did not let us do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) failure: Option<String>,
+}

@@ -1,0 +1,11 @@
+//! `cxo schema`: the JSON Schema of a profile, for editors.
+
+use crate::cli::Outcome;
+use crate::cli::report::Console;
+use crate::profile;
+
+/// Prints the schema.
+pub(super) fn run(console: &mut Console) -> Outcome {
+    console.json(&profile::schema());
+    Outcome::Done
+}

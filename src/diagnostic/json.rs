@@ -1,0 +1,89 @@
+//! Diagnostics for programs.
+
+use serde::Serialize;
+
+use crate::diagnostic::{Diagnostic, Place, Position, Severity};
+
+/// A diagnostic as programs read it: lines and columns count from 1, columns count characters,
+/// and the end is the position just after the last character. Members without a value are left
+/// out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Record<'a> {
+    /// How grave it is: `error`, `warning` or `note`.
+    pub severity: Severity,
+    /// The stable code.
+    pub code: &'static str,
+    /// What was found and what is allowed.
+    pub message: &'a str,
+    /// How to mend it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub help: Option<&'a str>,
+    /// Where it is.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Span<'a>>,
+    /// A second place that belongs to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub related: Option<RelatedRecord<'a>>,
+}
+
+/// A place as programs read it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Span<'a> {
+    /// The name of the source.
+    pub file: &'a str,
+    /// The line where it begins.
+    pub line: usize,
+    /// The column where it begins.
+    pub column: usize,
+    /// The line where it ends.
+    pub end_line: usize,
+    /// The column just after it.
+    pub end_column: usize,
+}
+
+/// A second place of a diagnostic as programs read it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RelatedRecord<'a> {
+    /// What is there.
+    pub message: &'a str,
+    /// Where it is.
+    #[serde(flatten)]
+    pub place: Span<'a>,
+}
+
+/// The diagnostics as a JSON list on several lines, in the order given.
+#[must_use]
+pub fn render(diagnostics: &[Diagnostic]) -> String {
+    let records: Vec<_> = diagnostics.iter().map(Record::from).collect();
+    serde_json::to_string_pretty(&records).unwrap_or_default()
+}
+
+impl<'a> From<&'a Diagnostic> for Record<'a> {
+    fn from(diagnostic: &'a Diagnostic) -> Self {
+        Self {
+            severity: diagnostic.severity,
+            code: diagnostic.code,
+            message: &diagnostic.message,
+            help: diagnostic.help.as_deref(),
+            place: diagnostic.place.as_ref().map(Span::from),
+            related: diagnostic.related.as_ref().map(|related| RelatedRecord {
+                message: &related.label,
+                place: Span::from(&related.place),
+            }),
+        }
+    }
+}
+
+impl<'a> From<&'a Place> for Span<'a> {
+    fn from(place: &'a Place) -> Self {
+        let Position { line, column } = place.position();
+        let end = place.end_position();
+        Self {
+            file: &place.source.name,
+            line,
+            column,
+            end_line: end.line,
+            end_column: end.column,
+        }
+    }
+}

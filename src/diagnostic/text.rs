@@ -1,0 +1,113 @@
+//! Diagnostics for people: each with `file:line:column`, the line it is about and a caret.
+
+use std::ops::Range;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use crate::diagnostic::{Diagnostic, Place, Position, Related, Severity};
+
+/// Whether diagnostics are coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Colour {
+    /// Plain characters.
+    #[default]
+    Off,
+    /// With the escape codes of a terminal.
+    On,
+}
+
+/// The diagnostics in the order given, each followed by an empty line.
+#[must_use]
+pub fn render(diagnostics: &[Diagnostic], colour: Colour) -> String {
+    let renderer = match colour {
+        Colour::Off => Renderer::plain(),
+        Colour::On => Renderer::styled(),
+    }
+    .decor_style(DecorStyle::Ascii)
+    .term_width(100);
+    diagnostics
+        .iter()
+        .map(|diagnostic| format!("{}\n\n", renderer.render(&[group(diagnostic)])))
+        .collect()
+}
+
+fn group(diagnostic: &Diagnostic) -> Group<'_> {
+    let title = level(diagnostic.severity)
+        .primary_title(diagnostic.message.as_str())
+        .id(diagnostic.code);
+    let group = match &diagnostic.place {
+        Some(place) => located(
+            Group::with_title(title),
+            place,
+            diagnostic.related.as_deref(),
+        ),
+        None => Group::with_title(title),
+    };
+    match &diagnostic.help {
+        None => group,
+        Some(help) => group.element(Level::HELP.message(help.as_str())),
+    }
+}
+
+/// Adds the place, and the line it is on unless nobody would read that line.
+fn located<'a>(group: Group<'a>, place: &'a Place, related: Option<&'a Related>) -> Group<'a> {
+    const LONGEST_LINE: usize = 10_000;
+    let name = place.source.name.as_str();
+    if place.span.is_none() {
+        return group.element(Origin::path(name));
+    }
+    if place.source.line(place.start()).len() > LONGEST_LINE {
+        let Position { line, column } = place.position();
+        return group.element(Origin::path(name).line(line).char_column(column));
+    }
+    match related {
+        None => group.element(excerpt(place)),
+        Some(related) if place.is_on_the_line_of(&related.place) => {
+            group.element(excerpt(place).annotation(context(related)))
+        }
+        Some(related) => {
+            let second = snippet(&related.place).annotation(context(related));
+            group.element(excerpt(place)).element(second)
+        }
+    }
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    }
+}
+
+/// The first line of a place, with the place marked in it.
+fn excerpt(place: &Place) -> Snippet<'_, Annotation<'_>> {
+    snippet(place).annotation(AnnotationKind::Primary.span(in_first_line(place)))
+}
+
+fn context(related: &Related) -> Annotation<'_> {
+    AnnotationKind::Context
+        .span(in_first_line(&related.place))
+        .label(related.label.as_str())
+}
+
+/// The first line of a place, unmarked.
+fn snippet(place: &Place) -> Snippet<'_, Annotation<'_>> {
+    let source = &place.source;
+    Snippet::source(&source.text[source.line(place.start())])
+        .line_start(place.position().line)
+        .path(source.name.as_str())
+}
+
+/// The bytes of a place counted from the start of its first line, as far as they are in it.
+fn in_first_line(place: &Place) -> Range<usize> {
+    let source = &place.source;
+    let line = source.line(place.start());
+    let start = source.floor(place.start()).min(line.end);
+    let end = place
+        .span
+        .as_ref()
+        .map_or(start, |span| source.floor(span.end));
+    start - line.start..end.clamp(start, line.end) - line.start
+}

@@ -1,0 +1,163 @@
+//! What no schema can say: fields that do not go together.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::profile::codes;
+use crate::profile::tree::{self, Content, Node};
+
+/// Everything in `tree` that contradicts itself. Fields of a wrong kind are passed over.
+pub(super) fn check(tree: &Node, source: &Arc<Source>) -> Vec<Diagnostic> {
+    let look = Look { tree, source };
+    [
+        look.pay_range(),
+        look.weights(),
+        look.panel(),
+        look.tailoring("responsibilities"),
+        look.tailoring("qualifications"),
+    ]
+    .concat()
+}
+
+struct Look<'a> {
+    tree: &'a Node,
+    source: &'a Arc<Source>,
+}
+
+impl Look<'_> {
+    fn pay_range(&self) -> Vec<Diagnostic> {
+        let pay = self.tree.get("role").and_then(|role| role.get("pay"));
+        let bound = |name| {
+            pay.and_then(|pay| pay.get(name))
+                .filter(|node| node.number().is_some())
+        };
+        let (Some(min), Some(max)) = (bound("min"), bound("max")) else {
+            return Vec::new();
+        };
+        let reversed = min.number() > max.number();
+        let diagnostic = || {
+            let message = format!(
+                "`role.pay.min` is {}, above `role.pay.max`, which is {}",
+                self.written(min),
+                self.written(max)
+            );
+            Diagnostic::error(codes::REVERSED_PAY, message)
+                .help("exchange the two figures, or give one of them alone")
+                .at(self.place(min))
+                .related(self.place(max), "the highest pay")
+        };
+        reversed.then(diagnostic).into_iter().collect()
+    }
+
+    fn weights(&self) -> Vec<Diagnostic> {
+        let scorecard = self.tree.get("scorecard");
+        let weighed = scorecard.and_then(|scorecard| {
+            let entry = scorecard.entry("weights")?;
+            let explained = scorecard.get("because").is_some();
+            (!explained && !are_equal(entry.value.entries())).then_some(entry)
+        });
+        let diagnostic = |entry: &tree::Entry| {
+            let message = "`scorecard.weights` makes some qualities count more, without a reason";
+            Diagnostic::warning(codes::UNEXPLAINED_WEIGHTS, message)
+                .help("say why in `scorecard.because`; the panel reads it")
+                .at(Place::new(self.source, entry.key_span.clone()))
+        };
+        weighed.map(diagnostic).into_iter().collect()
+    }
+
+    fn panel(&self) -> Vec<Diagnostic> {
+        let panel = self.tree.get("panel").map(Node::items).unwrap_or_default();
+        let names: Vec<_> = panel
+            .iter()
+            .filter_map(|member| member.get("name"))
+            .collect();
+        self.repeated(&names, |name, earlier| {
+            let message = format!("the panel has two members named `{}`", self.written(name));
+            Diagnostic::error(codes::SAME_MEMBER, message)
+                .help("tell them apart, for example by an initial; each gets a scorecard of their own")
+                .at(self.place(name))
+                .related(self.place(earlier), "the first of that name")
+        })
+    }
+
+    fn tailoring(&self, list: &str) -> Vec<Diagnostic> {
+        let block = self.tree.get(list);
+        let items = |name| {
+            block
+                .and_then(|block| block.get(name))
+                .map(Node::items)
+                .unwrap_or_default()
+        };
+        let replaced: Vec<_> = items("replace")
+            .iter()
+            .filter_map(|item| item.get("key"))
+            .collect();
+        let by_key: HashMap<_, _> = replaced
+            .iter()
+            .rev()
+            .map(|key| (key.text(), *key))
+            .collect();
+        let contradictions = items("leave_out").iter().filter_map(|left_out| {
+            let text = left_out.text()?;
+            let replaced = by_key.get(&Some(text))?;
+            let message = format!("`{text}` is both replaced and left out, and so left out");
+            Some(
+                Diagnostic::warning(codes::REPLACED_AND_LEFT_OUT, message)
+                    .help("take it away from one of the two")
+                    .at(self.place(left_out))
+                    .related(self.place(replaced), "replaced here"),
+            )
+        });
+        let twice = self.repeated(&replaced, |key, earlier| {
+            let message = format!("`{}` is replaced twice", self.written(key));
+            Diagnostic::error(codes::REPEATED, message)
+                .help("keep one of the two texts")
+                .at(self.place(key))
+                .related(self.place(earlier), "replaced here first")
+        });
+        contradictions.chain(twice).collect()
+    }
+
+    /// A diagnostic for each text that was among the texts before, letter case aside.
+    fn repeated(
+        &self,
+        nodes: &[&Node],
+        diagnostic: impl Fn(&Node, &Node) -> Diagnostic,
+    ) -> Vec<Diagnostic> {
+        let mut first: HashMap<String, &Node> = HashMap::new();
+        let mut found = Vec::new();
+        for node in nodes {
+            let Some(text) = node.text() else { continue };
+            match first.entry(text.trim().to_lowercase()) {
+                Entry::Occupied(earlier) => found.push(diagnostic(node, earlier.get())),
+                Entry::Vacant(place) => drop(place.insert(node)),
+            }
+        }
+        found
+    }
+
+    fn written<'b>(&'b self, node: &'b Node) -> &'b str {
+        node.text()
+            .or_else(|| self.source.text.get(node.span.clone()))
+            .unwrap_or_default()
+    }
+
+    fn place(&self, node: &Node) -> Place {
+        Place::new(self.source, node.span.clone())
+    }
+}
+
+/// Whether all four qualities weigh the same; one that is left out weighs 1.
+fn are_equal(weights: &[tree::Entry]) -> bool {
+    let given = weights.iter().map(|entry| match &entry.value.content {
+        Content::Number(number) => number.as_u64(),
+        _ => None,
+    });
+    let mut given: Vec<_> = given.flatten().collect();
+    if given.len() < 4 {
+        given.push(1);
+    }
+    given.windows(2).all(|pair| pair[0] == pair[1])
+}

@@ -1,0 +1,91 @@
+//! The forms that some texts and numbers of a profile have, as parts of its schema.
+
+use schemars::{Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, json};
+
+use crate::profile::keys::{Archetype, Key, Quality};
+
+/// The format of a year, a month or a day, over and above its pattern: one the calendar has.
+pub(super) const PARTIAL_DATE: &str = "partial-date";
+
+/// A web address.
+pub(super) fn web_address(_: &mut SchemaGenerator) -> Schema {
+    worded(
+        "^https?://[^\\s/]+\\S*$",
+        "a web address starts with https:// or http:// and has no space: https://auriel.example",
+    )
+}
+
+/// A mail address, or words without `@`.
+pub(super) fn contact(_: &mut SchemaGenerator) -> Schema {
+    worded(
+        "^([^@]*|[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+)$",
+        "a mail address has the form name@company.example, with no space",
+    )
+}
+
+/// A country.
+pub(super) fn country(_: &mut SchemaGenerator) -> Schema {
+    worded(
+        "^[A-Z]{2}$",
+        "a country is written as two capital letters: FR, CA, US",
+    )
+}
+
+/// A currency.
+pub(super) fn currency(_: &mut SchemaGenerator) -> Schema {
+    worded(
+        "^[A-Z]{3}$",
+        "a currency is written as three capital letters: EUR, CAD, USD",
+    )
+}
+
+/// A colour.
+pub(super) fn colour(_: &mut SchemaGenerator) -> Schema {
+    worded(
+        "^#[0-9a-fA-F]{6}$",
+        "a colour is written in quotes, as # and six digits or letters from a to f: \"#7a2e1d\"",
+    )
+}
+
+/// A day.
+pub(super) fn day(_: &mut SchemaGenerator) -> Schema {
+    let mut schema = worded(
+        "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$",
+        "a day is written as year, month and day: 2027-01-15",
+    );
+    schema.insert("format".into(), PARTIAL_DATE.into());
+    schema
+}
+
+/// Weights of the qualities.
+pub(super) fn weights(_: &mut SchemaGenerator) -> Schema {
+    ranked::<Quality>(5)
+}
+
+/// Gates of the qualities.
+pub(super) fn gates(_: &mut SchemaGenerator) -> Schema {
+    ranked::<Quality>(5)
+}
+
+/// Emphasis on the archetypes.
+pub(super) fn archetypes(_: &mut SchemaGenerator) -> Schema {
+    ranked::<Archetype>(3)
+}
+
+fn worded(pattern: &str, message: &str) -> Schema {
+    json_schema!({ "type": "string", "pattern": pattern, "patternErrorMessage": message })
+}
+
+/// A whole number from 1 to `highest` for any of the keys.
+fn ranked<K: Key>(highest: u8) -> Schema {
+    let rank = |key: &K| {
+        let value = json!({
+            "description": format!("{} From 1 to {highest}.", key.description()),
+            "type": "integer", "minimum": 1, "maximum": highest,
+        });
+        (key.name().to_owned(), value)
+    };
+    let properties: Map<_, _> = K::ALL.iter().map(rank).collect();
+    json_schema!({ "type": "object", "properties": properties, "additionalProperties": false })
+}

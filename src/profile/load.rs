@@ -1,0 +1,127 @@
+//! The way from bytes to a profile.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{self, Diagnostic, Place, Severity, Source};
+use crate::language::Language;
+use crate::profile::model::Profile;
+use crate::profile::texts::{self, ProfileText};
+use crate::profile::tree::Node;
+use crate::profile::{codes, consistency, languages, lost, prune, read, structure, words, yaml};
+
+/// A profile, with what loading it had to say and where its fields are written.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// What the profile says.
+    pub profile: Profile,
+    /// The text it was read from.
+    pub source: Arc<Source>,
+    /// What should be mended although the profile can be used, in the order of the file.
+    pub warnings: Vec<Diagnostic>,
+    tree: Node,
+}
+
+/// The number of problems after which no more are listed.
+pub const PROBLEM_LIMIT: usize = 500;
+
+/// Reads a profile from the bytes of a file. `name` is what messages call the file.
+///
+/// # Errors
+/// Every problem of the file, warnings included, in the order of the file; of more than
+/// [`PROBLEM_LIMIT`], the first and their number.
+pub fn load(name: &str, bytes: &[u8]) -> Result<Loaded, Vec<Diagnostic>> {
+    let source = read::read(name, bytes).map_err(|error| vec![error])?;
+    let mut tree = yaml::parse(&source).map_err(|error| vec![error])?;
+    let mut found = prune::without_duplicates(&mut tree, &source);
+    found.extend(lost::check(&tree, &source));
+    let emptied = prune::without_empty(&mut tree);
+    found.extend(structure::check(&tree, &source, emptied));
+    found.extend(consistency::check(&tree, &source));
+    found.extend(words::nearly_keys(&texts::of(&tree, &source)));
+    let profile = match found.iter().any(Diagnostic::is_error) {
+        true => None,
+        false => understand(&tree, &source, &mut found),
+    };
+    diagnostic::sort(&mut found);
+    limit(&mut found, &source);
+    match profile {
+        Some(profile) => Ok(Loaded {
+            profile,
+            source,
+            warnings: found,
+            tree,
+        }),
+        None => Err(found),
+    }
+}
+
+fn limit(found: &mut Vec<Diagnostic>, source: &Arc<Source>) {
+    let further = found.len().saturating_sub(PROBLEM_LIMIT);
+    if further == 0 {
+        return;
+    }
+    let worst = found[PROBLEM_LIMIT..]
+        .iter()
+        .map(|problem| problem.severity)
+        .min();
+    found.truncate(PROBLEM_LIMIT);
+    let message = format!("{further} further problems are not listed");
+    let diagnostic = Diagnostic {
+        severity: worst.unwrap_or(Severity::Note),
+        ..Diagnostic::note(codes::FURTHER, message)
+    };
+    found.push(
+        diagnostic
+            .help("mend those above first, and check that this is the file you meant")
+            .at(Place::whole(source)),
+    );
+}
+
+fn understand(tree: &Node, source: &Arc<Source>, found: &mut Vec<Diagnostic>) -> Option<Profile> {
+    let profile = serde_json::from_value(tree.to_json());
+    if profile.is_err() {
+        let message = "the profile follows the schema and yet cannot be understood";
+        let diagnostic = Diagnostic::error(codes::UNREADABLE, message)
+            .help("this is a mistake of the program; please report it with the profile");
+        found.push(diagnostic.at(Place::whole(source)));
+    }
+    profile.ok()
+}
+
+impl Loaded {
+    /// Every text that may be given per language, in the order of the file.
+    #[must_use]
+    pub fn texts(&self) -> Vec<ProfileText<'_>> {
+        texts::of(&self.tree, &self.source).texts
+    }
+
+    /// A note for each text that lacks one of `languages`, the languages that documents are made
+    /// in; and, when there are several, one note that names the fields whose one text serves all.
+    #[must_use]
+    pub fn missing_languages(&self, languages: &[Language]) -> Vec<Diagnostic> {
+        let mut notes = languages::missing(&texts::of(&self.tree, &self.source), languages);
+        diagnostic::sort(&mut notes);
+        notes
+    }
+
+    /// Where the value at a JSON pointer such as `/brand/logo` is written; where the nearest block
+    /// around it is, when the profile does not give it.
+    #[must_use]
+    pub fn place(&self, pointer: &str) -> Place {
+        let mut place = Place::whole(&self.source);
+        let mut node = &self.tree;
+        for step in pointer.split('/').skip(1) {
+            let key = step.replace("~1", "/").replace("~0", "~");
+            let (next, span) = match (node.entry(&key), key.parse::<usize>()) {
+                (Some(entry), _) => (&entry.value, entry.place()),
+                (None, Ok(index)) if index < node.items().len() => {
+                    let item = &node.items()[index];
+                    (item, item.span.clone())
+                }
+                _ => break,
+            };
+            (node, place) = (next, Place::new(&self.source, span));
+        }
+        place
+    }
+}

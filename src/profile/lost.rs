@@ -1,0 +1,64 @@
+//! Parts of a text that YAML takes for something else and drops without a word.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::profile::codes;
+use crate::profile::tree::{Entry, Node};
+
+/// A warning for each text without quotes that goes on after ` #`, or begins with an `&` that
+/// names it without ever being used.
+pub(super) fn check(tree: &Node, source: &Arc<Source>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    look(tree, source, &mut found);
+    found
+}
+
+fn look(node: &Node, source: &Arc<Source>, found: &mut Vec<Diagnostic>) {
+    found.extend(comment(node, source));
+    for item in node.items() {
+        look(item, source, found);
+    }
+    for entry in node.entries() {
+        found.extend(unused_anchor(entry, source));
+        look(&entry.value, source, found);
+    }
+}
+
+/// People put a space after the `#` of a comment, and none in `#1`.
+fn comment(node: &Node, source: &Arc<Source>) -> Option<Diagnostic> {
+    let text = &source.text;
+    let plain = !text[node.span.start..].starts_with(['"', '\'', '|', '>', '*']);
+    node.text().filter(|_| plain)?;
+    let rest = &text[node.span.end..];
+    let comment = rest.trim_start_matches(' ');
+    let word = comment.strip_prefix('#')?.chars().next()?;
+    let start = node.span.end + rest.len() - comment.len();
+    let end = source.line(start).end;
+    (!word.is_whitespace() && word != '#').then(|| {
+        warning(source, start..end).help(
+            "put the whole text in quotes if this belongs to it; put a space after `#` if it is a comment",
+        )
+    })
+}
+
+fn unused_anchor(entry: &Entry, source: &Arc<Source>) -> Option<Diagnostic> {
+    let text = &source.text;
+    let before = text.get(entry.key_span.end..entry.value.span.start)?;
+    let start = entry.key_span.end + before.find('&')?;
+    let name = text[start + 1..].split(char::is_whitespace).next()?;
+    let used = text.contains(&format!("*{name}"));
+    (!used).then(|| {
+        warning(source, start..start + 1 + name.len())
+            .help("put the whole text in quotes if this belongs to it")
+    })
+}
+
+fn warning(source: &Arc<Source>, span: Range<usize>) -> Diagnostic {
+    let message = format!(
+        "`{}` is not taken as part of the text",
+        &source.text[span.clone()]
+    );
+    Diagnostic::warning(codes::NOT_IN_TEXT, message).at(Place::new(source, span))
+}

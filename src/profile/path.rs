@@ -1,0 +1,102 @@
+//! Where in a profile a value stands: for messages, for JSON pointers, for carets.
+
+use std::ops::Range;
+
+use crate::profile::tree::{Content, Entry, Node};
+
+/// The way from the whole profile to one of its values.
+#[derive(Debug)]
+pub(super) struct Path<'a> {
+    parent: Option<&'a Path<'a>>,
+    step: Step<'a>,
+}
+
+#[derive(Debug)]
+enum Step<'a> {
+    Root,
+    Field(&'a Entry),
+    Item(usize),
+}
+
+impl<'a> Path<'a> {
+    /// The whole profile.
+    pub(super) fn root() -> Self {
+        Self {
+            parent: None,
+            step: Step::Root,
+        }
+    }
+
+    /// A field of the block at this path.
+    pub(super) fn field(&'a self, entry: &'a Entry) -> Self {
+        Self {
+            parent: Some(self),
+            step: Step::Field(entry),
+        }
+    }
+
+    /// An item of the list at this path; the first is 0.
+    pub(super) fn item(&'a self, index: usize) -> Self {
+        Self {
+            parent: Some(self),
+            step: Step::Item(index),
+        }
+    }
+
+    /// The path as a JSON pointer: `/role/locations/0/city`.
+    pub(super) fn pointer(&self) -> String {
+        let mut pointer = self.parent.map(Path::pointer).unwrap_or_default();
+        match self.step {
+            Step::Root => {}
+            Step::Field(entry) => pointer = Self::below(&pointer, &entry.key),
+            Step::Item(index) => pointer += &format!("/{index}"),
+        }
+        pointer
+    }
+
+    /// The JSON pointer of a key in the block at `pointer`.
+    pub(super) fn below(pointer: &str, key: &str) -> String {
+        format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"))
+    }
+
+    /// The path as a person names it, without the numbers of items: `role.locations.city`; empty
+    /// for the whole profile.
+    pub(super) fn name(&self) -> String {
+        let before = self.parent.map(Path::name).unwrap_or_default();
+        match self.step {
+            Step::Field(entry) if before.is_empty() => entry.key.clone(),
+            Step::Field(entry) => format!("{before}.{}", entry.key),
+            _ => before,
+        }
+    }
+
+    /// The key of the field itself, when it is one.
+    pub(super) fn key(&self) -> Option<&str> {
+        match self.step {
+            Step::Field(entry) => Some(&entry.key),
+            _ => None,
+        }
+    }
+
+    /// Whether the value is an item of a list.
+    pub(super) fn is_item(&self) -> bool {
+        matches!(self.step, Step::Item(_))
+    }
+
+    /// Whether the value is the whole profile.
+    pub(super) fn is_root(&self) -> bool {
+        matches!(self.step, Step::Root)
+    }
+
+    /// What a caret marks for a value: the value, or for a block or a list the key it stands
+    /// under, the first key in it, or its first byte.
+    pub(super) fn mark(&self, node: &Node) -> Range<usize> {
+        let compound = matches!(node.content, Content::Block(_) | Content::List(_));
+        match (&self.step, node.entries().first()) {
+            _ if !compound => node.span.clone(),
+            (Step::Field(entry), _) => entry.key_span.clone(),
+            (_, Some(first)) => first.key_span.clone(),
+            (_, None) => node.span.start..node.span.start,
+        }
+    }
+}

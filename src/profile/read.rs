@@ -1,0 +1,104 @@
+//! Bytes to text: only UTF-8 is read, and any other encoding is named.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::profile::codes;
+
+/// The size above which no profile is read, in bytes.
+pub const SIZE_LIMIT: usize = 1 << 20;
+
+const SAVE_AS_UTF_8: &str =
+    "open the file in your editor and save it again with the encoding UTF-8";
+
+/// The text of a profile, without a byte-order mark. `name` is what messages call it.
+///
+/// # Errors
+/// When the bytes are too many, not UTF-8, or blank.
+pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Arc<Source>, Diagnostic> {
+    let whole = |diagnostic: Diagnostic| diagnostic.at(Place::whole(&Source::new(name, "")));
+    if bytes.len() > SIZE_LIMIT {
+        return Err(whole(too_large(bytes.len())));
+    }
+    if let Some(encoding) = wide_encoding(bytes) {
+        return Err(whole(wrong_encoding(encoding)));
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) if text.trim().is_empty() => Err(whole(nothing())),
+        Ok(text) => Ok(Source::new(name, text)),
+        Err(error) => Err(single_byte_encoding(name, bytes, error.valid_up_to())),
+    }
+}
+
+/// What is said of a profile that holds nothing.
+pub(super) fn nothing() -> Diagnostic {
+    Diagnostic::error(codes::NOTHING, "the profile is empty")
+        .help("name at least a `company` and an `objective`")
+}
+
+fn too_large(size: usize) -> Diagnostic {
+    let message = format!(
+        "the file has {size} bytes; a profile has at most {SIZE_LIMIT} (1 MiB) and is not read above that"
+    );
+    Diagnostic::error(codes::TOO_LARGE, message)
+        .help("check that this is the file you meant; texts belong in a profile, pictures do not")
+}
+
+fn wrong_encoding(encoding: &str) -> Diagnostic {
+    let message = format!("the file is written in {encoding}; a profile is written in UTF-8");
+    Diagnostic::error(codes::ENCODING, message).help(SAVE_AS_UTF_8)
+}
+
+/// The name of an encoding that takes more than one byte for each character, told by the mark at
+/// the start or by the zero bytes between plain letters.
+fn wide_encoding(bytes: &[u8]) -> Option<&'static str> {
+    const MARKS: [(&[u8], &str); 4] = [
+        (b"\xFF\xFE\x00\x00", "UTF-32"),
+        (b"\x00\x00\xFE\xFF", "UTF-32"),
+        (b"\xFF\xFE", "UTF-16"),
+        (b"\xFE\xFF", "UTF-16"),
+    ];
+    let marked = MARKS.iter().find(|(mark, _)| bytes.starts_with(mark));
+    marked.map(|(_, name)| *name).or_else(|| {
+        let zeros = bytes.iter().filter(|byte| **byte == 0).count();
+        (zeros > 0 && zeros * 4 >= bytes.len()).then_some("UTF-16")
+    })
+}
+
+/// What is said of a text whose first byte outside UTF-8 is at `offset`. Bytes from 0x80 to 0x9F
+/// are letters in Windows-1252 only.
+fn single_byte_encoding(name: &str, bytes: &[u8], offset: usize) -> Diagnostic {
+    let windows = bytes[offset..]
+        .iter()
+        .any(|byte| (0x80..0xA0).contains(byte));
+    let encoding = if windows {
+        "Windows-1252 (ANSI)"
+    } else {
+        "Latin-1 (ISO 8859-1, ANSI)"
+    };
+    let text: String = bytes.iter().copied().map(windows_1252).collect();
+    let start: usize = bytes[..offset]
+        .iter()
+        .map(|byte| windows_1252(*byte).len_utf8())
+        .sum();
+    let source = Source::new(name, text);
+    let end = start + windows_1252(bytes[offset]).len_utf8();
+    let message = format!(
+        "this character is not UTF-8: the file seems to be written in {encoding}; a profile is written in UTF-8"
+    );
+    Diagnostic::error(codes::ENCODING, message)
+        .at(Place::new(&source, start..end))
+        .help(SAVE_AS_UTF_8)
+}
+
+/// The character of a byte in Windows-1252; where that has none, the replacement character.
+fn windows_1252(byte: u8) -> char {
+    const FROM_80: [char; 32] = [
+        '€', '\u{FFFD}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{FFFD}', 'Ž',
+        '\u{FFFD}', '\u{FFFD}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ',
+        '\u{FFFD}', 'ž', 'Ÿ',
+    ];
+    let index = usize::from(byte).wrapping_sub(0x80);
+    FROM_80.get(index).copied().unwrap_or(char::from(byte))
+}

@@ -1,0 +1,30 @@
+//! Texts that were perhaps meant to be known words.
+
+use crate::diagnostic::Diagnostic;
+use crate::profile::codes;
+use crate::profile::texts::{ProfileText, Texts};
+
+/// A warning for each text that nearly spells a word for which documents have texts of their own.
+pub(super) fn nearly_keys(texts: &Texts<'_>) -> Vec<Diagnostic> {
+    texts.texts.iter().filter_map(nearly_key).collect()
+}
+
+fn nearly_key(text: &ProfileText<'_>) -> Option<Diagnostic> {
+    let help = match text.nearly_a_key() {
+        Some(key) => format!("did you mean `{key}`?"),
+        None if text.looks_like_a_key() => {
+            let known: Vec<_> = text.choices.iter().map(|key| format!("`{key}`")).collect();
+            format!(
+                "the known words are {}; write any other text with spaces",
+                known.join(", ")
+            )
+        }
+        None => return None,
+    };
+    let message = format!("`{}` is no known word and is shown as it stands", text.text);
+    Some(
+        Diagnostic::warning(codes::NEARLY_A_KEY, message)
+            .help(help)
+            .at(text.place.clone()),
+    )
+}

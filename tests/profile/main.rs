@@ -1,0 +1,24 @@
+//! Loading profiles: what is accepted, what is reported, and in which words.
+
+mod cases;
+mod codes;
+mod encodings;
+mod forms;
+mod full;
+mod oracle;
+mod places;
+mod robustness;
+mod schema;
+
+use cxo::diagnostic::Diagnostic;
+use cxo::profile::{Loaded, load};
+
+/// The profile that `yaml` writes.
+fn loaded(yaml: &str) -> Loaded {
+    load("profile.yaml", yaml.as_bytes()).unwrap_or_else(|problems| panic!("{problems:#?}"))
+}
+
+/// The problems that keep `yaml` from being a profile.
+fn problems(yaml: &str) -> Vec<Diagnostic> {
+    load("profile.yaml", yaml.as_bytes()).expect_err("the profile has problems")
+}

@@ -1,0 +1,233 @@
+//! Markdown in, tree out.
+
+use std::fmt::Write;
+
+use cxo::document::{Block, BlockKind, Inline, parse, plain_text};
+use cxo::language::Language;
+use proptest::prelude::{ProptestConfig, proptest};
+
+/// The tree as indented lines, one block each.
+fn outline(markdown: &str) -> String {
+    let document = parse(markdown, Language::En);
+    let mut text = String::new();
+    for (name, line) in [("head", &document.page_head), ("foot", &document.page_foot)] {
+        if let Some(line) = line {
+            writeln!(text, "page {name}: {line}").unwrap();
+        }
+    }
+    write_blocks(&document.blocks, 0, &mut text);
+    text
+}
+
+fn write_blocks(blocks: &[Block], depth: usize, text: &mut String) {
+    for block in blocks {
+        let indent = "  ".repeat(depth);
+        let id = block
+            .id
+            .as_ref()
+            .map_or(String::new(), |id| format!(" #{id}"));
+        write!(text, "{indent}{}{id} ", block.line).unwrap();
+        match &block.kind {
+            BlockKind::Heading { level, content } => {
+                writeln!(text, "heading {level}: {}", inlines(content))
+            }
+            BlockKind::Paragraph(content) => writeln!(text, "paragraph: {}", inlines(content)),
+            BlockKind::Code(code) => writeln!(text, "code: {code:?}"),
+            BlockKind::Rule => writeln!(text, "rule"),
+            BlockKind::WritingLines(count) => writeln!(text, "writing lines: {count}"),
+            BlockKind::Quote(_) => writeln!(text, "quote"),
+            BlockKind::Footnote { number, .. } => writeln!(text, "footnote {number}"),
+            BlockKind::List { start, tight, .. } => {
+                writeln!(text, "list start {start:?} tight {tight}")
+            }
+            BlockKind::Table(table) => writeln!(text, "table {:?}", table.alignments),
+        }
+        .unwrap();
+        match &block.kind {
+            BlockKind::Quote(inner) | BlockKind::Footnote { blocks: inner, .. } => {
+                write_blocks(inner, depth + 1, text);
+            }
+            BlockKind::List { items, .. } => {
+                for item in items {
+                    writeln!(
+                        text,
+                        "{indent}  item{}",
+                        item.ticked.map_or("", |ticked| if ticked {
+                            " ticked"
+                        } else {
+                            " unticked"
+                        })
+                    )
+                    .unwrap();
+                    write_blocks(&item.blocks, depth + 2, text);
+                }
+            }
+            BlockKind::Table(table) => {
+                for row in std::iter::once(&table.head).chain(&table.rows) {
+                    let cells: Vec<String> = row.iter().map(|cell| inlines(cell)).collect();
+                    writeln!(text, "{indent}  | {} |", cells.join(" | ")).unwrap();
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn inlines(content: &[Inline]) -> String {
+    let inline = |inline: &Inline| match inline {
+        Inline::Text(text) => text.clone(),
+        Inline::Emphasis(inner) => format!("<em {}>", inlines(inner)),
+        Inline::Strong(inner) => format!("<strong {}>", inlines(inner)),
+        Inline::Strikethrough(inner) => format!("<struck {}>", inlines(inner)),
+        Inline::Code(code) => format!("<code {code}>"),
+        Inline::Link { target, content } => format!("<link {target} {}>", inlines(content)),
+        Inline::Image(image) => format!("<image {} {}>", image.source, image.alternative),
+        Inline::TickBox { ticked } => format!("<box {ticked}>"),
+        Inline::FootnoteMark(number) => format!("<note {number}>"),
+        Inline::LineBreak => "<break>".to_owned(),
+    };
+    content.iter().map(inline).collect()
+}
+
+#[test]
+fn every_construct_becomes_a_block_or_an_inline() {
+    let markdown = "\
+# Title
+
+One *two* **three** ~~four~~ `five`\\
+six [seven](https://a.example) ![eight](b.png).[^n]
+
+> quoted
+>
+> twice
+
+1. first
+2. second
+   - nested
+
+- [x] done
+- [ ] open
+
+| a | b |
+|:--|--:|
+| 1 |   |
+
+---
+
+```
+code
+```
+
+[^n]: The note.
+";
+    insta::assert_snapshot!(outline(markdown), @r#"
+    1 heading 1: Title
+    3 paragraph: One <em two> <strong three> <struck four> <code five><break>six <link https://a.example seven> <image b.png eight>.<note 1>
+    6 quote
+      6 paragraph: quoted
+      8 paragraph: twice
+    10 list start Some(1) tight true
+      item
+        10 paragraph: first
+      item
+        11 paragraph: second
+        12 list start None tight true
+          item
+            12 paragraph: nested
+    14 list start None tight true
+      item ticked
+        14 paragraph: done
+      item unticked
+        15 paragraph: open
+    17 table [Left, Right]
+      | a | b |
+      | 1 |  |
+    21 rule
+    23 code: "code\n"
+    27 footnote 1
+      27 paragraph: The note.
+    "#);
+}
+
+#[test]
+fn rows_of_underscores_are_lines_to_write_on_and_boxes_can_be_ticked() {
+    let markdown = "\
+<!-- page-head: A &amp; B -->
+<!-- page-foot: 1 to 5 -->
+
+**Evidence**
+
+<!-- id: influence.evidence -->
+____________________
+____________________
+
+___
+
+<!-- id: influence.rating -->
+☐ 1 ☑ 2
+";
+    insta::assert_snapshot!(outline(markdown), @r"
+    page head: A & B
+    page foot: 1 to 5
+    4 paragraph: <strong Evidence>
+    7 #influence.evidence writing lines: 2
+    10 rule
+    13 #influence.rating paragraph: <box false> 1 <box true> 2
+    ");
+}
+
+#[test]
+fn html_is_text_and_links_that_could_run_are_their_words() {
+    let markdown = "\
+<script>alert(1)</script>
+
+a <b>c</b> [d](javascript:alert) [e](data:text/html,x) [f](HTTPS://g.example) <h@i.example>
+";
+    insta::assert_snapshot!(outline(markdown), @"
+    1 paragraph: <script>alert(1)</script>
+    3 paragraph: a <b>c</b> d e <link HTTPS://g.example f> <link mailto:h@i.example h@i.example>
+    ");
+}
+
+#[test]
+fn a_loose_list_keeps_its_paragraphs_apart() {
+    insta::assert_snapshot!(outline("- a\n\n- b\n"), @"
+    1 list start None tight false
+      item
+        1 paragraph: a
+      item
+        3 paragraph: b
+    ");
+}
+
+#[test]
+fn nesting_without_end_keeps_its_words() {
+    for mark in ["> ", "- ", "*", "[", "**a "] {
+        let markdown = format!("{}word", mark.repeat(5_000));
+        let text = outline(&markdown);
+        assert!(text.contains("word"), "{mark:?} lost the word");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn any_text_is_a_document_and_keeps_its_letters(markdown in r"[a-c 0-9\n#>*_`~|\[\]()!<&;:=+.-]{0,120}") {
+        let text = outline(&markdown);
+        for run in markdown.split(|c: char| !c.is_ascii_alphabetic()).filter(|run| run.len() > 2) {
+            let is_entity = markdown.contains(&format!("&{run};"));
+            let is_definition = markdown.contains("]:");
+            assert!(text.contains(run) || is_entity || is_definition, "{run:?} of {markdown:?} is not in\n{text}");
+        }
+    }
+}
+
+#[test]
+fn plain_text_is_what_a_reader_sees() {
+    let document = parse("a *b* [c](https://d.example) ☐ `e`", Language::En);
+    let BlockKind::Paragraph(content) = &document.blocks[0].kind else {
+        panic!("no paragraph")
+    };
+    assert_eq!(plain_text(content), "a b c ☐ e");
+}

@@ -1,0 +1,10 @@
+//! What the product does, stage by stage.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
+
+mod commands;
+mod document;
+mod framework;
+mod structure;
+mod support;
+mod template;
