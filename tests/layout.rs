@@ -6,7 +6,9 @@ mod support;
 
 use cxo::document::{Alignment, Block, BlockKind, Document, Inline, ListItem, Table};
 use cxo::language::Language;
-use cxo::layout::{Content, Paper, PlaceKind, Problem, Role, Theme, lay_out};
+use cxo::layout::{
+    Colour, Content, LayoutOptions, Paper, Picture, PlaceKind, Problem, Role, Theme, lay_out,
+};
 use proptest::prelude::*;
 use support::{EVERYTHING, dense, document, options, pages, runs};
 
@@ -95,6 +97,80 @@ fn no_line_of_a_paragraph_stands_alone() {
             assert_ne!(of_paragraph.count(), 1, "{lines}: {page:?}");
         }
     }
+}
+
+#[test]
+fn no_page_ends_with_a_hyphen() {
+    let sentence = "Constitutionnellement, interdépartementale coordination transfrontalières. ";
+    let mut hyphens = 0;
+    for lines in 0..50 {
+        let text = format!("{}{}", "Une ligne.\n\n".repeat(lines), sentence.repeat(9));
+        let pages = lay_out(&document(&text), &options("modern", Paper::A4));
+        for page in &pages.pages {
+            let mut own = page.items.iter().filter(|item| item.node.is_some());
+            let last = own.next_back().map(|item| &item.content);
+            assert!(!matches!(last, Some(Content::Glyphs(run)) if run.text.ends_with('\u{AD}')));
+        }
+        hyphens += runs(&pages).concat().concat().matches('\u{AD}').count();
+    }
+    assert!(hyphens > 50, "the test sees no hyphens");
+}
+
+#[test]
+fn a_few_lines_too_many_take_white_instead_of_a_page() {
+    let lengths: Vec<_> = (30..48)
+        .map(|lines| {
+            let pages = pages(&"Une ligne.\n\n".repeat(lines));
+            let ys: Vec<_> = own_runs(&pages).map(|run| run.y).collect();
+            (pages.pages.len(), ys[1] - ys[0])
+        })
+        .collect();
+    let tightened = |(pages, distance): &&(usize, f32)| *pages == 1 && *distance < 18.9;
+    assert!(
+        (3..9).contains(&lengths.iter().filter(tightened).count()),
+        "{lengths:?}"
+    );
+    assert!(
+        lengths
+            .iter()
+            .all(|(pages, distance)| *pages == 1 || *distance > 18.9)
+    );
+}
+
+#[test]
+fn an_accent_colours_headings_and_links_and_nothing_else() {
+    let accent = Colour::new(0x7a, 0x2e, 0x1d);
+    let options = LayoutOptions {
+        accent: Some(accent),
+        ..options("classic", Paper::A4)
+    };
+    let pages = lay_out(
+        &document("## Titre\n\nTexte et [lien](https://a.example)."),
+        &options,
+    );
+    let coloured: Vec<_> = own_runs(&pages)
+        .filter(|run| run.colour == accent)
+        .map(|run| run.text.as_str())
+        .collect();
+    assert_eq!(coloured, ["Titre", "lien"]);
+}
+
+#[test]
+fn a_logo_keeps_its_shape_and_stands_first() {
+    let options = LayoutOptions {
+        logo: Some(Picture {
+            file: support::png(400, 100).into(),
+            alternative: "Maison Auriel".to_owned(),
+        }),
+        ..options("classic", Paper::A4)
+    };
+    let pages = lay_out(&document("# Titre"), &options);
+    let first = &pages.pages[0].items[0];
+    let Content::Picture { area, .. } = first.content else {
+        panic!("{first:?}");
+    };
+    assert!((area.width / area.height - 4.0).abs() < 0.01);
+    assert!(area.height < 45.0 && area.width < 175.0, "{area:?}");
 }
 
 #[test]

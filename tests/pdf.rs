@@ -9,7 +9,7 @@ use std::process::Command;
 use cxo::document;
 use cxo::export::pdf::{PdfOptions, pdf};
 use cxo::language::Language;
-use cxo::layout::{Paper, Theme, lay_out};
+use cxo::layout::{LayoutOptions, Paper, Picture, Theme, lay_out};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use support::{EVERYTHING, dense, document, extract, options, pages, runs};
 
@@ -89,6 +89,56 @@ fn check(pdf: &[u8], name: &str) {
         let report = validate_pdf_bytes(pdf, &options).unwrap();
         assert!(report.failures.is_empty(), "{name}: {:#?}", report.failures);
     }
+}
+
+#[test]
+fn pictures_are_embedded_with_their_transparency_and_their_words() {
+    let jpeg =
+        b"\xff\xd8\xff\xc0\0\x11\x08\0\x10\0\x20\x03\x01\x11\0\x02\x11\x01\x03\x11\x01\xff\xd9";
+    let options = LayoutOptions {
+        logo: Some(Picture {
+            file: support::png(40, 10).into(),
+            alternative: "Maison Auriel".to_owned(),
+        }),
+        images: [("plan.jpg".to_owned(), jpeg.to_vec().into())].into(),
+        ..options("classic", Paper::A4)
+    };
+    let pages = lay_out(&document("# Titre\n\n![Le plan](plan.jpg)"), &options);
+    assert!(pages.problems.is_empty(), "{:?}", pages.problems);
+    let bytes = pdf(&pages, &PdfOptions::default());
+    check(&bytes, "pictures");
+    let file = lopdf::Document::load_mem(&bytes).unwrap();
+    let streams = file
+        .objects
+        .values()
+        .filter_map(|object| object.as_stream().ok());
+    let images: Vec<_> = streams
+        .filter(|stream| {
+            stream
+                .dict
+                .get(b"Subtype")
+                .and_then(|name| name.as_name())
+                .ok()
+                == Some(b"Image")
+        })
+        .map(|stream| {
+            (
+                stream.dict.get(b"Width").unwrap().as_i64().unwrap(),
+                stream.dict.has(b"SMask"),
+            )
+        })
+        .collect();
+    assert_eq!(images.len(), 3, "{images:?}");
+    assert!(
+        images.contains(&(40, true)) && images.contains(&(32, false)),
+        "{images:?}"
+    );
+    let figures = file
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok()?.get(b"Alt").ok())
+        .map(|words| lopdf::decode_text_string(words).unwrap());
+    assert_eq!(figures.collect::<Vec<_>>(), ["Maison Auriel", "Le plan"]);
 }
 
 #[test]

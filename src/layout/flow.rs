@@ -1,25 +1,15 @@
-//! Blocks to slabs: the flow that slabs are added to, headings and paragraphs.
-//!
-//! Every kind of block has its function. Each adds slabs at the end of the flow, with the white
-//! above them and what a page break above them would cost.
+//! The flow that the slabs of a document are added to: it knows the white above the next slab and
+//! what a page break there would cost.
 
-use super::blocks;
 use super::face::Cut;
-use super::inline;
-use super::lines::{Column, SetLine, set_lines};
-use super::pages::{Content, Item, NodeId, Role, Stroke};
+use super::lines::{Column, SetLine};
+use super::pages::{Content, Item, NodeId, Stroke};
 use super::paragraph::{Manner, TextStyle};
 use super::setting::Setting;
-use super::slab::{HeadingMark, Panel, Slab, Slabs, cost};
-use super::table;
-use super::theme::Heading;
-use crate::document::{Alignment, Block, BlockKind, Inline, plain_text};
+use super::slab::{Panel, Slab, Slabs, cost};
 
-/// From this level on a heading and what belongs to it stay on one page if they fit.
-const ENTRY_LEVEL: u8 = 3;
-/// The white between a heading and its rule, in points.
-const HEADING_RULE_GAP: f32 = 2.5;
-
+/// The thickness of rules and of lines to write on, in points.
+pub(super) const RULE_WIDTH: f32 = 0.6;
 /// No column is narrower, however deep it is nested, in points.
 const NARROWEST: f32 = 60.0;
 
@@ -106,43 +96,6 @@ impl<'s, 'a> Flow<'s, 'a> {
         self.result
     }
 
-    /// Adds blocks one after another.
-    pub(super) fn blocks(&mut self, blocks: &[Block], site: Site) {
-        for (index, block) in blocks.iter().enumerate() {
-            self.block(block, site);
-            if blocks
-                .get(index + 1)
-                .is_some_and(|next| leads_to(block, next))
-            {
-                self.keep(cost::LEAD);
-            }
-        }
-    }
-
-    fn block(&mut self, block: &Block, site: Site) {
-        match &block.kind {
-            BlockKind::Heading { level, content } => self.heading(*level, content, block, site),
-            BlockKind::Paragraph(content) => self.paragraph(content, block, site),
-            BlockKind::List {
-                start,
-                tight,
-                items,
-            } => blocks::list(self, items, *start, *tight, site),
-            BlockKind::Table(table) => table::add(self, table, block, site),
-            BlockKind::Quote(inner) => blocks::quote(self, inner, site),
-            BlockKind::Code(text) => blocks::code(self, text, block, site),
-            BlockKind::Rule => {
-                self.entry = 0.0;
-                blocks::rule(self, site);
-            }
-            BlockKind::WritingLines(count) => blocks::writing_lines(self, *count, block, site),
-            BlockKind::Footnote { number, blocks } => {
-                self.entry = 0.0;
-                blocks::note(self, *number, blocks, site);
-            }
-        }
-    }
-
     /// Asks for so much white above the next slab, at least.
     pub(super) const fn space(&mut self, gap: f32) {
         if !self.settled {
@@ -159,6 +112,16 @@ impl<'s, 'a> Flow<'s, 'a> {
     /// Makes a page break above the next slab cost so much more.
     pub(super) fn keep(&mut self, share: f32) {
         self.cost += share * share;
+    }
+
+    /// Ends what belongs to the heading above.
+    pub(super) const fn end_entry(&mut self) {
+        self.entry = 0.0;
+    }
+
+    /// Makes every page break cost more until [`Self::end_entry`].
+    pub(super) const fn begin_entry(&mut self) {
+        self.entry = cost::ENTRY;
     }
 
     /// A number that no panel has yet.
@@ -213,6 +176,13 @@ impl<'s, 'a> Flow<'s, 'a> {
         self.cost = 0.0;
     }
 
+    /// Adds slabs one after another.
+    pub(super) fn push_all(&mut self, slabs: Vec<Slab>) {
+        for slab in slabs {
+            self.push(slab);
+        }
+    }
+
     /// How running text is set here, as part of `node`.
     pub(super) fn manner(&self, site: Site, line: usize, node: NodeId) -> Manner {
         let theme = self.setting.theme;
@@ -238,72 +208,6 @@ impl<'s, 'a> Flow<'s, 'a> {
         }
     }
 
-    fn heading(&mut self, level: u8, content: &[Inline], block: &Block, site: Site) {
-        let look = *self.setting.theme.headings.of_level(level);
-        let name = block.id.clone();
-        let node = self
-            .setting
-            .named_node(Role::Heading(level), site.parent, name);
-        let manner = self.heading_manner(self.manner(site, block.line, node), look);
-        let paragraph = inline::paragraph(content, manner, self.setting);
-        let lines = set_lines(&paragraph, site.column, Alignment::Natural, self.setting);
-        let mut slabs = line_slabs(lines, cost::HEADING);
-        if let Some(first) = slabs.first_mut() {
-            let text = plain_text(content);
-            first.heading = Some(HeadingMark { node, level, text });
-        }
-        if let Some(last) = slabs.last_mut().filter(|_| look.rule > 0.0) {
-            let colour = self.setting.colours.rule;
-            let stroke = Stroke {
-                width: look.rule,
-                colour,
-            };
-            last.height += HEADING_RULE_GAP;
-            last.items.push(rule(site.column, last.height, stroke));
-        }
-        self.entry = 0.0;
-        self.space(look.above);
-        slabs.into_iter().for_each(|slab| self.push(slab));
-        self.settle(look.below);
-        self.keep(cost::HEADING);
-        if level >= ENTRY_LEVEL {
-            self.entry = cost::ENTRY;
-        }
-    }
-
-    fn heading_manner(&self, manner: Manner, look: Heading) -> Manner {
-        let cut = Cut {
-            bold: true,
-            ..Cut::regular(self.setting.theme.fonts.headings)
-        };
-        Manner {
-            style: TextStyle {
-                cut,
-                size: look.size,
-                colour: self.setting.colours.named(look.colour),
-                ..manner.style
-            },
-            leading: look.leading,
-            justify: false,
-            hyphenate: false,
-            ..manner
-        }
-    }
-
-    fn paragraph(&mut self, content: &[Inline], block: &Block, site: Site) {
-        let name = block.id.clone();
-        let node = self.setting.named_node(Role::Paragraph, site.parent, name);
-        let manner = self.manner(site, block.line, node);
-        let paragraph = inline::paragraph(content, manner, self.setting);
-        let lines = set_lines(&paragraph, site.column, Alignment::Natural, self.setting);
-        let gap = self.paragraph_gap(site);
-        self.space(gap);
-        self.keep(cost::BLOCKS);
-        let slabs = line_slabs(lines, cost::LINES);
-        slabs.into_iter().for_each(|slab| self.push(slab));
-        self.space(gap);
-    }
-
     /// The white around a paragraph here.
     pub(super) const fn paragraph_gap(&self, site: Site) -> f32 {
         if site.tight {
@@ -312,15 +216,6 @@ impl<'s, 'a> Flow<'s, 'a> {
             self.setting.theme.text.gap
         }
     }
-}
-
-/// Whether `block` leads up to `next`, so that nobody wants to turn the page between them.
-const fn leads_to(block: &Block, next: &Block) -> bool {
-    matches!(block.kind, BlockKind::Paragraph(_))
-        && matches!(
-            next.kind,
-            BlockKind::List { .. } | BlockKind::Table(_) | BlockKind::WritingLines(_)
-        )
 }
 
 /// A slab per line. A page break between two lines costs `share`, and more where it leaves a

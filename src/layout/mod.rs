@@ -1,8 +1,9 @@
 //! A document to pages of positioned glyphs, rules, boxes and links.
 //!
 //! What happens to a document, in order:
-//! 1. The `flow` goes through its blocks and adds slabs: strips across the column that no page
-//!    break divides, each with the white above it and what a page break there would cost.
+//! 1. Its blocks (`blocks`, `heading`, `leaf`, `table`) add slabs to the `flow`: strips across the
+//!    column that no page break divides, each with the white above it and what a page break there
+//!    would cost.
 //! 2. Running text on its way there is shaped (`shape`), broken into lines of even length
 //!    (`paragraph`) and set (`lines`). Tables find the widths of their columns (`columns`).
 //! 3. `paginate` divides the slabs into pages, of all ways the one with the least cost.
@@ -16,8 +17,10 @@ mod colour;
 mod columns;
 mod face;
 mod flow;
+mod heading;
 mod hyphen;
 mod inline;
+mod leaf;
 mod lines;
 mod listing;
 mod pages;
@@ -91,9 +94,9 @@ pub fn lay_out(document: &Document, options: &LayoutOptions<'_>) -> Pages {
     let mut flow = Flow::new(&mut setting);
     let site = Site::new(column, root);
     if let Some(logo) = &options.logo {
-        blocks::logo(&mut flow, logo, site);
+        leaf::logo(&mut flow, logo, site);
     }
-    flow.blocks(&document.blocks, site);
+    blocks::add(&mut flow, &document.blocks, site);
     let (mut pages, headings) = paginate::paginate(flow.finish(), room);
     surround.add_to(&mut pages, &mut setting);
 

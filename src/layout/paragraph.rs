@@ -276,7 +276,10 @@ impl Paragraph {
         let spaces: f32 = spaces.map(|atom| atom.advance).sum();
         let advances = self.atoms[atoms.clone()].iter().map(|atom| atom.advance);
         let hyphen = match self.atoms[atoms.clone()].last() {
-            Some(last) if divided && !ends_line => setting.hyphen_width(&self.styles[last.style]),
+            Some(last) if divided && !ends_line => {
+                let style = &self.styles[last.style];
+                setting.hyphen_width(style.cut, style.size)
+            }
             _ => 0.0,
         };
         Piece {
@@ -303,6 +306,15 @@ impl Paragraph {
         let words = self.pieces.split_inclusive(|piece| piece.hyphen == 0.0);
         let width = |word: &[Piece]| word.iter().map(|piece| piece.width).sum();
         words.map(width).fold(0.0, f32::max)
+    }
+
+    /// The least width, no more than `width`, at which the paragraph takes no more lines: its lines
+    /// are of even length.
+    pub(super) fn balanced_width(&self, width: f32) -> f32 {
+        let count = self.break_into(width).len();
+        let narrower = (1..BALANCING_STEPS).map(|step| width - width * step_share(step));
+        let fits = |width: &f32| self.break_into(*width).len() == count;
+        narrower.take_while(fits).last().unwrap_or(width)
     }
 
     /// Chooses the line ends for a column of `width`.
@@ -400,6 +412,13 @@ impl Paragraph {
     }
 }
 
+/// How many widths are tried to balance lines; the last is half of the first.
+const BALANCING_STEPS: u8 = 20;
+
+fn step_share(step: u8) -> f32 {
+    f32::from(step) / f32::from(BALANCING_STEPS) / 2.0
+}
+
 /// What stands for boxes to tick in a text.
 const BOXES: [char; 2] = ['☐', '☑'];
 /// The longest label of a box that stays on one line, in characters.
@@ -423,13 +442,16 @@ fn atom(glyph: ShapedGlyph, style: usize, size: f32) -> Atom {
 const HYPHEN_JUSTIFIED: usize = 22 * 22;
 const HYPHEN_RAGGED: usize = 48 * 48;
 
+/// What a last line of a single short word costs, in square points.
+const SHORT_LAST_LINE: usize = 50 * 50;
+
 /// The lines, each with the number of pieces up to its end.
 fn wrap(pieces: &[Piece], width: f32, justify: bool) -> Vec<(usize, &[Piece])> {
     let penalties = Penalties {
         nline_penalty: 1000,
         overflow_penalty: 2500,
-        short_last_line_fraction: 4,
-        short_last_line_penalty: 25,
+        short_last_line_fraction: 5,
+        short_last_line_penalty: SHORT_LAST_LINE,
         hyphen_penalty: if justify {
             HYPHEN_JUSTIFIED
         } else {

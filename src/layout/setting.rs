@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use super::face::{Cut, Face};
 use super::pages::{Node, NodeId, Problem, Role};
-use super::paragraph::TextStyle;
 use super::picture::PictureSize;
 use super::shape::Shaper;
 use super::theme::{Colours, Theme};
@@ -85,11 +84,11 @@ impl<'a> Setting<'a> {
         NodeId(self.nodes.len() - 1)
     }
 
-    /// The width of a hyphen in that style, in points.
-    pub(super) fn hyphen_width(&mut self, style: &TextStyle) -> f32 {
+    /// The width of a hyphen of that face and size, in points.
+    pub(super) fn hyphen_width(&mut self, cut: Cut, size: f32) -> f32 {
         let shaper = &mut self.shaper;
-        let width = self.hyphens.entry(style.cut);
-        *width.or_insert_with(|| shaper.width("-", style.cut)) * style.size
+        let width = self.hyphens.entry(cut);
+        *width.or_insert_with(|| shaper.width("-", cut)) * size
     }
 
     /// The height of capitals of that face at a size of 1.

@@ -8,10 +8,9 @@
 
 use std::rc::Rc;
 
-use super::blocks::RULE_WIDTH;
 use super::columns::{Needs, widths};
 use super::face::Cut;
-use super::flow::{Flow, Site, rule, sum_of_squares};
+use super::flow::{Flow, RULE_WIDTH, Site, rule, sum_of_squares};
 use super::inline;
 use super::lines::{Column, SetLine, set_lines};
 use super::pages::{NodeId, Role, Scope, Stroke};
@@ -156,27 +155,7 @@ fn frame<'t, 'r>(
 ) -> Frame<'t> {
     let theme = flow.setting.theme;
     let pad_side = theme.tables.pad_side;
-    let cell = millimetres(theme.pen.cell);
-    let mut needs = vec![
-        Needs {
-            least: 0.0,
-            most: 0.0,
-            greedy: false,
-        };
-        table.alignments.len()
-    ];
-    for row in rows {
-        for (needs, content) in needs.iter_mut().zip(&row.cells) {
-            let (least, most) = match &content.paragraph {
-                Some(paragraph) => (paragraph.widest_word(), paragraph.widest_line()),
-                None if row.head => (0.0, 0.0),
-                None => (cell, cell),
-            };
-            needs.least = needs.least.max(least + 2.0 * pad_side);
-            needs.most = needs.most.max(most + 2.0 * pad_side);
-            needs.greedy |= content.paragraph.is_none() && !row.head;
-        }
-    }
+    let mut needs = needs(table, rows, pad_side, millimetres(theme.pen.cell));
     if let (Look::Pairs, [labels, values]) = (look, &mut needs[..]) {
         let widest = column.width * WIDEST_LABELS;
         labels.most = labels.most.min(widest.max(labels.least));
@@ -199,6 +178,34 @@ fn frame<'t, 'r>(
         pad_side,
         pad: theme.tables.pad,
     }
+}
+
+/// What each column asks for; a cell to write in asks for at least `pen`.
+fn needs<'r>(
+    table: &Table,
+    rows: impl Iterator<Item = &'r Row>,
+    pad_side: f32,
+    pen: f32,
+) -> Vec<Needs> {
+    let nothing = Needs {
+        least: 0.0,
+        most: 0.0,
+        greedy: false,
+    };
+    let mut needs = vec![nothing; table.alignments.len()];
+    for row in rows {
+        for (needs, cell) in needs.iter_mut().zip(&row.cells) {
+            let (least, most) = match &cell.paragraph {
+                Some(paragraph) => (paragraph.widest_word(), paragraph.widest_line()),
+                None if row.head => (0.0, 0.0),
+                None => (pen, pen),
+            };
+            needs.least = needs.least.max(least + 2.0 * pad_side);
+            needs.most = needs.most.max(most + 2.0 * pad_side);
+            needs.greedy |= cell.paragraph.is_none() && !row.head;
+        }
+    }
+    needs
 }
 
 impl Frame<'_> {

@@ -57,6 +57,21 @@ pub(crate) fn dense(text: &str) -> String {
     text.chars().filter(drops).collect()
 }
 
+/// A see-through PNG of that size.
+pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, width, height);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_depth(png::BitDepth::Eight);
+    let pixels: Vec<u8> = (0..width * height)
+        .flat_map(|pixel| [200, 80, 40, u8::try_from(pixel % 256).unwrap()])
+        .collect();
+    let mut writer = encoder.write_header().unwrap();
+    writer.write_image_data(&pixels).unwrap();
+    writer.finish().unwrap();
+    file
+}
+
 /// The text of a PDF's pages, in the order of their operators, read through the fonts' own maps;
 /// with `marked`, only what belongs to the document's structure.
 pub(crate) fn extract(pdf: &[u8], marked: bool) -> Vec<String> {

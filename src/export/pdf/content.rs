@@ -10,7 +10,7 @@ use printpdf::{
 };
 
 use super::fonts::{FontUses, Shown};
-use super::{images, tags};
+use super::{images, role};
 use crate::layout::{Area, Colour, Content, GlyphRun, Item, NodeId, Page, Pages, Paper, Stroke};
 
 /// What a page paints.
@@ -97,7 +97,7 @@ impl Painter {
         let map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(number))]);
         self.marked.push(id);
         self.ops.push(Op::BeginMarkedContentWithProperties {
-            tag: tags::tag(&pages.nodes[id.0].role).to_owned(),
+            tag: role::tag(&pages.nodes[id.0].role).to_owned(),
             properties: DictItem::Dict { map },
         });
     }

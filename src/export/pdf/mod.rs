@@ -17,6 +17,7 @@ mod icc;
 mod images;
 mod metadata;
 mod outline;
+mod role;
 mod tags;
 
 use jiff::Timestamp;

@@ -1,0 +1,147 @@
+//! Blocks without blocks in them to slabs: preformatted text, rules, lines to write on, the logo.
+
+use super::Picture;
+use super::face::Cut;
+use super::flow::{Flow, RULE_WIDTH, Site, line_slabs, rule as rule_item, sum_of_squares};
+use super::inline;
+use super::lines::{Column, set_lines};
+use super::pages::{Area, Content, Item, Role, Stroke};
+use super::setting::millimetres;
+use super::slab::{Panel, Purpose, Slab, cost};
+use crate::document::{Alignment, Block, Inline};
+
+/// How far preformatted text stands in, in points.
+const CODE_INDENT: f32 = 8.0;
+
+/// Adds preformatted text: its lines stay lines, its spaces stay where they are.
+pub(super) fn code(flow: &mut Flow<'_, '_>, text: &str, block: &Block, site: Site) {
+    let node = flow.setting.node(Role::Code, site.parent);
+    let site = Site {
+        tight: false,
+        ..site
+    };
+    let mut manner = flow.manner(site, block.line, node);
+    manner.style.cut = Cut::regular(flow.setting.theme.fonts.tables);
+    manner.style.size = flow.setting.theme.tables.size;
+    manner.leading = flow.setting.theme.tables.leading;
+    manner.justify = false;
+    manner.hyphenate = false;
+    let panel = Panel {
+        id: flow.panel_id(),
+        left: site.column.left,
+        width: site.column.width,
+        purpose: Purpose::Fill(flow.setting.colours.tint),
+    };
+    let column = site.inset(CODE_INDENT, node).column;
+    let column = Column {
+        width: column.width - CODE_INDENT,
+        ..column
+    };
+    let content = code_lines(text);
+    let paragraph = inline::paragraph(&content, manner, flow.setting);
+    let lines = set_lines(&paragraph, column, Alignment::Left, flow.setting);
+    flow.space(flow.setting.theme.text.gap);
+    flow.keep(cost::BLOCKS);
+    flow.within(panel, |flow| {
+        flow.push_all(line_slabs(lines, cost::LINES));
+    });
+    flow.space(flow.setting.theme.text.gap);
+}
+
+/// Spaces at the start of a line and in rows keep their width when nothing can break there.
+fn code_lines(text: &str) -> Vec<Inline> {
+    let mut content = Vec::new();
+    for (index, line) in text.trim_end_matches('\n').split('\n').enumerate() {
+        if index > 0 {
+            content.push(Inline::LineBreak);
+        }
+        let line = line.replace('\t', "    ").replace("  ", "\u{A0} ");
+        let line = match line.strip_prefix(' ') {
+            Some(rest) => format!("\u{A0}{rest}"),
+            None => line,
+        };
+        content.push(Inline::Code(line));
+    }
+    content
+}
+
+/// Adds a rule between two parts.
+pub(super) fn rule(flow: &mut Flow<'_, '_>, site: Site) {
+    let gap = flow.setting.theme.text.leading;
+    let stroke = Stroke {
+        width: RULE_WIDTH,
+        colour: flow.setting.colours.rule,
+    };
+    flow.end_entry();
+    flow.space(gap);
+    flow.push(Slab {
+        height: RULE_WIDTH,
+        items: vec![rule_item(site.column, RULE_WIDTH / 2.0, stroke)],
+        ..Slab::default()
+    });
+    flow.space(gap);
+}
+
+/// Adds ruled lines to write on.
+pub(super) fn writing_lines(flow: &mut Flow<'_, '_>, count: usize, block: &Block, site: Site) {
+    let name = block.id.clone();
+    let node = flow
+        .setting
+        .named_node(Role::WritingLines, site.parent, name);
+    let height = millimetres(flow.setting.theme.pen.line);
+    let stroke = Stroke {
+        width: RULE_WIDTH,
+        colour: flow.setting.colours.pen,
+    };
+    let panel = Panel {
+        id: flow.panel_id(),
+        left: site.column.left,
+        width: site.column.width,
+        purpose: Purpose::Write(node),
+    };
+    // The first line needs no white above it but the room to write.
+    flow.settle(0.0);
+    flow.keep(cost::LEAD);
+    flow.within(panel, |flow| {
+        for index in 0..count {
+            let single = index == 1 || index + 1 == count;
+            flow.push(Slab {
+                height,
+                cost: sum_of_squares([
+                    (index > 0, cost::RULED),
+                    (index > 0 && single, cost::SINGLE),
+                ]),
+                items: vec![rule_item(site.column, height, stroke)],
+                ..Slab::default()
+            });
+        }
+    });
+    flow.space(flow.setting.theme.text.gap);
+}
+
+/// Adds the logo; says so when its file cannot be read.
+pub(super) fn logo(flow: &mut Flow<'_, '_>, logo: &Picture, site: Site) {
+    let look = flow.setting.theme.logo;
+    let Some((picture, size)) = flow.setting.logo(&logo.file) else {
+        return;
+    };
+    let (width, height) = size.fit(millimetres(look.width), millimetres(look.height));
+    let alternative = logo.alternative.clone();
+    let node = flow.setting.node(Role::Figure { alternative }, site.parent);
+    let area = Area {
+        left: site.column.left,
+        top: 0.0,
+        width,
+        height,
+    };
+    flow.push(Slab {
+        height,
+        items: vec![Item {
+            node: Some(node),
+            content: Content::Picture { area, picture },
+        }],
+        ..Slab::default()
+    });
+    flow.space(millimetres(look.below));
+    flow.keep(cost::HEADING);
+}
