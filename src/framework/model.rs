@@ -192,8 +192,6 @@ pub struct MetricTexts {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ResponsibilityTexts {
-    /// Its name.
-    pub name: String,
     /// Its text where the role answers for customers; `{functions}` is filled in.
     pub cx: String,
     /// Its text where the role answers for customers and staff; `{functions}` is filled in.

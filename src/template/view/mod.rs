@@ -18,7 +18,7 @@ use crate::profile::model::PanelMember;
 use crate::profile::text::{KeyOr, Text};
 use crate::template::view::criteria::CriterionView;
 use crate::template::view::role::{
-    Application, BackgroundView, CompanyView, Labelled, MetricView, ObjectiveView, RoleView, Table,
+    Application, BackgroundView, CompanyView, MetricView, ObjectiveView, RoleView, Table,
 };
 use crate::template::view::scorecard::ScorecardView;
 
@@ -44,8 +44,8 @@ pub struct View<'a> {
     pub metrics_table: Table,
     /// Whose trademarks the metrics' names are, if any is one.
     pub trademark_note: Option<&'a str>,
-    /// The responsibilities; those of the company's own have no name.
-    pub responsibilities: Vec<Labelled>,
+    /// The responsibilities.
+    pub responsibilities: Vec<String>,
     /// The background looked for.
     pub background: BackgroundView<'a>,
     /// The must-have qualifications.
