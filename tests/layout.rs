@@ -43,16 +43,27 @@ fn own_runs(pages: &cxo::layout::Pages) -> impl Iterator<Item = &cxo::layout::Gl
 
 #[test]
 fn nothing_stands_outside_the_margins() {
-    let long = format!("{EVERYTHING}\n\n{}", "Wörter".repeat(120));
-    let pages = pages(&long);
-    for run in glyph_runs(&pages) {
-        let width: f32 = run.glyphs.iter().map(|glyph| glyph.advance).sum();
-        let spaces = run.text.len() - run.text.trim_end().len();
-        assert!(run.x >= 62.0, "{run:?}");
-        #[expect(clippy::cast_precision_loss, reason = "a few spaces")]
-        let end = run.x + width - 3.0 * spaces as f32;
-        assert!(end <= 595.3 - 62.0, "{} ends at {end}", run.text);
-        assert!(run.y > 28.0 && run.y < 842.0 - 28.0, "{run:?}");
+    let words = ["Wörter".repeat(120), "Et ☐ oui ☐ non ".repeat(40)];
+    let sentences = (1..120).map(|count| {
+        let word = "mot d’une longueur tout à fait ordinaire ";
+        format!("{} {}", "i".repeat(count % 17), word.repeat(count % 9 + 2))
+    });
+    let all: Vec<_> = words.into_iter().chain(sentences).collect();
+    let text = format!("{EVERYTHING}\n\n{}", all.join("\n\n"));
+    for theme in Theme::names() {
+        let pages = lay_out(&document(&text), &options(theme, Paper::A4));
+        let side = Theme::named(theme).unwrap().margins.side * 72.0 / 25.4;
+        for run in glyph_runs(&pages) {
+            let seen = run.text.trim_end().chars().count();
+            let advances = run.glyphs.iter().map(|glyph| glyph.advance);
+            let end = run.x + advances.take(seen).sum::<f32>();
+            let room = side - 0.05..=595.28 - side + 0.05;
+            assert!(
+                room.contains(&run.x) && room.contains(&end),
+                "{theme}: {run:?}"
+            );
+            assert!(run.y > 24.0 && run.y < 842.0 - 24.0, "{run:?}");
+        }
     }
 }
 

@@ -83,6 +83,31 @@ fn documents_of_every_size_keep_to_the_standards() {
     }
 }
 
+#[test]
+fn sample_documents_keep_to_the_standards_in_every_theme() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden");
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let Some(language) = name
+            .strip_suffix(".md")
+            .and_then(|name| Language::from_code(name.rsplit('.').next()?))
+        else {
+            continue;
+        };
+        let markdown = std::fs::read_to_string(&path).unwrap();
+        let document = document::parse(&markdown, language);
+        for (theme, paper) in Theme::names().zip([Paper::A4, Paper::LETTER].into_iter().cycle()) {
+            let pages = lay_out(&document, &options(theme, paper));
+            assert!(pages.problems.is_empty(), "{name}: {:?}", pages.problems);
+            check(&pdf(&pages, &PdfOptions::default()), &name);
+            count += 1;
+        }
+    }
+    assert!(count >= 12, "only {count} documents");
+}
+
 fn check(pdf: &[u8], name: &str) {
     for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
         let options = ValidationOptions::default().profile(profile);

@@ -442,6 +442,8 @@ fn atom(glyph: ShapedGlyph, style: usize, size: f32) -> Atom {
 const HYPHEN_JUSTIFIED: usize = 22 * 22;
 const HYPHEN_RAGGED: usize = 48 * 48;
 
+/// What a line costs, per point, that is wider than its column: no other cost is worth it.
+const OVERFLOW: usize = 10_000_000;
 /// What a last line of a single short word costs, in square points.
 const SHORT_LAST_LINE: usize = 50 * 50;
 
@@ -449,7 +451,7 @@ const SHORT_LAST_LINE: usize = 50 * 50;
 fn wrap(pieces: &[Piece], width: f32, justify: bool) -> Vec<(usize, &[Piece])> {
     let penalties = Penalties {
         nline_penalty: 1000,
-        overflow_penalty: 2500,
+        overflow_penalty: OVERFLOW,
         short_last_line_fraction: 5,
         short_last_line_penalty: SHORT_LAST_LINE,
         hyphen_penalty: if justify {

@@ -7,7 +7,7 @@
 //! 2. `printpdf` makes a file of the operators, which `lopdf` completes: `fonts` adds subsets of
 //!    the faces, `images` the pictures, `tags` the structure tree, `outline` the bookmarks and
 //!    `metadata` what the file says about itself.
-//! 3. `lopdf` compresses and writes it.
+//! 3. `write` compresses and writes it.
 //!
 //! Nothing here decides where anything stands. Same pages, same options: same bytes.
 
@@ -19,6 +19,7 @@ mod metadata;
 mod outline;
 mod role;
 mod tags;
+mod write;
 
 use jiff::Timestamp;
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
@@ -65,7 +66,7 @@ pub fn pdf(pages: &Pages, options: &PdfOptions) -> Vec<u8> {
     if let Some(outline) = outline {
         set(&mut file, catalog, "Outlines", outline);
     }
-    bytes_of(file)
+    write::bytes_of(file)
 }
 
 /// The pages with their operators, and nothing else.
@@ -119,16 +120,4 @@ fn set(file: &mut Document, id: ObjectId, key: &str, value: impl Into<Object>) {
 /// Adds a dictionary and refers to it.
 fn add(file: &mut Document, dictionary: Dictionary) -> Object {
     file.add_object(dictionary).into()
-}
-
-#[expect(
-    clippy::expect_used,
-    reason = "writing to memory does not fail, and the file is well-formed"
-)]
-fn bytes_of(mut file: Document) -> Vec<u8> {
-    file.compress();
-    let mut bytes = Vec::new();
-    file.save_modern(&mut bytes)
-        .expect("a file is written to memory");
-    bytes
 }
