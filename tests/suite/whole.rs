@@ -35,7 +35,7 @@ fn add_words(block: &Block, text: &mut String) {
     };
     match &block.kind {
         BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
-            add(plain_text(content))
+            add(plain_text(content));
         }
         BlockKind::Code(code) => add(code.clone()),
         BlockKind::Table(table) => {
