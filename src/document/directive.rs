@@ -3,6 +3,7 @@
 //! | comment | effect |
 //! |---|---|
 //! | `<!-- id: influence.evidence -->` | names the block that follows |
+//! | `<!-- title: … -->` | the title of the document, instead of its first heading |
 //! | `<!-- page-head: … -->` | the line at the top of every page |
 //! | `<!-- page-foot: … -->` | the line at the foot of every page |
 //!
@@ -14,6 +15,8 @@
 pub(super) enum Directive {
     /// Name the block that follows.
     Id(String),
+    /// Set the title of the document.
+    Title(String),
     /// Set the line at the top of every page.
     PageHead(String),
     /// Set the line at the foot of every page.
@@ -27,6 +30,7 @@ pub(super) fn read(html: &str) -> Option<Directive> {
     let value = unescape(value.trim());
     match name.trim() {
         "id" => Some(Directive::Id(value)),
+        "title" => Some(Directive::Title(value)),
         "page-head" => Some(Directive::PageHead(value)),
         "page-foot" => Some(Directive::PageFoot(value)),
         _ => None,

@@ -5,7 +5,8 @@ use crate::language::Language;
 /// A document: what one Markdown file says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
-    /// The text of the first heading; empty when there is none.
+    /// The title that the Markdown gives, else the text of the first heading; empty when there is
+    /// neither.
     pub title: String,
     /// The language the text is in.
     pub language: Language,

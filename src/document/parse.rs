@@ -24,12 +24,12 @@ pub fn parse(markdown: &str, language: Language) -> Document {
     let mut reader = Reader::new(markdown);
     let mut blocks = reader.blocks(0);
     blocks.extend(reader.footnotes());
-    let title = blocks.iter().find_map(|block| match &block.kind {
+    let heading = blocks.iter().find_map(|block| match &block.kind {
         BlockKind::Heading { content, .. } => Some(plain_text(content)),
         _ => None,
     });
     Document {
-        title: title.unwrap_or_default(),
+        title: reader.title.or(heading).unwrap_or_default(),
         language,
         page_head: reader.page_head,
         page_foot: reader.page_foot,
@@ -45,6 +45,7 @@ struct Reader<'a> {
     note_labels: Vec<String>,
     notes: BTreeMap<String, Vec<Block>>,
     next_id: Option<String>,
+    title: Option<String>,
     page_head: Option<String>,
     page_foot: Option<String>,
 }
@@ -65,6 +66,7 @@ impl<'a> Reader<'a> {
             note_labels: Vec::new(),
             notes: BTreeMap::new(),
             next_id: None,
+            title: None,
             page_head: None,
             page_foot: None,
         }
@@ -137,6 +139,7 @@ impl<'a> Reader<'a> {
     fn obey(&mut self, directive: Directive) {
         match directive {
             Directive::Id(id) => self.next_id = Some(id),
+            Directive::Title(title) => self.title = Some(title),
             Directive::PageHead(text) => self.page_head = Some(text),
             Directive::PageFoot(text) => self.page_foot = Some(text),
         }

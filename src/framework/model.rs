@@ -51,8 +51,8 @@ pub struct Framework {
     pub responsibilities: BTreeMap<Responsibility, ResponsibilityTexts>,
     /// Standard must-have qualifications.
     pub qualifications: BTreeMap<Qualification, QualificationTexts>,
-    /// Traits looked for whatever the background.
-    pub traits: BTreeMap<Trait, NamedText>,
+    /// Traits looked for whatever the background, as they follow in a sentence.
+    pub traits: BTreeMap<Trait, String>,
     /// The four qualities.
     pub qualities: BTreeMap<Quality, CriterionTexts>,
     /// The four archetypes.
@@ -192,8 +192,6 @@ pub struct MetricTexts {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ResponsibilityTexts {
-    /// Its name.
-    pub name: String,
     /// Its text where the role answers for customers; `{functions}` is filled in.
     pub cx: String,
     /// Its text where the role answers for customers and staff; `{functions}` is filled in.

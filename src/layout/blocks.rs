@@ -9,7 +9,7 @@ use super::lines::{Column, set_lines};
 use super::pages::{Role, Stroke};
 use super::slab::{Panel, Purpose, Slab, cost};
 use super::{heading, leaf, table};
-use crate::document::{Alignment, Block, BlockKind, Inline, ListItem};
+use crate::document::{Alignment, Block, BlockKind, Inline, ListItem, plain_text};
 
 /// The width of the bar beside a quotation, in points.
 const QUOTE_BAR: f32 = 2.0;
@@ -19,13 +19,23 @@ const QUOTE_INDENT: f32 = 12.0;
 const MARKER_GAP: f32 = 0.5;
 /// The width of the rule above the notes, as a share of the column.
 const NOTES_RULE: f32 = 0.3;
+/// A label of lines to write on has no more characters than this.
+const LONGEST_LABEL: usize = 32;
 /// What stands before an item without a number.
 const BULLET: &str = "•";
 
 /// Adds blocks one after another.
 pub(super) fn add(flow: &mut Flow<'_, '_>, blocks: &[Block], site: Site) {
     for (index, block) in blocks.iter().enumerate() {
-        add_block(flow, block, site);
+        match &block.kind {
+            BlockKind::WritingLines(count) => {
+                let labelled = index
+                    .checked_sub(1)
+                    .is_some_and(|index| is_label(&blocks[index]));
+                leaf::writing_lines(flow, *count, labelled, block, site);
+            }
+            _ => add_block(flow, block, site),
+        }
         let next = blocks.get(index + 1);
         if next.is_some_and(|next| leads_to(block, next)) {
             flow.keep(cost::LEAD);
@@ -42,6 +52,15 @@ const fn leads_to(block: &Block, next: &Block) -> bool {
         )
 }
 
+/// Whether a block is but a short label, which leaves room to write beside it.
+fn is_label(block: &Block) -> bool {
+    let BlockKind::Paragraph(content) = &block.kind else {
+        return false;
+    };
+    let is_strong = matches!(content.as_slice(), [Inline::Strong(_)]);
+    is_strong && plain_text(content).chars().count() <= LONGEST_LABEL
+}
+
 fn add_block(flow: &mut Flow<'_, '_>, block: &Block, site: Site) {
     match &block.kind {
         BlockKind::Heading { level, content } => heading::add(flow, *level, content, block, site),
@@ -55,7 +74,7 @@ fn add_block(flow: &mut Flow<'_, '_>, block: &Block, site: Site) {
         BlockKind::Quote(blocks) => quote(flow, blocks, site),
         BlockKind::Code(text) => leaf::code(flow, text, block, site),
         BlockKind::Rule => leaf::rule(flow, site),
-        BlockKind::WritingLines(count) => leaf::writing_lines(flow, *count, block, site),
+        BlockKind::WritingLines(_) => {}
         BlockKind::Footnote { number, blocks } => note(flow, *number, blocks, site),
     }
 }

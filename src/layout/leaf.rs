@@ -83,12 +83,20 @@ pub(super) fn rule(flow: &mut Flow<'_, '_>, site: Site) {
 }
 
 /// Adds ruled lines to write on.
-pub(super) fn writing_lines(flow: &mut Flow<'_, '_>, count: usize, block: &Block, site: Site) {
+pub(super) fn writing_lines(
+    flow: &mut Flow<'_, '_>,
+    count: usize,
+    labelled: bool,
+    block: &Block,
+    site: Site,
+) {
     let name = block.id.clone();
     let node = flow
         .setting
         .named_node(Role::WritingLines, site.parent, name);
     let height = millimetres(flow.setting.theme.pen.line);
+    let beside_label = height - flow.setting.theme.text.leading;
+    let first_height = if labelled { beside_label } else { height };
     let stroke = Stroke {
         width: RULE_WIDTH,
         colour: flow.setting.colours.pen,
@@ -105,6 +113,7 @@ pub(super) fn writing_lines(flow: &mut Flow<'_, '_>, count: usize, block: &Block
     flow.within(panel, |flow| {
         for index in 0..count {
             let single = index == 1 || index + 1 == count;
+            let height = if index == 0 { first_height } else { height };
             flow.push(Slab {
                 height,
                 cost: sum_of_squares([

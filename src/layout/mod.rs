@@ -48,7 +48,7 @@ pub use theme::{
     Theme,
 };
 
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use flow::{Flow, Site};
 use lines::Column;
 use setting::{Setting, millimetres};
@@ -78,11 +78,53 @@ pub struct Picture {
     pub alternative: String,
 }
 
+/// A last page that is filled to less than this share is worth saving.
+const LEFTOVER: f32 = 0.55;
+
 /// Lays a document out. Whatever could not be set as the document asks is among
 /// [`Pages::problems`].
+///
+/// A document with lines to write on is set in the dense side of the theme, and so is one whose
+/// last page holds little, if that saves the page.
 #[must_use]
 pub fn lay_out(document: &Document, options: &LayoutOptions<'_>) -> Pages {
     let theme = options.theme;
+    match theme.dense.as_deref() {
+        None => set(document, options, theme),
+        Some(dense) if is_written_on(document) => set(document, options, dense),
+        Some(dense) => {
+            let pages = set(document, options, theme);
+            if !ends_on_a_leftover(&pages) {
+                return pages;
+            }
+            let denser = set(document, options, dense);
+            if denser.pages.len() < pages.pages.len() {
+                denser
+            } else {
+                pages
+            }
+        }
+    }
+}
+
+fn is_written_on(document: &Document) -> bool {
+    let mut blocks = document.blocks.iter();
+    blocks.any(|block| matches!(block.kind, BlockKind::WritingLines(_)))
+}
+
+/// Whether the last of several pages holds little.
+fn ends_on_a_leftover(pages: &Pages) -> bool {
+    let [_, .., last] = pages.pages.as_slice() else {
+        return false;
+    };
+    let baselines = last.items.iter().filter_map(|item| match &item.content {
+        Content::Glyphs(run) if item.node.is_some() => Some(run.y),
+        _ => None,
+    });
+    baselines.fold(0.0, f32::max) < LEFTOVER * pages.paper.height
+}
+
+fn set(document: &Document, options: &LayoutOptions<'_>, theme: &Theme) -> Pages {
     let mut colours = theme.colours;
     colours.accent = options.accent.unwrap_or(colours.accent);
     let mut setting = Setting::new(theme, colours, document.language, &options.images);

@@ -1,7 +1,8 @@
 //! Themes: what a document looks like, as data.
 //!
 //! A theme is a YAML file under `templates/themes/`. One theme states everything; the others name
-//! it as their `base` and state what they do differently.
+//! it as their `base` and state what they do differently. Under `dense` stands what is different
+//! where more goes to a page: on documents to write on by hand, and where that saves a page.
 
 use std::sync::LazyLock;
 
@@ -35,6 +36,9 @@ pub struct Theme {
     pub small: Small,
     /// The logo, in millimetres.
     pub logo: Logo,
+    /// The same theme with more to a page, if it has such a side.
+    #[serde(skip)]
+    pub dense: Option<Box<Self>>,
 }
 
 /// The white around the text, in millimetres.
@@ -275,8 +279,16 @@ impl Theme {
     /// When the text is no YAML, has a field that no theme has, names an unknown base or leaves
     /// out what its base does not state either. The message is meant for the theme's author.
     pub fn from_yaml(text: &str) -> Result<Self, String> {
-        let value = complete(text, 0)?;
-        serde_json::from_value(value).map_err(|error| error.to_string())
+        let mut whole = complete(text, 0)?;
+        let fields = whole.as_object_mut();
+        let dense = fields.and_then(|fields| fields.remove("dense"));
+        let read = |value| serde_json::from_value(value).map_err(|error| error.to_string());
+        let mut theme: Self = read(whole.clone())?;
+        if let Some(dense) = dense {
+            overlay(&mut whole, dense);
+            theme.dense = Some(Box::new(read(whole)?));
+        }
+        Ok(theme)
     }
 }
 

@@ -5,6 +5,11 @@
 
 use lopdf::{Document, Object, Stream};
 
+/// How many objects may be added so that no stream ends with a carriage return. One in 256 streams
+/// does by chance, so that a handful is plenty; a file that still has such a stream is read by
+/// every program all the same.
+const MOST_PADDING: u8 = 12;
+
 /// Writes the file to memory.
 pub(super) fn bytes_of(mut file: Document) -> Vec<u8> {
     for object in file.objects.values_mut() {
@@ -12,16 +17,20 @@ pub(super) fn bytes_of(mut file: Document) -> Vec<u8> {
             compress(stream);
         }
     }
-    let mut last = file.max_id;
-    loop {
-        let bytes = saved(&mut file);
+    let count = file.max_id;
+    let mut bytes = saved(&mut file);
+    for padding in 1..=MOST_PADDING {
         if !has_ambiguous_end(&bytes) {
-            return bytes;
+            break;
         }
-        // An object that nobody refers to changes the streams that hold the other objects.
-        file.max_id = last;
-        last = file.add_object(Object::Null).0;
+        // Objects that nobody refers to change the streams that hold the other objects.
+        file.max_id = count;
+        for number in 0..padding {
+            file.add_object(i64::from(number));
+        }
+        bytes = saved(&mut file);
     }
+    bytes
 }
 
 #[expect(

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 pub use scorecard::ScorecardHead;
 
-use crate::framework::{BlissTexts, Framework, NamedText, typography};
+use crate::framework::{BlissTexts, Framework, typography};
 use crate::language::Language;
 use crate::profile::Profile;
 use crate::profile::keys::{Key, KnownMetric, Lens};
@@ -18,7 +18,7 @@ use crate::profile::model::PanelMember;
 use crate::profile::text::{KeyOr, Text};
 use crate::template::view::criteria::CriterionView;
 use crate::template::view::role::{
-    Application, BackgroundView, CompanyView, Labelled, MetricView, ObjectiveView, RoleView, Table,
+    Application, BackgroundView, CompanyView, MetricView, ObjectiveView, RoleView, Table,
 };
 use crate::template::view::scorecard::ScorecardView;
 
@@ -44,14 +44,14 @@ pub struct View<'a> {
     pub metrics_table: Table,
     /// Whose trademarks the metrics' names are, if any is one.
     pub trademark_note: Option<&'a str>,
-    /// The responsibilities; those of the company's own have no name.
-    pub responsibilities: Vec<Labelled>,
+    /// The responsibilities.
+    pub responsibilities: Vec<String>,
     /// The background looked for.
     pub background: BackgroundView<'a>,
     /// The must-have qualifications.
     pub qualifications: Vec<String>,
-    /// The traits looked for.
-    pub traits: Vec<&'a NamedText>,
+    /// The traits looked for, as a list in running text.
+    pub traits: String,
     /// The four qualities, or those that a panel member covers.
     pub qualities: Vec<CriterionView<'a>>,
     /// The four archetypes, or those that a panel member covers.
@@ -103,7 +103,7 @@ impl<'a> View<'a> {
             responsibilities: role::responsibilities(sources),
             background: role::background(sources),
             qualifications: role::qualifications(sources),
-            traits: framework.traits.values().collect(),
+            traits: framework.list(&framework.traits.values().cloned().collect::<Vec<_>>()),
             qualities: criteria::qualities(sources, member),
             archetypes: criteria::archetypes(sources, member),
             bliss: bliss(sources),

@@ -413,49 +413,31 @@ pub(super) fn metrics_table(sources: Sources, metrics: &[MetricView]) -> Table {
     }
 }
 
-pub(super) fn responsibilities(sources: Sources) -> Vec<Labelled> {
+pub(super) fn responsibilities(sources: Sources) -> Vec<String> {
     let framework = sources.framework;
     let functions = functions(sources);
-    tailored(
-        sources,
-        &sources.profile.responsibilities,
-        &framework.responsibilities,
-        |texts| {
-            let text = match scope(sources.profile) {
-                Scope::Cx => &texts.cx,
-                Scope::CxAndEx => &texts.cx_and_ex,
-            };
-            let functions = functions.as_deref().or(texts.standard_functions.as_deref());
-            let text = fill(text, &[("functions", functions.unwrap_or_default())]);
-            Labelled {
-                label: texts.name.clone(),
-                text,
-            }
-        },
-    )
+    let tailoring = &sources.profile.responsibilities;
+    tailored(sources, tailoring, &framework.responsibilities, |texts| {
+        let text = match scope(sources.profile) {
+            Scope::Cx => &texts.cx,
+            Scope::CxAndEx => &texts.cx_and_ex,
+        };
+        let functions = functions.as_deref().or(texts.standard_functions.as_deref());
+        fill(text, &[("functions", functions.unwrap_or_default())])
+    })
 }
 
 pub(super) fn qualifications(sources: Sources) -> Vec<String> {
-    let framework = sources.framework;
-    let standard = tailored(
+    let tailoring = &sources.profile.qualifications;
+    tailored(
         sources,
-        &sources.profile.qualifications,
-        &framework.qualifications,
-        |texts| {
-            let text = match scope(sources.profile) {
-                Scope::Cx => texts.cx.clone(),
-                Scope::CxAndEx => texts.cx_and_ex.clone(),
-            };
-            Labelled {
-                label: String::new(),
-                text,
-            }
+        tailoring,
+        &sources.framework.qualifications,
+        |texts| match scope(sources.profile) {
+            Scope::Cx => texts.cx.clone(),
+            Scope::CxAndEx => texts.cx_and_ex.clone(),
         },
-    );
-    standard
-        .into_iter()
-        .map(|qualification| qualification.text)
-        .collect()
+    )
 }
 
 /// The standard entries of a list with the profile's replacements, omissions and additions.
@@ -463,12 +445,8 @@ fn tailored<K: Ord + Copy, T>(
     sources: Sources,
     tailoring: &Tailoring<K>,
     standard: &BTreeMap<K, T>,
-    in_words: impl Fn(&T) -> Labelled,
-) -> Vec<Labelled> {
-    let own = |text| Labelled {
-        label: String::new(),
-        text: sources.text(text),
-    };
+    in_words: impl Fn(&T) -> String,
+) -> Vec<String> {
     let replaced = |key: &K| {
         tailoring
             .replace
@@ -479,10 +457,11 @@ fn tailored<K: Ord + Copy, T>(
         .iter()
         .filter(|(key, _)| !tailoring.leave_out.contains(key));
     let kept = kept.map(|(key, texts)| match replaced(key) {
-        Some(replacement) => own(&replacement.text),
+        Some(replacement) => sources.text(&replacement.text),
         None => in_words(texts),
     });
-    kept.chain(tailoring.add.iter().map(own)).collect()
+    kept.chain(tailoring.add.iter().map(|text| sources.text(text)))
+        .collect()
 }
 
 pub(super) fn background<'a>(sources: Sources<'a>) -> BackgroundView<'a> {

@@ -58,8 +58,8 @@ pub struct ScorecardView<'a> {
     pub recommendations: Vec<&'a str>,
     /// What not to ask.
     pub not_to_ask: &'a [String],
-    /// Who covers what, where there is a panel.
-    pub coverage: Vec<Coverage<'a>>,
+    /// Who covers what, where there is a panel: each quality beside an archetype.
+    pub coverage: Vec<[Coverage<'a>; 2]>,
 }
 
 /// A rating and what it stands for.
@@ -173,7 +173,7 @@ fn needs_most(sources: Sources) -> Option<String> {
     (names.len() < Archetype::ALL.len()).then(|| sources.framework.list(&names))
 }
 
-fn coverage<'a>(sources: Sources<'a>) -> Vec<Coverage<'a>> {
+fn coverage<'a>(sources: Sources<'a>) -> Vec<[Coverage<'a>; 2]> {
     let panel = &sources.profile.panel;
     if panel.is_empty() {
         return Vec::new();
@@ -182,9 +182,14 @@ fn coverage<'a>(sources: Sources<'a>) -> Vec<Coverage<'a>> {
         criterion: name(sources, criterion),
         by: panel
             .iter()
-            .filter(|member| criteria::covers(Some(member), criterion))
+            .filter(|member| member.covers(criterion))
             .map(|member| member.name.as_str())
             .collect(),
     };
-    Criterion::all().map(coverage).collect()
+    let qualities = Quality::ALL.iter().copied().map(Criterion::Quality);
+    let archetypes = Archetype::ALL.iter().copied().map(Criterion::Archetype);
+    let pairs = qualities.zip(archetypes);
+    pairs
+        .map(|(quality, archetype)| [coverage(quality), coverage(archetype)])
+        .collect()
 }
