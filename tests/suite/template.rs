@@ -120,6 +120,19 @@ fn a_minimal_profile_names_only_what_it_knows() {
 }
 
 #[test]
+fn a_trademark_is_named_as_one_and_only_where_it_stands() {
+    let with = load("company: Alto\nobjective: x\ntarget_metrics: [{ name: NPS }]\n");
+    let without = load("company: Alto\nobjective: x\ntarget_metrics: [{ name: churn }]\n");
+    for (name, language, text) in all_markdown(&with) {
+        assert!(text.contains("Satmetrix"), "{name} {language}");
+    }
+    for (name, language, text) in all_markdown(&without) {
+        assert!(!text.contains("Satmetrix"), "{name} {language}");
+        assert!(!text.contains("NPS") && !text.contains("Net Promoter"), "{name} {language}");
+    }
+}
+
+#[test]
 fn titles_are_open_to_every_gender_in_french() {
     let title = |title: &str| {
         let loaded = load(&format!(

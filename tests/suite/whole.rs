@@ -9,7 +9,7 @@ use cxo::language::Language;
 use cxo::layout::{Pages, Paper, Theme, lay_out};
 
 use crate::pdf_support::{dense, extract, options};
-use crate::support::{all_markdown, example_paths, examples};
+use crate::support::{all_markdown, example_paths, examples, load};
 
 fn laid_out(markdown: &str, language: Language, theme: &str, paper: Paper) -> Pages {
     lay_out(&parse(markdown, language), &options(theme, paper))
@@ -85,6 +85,23 @@ fn every_word_is_in_the_pdf_in_reading_order() {
         }
     }
     assert!(count > 50_000, "only {count} words");
+}
+
+#[test]
+fn signs_in_a_name_come_out_as_the_same_characters() {
+    let name = r"A|B *c* #d `e` {{ 7*7 }} {% f %} <script>g</script> [h](i) \l &amp; ~~m~~ __n__";
+    let loaded = load(&format!(
+        "company: {}\nobjective: x\n",
+        serde_json::to_string(name).unwrap()
+    ));
+    for (document, language, markdown) in all_markdown(&loaded) {
+        let pages = laid_out(&markdown, language, "classic", Paper::A4);
+        let text = extract(&pdf(&pages, &PdfOptions::default()), true).concat();
+        assert!(
+            dense(&text).contains(&dense(name)),
+            "{document} {language}: {text}"
+        );
+    }
 }
 
 #[test]
