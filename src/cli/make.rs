@@ -109,7 +109,7 @@ impl Materials {
     fn framework(&self, language: Language) -> Result<&Framework, Diagnostic> {
         let load = || match self.own_texts.get(&language) {
             Some(source) => framework::load(source, language),
-            None => framework::built_in(language),
+            None => Ok(framework::built_in(language)),
         };
         self.frameworks[language as usize]
             .get_or_init(load)

@@ -152,9 +152,10 @@ impl Shaper {
     fn parts(&mut self, text: &str, range: Range<usize>, cut: Cut) -> Vec<(Range<usize>, Setting)> {
         let mut parts: Vec<(Range<usize>, Setting)> = Vec::new();
         let mut writing = Writing::Latin;
+        let first = self.face(cut);
         for (offset, character) in text[range.clone()].char_indices() {
             writing = Writing::of(character).unwrap_or(writing);
-            let setting = self.setting(character, cut, writing);
+            let setting = self.setting(character, first, cut, writing);
             let start = range.start + offset;
             let end = start + character.len_utf8();
             match parts.last_mut() {
@@ -165,8 +166,9 @@ impl Shaper {
         parts
     }
 
-    fn setting(&mut self, character: char, cut: Cut, writing: Writing) -> Setting {
-        let first = self.face(cut);
+    /// How a character is set: in the face `first` of that cut if it has the character, in the
+    /// same cut of the other family if that has it.
+    fn setting(&mut self, character: char, first: usize, cut: Cut, writing: Writing) -> Setting {
         let found = |face, missing| Setting {
             face,
             writing,

@@ -234,7 +234,8 @@ pub struct Logo {
     pub below: f32,
 }
 
-/// A theme that comes with the program: its name, its text, and itself once somebody asked.
+/// A theme that comes with the program: its name, its text as the build turned it into JSON, and
+/// itself once somebody asked.
 struct BuiltIn {
     name: &'static str,
     text: &'static str,
@@ -245,7 +246,7 @@ macro_rules! built_in {
     ($($name:literal),*) => {
         [$(BuiltIn {
             name: $name,
-            text: include_str!(concat!("../../templates/themes/", $name, ".yaml")),
+            text: include_str!(concat!(env!("OUT_DIR"), "/themes/", $name, ".json")),
             theme: LazyLock::new(|| read_built_in($name)),
         }),*]
     };
@@ -279,7 +280,13 @@ impl Theme {
     /// When the text is no YAML, has a field that no theme has, names an unknown base or leaves
     /// out what its base does not state either. The message is meant for the theme's author.
     pub fn from_yaml(text: &str) -> Result<Self, String> {
-        let mut whole = complete(text, 0)?;
+        serde_yaml::from_str(text)
+            .map_err(|error| error.to_string())
+            .and_then(Self::from_fields)
+    }
+
+    fn from_fields(fields: Value) -> Result<Self, String> {
+        let mut whole = complete(fields, 0)?;
         let fields = whole.as_object_mut();
         let dense = fields.and_then(|fields| fields.remove("dense"));
         let read = |value| serde_json::from_value(value).map_err(|error| error.to_string());
@@ -292,29 +299,35 @@ impl Theme {
     }
 }
 
+impl BuiltIn {
+    #[expect(clippy::expect_used, reason = "the build writes the text")]
+    fn fields(&self) -> Value {
+        serde_json::from_str(self.text).expect("the text is well-formed")
+    }
+}
+
 /// How many themes may stand on one another; more means that they stand in a circle.
 const DEEPEST_BASE: usize = 8;
 
-fn complete(text: &str, depth: usize) -> Result<Value, String> {
+/// The fields of a theme over those of its base.
+fn complete(mut fields: Value, depth: usize) -> Result<Value, String> {
     if depth > DEEPEST_BASE {
         return Err("the bases of the theme form a circle".to_owned());
     }
-    let mut value: Value = serde_yaml::from_str(text).map_err(|error| error.to_string())?;
-    let base = value
+    let base = fields
         .as_object_mut()
         .and_then(|fields| fields.remove("base"));
-    let Some(base) = base else { return Ok(value) };
+    let Some(base) = base else { return Ok(fields) };
     let base = base.as_str().unwrap_or_default();
-    let text = BUILT_IN
+    let base = BUILT_IN
         .iter()
         .find(|built_in| built_in.name == base)
-        .map(|built_in| built_in.text)
         .ok_or_else(|| {
             let names: Vec<_> = Theme::names().collect();
             format!("unknown base `{base}`: there are {}", names.join(", "))
         })?;
-    let mut whole = complete(text, depth + 1)?;
-    overlay(&mut whole, value);
+    let mut whole = complete(base.fields(), depth + 1)?;
+    overlay(&mut whole, fields);
     Ok(whole)
 }
 
@@ -339,7 +352,7 @@ fn read_built_in(name: &str) -> Theme {
         .iter()
         .find(|built_in| built_in.name == name)
         .ok_or_else(|| format!("no theme `{name}`"))
-        .and_then(|built_in| Theme::from_yaml(built_in.text))
+        .and_then(|built_in| Theme::from_fields(built_in.fields()))
         .expect("a built-in theme is complete")
 }
 
@@ -351,7 +364,7 @@ mod tests {
     #[test]
     fn every_built_in_theme_is_read_and_can_be_read_on_white() {
         for built_in in &BUILT_IN {
-            let theme = Theme::from_yaml(built_in.text).unwrap();
+            let theme = Theme::from_fields(built_in.fields()).unwrap();
             let colours = theme.colours;
             for colour in [colours.text, colours.muted, colours.accent] {
                 let contrast = colour.contrast(Colour::WHITE);

@@ -5,6 +5,9 @@
 mod commands;
 mod document;
 mod framework;
+#[path = "../support/mod.rs"]
+mod pdf_support;
 mod structure;
 mod support;
 mod template;
+mod whole;

@@ -56,7 +56,7 @@ pub(crate) fn markdown(
     language: Language,
     member: Option<usize>,
 ) -> String {
-    let framework = framework::built_in(language).unwrap();
+    let framework = framework::built_in(language);
     let request = Request {
         document,
         profile: &loaded.profile,

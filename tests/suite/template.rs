@@ -209,7 +209,7 @@ fn a_gap_in_the_panel_is_shown() {
 #[test]
 fn the_head_is_filled_in_with_what_is_known() {
     let loaded = load("company: Alto\nobjective: x\n");
-    let framework = framework::built_in(Language::Fr).unwrap();
+    let framework = framework::built_in(Language::Fr);
     let head = ScorecardHead {
         candidate: Some("A. <Martin>".to_owned()),
         interviewer: Some("Zoé | Lambert".to_owned()),
@@ -376,7 +376,7 @@ fn with_override(name: &str, text: &str) -> Result<Library, String> {
 
 fn render_with(library: &Library) -> Result<String, cxo::diagnostic::Diagnostic> {
     let loaded = load("company: Alto\nobjective: x\n");
-    let framework = framework::built_in(Language::En).unwrap();
+    let framework = framework::built_in(Language::En);
     let head = ScorecardHead::default();
     let request = Request {
         document: DOCUMENTS[0],

@@ -21,14 +21,14 @@ pub(super) struct PageContent {
 }
 
 impl PageContent {
-    /// The page as `printpdf` wants it.
-    pub(super) fn page(&self, paper: Paper) -> PdfPage {
+    /// The page as `printpdf` wants it; the operators move there.
+    pub(super) fn take_page(&mut self, paper: Paper) -> PdfPage {
         let sheet = || Rect::from_wh(Pt(round(paper.width)), Pt(round(paper.height)));
         PdfPage {
             media_box: sheet(),
             trim_box: sheet(),
             crop_box: sheet(),
-            ops: self.ops.clone(),
+            ops: std::mem::take(&mut self.ops),
         }
     }
 }

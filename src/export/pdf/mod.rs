@@ -45,12 +45,12 @@ const PROGRAM: &str = concat!("cxo ", env!("CARGO_PKG_VERSION"));
 #[must_use]
 pub fn pdf(pages: &Pages, options: &PdfOptions) -> Vec<u8> {
     let mut fonts = FontUses::new(&pages.faces);
-    let contents: Vec<PageContent> = pages
+    let mut contents: Vec<PageContent> = pages
         .pages
         .iter()
         .map(|page| content::write(page, pages, &mut fonts))
         .collect();
-    let (mut file, page_ids) = file_of(pages, &contents);
+    let (mut file, page_ids) = file_of(pages, &mut contents);
     let resources = dictionary! {
         "Font" => fonts.write_to(&mut file),
         "XObject" => images::write_to(&mut file, &pages.pictures),
@@ -70,11 +70,11 @@ pub fn pdf(pages: &Pages, options: &PdfOptions) -> Vec<u8> {
 }
 
 /// The pages with their operators, and nothing else.
-fn file_of(pages: &Pages, contents: &[PageContent]) -> (Document, Vec<ObjectId>) {
+fn file_of(pages: &Pages, contents: &mut [PageContent]) -> (Document, Vec<ObjectId>) {
     let mut document = PdfDocument::new(&pages.title);
     document.pages = contents
-        .iter()
-        .map(|content| content.page(pages.paper))
+        .iter_mut()
+        .map(|content| content.take_page(pages.paper))
         .collect();
     let options = PdfSaveOptions {
         // The operators that show glyphs are unknown to `printpdf`, but not to PDF.

@@ -1,6 +1,8 @@
 //! What a template may show, in the words of one language.
 
 pub mod criteria;
+pub mod expectations;
+pub mod metrics;
 pub mod role;
 pub mod scorecard;
 
@@ -17,9 +19,9 @@ use crate::profile::keys::{Key, KnownMetric, Lens};
 use crate::profile::model::PanelMember;
 use crate::profile::text::{KeyOr, Text};
 use crate::template::view::criteria::CriterionView;
-use crate::template::view::role::{
-    Application, BackgroundView, CompanyView, MetricView, ObjectiveView, RoleView, Table,
-};
+use crate::template::view::expectations::BackgroundView;
+use crate::template::view::metrics::{MetricView, Table};
+use crate::template::view::role::{Application, CompanyView, ObjectiveView, RoleView};
 use crate::template::view::scorecard::ScorecardView;
 
 /// Everything a template may show. Every text is plain, without Markdown, unless its comment says
@@ -89,7 +91,7 @@ impl<'a> View<'a> {
             framework,
             language,
         } = sources;
-        let metrics = role::metrics(sources);
+        let metrics = metrics::metrics(sources);
         Self {
             language,
             words: &framework.words,
@@ -97,12 +99,12 @@ impl<'a> View<'a> {
             role: role::role(sources),
             objective: role::objective(sources),
             why_now: profile.why_now.as_ref().map(|text| sources.text(text)),
-            metrics_table: role::metrics_table(sources, &metrics),
+            metrics_table: metrics::metrics_table(sources, &metrics),
             metrics,
             trademark_note: names_trademark(sources).then_some(&*framework.trademark_note),
-            responsibilities: role::responsibilities(sources),
-            background: role::background(sources),
-            qualifications: role::qualifications(sources),
+            responsibilities: expectations::responsibilities(sources),
+            background: expectations::background(sources),
+            qualifications: expectations::qualifications(sources),
             traits: framework.list(&framework.traits.values().cloned().collect::<Vec<_>>()),
             qualities: criteria::qualities(sources, member),
             archetypes: criteria::archetypes(sources, member),

@@ -1,18 +1,13 @@
-//! The company, the position and what is expected of it.
-
-use std::collections::BTreeMap;
+//! The company, the position and what it is for.
 
 use serde::Serialize;
 
 use crate::framework::{Framework, fill, join_title, typography};
 use crate::profile::date::PartialDate;
-use crate::profile::keys::{Employment, KnownMetric, Preference, Scope, Unit};
-use crate::profile::model::{Location, Metric, Pay, Profile, Tailoring, Team};
+use crate::profile::keys::{Employment, Scope};
+use crate::profile::model::{Location, Pay, Profile, Team};
 use crate::profile::text::KeyOr;
 use crate::template::view::Sources;
-
-/// Stands in a table where a value is not given.
-const NOT_GIVEN: &str = "–";
 
 /// The company.
 #[derive(Debug, Clone, Serialize)]
@@ -62,51 +57,6 @@ pub struct ObjectiveView {
     pub impact: Option<String>,
     /// The business outcomes, as sentences.
     pub outcomes: Vec<String>,
-}
-
-/// A metric in words.
-#[derive(Debug, Clone, Serialize)]
-pub struct MetricView {
-    /// Its name.
-    pub name: String,
-    /// What it measures, where it is a known one.
-    pub definition: Option<String>,
-    /// Where it stands.
-    pub from: Option<String>,
-    /// Where it must go.
-    pub to: Option<String>,
-    /// When.
-    pub by: Option<String>,
-    /// The business result it serves.
-    pub drives: Option<String>,
-    /// Name, values and date in one phrase.
-    pub target: String,
-}
-
-/// A table.
-#[derive(Debug, Clone, Serialize)]
-pub struct Table {
-    /// The heads of its columns.
-    pub head: Vec<String>,
-    /// Its rows, as wide as the head.
-    pub rows: Vec<Vec<String>>,
-}
-
-/// The background looked for.
-#[derive(Debug, Clone, Serialize)]
-pub struct BackgroundView<'a> {
-    /// `internal`, `cx` or `open`.
-    pub preference: Preference,
-    /// Its name.
-    pub name: &'a str,
-    /// The preference as experience sought.
-    pub experience_sought: &'a str,
-    /// The company's reason.
-    pub because: Option<String>,
-    /// The questions that probe its weak points.
-    pub probes: &'a [String],
-    /// The weak point.
-    pub watch: &'a str,
 }
 
 /// How to apply.
@@ -164,7 +114,7 @@ fn title(sources: Sources) -> String {
 }
 
 /// What the role answers for: a profile that does not say so claims no more than customers.
-fn scope(profile: &Profile) -> Scope {
+pub(super) fn scope(profile: &Profile) -> Scope {
     profile.role.scope.unwrap_or(Scope::Cx)
 }
 
@@ -276,7 +226,7 @@ fn team_line(sources: Sources, team: &Team) -> Option<String> {
 }
 
 /// The functions the role leads, as a list in running text.
-fn functions(sources: Sources) -> Option<String> {
+pub(super) fn functions(sources: Sources) -> Option<String> {
     let functions = &sources.profile.role.team.as_ref()?.functions;
     let names = functions
         .iter()
@@ -307,173 +257,6 @@ pub(super) fn objective(sources: Sources) -> ObjectiveView {
         outcomes: outcomes
             .map(|key| sources.key_or_text(key, &sources.framework.outcomes))
             .collect(),
-    }
-}
-
-pub(super) fn metrics(sources: Sources) -> Vec<MetricView> {
-    sources
-        .profile
-        .target_metrics
-        .iter()
-        .map(|metric| metric_view(sources, metric))
-        .collect()
-}
-
-fn metric_view(sources: Sources, metric: &Metric) -> MetricView {
-    let known = metric
-        .name
-        .key()
-        .map(|key: KnownMetric| &sources.framework.metrics[&key]);
-    let name = match &metric.name {
-        KeyOr::Key(key) => sources.framework.metrics[key].name.clone(),
-        KeyOr::Text(text) => sources.text(text),
-    };
-    let usual_unit = known.and_then(|texts| texts.unit).map(KeyOr::Key);
-    let unit = metric.unit.clone().or(usual_unit);
-    let value = |value: f64| measure(sources, value, unit.as_ref());
-    let (from, to) = (metric.from.map(value), metric.to.map(value));
-    let by = metric.by.map(|date| sources.framework.date(date));
-    let target = target(
-        sources,
-        &name,
-        from.as_deref(),
-        to.as_deref(),
-        by.as_deref(),
-    );
-    MetricView {
-        definition: known.map(|texts| texts.definition.clone()),
-        drives: metric.drives.as_ref().map(|text| sources.text(text)),
-        name,
-        from,
-        to,
-        by,
-        target,
-    }
-}
-
-fn measure(sources: Sources, value: f64, unit: Option<&KeyOr<Unit>>) -> String {
-    let framework = sources.framework;
-    match unit {
-        Some(KeyOr::Key(unit)) => framework.measure(value, *unit),
-        Some(KeyOr::Text(text)) => format!("{} {}", framework.number(value), sources.text(text)),
-        None => framework.number(value),
-    }
-}
-
-/// A metric in one phrase, as precise as the profile is.
-fn target(
-    sources: Sources,
-    name: &str,
-    from: Option<&str>,
-    to: Option<&str>,
-    by: Option<&str>,
-) -> String {
-    let key = match (from, to) {
-        (Some(_), Some(_)) => "metric_from_to",
-        (None, Some(_)) => "metric_to",
-        (_, None) => "metric_plain",
-    };
-    let values = [
-        ("name", name),
-        ("from", from.unwrap_or_default()),
-        ("to", to.unwrap_or_default()),
-    ];
-    let target = fill(sources.word("scorecard", key), &values);
-    match by {
-        Some(by) => fill(
-            sources.word("scorecard", "metric_by"),
-            &[("target", &target), ("date", by)],
-        ),
-        None => target,
-    }
-}
-
-/// The metrics as a table without a column that would be empty.
-pub(super) fn metrics_table(sources: Sources, metrics: &[MetricView]) -> Table {
-    type Column = fn(&MetricView) -> Option<&String>;
-    let columns: [(&str, Column); 5] = [
-        ("metric", |metric| Some(&metric.name)),
-        ("from", |metric| metric.from.as_ref()),
-        ("to", |metric| metric.to.as_ref()),
-        ("by", |metric| metric.by.as_ref()),
-        ("drives", |metric| metric.drives.as_ref()),
-    ];
-    let used: Vec<_> = columns
-        .into_iter()
-        .filter(|(_, value)| metrics.iter().any(|metric| value(metric).is_some()))
-        .collect();
-    let cell = |metric, value: &Column| value(metric).map_or(NOT_GIVEN, String::as_str).to_owned();
-    let head = used
-        .iter()
-        .map(|(key, _)| sources.word("job_description", key).to_owned());
-    let row = |metric| used.iter().map(|(_, value)| cell(metric, value)).collect();
-    Table {
-        head: head.collect(),
-        rows: metrics.iter().map(row).collect(),
-    }
-}
-
-pub(super) fn responsibilities(sources: Sources) -> Vec<String> {
-    let framework = sources.framework;
-    let functions = functions(sources);
-    let tailoring = &sources.profile.responsibilities;
-    tailored(sources, tailoring, &framework.responsibilities, |texts| {
-        let text = match scope(sources.profile) {
-            Scope::Cx => &texts.cx,
-            Scope::CxAndEx => &texts.cx_and_ex,
-        };
-        let functions = functions.as_deref().or(texts.standard_functions.as_deref());
-        fill(text, &[("functions", functions.unwrap_or_default())])
-    })
-}
-
-pub(super) fn qualifications(sources: Sources) -> Vec<String> {
-    let tailoring = &sources.profile.qualifications;
-    tailored(
-        sources,
-        tailoring,
-        &sources.framework.qualifications,
-        |texts| match scope(sources.profile) {
-            Scope::Cx => texts.cx.clone(),
-            Scope::CxAndEx => texts.cx_and_ex.clone(),
-        },
-    )
-}
-
-/// The standard entries of a list with the profile's replacements, omissions and additions.
-fn tailored<K: Ord + Copy, T>(
-    sources: Sources,
-    tailoring: &Tailoring<K>,
-    standard: &BTreeMap<K, T>,
-    in_words: impl Fn(&T) -> String,
-) -> Vec<String> {
-    let replaced = |key: &K| {
-        tailoring
-            .replace
-            .iter()
-            .find(|replacement| replacement.key == *key)
-    };
-    let kept = standard
-        .iter()
-        .filter(|(key, _)| !tailoring.leave_out.contains(key));
-    let kept = kept.map(|(key, texts)| match replaced(key) {
-        Some(replacement) => sources.text(&replacement.text),
-        None => in_words(texts),
-    });
-    kept.chain(tailoring.add.iter().map(|text| sources.text(text)))
-        .collect()
-}
-
-pub(super) fn background<'a>(sources: Sources<'a>) -> BackgroundView<'a> {
-    let background = &sources.profile.background;
-    let texts = &sources.framework.backgrounds[&background.preference];
-    BackgroundView {
-        preference: background.preference,
-        name: &texts.name,
-        experience_sought: &texts.experience_sought,
-        because: background.because.as_ref().map(|text| sources.text(text)),
-        probes: &texts.probes,
-        watch: &texts.watch,
     }
 }
 
