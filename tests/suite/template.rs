@@ -176,7 +176,7 @@ fn responsibilities_are_tailored() {
     insta::assert_snapshot!(list.trim(), @"
     - Lead customer experience day to day: experience design. Build the team and answer for its results.
     - Replaced.
-    - Bring what customers live through to the executive committee, with evidence, until it changes priorities.
+    - Bring customers’ real experience to the executive committee, with evidence, until it changes priorities.
     - Measure the whole customer journey and show what it does to revenue, cost and risk.
     - Added.
     ");
