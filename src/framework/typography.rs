@@ -33,6 +33,21 @@ pub fn apply(text: &str, language: Language) -> String {
     result
 }
 
+/// `name` with curly apostrophes and every other character as it is.
+#[must_use]
+pub fn name(name: &str) -> String {
+    let mut before = None;
+    let curly = |character| {
+        let follows_word = before.replace(character).is_some_and(char::is_alphanumeric);
+        if character == '\'' && follows_word {
+            '’'
+        } else {
+            character
+        }
+    };
+    name.chars().map(curly).collect()
+}
+
 /// The space to put between two characters of a French text.
 fn french_space(before: Option<char>, after: Option<char>, rest: Option<&[char]>) -> char {
     let groups_digits = || {
@@ -76,6 +91,14 @@ mod tests {
         assert_eq!(
             shown("It's \"now\" : 12 000 ?", Language::En),
             "It’s “now” : 12 000 ?"
+        );
+    }
+
+    #[test]
+    fn a_name_keeps_everything_but_straight_apostrophes() {
+        assert_eq!(
+            super::name("L'\"Alto\" : d'abord !"),
+            "L’\"Alto\" : d’abord !"
         );
     }
 

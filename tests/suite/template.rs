@@ -128,7 +128,10 @@ fn a_trademark_is_named_as_one_and_only_where_it_stands() {
     }
     for (name, language, text) in all_markdown(&without) {
         assert!(!text.contains("Satmetrix"), "{name} {language}");
-        assert!(!text.contains("NPS") && !text.contains("Net Promoter"), "{name} {language}");
+        assert!(
+            !text.contains("NPS") && !text.contains("Net Promoter"),
+            "{name} {language}"
+        );
     }
 }
 

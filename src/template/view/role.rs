@@ -12,7 +12,7 @@ use crate::template::view::Sources;
 /// The company.
 #[derive(Debug, Clone, Serialize)]
 pub struct CompanyView {
-    /// Its name, to the letter.
+    /// Its name, to the letter but for curly apostrophes.
     pub name: String,
     /// What it says of itself. Markdown.
     pub about: Option<String>,
@@ -83,7 +83,7 @@ pub(super) fn company(sources: Sources) -> CompanyView {
         )
     });
     CompanyView {
-        name: company.name.trim().to_owned(),
+        name: typography::name(company.name.trim()),
         about: text(&company.about),
         sector: text(&company.sector),
         employees,
