@@ -48,6 +48,8 @@ pub struct ScorecardView<'a> {
     pub weights: Option<String>,
     /// Why the weights are not equal.
     pub because: Option<String>,
+    /// The gates among what this scorecard covers, as a list in running text.
+    pub gates: Option<String>,
     /// What the company needs most of the archetypes, as a list in running text, where it says so.
     pub needs_most: Option<String>,
     /// The rating scale.
@@ -110,6 +112,7 @@ pub(super) fn scorecard<'a>(
             .because
             .as_ref()
             .map(|text| sources.text(text)),
+        gates: gates(sources, member),
         needs_most: needs_most(sources),
         scale: scale(sources),
         not_observed: &framework.not_observed,
@@ -161,6 +164,23 @@ fn weights(sources: Sources) -> Option<String> {
     };
     let items: Vec<String> = Quality::ALL.iter().zip(all).map(one).collect();
     (!is_equal).then(|| sources.framework.list(&items))
+}
+
+/// The gates among what `member` covers, in words; `None` where there is none.
+fn gates(sources: Sources, member: Option<&PanelMember>) -> Option<String> {
+    let covered = |key: &&Quality| criteria::covers(member, Criterion::Quality(**key));
+    let pattern = sources.word("scorecard", "gate_of");
+    let gate = |key: &Quality| {
+        let rating = sources.profile.scorecard.gate(*key)?.to_string();
+        let name = &sources.framework.qualities[key].name;
+        Some(fill(pattern, &[("quality", name), ("rating", &rating)]))
+    };
+    let gates: Vec<String> = Quality::ALL
+        .iter()
+        .filter(covered)
+        .filter_map(gate)
+        .collect();
+    (!gates.is_empty()).then(|| sources.framework.list(&gates))
 }
 
 /// The archetypes the company needs most, where it needs some more than others.
