@@ -244,9 +244,13 @@ impl PageBuilder {
             let (fill, stroke) = match panel.purpose {
                 Purpose::Fill(colour) => (Some(colour), None),
                 Purpose::Frame(stroke) => (None, Some(stroke)),
-                Purpose::Write(node) => {
-                    let kind = PlaceKind::Write;
-                    self.page.places.push(Place { node, area, kind });
+                Purpose::Write { node, size } => {
+                    self.page.places.push(Place {
+                        node,
+                        area,
+                        kind: PlaceKind::Write { size },
+                        field: None,
+                    });
                     continue;
                 }
             };
