@@ -280,11 +280,14 @@ fn cells_and_lines_to_write_on_are_places_of_a_pen_s_size() {
             }
             (PlaceKind::Write { .. }, Role::Cell) => {
                 cells += 1;
-                assert!(height >= 8.5 - 0.01, "{height}");
+                assert!(height >= 8.5 - 0.25, "{height}");
             }
             (PlaceKind::Write { .. }, _) => {
                 lines += 1;
-                assert!((height - 24.0).abs() < 0.1, "three lines of 8 mm: {height}");
+                assert!(
+                    (height - 24.0).abs() < 0.25,
+                    "three lines of 8 mm: {height}"
+                );
                 let name = pages.nodes[place.node.0].name.as_deref();
                 assert_eq!(name, Some("influence.evidence"));
             }

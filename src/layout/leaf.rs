@@ -12,9 +12,6 @@ use crate::document::{Alignment, Block, Inline};
 
 /// How far preformatted text stands in, in points.
 const CODE_INDENT: f32 = 8.0;
-/// The size of type of which two lines take up the room of one ruled line, as a share of it: lines
-/// of type stand 1.156 em apart, so that every second stands on a rule.
-const TYPE_ON_LINES: f32 = 0.5 / 1.156;
 
 /// Adds preformatted text: its lines stay lines, its spaces stay where they are.
 pub(super) fn code(flow: &mut Flow<'_, '_>, text: &str, block: &Block, site: Site) {
@@ -108,10 +105,7 @@ pub(super) fn writing_lines(
         id: flow.panel_id(),
         left: site.column.left,
         width: site.column.width,
-        purpose: Purpose::Write {
-            node,
-            size: height * TYPE_ON_LINES,
-        },
+        purpose: Purpose::Write { node, size: None },
     };
     // The first line needs no white above it but the room to write.
     flow.settle(0.0);

@@ -130,6 +130,17 @@ pub struct Area {
 }
 
 impl Area {
+    /// The area so much smaller on every side.
+    #[must_use]
+    pub fn inset(self, by: f32) -> Self {
+        Self {
+            left: self.left + by,
+            top: self.top + by,
+            width: (self.width - 2.0 * by).max(0.0),
+            height: (self.height - 2.0 * by).max(0.0),
+        }
+    }
+
     /// The smallest area that holds both.
     #[must_use]
     pub fn union(self, other: Self) -> Self {
@@ -221,8 +232,8 @@ pub enum PlaceKind {
     },
     /// Words are written: on ruled lines, or in the cell of a table.
     Write {
-        /// The size of type that fits, in points.
-        size: f32,
+        /// The size of type that is typed there, in points; `None` for one at which all of it fits.
+        size: Option<f32>,
     },
 }
 

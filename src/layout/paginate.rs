@@ -6,6 +6,7 @@
 
 use std::rc::Rc;
 
+use super::flow::RULE_WIDTH;
 use super::pages::{Area, Content, HeadingPlace, Item, NodeId, Page, Place, PlaceKind};
 use super::slab::{Panel, Purpose, Slab, Slabs};
 
@@ -247,7 +248,8 @@ impl PageBuilder {
                 Purpose::Write { node, size } => {
                     self.page.places.push(Place {
                         node,
-                        area,
+                        // The rules and frames around it stay in sight when it is filled.
+                        area: area.inset(RULE_WIDTH / 2.0),
                         kind: PlaceKind::Write { size },
                         field: None,
                     });

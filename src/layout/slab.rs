@@ -131,8 +131,8 @@ pub(super) enum Purpose {
     Write {
         /// The node it is part of.
         node: NodeId,
-        /// The size of type that fits, in points.
-        size: f32,
+        /// The size of type that is typed there, in points, if it matters.
+        size: Option<f32>,
     },
 }
 

@@ -375,7 +375,7 @@ fn cell_panels(flow: &mut Flow<'_, '_>, frame: &Frame<'_>, row: &Row) -> Vec<Pan
         let framed = (frame.look == Look::Grid).then_some(Purpose::Frame(stroke));
         let written = (cell.paragraph.is_none() && !row.head).then_some(Purpose::Write {
             node: cell.node,
-            size: flow.setting.theme.tables.size,
+            size: Some(flow.setting.theme.tables.size),
         });
         for purpose in framed.into_iter().chain(written) {
             panels.push(Panel {

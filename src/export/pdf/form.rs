@@ -71,7 +71,12 @@ impl<'p> Form<'p> {
             (Some(answer), _) => self.describe_box(&mut widget, file, field, answer, place.area),
             (None, PlaceKind::Write { size }) => {
                 widget.set("TU", text_string(&field.label));
-                widget.set("DA", appearance("Helv", size));
+                widget.set("DA", appearance("Helv", size.unwrap_or_default()));
+                if size.is_none() {
+                    // Programs set lines of type closer than ruled lines stand: what is typed
+                    // covers these, so that none runs through the words.
+                    widget.set("MK", dictionary! { "BG" => vec![1.into()] });
+                }
                 let empty = self.empty(file, place.area);
                 widget.set("AP", dictionary! { "N" => empty });
             }
