@@ -5,6 +5,7 @@
 mod support;
 
 use std::fmt::Write as _;
+use std::process::Command;
 
 use cxo::document::{self, FieldKind};
 use cxo::export::pdf::{PdfOptions, pdf};
@@ -241,4 +242,39 @@ fn what_is_filled_in_is_read_back() {
     assert_eq!(decode_text_string(value("head.candidate")).unwrap(), words);
     assert_eq!(value("technologist.rating").as_name().unwrap(), b"4");
     assert_eq!(value("data_architect.rating").as_name().unwrap(), b"Off");
+}
+
+#[test]
+#[ignore = "needs Python with pymupdf and pypdfium2"]
+fn other_programs_fill_in_every_field() {
+    let folder = tempfile::tempdir().unwrap();
+    let form = folder.path().join("form.pdf");
+    std::fs::write(&form, scorecard()).unwrap();
+    let words = "Évaluée en août : « œuvre » à 5 €, d’accord";
+    for program in ["mupdf", "pdfium"] {
+        let filled = folder.path().join(format!("{program}.pdf"));
+        let output = Command::new("python3")
+            .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fill_in.py"))
+            .args([program.as_ref(), form.as_os_str(), words.as_ref()])
+            .arg(&filled)
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{program}: {output:?}");
+        let file = lopdf::Document::load(&filled).unwrap();
+        let fields = terminal_fields(&file);
+        assert!(fields.len() > 10);
+        for (name, field) in fields {
+            let value = file.get_dictionary(field).unwrap().get(b"V").unwrap();
+            let (_, value) = file.dereference(value).unwrap();
+            let states = states(&file, field);
+            // MuPDF writes the value of a box as text.
+            let found = match value {
+                Object::Name(name) => String::from_utf8_lossy(name).into_owned(),
+                text => decode_text_string(text).unwrap(),
+            };
+            let expected = states.get(2).or(states.first());
+            let expected = expected.map_or(words, String::as_str);
+            assert_eq!(found, expected, "{program}: {name}");
+        }
+    }
 }
