@@ -280,12 +280,12 @@ fn cells_and_lines_to_write_on_are_places_of_a_pen_s_size() {
             }
             (PlaceKind::Write { .. }, Role::Cell) => {
                 cells += 1;
-                assert!(height >= 8.5 - 0.25, "{height}");
+                assert!(height >= 8.5 - 0.15, "{height}");
             }
             (PlaceKind::Write { .. }, _) => {
                 lines += 1;
                 assert!(
-                    (height - 24.0).abs() < 0.25,
+                    (height - 24.0).abs() < 0.15,
                     "three lines of 8 mm: {height}"
                 );
                 let name = pages.nodes[place.node.0].name.as_deref();

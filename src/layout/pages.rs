@@ -130,17 +130,6 @@ pub struct Area {
 }
 
 impl Area {
-    /// The area so much smaller on every side.
-    #[must_use]
-    pub fn inset(self, by: f32) -> Self {
-        Self {
-            left: self.left + by,
-            top: self.top + by,
-            width: (self.width - 2.0 * by).max(0.0),
-            height: (self.height - 2.0 * by).max(0.0),
-        }
-    }
-
     /// The smallest area that holds both.
     #[must_use]
     pub fn union(self, other: Self) -> Self {

@@ -248,8 +248,11 @@ impl PageBuilder {
                 Purpose::Write { node, size } => {
                     self.page.places.push(Place {
                         node,
-                        // The rules and frames around it stay in sight when it is filled.
-                        area: area.inset(RULE_WIDTH / 2.0),
+                        // The last rule stays in sight when words are typed above it.
+                        area: Area {
+                            height: area.height - RULE_WIDTH / 2.0,
+                            ..area
+                        },
                         kind: PlaceKind::Write { size },
                         field: None,
                     });
