@@ -12,7 +12,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary, text_str
 
 use super::content::{corners, round};
 use crate::document::{Answer, Field, FieldKind};
-use crate::layout::{Area, Page, Pages, Place, PlaceKind};
+use crate::layout::{Area, Pages, Place, PlaceKind};
 
 /// Words go on several lines.
 const SEVERAL_LINES: i64 = 1 << 12;
@@ -289,22 +289,4 @@ impl Names {
         }
         self.top
     }
-}
-
-/// Where a page has something for a click or a pen, in reading order.
-pub(super) enum Spot<'p> {
-    /// A link.
-    Link(&'p crate::layout::Link),
-    /// A place that fills in a field.
-    Place(&'p Place),
-}
-
-/// The links of a page and the places that fill in a field, in reading order.
-pub(super) fn spots(page: &Page) -> Vec<Spot<'_>> {
-    let links = page.links.iter().map(|link| (link.node, Spot::Link(link)));
-    let fields = page.places.iter().filter(|place| place.field.is_some());
-    let places = fields.map(|place| (place.node, Spot::Place(place)));
-    let mut spots: Vec<_> = links.chain(places).collect();
-    spots.sort_by_key(|(node, _)| *node);
-    spots.into_iter().map(|(_, spot)| spot).collect()
 }

@@ -12,10 +12,10 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
 use super::content::{PageContent, corners};
-use super::form::{self, Form, Spot};
+use super::form::Form;
 use super::role::tag;
 use super::{add, set};
-use crate::layout::{Area, Link, NodeId, Pages, Place, Role, Scope};
+use crate::layout::{Area, Link, NodeId, Page, Pages, Place, Role, Scope};
 
 /// Adds the structure tree, the annotations of links and the fields of the form to the file; the
 /// result is the root of the tree, and the form if there is one.
@@ -112,7 +112,7 @@ impl<'f, 'p> Tree<'f, 'p> {
     fn add_annotations(&mut self, form: &mut Form) {
         for (page, content) in self.pages.pages.iter().enumerate() {
             let mut annotations: Vec<Object> = Vec::new();
-            for spot in form::spots(content) {
+            for spot in spots(content) {
                 let annotation = match spot {
                     Spot::Link(link) => Some(self.add_link(page, link)),
                     Spot::Place(place) => self.add_place(page, place, form),
@@ -300,6 +300,22 @@ impl<'f, 'p> Tree<'f, 'p> {
                 _ => None,
             })
     }
+}
+
+/// Where a page has something for a click or a pen, in reading order.
+enum Spot<'p> {
+    Link(&'p Link),
+    Place(&'p Place),
+}
+
+/// The links of a page and the places that fill in a field, in reading order.
+fn spots(page: &Page) -> Vec<Spot<'_>> {
+    let links = page.links.iter().map(|link| (link.node, Spot::Link(link)));
+    let fields = page.places.iter().filter(|place| place.field.is_some());
+    let places = fields.map(|place| (place.node, Spot::Place(place)));
+    let mut spots: Vec<_> = links.chain(places).collect();
+    spots.sort_by_key(|(node, _)| *node);
+    spots.into_iter().map(|(_, spot)| spot).collect()
 }
 
 /// The levels of headings without gaps: no heading is more than one level below the one before.
