@@ -278,3 +278,33 @@ fn other_programs_fill_in_every_field() {
         }
     }
 }
+
+#[test]
+fn an_empty_form_prints_as_the_page_is_painted() {
+    let file = lopdf::Document::load_mem(&scorecard()).unwrap();
+    let mut crosses = 0;
+    for (name, field) in terminal_fields(&file) {
+        for widget in references(file.get_dictionary(field).unwrap(), b"Kids") {
+            let widget = file.get_dictionary(widget).unwrap();
+            let pictures = widget.get(b"AP").unwrap().as_dict().unwrap();
+            let painted = |picture: &Object| {
+                let (_, picture) = file.dereference(picture).unwrap();
+                !picture
+                    .as_stream()
+                    .unwrap()
+                    .get_plain_content()
+                    .unwrap()
+                    .is_empty()
+            };
+            match pictures.get(b"N").unwrap() {
+                Object::Dictionary(states) => {
+                    assert_eq!(widget.get(b"AS").unwrap().as_name().unwrap(), b"Off");
+                    assert!(!painted(states.get(b"Off").unwrap()), "{name}");
+                    crosses += states.iter().filter(|(_, state)| painted(state)).count();
+                }
+                picture => assert!(!painted(picture), "{name}"),
+            }
+        }
+    }
+    assert_eq!(crosses, 2 * 6 + 5 + 1);
+}
