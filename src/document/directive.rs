@@ -3,6 +3,8 @@
 //! | comment | effect |
 //! |---|---|
 //! | `<!-- id: influence.evidence -->` | names the block that follows |
+//! | the same at the start of a cell | names the cell if it is empty, else its row |
+//! | `<!-- answers: yes partly no -->` | what the boxes of the block that follows stand for, in order; in a table, those of each row |
 //! | `<!-- title: … -->` | the title of the document, instead of its first heading |
 //! | `<!-- page-head: … -->` | the line at the top of every page |
 //! | `<!-- page-foot: … -->` | the line at the foot of every page |
@@ -13,8 +15,10 @@
 /// What a comment asks for.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Directive {
-    /// Name the block that follows.
+    /// Name the block that follows, or the cell it stands in.
     Id(String),
+    /// Say what the boxes of the block that follows stand for, in order.
+    Answers(Vec<String>),
     /// Set the title of the document.
     Title(String),
     /// Set the line at the top of every page.
@@ -23,13 +27,17 @@ pub(super) enum Directive {
     PageFoot(String),
 }
 
-/// Reads a block of HTML as a directive; `None` when it is anything else.
+/// Reads HTML as a directive; `None` when it is anything else.
 pub(super) fn read(html: &str) -> Option<Directive> {
     let comment = html.trim().strip_prefix("<!--")?.strip_suffix("-->")?;
     let (name, value) = comment.split_once(':')?;
     let value = unescape(value.trim());
     match name.trim() {
         "id" => Some(Directive::Id(value)),
+        "answers" => {
+            let values = value.split_whitespace().map(str::to_owned);
+            Some(Directive::Answers(values.collect()))
+        }
         "title" => Some(Directive::Title(value)),
         "page-head" => Some(Directive::PageHead(value)),
         "page-foot" => Some(Directive::PageFoot(value)),
@@ -52,6 +60,9 @@ mod tests {
     fn a_comment_with_a_known_name_is_a_directive() {
         let id = read("<!-- id: influence.evidence -->\n");
         assert_eq!(id, Some(Directive::Id("influence.evidence".to_owned())));
+        let answers = read("<!-- answers: 1 2\tnot_observed -->");
+        let values = ["1", "2", "not_observed"].map(str::to_owned).to_vec();
+        assert_eq!(answers, Some(Directive::Answers(values)));
         let head = read("<!-- page-head: R&amp;D: a --&gt; b -->");
         assert_eq!(head, Some(Directive::PageHead("R&D: a --> b".to_owned())));
     }

@@ -8,11 +8,14 @@
 //!    `directive`, by which a template names a block or sets the lines around a page.
 //! 4. Rows of underscores become ruled lines to write on, `☐` and `☑` become boxes to tick, and
 //!    links whose scheme is not https, http or mailto become their text.
+//! 5. [`fields`] says what of it somebody fills in.
 
 mod directive;
+mod form;
 mod model;
 mod parse;
 
+pub use form::{Answer, Field, FieldKind, fields};
 pub use model::{
     Alignment, Block, BlockKind, Document, Image, Inline, ListItem, Table, TableCell, plain_text,
 };

@@ -1,5 +1,7 @@
 //! The tree that every format is written from.
 
+use std::collections::BTreeMap;
+
 use crate::language::Language;
 
 /// A document: what one Markdown file says.
@@ -25,6 +27,9 @@ pub struct Block {
     pub kind: BlockKind,
     /// A stable name, such as `influence.evidence`, for the fields of a form and for links.
     pub id: Option<String>,
+    /// What the boxes to tick stand for, in order; in a table, those of each row. Empty where the
+    /// Markdown does not say.
+    pub answers: Vec<String>,
     /// The line of the Markdown on which the block begins, from 1.
     pub line: usize,
 }
@@ -87,6 +92,9 @@ pub struct Table {
     pub head: Vec<TableCell>,
     /// The rows of the body.
     pub rows: Vec<Vec<TableCell>>,
+    /// The names that the Markdown gives in the body, by row and column, from 0: each names its
+    /// cell if that is empty, else the row.
+    pub ids: BTreeMap<(usize, usize), String>,
 }
 
 /// A cell: an empty one in a body row is a place to write in.

@@ -45,6 +45,7 @@ struct Reader<'a> {
     note_labels: Vec<String>,
     notes: BTreeMap<String, Vec<Block>>,
     next_id: Option<String>,
+    next_answers: Vec<String>,
     title: Option<String>,
     page_head: Option<String>,
     page_foot: Option<String>,
@@ -66,6 +67,7 @@ impl<'a> Reader<'a> {
             note_labels: Vec::new(),
             notes: BTreeMap::new(),
             next_id: None,
+            next_answers: Vec::new(),
             title: None,
             page_head: None,
             page_foot: None,
@@ -139,6 +141,7 @@ impl<'a> Reader<'a> {
     fn obey(&mut self, directive: Directive) {
         match directive {
             Directive::Id(id) => self.next_id = Some(id),
+            Directive::Answers(answers) => self.next_answers = answers,
             Directive::Title(title) => self.title = Some(title),
             Directive::PageHead(text) => self.page_head = Some(text),
             Directive::PageFoot(text) => self.page_foot = Some(text),
@@ -148,6 +151,7 @@ impl<'a> Reader<'a> {
     /// Adds a block; a line to write on joins the lines just before it.
     fn push(&mut self, blocks: &mut Vec<Block>, line: usize, kind: BlockKind) {
         let id = self.next_id.take();
+        let answers = std::mem::take(&mut self.next_answers);
         if let (BlockKind::WritingLines(more), None) = (&kind, &id)
             && let Some(Block {
                 kind: BlockKind::WritingLines(count),
@@ -157,7 +161,12 @@ impl<'a> Reader<'a> {
             *count += more;
             return;
         }
-        blocks.push(Block { kind, id, line });
+        blocks.push(Block {
+            kind,
+            id,
+            answers,
+            line,
+        });
     }
 
     fn rule(&self, range: &Range<usize>) -> BlockKind {
@@ -194,15 +203,19 @@ impl<'a> Reader<'a> {
     }
 
     fn table(&mut self, alignments: &[cmark::Alignment], depth: usize) -> BlockKind {
+        let mut head = Vec::new();
         let mut rows = Vec::new();
-        while let Some((Event::Start(_), _)) = self.events.next() {
-            rows.push(self.row(depth));
+        let mut ids = BTreeMap::new();
+        while let Some((Event::Start(tag), _)) = self.events.next() {
+            if tag == Tag::TableHead {
+                head = self.row(depth, |_, _| {});
+            } else {
+                let index = rows.len();
+                rows.push(self.row(depth, |column, id| {
+                    ids.insert((index, column), id);
+                }));
+            }
         }
-        let head = if rows.is_empty() {
-            Vec::new()
-        } else {
-            rows.remove(0)
-        };
         let alignments = alignments.iter().map(|alignment| match alignment {
             cmark::Alignment::None => Alignment::Natural,
             cmark::Alignment::Left => Alignment::Left,
@@ -213,15 +226,35 @@ impl<'a> Reader<'a> {
             alignments: alignments.collect(),
             head,
             rows,
+            ids,
         })
     }
 
-    fn row(&mut self, depth: usize) -> Vec<TableCell> {
+    /// Reads the cells of a row; `name` takes the columns and the ids of those that have one.
+    fn row(&mut self, depth: usize, mut name: impl FnMut(usize, String)) -> Vec<TableCell> {
         let mut cells = Vec::new();
         while let Some((Event::Start(_), _)) = self.events.next() {
+            if let Some(id) = self.id_of_cell() {
+                name(cells.len(), id);
+            }
             cells.push(self.inlines_to_end(depth));
         }
         cells
+    }
+
+    /// Reads the comment that a cell begins with, if it names something, and the white after it.
+    fn id_of_cell(&mut self) -> Option<String> {
+        let Some((Event::InlineHtml(html), _)) = self.events.peek() else {
+            return None;
+        };
+        let Some(Directive::Id(id)) = directive::read(html) else {
+            return None;
+        };
+        self.events.next();
+        if let Some((Event::Text(text), _)) = self.events.peek_mut() {
+            *text = text.trim_start().to_owned().into();
+        }
+        Some(id)
     }
 
     fn inlines_to_end(&mut self, depth: usize) -> Vec<Inline> {
@@ -350,6 +383,7 @@ fn footnote(number: usize, blocks: Vec<Block>) -> Block {
     Block {
         kind: BlockKind::Footnote { number, blocks },
         id: None,
+        answers: Vec::new(),
         line,
     }
 }

@@ -105,7 +105,7 @@ pub(super) fn writing_lines(
         id: flow.panel_id(),
         left: site.column.left,
         width: site.column.width,
-        purpose: Purpose::Write(node),
+        purpose: Purpose::Write { node, size: None },
     };
     // The first line needs no white above it but the room to write.
     flow.settle(0.0);

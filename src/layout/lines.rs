@@ -290,7 +290,12 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
                 let colour = self.setting.colours.text;
                 self.result.items.extend(tick_box(area, ticked, colour));
                 let kind = PlaceKind::Tick { ticked };
-                self.result.places.push(Place { node, area, kind });
+                self.result.places.push(Place {
+                    node,
+                    area,
+                    kind,
+                    field: None,
+                });
             }
             AtomKind::Picture { picture, node, .. } => self.result.items.push(Item {
                 node: Some(node),

@@ -33,7 +33,7 @@ impl Pages {
             let what = match place.kind {
                 PlaceKind::Tick { ticked: false } => "tick",
                 PlaceKind::Tick { ticked: true } => "ticked",
-                PlaceKind::Write => "write",
+                PlaceKind::Write { .. } => "write",
             };
             let area = place.area;
             let (left, top) = (area.left, area.top);

@@ -8,6 +8,7 @@
 //!    (`paragraph`) and set (`lines`). Tables find the widths of their columns (`columns`).
 //! 3. `paginate` divides the slabs into pages, of all ways the one with the least cost.
 //! 4. `surround` adds the lines at the top and at the foot of every page.
+//! 5. `form` says which field of the document each place to write or tick fills in.
 //!
 //! What a document looks like is data: a [`Theme`]. Nothing here knows PDF, reads a file or a
 //! clock, or depends on anything but its arguments.
@@ -17,6 +18,7 @@ mod colour;
 mod columns;
 mod face;
 mod flow;
+mod form;
 mod heading;
 mod hyphen;
 mod inline;
@@ -40,8 +42,8 @@ use std::sync::Arc;
 pub use colour::{Colour, NotAColour};
 pub use face::{Cut, Face, Family, Measures};
 pub use pages::{
-    Area, Content, Glyph, GlyphRun, HeadingPlace, Item, Link, Node, NodeId, Page, Pages, Paper,
-    Place, PlaceKind, Problem, Role, Scope, Stroke,
+    Area, Content, FieldPart, Glyph, GlyphRun, HeadingPlace, Item, Link, Node, NodeId, Page, Pages,
+    Paper, Place, PlaceKind, Problem, Role, Scope, Stroke,
 };
 pub use theme::{
     ColourName, Colours, Fonts, Heading, Headings, Lists, Logo, Margins, Pen, Small, Tables, Text,
@@ -141,6 +143,11 @@ fn set(document: &Document, options: &LayoutOptions<'_>, theme: &Theme) -> Pages
     blocks::add(&mut flow, &document.blocks, site);
     let (mut pages, headings) = paginate::paginate(flow.finish(), room);
     surround.add_to(&mut pages, &mut setting);
+    let fields = form::place(
+        crate::document::fields(document),
+        &mut pages,
+        &setting.nodes,
+    );
 
     let (faces, missing) = setting.shaper.finish();
     setting.problems.extend(missing);
@@ -150,6 +157,7 @@ fn set(document: &Document, options: &LayoutOptions<'_>, theme: &Theme) -> Pages
         paper: options.paper,
         pages,
         nodes: setting.nodes,
+        fields,
         headings,
         faces,
         pictures: setting.pictures,

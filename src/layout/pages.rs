@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::colour::Colour;
 use super::face::Face;
+use crate::document::Field;
 use crate::language::Language;
 
 /// A document laid out.
@@ -22,6 +23,8 @@ pub struct Pages {
     pub pages: Vec<Page>,
     /// What the document consists of: a tree, its root first, every node before its children.
     pub nodes: Vec<Node>,
+    /// What somebody fills in, in order.
+    pub fields: Vec<Field>,
     /// The headings, in order.
     pub headings: Vec<HeadingPlace>,
     /// The faces that [`GlyphRun::face`] counts.
@@ -195,10 +198,21 @@ pub struct Place {
     pub area: Area,
     /// What is done there.
     pub kind: PlaceKind,
+    /// The field of the form that it fills in; `None` where there is but paper.
+    pub field: Option<FieldPart>,
+}
+
+/// A field of the form, or one of the answers it offers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FieldPart {
+    /// The field: its place in [`Pages::fields`].
+    pub field: usize,
+    /// The answer: its place among those of the field; 0 in a field for words.
+    pub answer: usize,
 }
 
 /// What is done at a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum PlaceKind {
     /// A box is ticked.
     Tick {
@@ -206,7 +220,10 @@ pub enum PlaceKind {
         ticked: bool,
     },
     /// Words are written: on ruled lines, or in the cell of a table.
-    Write,
+    Write {
+        /// The size of type that is typed there, in points; `None` for one at which all of it fits.
+        size: Option<f32>,
+    },
 }
 
 /// The number of a node: its place in [`Pages::nodes`].

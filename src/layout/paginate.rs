@@ -6,6 +6,7 @@
 
 use std::rc::Rc;
 
+use super::flow::RULE_WIDTH;
 use super::pages::{Area, Content, HeadingPlace, Item, NodeId, Page, Place, PlaceKind};
 use super::slab::{Panel, Purpose, Slab, Slabs};
 
@@ -244,9 +245,17 @@ impl PageBuilder {
             let (fill, stroke) = match panel.purpose {
                 Purpose::Fill(colour) => (Some(colour), None),
                 Purpose::Frame(stroke) => (None, Some(stroke)),
-                Purpose::Write(node) => {
-                    let kind = PlaceKind::Write;
-                    self.page.places.push(Place { node, area, kind });
+                Purpose::Write { node, size } => {
+                    self.page.places.push(Place {
+                        node,
+                        // The last rule stays in sight when words are typed above it.
+                        area: Area {
+                            height: area.height - RULE_WIDTH / 2.0,
+                            ..area
+                        },
+                        kind: PlaceKind::Write { size },
+                        field: None,
+                    });
                     continue;
                 }
             };

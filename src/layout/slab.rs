@@ -128,7 +128,12 @@ pub(super) enum Purpose {
     /// It gets an outline.
     Frame(Stroke),
     /// Somebody writes in it.
-    Write(NodeId),
+    Write {
+        /// The node it is part of.
+        node: NodeId,
+        /// The size of type that is typed there, in points, if it matters.
+        size: Option<f32>,
+    },
 }
 
 impl Panel {

@@ -55,6 +55,7 @@ struct Cell {
 
 /// A row and its cells.
 struct Row {
+    node: NodeId,
     cells: Vec<Cell>,
     head: bool,
 }
@@ -82,7 +83,12 @@ pub(super) fn add(flow: &mut Flow<'_, '_>, table: &Table, block: &Block, site: S
     let rows: Vec<_> = table
         .rows
         .iter()
-        .map(|row| prepare(flow, row, look, manner, false))
+        .enumerate()
+        .map(|(index, row)| {
+            let row = prepare(flow, row, look, manner, false);
+            name_row(flow, table, index, &row);
+            row
+        })
         .collect();
     let frame = frame(flow, table, look, site.column, head.iter().chain(&rows));
     let gap = flow.setting.theme.tables.gap;
@@ -113,10 +119,10 @@ fn prepare(
     manner: Manner,
     head: bool,
 ) -> Row {
-    let row = flow.setting.node(Role::TableRow, manner.style.node);
+    let node = flow.setting.node(Role::TableRow, manner.style.node);
     let cells = cells.iter().enumerate().map(|(index, content)| {
         let role = role(look, head, index, content);
-        let node = flow.setting.node(role, row);
+        let node = flow.setting.node(role, node);
         let mut manner = manner;
         manner.style.node = node;
         manner.style.cut.bold = head;
@@ -127,9 +133,20 @@ fn prepare(
             (!content.is_empty()).then(|| inline::paragraph(content, manner, flow.setting));
         Cell { node, paragraph }
     });
-    Row {
-        cells: cells.collect(),
-        head,
+    let cells = cells.collect();
+    Row { node, cells, head }
+}
+
+/// Gives a row of the body and its cells to write in the names they have in the document.
+fn name_row(flow: &mut Flow<'_, '_>, table: &Table, index: usize, row: &Row) {
+    for ((_, column), id) in table.ids.range((index, 0)..(index + 1, 0)) {
+        let cell = &row.cells[*column];
+        let node = if cell.paragraph.is_none() {
+            cell.node
+        } else {
+            row.node
+        };
+        flow.setting.nodes[node.0].name = Some(id.clone());
     }
 }
 
@@ -356,7 +373,10 @@ fn cell_panels(flow: &mut Flow<'_, '_>, frame: &Frame<'_>, row: &Row) -> Vec<Pan
     let mut panels = Vec::new();
     for (column, cell) in frame.columns.iter().zip(&row.cells) {
         let framed = (frame.look == Look::Grid).then_some(Purpose::Frame(stroke));
-        let written = (cell.paragraph.is_none() && !row.head).then_some(Purpose::Write(cell.node));
+        let written = (cell.paragraph.is_none() && !row.head).then_some(Purpose::Write {
+            node: cell.node,
+            size: Some(flow.setting.theme.tables.size),
+        });
         for purpose in framed.into_iter().chain(written) {
             panels.push(Panel {
                 id: flow.panel_id(),

@@ -197,17 +197,24 @@ fn a_panel_member_rates_what_they_cover_and_nothing_else() {
         .collect();
     insta::assert_snapshot!(ids.join("\n"), @"
     head
+    head.candidate
+    head.stage
+    head.date
+    head.time
     technologist
     technologist.evidence
     data_architect
     data_architect.evidence
     archetypes.profile
+    technologist.rating
+    data_architect.rating
     conclusion.strengths
     conclusion.concerns
     conclusion.probe_next
     conclusion.recommendation
     conclusion.before_discussion
     conclusion.signature
+    conclusion.signed_on
     ");
     assert!(text.contains("Aïcha Benali"));
 }

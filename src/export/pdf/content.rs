@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use lopdf::Object;
 use printpdf::{
     Color, CurTransMat, DictItem, FontId, Line, LinePoint, Op, PaintMode, PdfFontHandle, PdfPage,
     Point, Pt, Rect, Rgb, TextMatrix, XObjectId, XObjectTransform,
@@ -36,6 +37,15 @@ impl PageContent {
 /// A hundredth of a point is finer than any printer.
 pub(super) fn round(length: f32) -> f32 {
     (length * 100.0).round() / 100.0
+}
+
+/// The corners of an area: left, bottom, right, top, counted from the bottom of the page.
+pub(super) fn corners(area: Area, height: f32) -> Vec<Object> {
+    let (left, right) = (area.left, area.left + area.width);
+    let (top, bottom) = (height - area.top, height - area.top - area.height);
+    [left, bottom, right, top]
+        .map(|edge| Object::Real(round(edge)))
+        .to_vec()
 }
 
 /// Writes what a page paints.

@@ -5,14 +5,15 @@
 //!    marked as content of its node, everything else as an artifact. `fonts` gives every glyph a
 //!    code on the way.
 //! 2. `printpdf` makes a file of the operators, which `lopdf` completes: `fonts` adds subsets of
-//!    the faces, `images` the pictures, `tags` the structure tree, `outline` the bookmarks and
-//!    `metadata` what the file says about itself.
+//!    the faces, `images` the pictures, `tags` the structure tree, `form` the fields to fill in,
+//!    `outline` the bookmarks and `metadata` what the file says about itself.
 //! 3. `write` compresses and writes it.
 //!
 //! Nothing here decides where anything stands. Same pages, same options: same bytes.
 
 mod content;
 mod fonts;
+mod form;
 mod icc;
 mod images;
 mod metadata;
@@ -59,12 +60,14 @@ pub fn pdf(pages: &Pages, options: &PdfOptions) -> Vec<u8> {
     for page in &page_ids {
         set(&mut file, *page, "Resources", resources);
     }
-    let tree = tags::write_to(&mut file, pages, &contents, &page_ids);
+    let (tree, form) = tags::write_to(&mut file, pages, &contents, &page_ids);
     let outline = outline::write_to(&mut file, pages, &page_ids);
     let catalog = metadata::write_to(&mut file, pages, options);
     set(&mut file, catalog, "StructTreeRoot", tree);
-    if let Some(outline) = outline {
-        set(&mut file, catalog, "Outlines", outline);
+    for (key, part) in [("Outlines", outline), ("AcroForm", form)] {
+        if let Some(part) = part {
+            set(&mut file, catalog, key, part);
+        }
     }
     write::bytes_of(file)
 }

@@ -2,8 +2,8 @@
 //!
 //! 1. Every node with content becomes an element, under the element of its parent, in the order in
 //!    which the pages show them.
-//! 2. Cells without content join their rows: a row is a row only with all of its cells.
-//! 3. Every link gets its annotation, which its element names.
+//! 2. Every link and every place of a form gets its annotation, which its element names.
+//! 3. Cells without content join their rows: a row is a row only with all of its cells.
 //! 4. A table says for each piece of marked content and each annotation to which element it
 //!    belongs.
 
@@ -11,32 +11,44 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
-use super::content::{PageContent, round};
+use super::content::{PageContent, corners};
+use super::form::Form;
 use super::role::tag;
 use super::{add, set};
-use crate::layout::{Area, Link, NodeId, Pages, Role, Scope};
+use crate::layout::{Area, Link, NodeId, Page, Pages, Place, Role, Scope};
 
-/// Adds the structure tree and the annotations of links to the file; the result is its root.
+/// Adds the structure tree, the annotations of links and the fields of the form to the file; the
+/// result is the root of the tree, and the form if there is one.
 pub(super) fn write_to(
     file: &mut Document,
     pages: &Pages,
     contents: &[PageContent],
     page_ids: &[ObjectId],
-) -> ObjectId {
+) -> (ObjectId, Option<ObjectId>) {
+    let mut form = Form::new(file, pages);
     let mut tree = Tree::new(file, pages, page_ids);
     for (page, content) in contents.iter().enumerate() {
         tree.add_page(page, content);
     }
-    tree.add_links();
+    tree.add_annotations(&mut form);
     tree.complete_rows();
-    tree.finish()
+    let root = tree.finish();
+    (root, form.finish(file))
 }
 
 /// Something that belongs to an element.
 enum Kid {
     Element(NodeId),
-    Marked { page: usize, number: usize },
-    Annotation { page: usize, id: ObjectId },
+    Marked {
+        page: usize,
+        number: usize,
+    },
+    Annotation {
+        page: usize,
+        id: ObjectId,
+    },
+    /// An element of its own for a field of the form.
+    Field(ObjectId),
 }
 
 struct Tree<'f, 'p> {
@@ -96,16 +108,16 @@ impl<'f, 'p> Tree<'f, 'p> {
         set(self.file, self.page_ids[page], "Tabs", "S");
     }
 
-    /// Adds an annotation for every part of a link.
-    fn add_links(&mut self) {
+    /// Adds an annotation for every part of a link and every place of a field.
+    fn add_annotations(&mut self, form: &mut Form) {
         for (page, content) in self.pages.pages.iter().enumerate() {
             let mut annotations: Vec<Object> = Vec::new();
-            for link in &content.links {
-                let annotation = link_annotation(link, self.pages, count(self.parents.len()));
-                let id = self.file.add_object(annotation);
-                let element = self.add_kid(link.node, Kid::Annotation { page, id });
-                self.parents.push(element.into());
-                annotations.push(id.into());
+            for spot in spots(content) {
+                let annotation = match spot {
+                    Spot::Link(link) => Some(self.add_link(page, link)),
+                    Spot::Place(place) => self.add_place(page, place, form),
+                };
+                annotations.extend(annotation.map(Object::from));
             }
             if let Ok(page) = self.file.get_dictionary_mut(self.page_ids[page]) {
                 page.remove(b"Annots");
@@ -116,21 +128,47 @@ impl<'f, 'p> Tree<'f, 'p> {
         }
     }
 
-    /// Adds the cells that nothing is painted in to their rows, in their places.
+    fn add_link(&mut self, page: usize, link: &Link) -> ObjectId {
+        let annotation = link_annotation(link, self.pages, count(self.parents.len()));
+        let id = self.file.add_object(annotation);
+        let element = self.add_kid(link.node, Kid::Annotation { page, id });
+        self.parents.push(element.into());
+        id
+    }
+
+    /// A field has an element of its own: what is painted at its place is not part of it.
+    fn add_place(&mut self, page: usize, place: &Place, form: &mut Form) -> Option<ObjectId> {
+        let page_id = self.page_ids[page];
+        let id = form.add_widget(self.file, place, page_id, count(self.parents.len()))?;
+        let parent = self.element(place.node);
+        let element = self.file.add_object(dictionary! {
+            "Type" => "StructElem",
+            "S" => "Form",
+            "P" => parent,
+            "Pg" => page_id,
+            "K" => dictionary! { "Type" => "OBJR", "Pg" => page_id, "Obj" => id },
+        });
+        self.add_kid(place.node, Kid::Field(element));
+        self.parents.push(element.into());
+        Some(id)
+    }
+
+    /// Adds the cells that nothing is painted in to their rows, and puts what consists of elements
+    /// alone in the order of the document.
     fn complete_rows(&mut self) {
         for (index, node) in self.pages.nodes.iter().enumerate() {
             if matches!(node.role, Role::Cell | Role::HeadCell { .. }) {
                 self.element(NodeId(index));
             }
         }
-        for (index, node) in self.pages.nodes.iter().enumerate() {
-            if let (Role::Table | Role::TableRow, Some((_, kids))) =
-                (&node.role, self.elements.get_mut(&NodeId(index)))
-            {
-                kids.sort_by_key(|kid| match kid {
-                    Kid::Element(node) => *node,
-                    Kid::Marked { .. } | Kid::Annotation { .. } => NodeId(0),
-                });
+        for (_, kids) in self.elements.values_mut() {
+            let nodes = kids.iter().map(|kid| match kid {
+                Kid::Element(node) => Some(*node),
+                _ => None,
+            });
+            if let Some(mut nodes) = nodes.collect::<Option<Vec<_>>>() {
+                nodes.sort_unstable();
+                *kids = nodes.into_iter().map(Kid::Element).collect();
             }
         }
     }
@@ -180,7 +218,7 @@ impl<'f, 'p> Tree<'f, 'p> {
         };
         let page = kids.iter().find_map(|kid| match kid {
             Kid::Marked { page, .. } | Kid::Annotation { page, .. } => Some(*page),
-            Kid::Element(_) => None,
+            Kid::Element(_) | Kid::Field(_) => None,
         });
         let kids: Vec<Object> = kids.iter().map(|kid| self.kid(kid, page, ids)).collect();
         let mut element = dictionary! {
@@ -208,6 +246,7 @@ impl<'f, 'p> Tree<'f, 'p> {
                 "MCID" => count(*number),
             }
             .into(),
+            Kid::Field(element) => (*element).into(),
             Kid::Annotation { page, id } => dictionary! {
                 "Type" => "OBJR",
                 "Pg" => self.page_ids[*page],
@@ -263,6 +302,22 @@ impl<'f, 'p> Tree<'f, 'p> {
     }
 }
 
+/// Where a page has something for a click or a pen, in reading order.
+enum Spot<'p> {
+    Link(&'p Link),
+    Place(&'p Place),
+}
+
+/// The links of a page and the places that fill in a field, in reading order.
+fn spots(page: &Page) -> Vec<Spot<'_>> {
+    let links = page.links.iter().map(|link| (link.node, Spot::Link(link)));
+    let fields = page.places.iter().filter(|place| place.field.is_some());
+    let places = fields.map(|place| (place.node, Spot::Place(place)));
+    let mut spots: Vec<_> = links.chain(places).collect();
+    spots.sort_by_key(|(node, _)| *node);
+    spots.into_iter().map(|(_, spot)| spot).collect()
+}
+
 /// The levels of headings without gaps: no heading is more than one level below the one before.
 #[derive(Default)]
 struct Levels {
@@ -305,15 +360,6 @@ fn escaped(target: &str) -> String {
             }
         })
         .collect()
-}
-
-/// The corners of an area: left, bottom, right, top, counted from the bottom of the page.
-fn corners(area: Area, height: f32) -> Vec<Object> {
-    let (left, right) = (area.left, area.left + area.width);
-    let (top, bottom) = (height - area.top, height - area.top - area.height);
-    [left, bottom, right, top]
-        .map(|edge| Object::Real(round(edge)))
-        .to_vec()
 }
 
 fn count(number: usize) -> i64 {

@@ -15,7 +15,7 @@ pub use scorecard::ScorecardHead;
 use crate::framework::{BlissTexts, Framework, typography};
 use crate::language::Language;
 use crate::profile::Profile;
-use crate::profile::keys::{Key, KnownMetric, Lens};
+use crate::profile::keys::{BlissMark, Key, KnownMetric, Lens};
 use crate::profile::model::PanelMember;
 use crate::profile::text::{KeyOr, Text};
 use crate::template::view::criteria::CriterionView;
@@ -59,7 +59,7 @@ pub struct View<'a> {
     /// The four archetypes, or those that a panel member covers.
     pub archetypes: Vec<CriterionView<'a>>,
     /// The marks of the Bliss lens, where the profile asks for it.
-    pub bliss: Vec<&'a BlissTexts>,
+    pub bliss: Vec<MarkView<'a>>,
     /// How to apply.
     pub application: Application,
     /// What a scorecard shows beside the criteria.
@@ -135,10 +135,29 @@ impl<'a> Sources<'a> {
     }
 }
 
-fn bliss<'a>(sources: Sources<'a>) -> Vec<&'a BlissTexts> {
+/// A mark of the Bliss lens.
+#[derive(Debug, Clone, Serialize)]
+pub struct MarkView<'a> {
+    /// Its key: `operational_success`.
+    pub key: &'static str,
+    /// Its name.
+    pub name: &'a str,
+    /// What it consists in.
+    pub mark: &'a str,
+    /// A question that brings it out.
+    pub question: &'a str,
+}
+
+fn bliss<'a>(sources: Sources<'a>) -> Vec<MarkView<'a>> {
     let asked = sources.profile.scorecard.lenses.contains(&Lens::Bliss);
-    let marks = sources.framework.bliss.values();
-    marks.filter(|_| asked).collect()
+    let marks = sources.framework.bliss.iter().filter(|_| asked);
+    let view = |(key, texts): (&BlissMark, &'a BlissTexts)| MarkView {
+        key: key.name(),
+        name: &texts.name,
+        mark: &texts.mark,
+        question: &texts.question,
+    };
+    marks.map(view).collect()
 }
 
 fn names_trademark(sources: Sources) -> bool {

@@ -1,0 +1,240 @@
+//! The form that a document is: what somebody fills in, as fields with stable names.
+//!
+//! | in the Markdown | field |
+//! |---|---|
+//! | a paragraph with an id and one box | a box to tick |
+//! | a paragraph with an id and several boxes | a choice of one |
+//! | a row of a table with an id and boxes | a choice of one |
+//! | an empty cell of a table with an id | words |
+//! | ruled lines with an id | words on several lines |
+//!
+//! Words and boxes without an id are for a pen alone. The label of a field consists of words of the
+//! document: those that stand beside it, after those of the heading above it.
+
+use std::collections::BTreeSet;
+
+use crate::document::model::{Block, BlockKind, Document, Inline, Table, plain_text};
+
+/// A field of a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// The stable name, such as `influence.rating`; no other field of the document has it.
+    pub name: String,
+    /// What it asks for, in the language of the document.
+    pub label: String,
+    /// How it is filled in.
+    pub kind: FieldKind,
+}
+
+/// How a field is filled in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldKind {
+    /// With words: on one line, or on `several_lines`.
+    Words {
+        /// Whether there is room for more than one line.
+        several_lines: bool,
+    },
+    /// By ticking a box.
+    Tick(Answer),
+    /// By ticking one of several boxes.
+    Choice(Vec<Answer>),
+}
+
+/// What a box stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The stable value, such as `not_observed`.
+    pub value: String,
+    /// What stands beside the box or above it, in the language of the document.
+    pub label: String,
+    /// Whether the box is ticked already.
+    pub ticked: bool,
+}
+
+/// What stands between the parts of a label.
+const BETWEEN: &str = " · ";
+/// The value of a box that is the only one of its field.
+const TICKED: &str = "yes";
+
+/// The fields of a document, in reading order. Of several with the same name the first counts.
+#[must_use]
+pub fn fields(document: &Document) -> Vec<Field> {
+    let mut collector = Collector::default();
+    collector.blocks(&document.blocks);
+    collector.fields
+}
+
+#[derive(Default)]
+struct Collector {
+    fields: Vec<Field>,
+    names: BTreeSet<String>,
+    /// The heading above.
+    heading: String,
+    /// The label that the paragraph just before consists of; empty if it is anything else.
+    label: String,
+}
+
+impl Collector {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.block(block);
+            self.label = label_of(block);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match (&block.kind, &block.id) {
+            (BlockKind::Heading { content, .. }, _) => self.heading = plain_text(content),
+            (BlockKind::Paragraph(content), Some(id)) => {
+                let (opening, boxes) = boxes(content);
+                let label = joined(&[&self.heading, &opening]);
+                self.boxes(id, label, answers(boxes, &block.answers));
+            }
+            (BlockKind::WritingLines(_), Some(id)) => {
+                let label = joined(&[&self.heading, &self.label]);
+                let several_lines = true;
+                self.push(id, label, FieldKind::Words { several_lines });
+            }
+            (BlockKind::Table(table), _) => self.table(table, &block.answers),
+            (BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. }, _) => {
+                self.blocks(blocks);
+            }
+            (BlockKind::List { items, .. }, _) => {
+                items.iter().for_each(|item| self.blocks(&item.blocks));
+            }
+            _ => {}
+        }
+    }
+
+    fn table(&mut self, table: &Table, values: &[String]) {
+        for ((row, column), id) in &table.ids {
+            let cells = &table.rows[*row];
+            if cells[*column].is_empty() {
+                let several_lines = false;
+                let label = label_of_cell(table, *row, *column);
+                self.push(id, label, FieldKind::Words { several_lines });
+            } else {
+                let head = table.head.first().map_or(String::new(), |head| words(head));
+                let label = joined(&[&head, &words(&cells[0])]);
+                self.boxes(id, label, answers(boxes_of_row(table, *row), values));
+            }
+        }
+    }
+
+    fn boxes(&mut self, id: &str, label: String, mut answers: Vec<Answer>) {
+        match answers.len() {
+            0 => {}
+            1 => {
+                let answer = answers.remove(0);
+                let label = joined(&[&label, &answer.label]);
+                self.push(id, label, FieldKind::Tick(answer));
+            }
+            _ => self.push(id, label, FieldKind::Choice(answers)),
+        }
+    }
+
+    fn push(&mut self, name: &str, label: String, kind: FieldKind) {
+        if self.names.insert(name.to_owned()) {
+            let name = name.to_owned();
+            self.fields.push(Field { name, label, kind });
+        }
+    }
+}
+
+/// A box and the words that belong to it.
+struct LabelledBox {
+    ticked: bool,
+    label: String,
+}
+
+/// The words before the first box, and the boxes, each with the words up to the next.
+fn boxes(content: &[Inline]) -> (String, Vec<LabelledBox>) {
+    let is_box = |inline: &Inline| matches!(inline, Inline::TickBox { .. });
+    let first = content.iter().position(is_box).unwrap_or(content.len());
+    let (opening, rest) = content.split_at(first);
+    let boxes = rest.iter().enumerate().filter_map(|(index, inline)| {
+        let Inline::TickBox { ticked } = inline else {
+            return None;
+        };
+        let after = rest[index + 1..].split(is_box).next().unwrap_or_default();
+        let label = plain_text(after).trim().to_owned();
+        let ticked = *ticked;
+        Some(LabelledBox { ticked, label })
+    });
+    (plain_text(opening).trim().to_owned(), boxes.collect())
+}
+
+/// The boxes of a row; one without words beside it has those of its column's head.
+fn boxes_of_row(table: &Table, row: usize) -> Vec<LabelledBox> {
+    let cells = table.rows[row].iter().enumerate();
+    let boxes = cells.flat_map(|(column, cell)| {
+        let head = table
+            .head
+            .get(column)
+            .map_or(String::new(), |head| words(head));
+        boxes(cell).1.into_iter().map(move |mut found| {
+            if found.label.is_empty() {
+                found.label.clone_from(&head);
+            }
+            found
+        })
+    });
+    boxes.collect()
+}
+
+/// The boxes with their values: those of the Markdown, and numbers where it gives none.
+fn answers(boxes: Vec<LabelledBox>, values: &[String]) -> Vec<Answer> {
+    let alone = boxes.len() == 1;
+    let answer = |(index, found): (usize, LabelledBox)| Answer {
+        value: match values.get(index) {
+            Some(value) => value.clone(),
+            None if alone => TICKED.to_owned(),
+            None => (index + 1).to_string(),
+        },
+        label: found.label,
+        ticked: found.ticked,
+    };
+    boxes.into_iter().enumerate().map(answer).collect()
+}
+
+/// A cell to write in is asked for by the words before it in its row, else by those above it.
+fn label_of_cell(table: &Table, row: usize, column: usize) -> String {
+    let before = table.rows[row][..column].iter().rev();
+    let beside = before
+        .map(|cell| words(cell))
+        .find(|words| !words.is_empty());
+    beside.unwrap_or_else(|| {
+        table
+            .head
+            .get(column)
+            .map_or(String::new(), |head| words(head))
+    })
+}
+
+/// The words that name a cell: those it begins with in bold, else all.
+fn words(cell: &[Inline]) -> String {
+    let words = match cell {
+        [Inline::Strong(name), ..] => plain_text(name),
+        _ => plain_text(cell),
+    };
+    words.trim_end_matches('.').to_owned()
+}
+
+fn label_of(block: &Block) -> String {
+    match &block.kind {
+        BlockKind::Paragraph(content) if matches!(content.as_slice(), [Inline::Strong(_)]) => {
+            plain_text(content)
+        }
+        _ => String::new(),
+    }
+}
+
+/// The parts that say something, in a row.
+fn joined(parts: &[&str]) -> String {
+    let parts: Vec<&str> = parts
+        .iter()
+        .copied()
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.join(BETWEEN)
+}
