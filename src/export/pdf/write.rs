@@ -3,12 +3,15 @@
 //! No stream may end with a carriage return: before the line feed that precedes `endstream`,
 //! programs that check files take the two for one line end and miss a byte.
 
-use lopdf::{Document, Object, Stream};
+use lopdf::{Document, Object, SaveOptions, Stream};
 
-/// How many objects may be added so that no stream ends with a carriage return. One in 256 streams
-/// does by chance, so that a handful is plenty; a file that still has such a stream is read by
-/// every program all the same.
-const MOST_PADDING: u8 = 12;
+/// How many objects a stream of objects holds. More compress better, fewer are found faster.
+const OBJECTS_PER_STREAM: usize = 200;
+
+/// How many ways of dividing the objects are tried until no stream ends with a carriage return.
+/// One in 256 streams does by chance; a file that still has one is read by every program all the
+/// same.
+const MOST_TRIES: usize = 12;
 
 /// Writes the file to memory.
 pub(super) fn bytes_of(mut file: Document) -> Vec<u8> {
@@ -17,18 +20,14 @@ pub(super) fn bytes_of(mut file: Document) -> Vec<u8> {
             compress(stream);
         }
     }
-    let count = file.max_id;
-    let mut bytes = saved(&mut file);
-    for padding in 1..=MOST_PADDING {
+    let last = file.max_id;
+    let mut bytes = saved(&mut file, OBJECTS_PER_STREAM);
+    for try_number in 1..MOST_TRIES {
         if !has_ambiguous_end(&bytes) {
             break;
         }
-        // Objects that nobody refers to change the streams that hold the other objects.
-        file.max_id = count;
-        for number in 0..padding {
-            file.add_object(i64::from(number));
-        }
-        bytes = saved(&mut file);
+        file.max_id = last;
+        bytes = saved(&mut file, OBJECTS_PER_STREAM - try_number);
     }
     bytes
 }
@@ -37,9 +36,15 @@ pub(super) fn bytes_of(mut file: Document) -> Vec<u8> {
     clippy::expect_used,
     reason = "writing to memory does not fail, and the file is well-formed"
 )]
-fn saved(file: &mut Document) -> Vec<u8> {
+fn saved(file: &mut Document, objects_per_stream: usize) -> Vec<u8> {
+    let options = SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .max_objects_per_stream(objects_per_stream)
+        .compression_level(9)
+        .build();
     let mut bytes = Vec::new();
-    file.save_modern(&mut bytes)
+    file.save_with_options(&mut bytes, options)
         .expect("a file is written to memory");
     bytes
 }
