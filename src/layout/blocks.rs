@@ -36,20 +36,31 @@ pub(super) fn add(flow: &mut Flow<'_, '_>, blocks: &[Block], site: Site) {
             }
             _ => add_block(flow, block, site),
         }
-        let next = blocks.get(index + 1);
-        if next.is_some_and(|next| leads_to(block, next)) {
-            flow.keep(cost::LEAD);
+        if let Some(next) = blocks.get(index + 1) {
+            flow.keep(cost_between(block, next));
         }
     }
 }
 
-/// Whether `block` leads up to `next`, so that nobody wants to turn the page between them.
-const fn leads_to(block: &Block, next: &Block) -> bool {
-    matches!(block.kind, BlockKind::Paragraph(_))
-        && matches!(
-            next.kind,
-            BlockKind::List { .. } | BlockKind::Table(_) | BlockKind::WritingLines(_)
-        )
+/// What a page break costs because of what two blocks are to each other: nobody wants to turn the
+/// page between what leads up to something and that, nor between notes and the boxes that rate
+/// them.
+fn cost_between(block: &Block, next: &Block) -> f32 {
+    match (&block.kind, &next.kind) {
+        (
+            BlockKind::Paragraph(_),
+            BlockKind::List { .. } | BlockKind::Table(_) | BlockKind::WritingLines(_),
+        ) => cost::LEAD,
+        (BlockKind::WritingLines(_), BlockKind::Paragraph(content)) if has_box(content) => {
+            cost::BOXES
+        }
+        _ => 0.0,
+    }
+}
+
+fn has_box(content: &[Inline]) -> bool {
+    let is_box = |inline: &Inline| matches!(inline, Inline::TickBox { .. });
+    content.iter().any(is_box)
 }
 
 /// Whether a block is but a short label, which leaves room to write beside it.
@@ -105,6 +116,9 @@ fn list(flow: &mut Flow<'_, '_>, items: &[ListItem], start: Option<u64>, tight: 
     for (index, item) in items.iter().enumerate() {
         if index > 0 {
             flow.keep(cost::ITEMS);
+        }
+        if index == 1 || (index > 0 && index + 1 == items.len()) {
+            flow.keep(cost::SINGLE_ITEM);
         }
         let number = start.map(|start| start + index as u64);
         list_item(

@@ -13,6 +13,10 @@ pub(super) mod cost {
     pub(in crate::layout) const BLOCKS: f32 = 0.04;
     /// Between two items of a list, and between two rows.
     pub(in crate::layout) const ITEMS: f32 = 0.10;
+    /// That leaves the first or the last item of a list on its own.
+    pub(in crate::layout) const SINGLE_ITEM: f32 = 0.20;
+    /// Between lines to write on and the boxes that rate what is written.
+    pub(in crate::layout) const BOXES: f32 = 0.60;
     /// Between two lines of a paragraph.
     pub(in crate::layout) const LINES: f32 = 0.14;
     /// After a line that ends with a hyphen.
