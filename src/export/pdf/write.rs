@@ -3,12 +3,15 @@
 //! No stream may end with a carriage return: before the line feed that precedes `endstream`,
 //! programs that check files take the two for one line end and miss a byte.
 
-use lopdf::{Document, Object, Stream};
+use lopdf::{Document, Object, SaveOptions, Stream};
 
-/// How many objects may be added so that no stream ends with a carriage return. One in 256 streams
+/// How often a file is written anew as long as a stream ends with a carriage return. One in 256
 /// does by chance, so that a handful is plenty; a file that still has such a stream is read by
 /// every program all the same.
-const MOST_PADDING: u8 = 12;
+const MOST_ATTEMPTS: u8 = 24;
+
+/// How many objects share a stream, at most.
+const OBJECTS_PER_STREAM: usize = 100;
 
 /// Writes the file to memory.
 pub(super) fn bytes_of(mut file: Document) -> Vec<u8> {
@@ -18,17 +21,18 @@ pub(super) fn bytes_of(mut file: Document) -> Vec<u8> {
         }
     }
     let count = file.max_id;
-    let mut bytes = saved(&mut file);
-    for padding in 1..=MOST_PADDING {
+    let mut bytes = saved(&mut file, OBJECTS_PER_STREAM);
+    for attempt in 1..=MOST_ATTEMPTS {
         if !has_ambiguous_end(&bytes) {
             break;
         }
-        // Objects that nobody refers to change the streams that hold the other objects.
+        // Fewer objects to a stream change all streams of objects but the only one of a small
+        // file; that changes with an object that nobody refers to.
         file.max_id = count;
-        for number in 0..padding {
+        for number in 0..attempt {
             file.add_object(i64::from(number));
         }
-        bytes = saved(&mut file);
+        bytes = saved(&mut file, OBJECTS_PER_STREAM - usize::from(attempt));
     }
     bytes
 }
@@ -37,9 +41,14 @@ pub(super) fn bytes_of(mut file: Document) -> Vec<u8> {
     clippy::expect_used,
     reason = "writing to memory does not fail, and the file is well-formed"
 )]
-fn saved(file: &mut Document) -> Vec<u8> {
+fn saved(file: &mut Document, objects_per_stream: usize) -> Vec<u8> {
+    let options = SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .max_objects_per_stream(objects_per_stream)
+        .build();
     let mut bytes = Vec::new();
-    file.save_modern(&mut bytes)
+    file.save_with_options(&mut bytes, options)
         .expect("a file is written to memory");
     bytes
 }
@@ -97,10 +106,14 @@ mod tests {
 
     #[test]
     fn no_file_has_a_stream_whose_end_can_be_misread() {
-        for number in 0..400 {
+        for number in 0..400_i64 {
             let mut file = Document::with_version("1.7");
             let pages = file.add_object(dictionary! { "Kids" => Object::Array(Vec::new()) });
             let catalog = file.add_object(dictionary! { "Pages" => pages, "Number" => number });
+            // Every other file has several streams of objects.
+            for more in 0..number % 2 * 250 {
+                file.add_object(more * number);
+            }
             file.trailer.set("Root", catalog);
             assert!(!has_ambiguous_end(&bytes_of(file)), "{number}");
         }
