@@ -5,13 +5,13 @@
 
 use lopdf::{Document, Object, SaveOptions, Stream};
 
-/// How many objects a stream of objects holds. More compress better, fewer are found faster.
-const OBJECTS_PER_STREAM: usize = 200;
+/// How often a file is written anew as long as a stream ends with a carriage return. One in 256
+/// does by chance, so that a handful is plenty; a file that still has such a stream is read by
+/// every program all the same.
+const MOST_ATTEMPTS: u8 = 24;
 
-/// How many ways of dividing the objects are tried until no stream ends with a carriage return.
-/// One in 256 streams does by chance; a file that still has one is read by every program all the
-/// same.
-const MOST_TRIES: usize = 12;
+/// How many objects share a stream, at most.
+const OBJECTS_PER_STREAM: usize = 200;
 
 /// Writes the file to memory.
 pub(super) fn bytes_of(mut file: Document) -> Vec<u8> {
@@ -20,14 +20,19 @@ pub(super) fn bytes_of(mut file: Document) -> Vec<u8> {
             compress(stream);
         }
     }
-    let last = file.max_id;
+    let count = file.max_id;
     let mut bytes = saved(&mut file, OBJECTS_PER_STREAM);
-    for try_number in 1..MOST_TRIES {
+    for attempt in 1..=MOST_ATTEMPTS {
         if !has_ambiguous_end(&bytes) {
             break;
         }
-        file.max_id = last;
-        bytes = saved(&mut file, OBJECTS_PER_STREAM - try_number);
+        // Fewer objects to a stream change all streams of objects but the only one of a small
+        // file; that changes with an object that nobody refers to.
+        file.max_id = count;
+        for number in 0..attempt {
+            file.add_object(i64::from(number));
+        }
+        bytes = saved(&mut file, OBJECTS_PER_STREAM - usize::from(attempt));
     }
     bytes
 }
@@ -102,10 +107,14 @@ mod tests {
 
     #[test]
     fn no_file_has_a_stream_whose_end_can_be_misread() {
-        for number in 0..400 {
+        for number in 0..400_i64 {
             let mut file = Document::with_version("1.7");
             let pages = file.add_object(dictionary! { "Kids" => Object::Array(Vec::new()) });
             let catalog = file.add_object(dictionary! { "Pages" => pages, "Number" => number });
+            // Every other file has several streams of objects.
+            for more in 0..number % 2 * 250 {
+                file.add_object(more * number);
+            }
             file.trailer.set("Root", catalog);
             assert!(!has_ambiguous_end(&bytes_of(file)), "{number}");
         }
