@@ -5,12 +5,10 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::framework::codes;
 use crate::framework::model::Framework;
 use crate::framework::typography;
 use crate::language::Language;
-
-/// The code of texts that cannot be used.
-const STANDARD_TEXTS: &str = "CXO-070";
 
 /// The standard texts that come with the program.
 ///
@@ -66,7 +64,7 @@ fn problem(source: &Arc<Source>, error: &serde_yaml::Error) -> Diagnostic {
         Some(start) => Place::new(source, start..start),
         None => Place::whole(source),
     };
-    Diagnostic::error(STANDARD_TEXTS, error.without_snippet().to_string()).at(place)
+    Diagnostic::error(codes::STANDARD_TEXTS, error.without_snippet().to_string()).at(place)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! 1. [`load`] reads the YAML and applies the [`typography`] of the language to every text.
 //! 2. The texts become the types of `model`; a key that is unknown or missing is an error.
 
+pub mod codes;
 mod format;
 mod load;
 mod model;

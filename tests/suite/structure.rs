@@ -1,5 +1,6 @@
 //! The stages stand in one direction: no stage uses a later one.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -80,6 +81,37 @@ fn below_the_commands_no_file_is_read_and_nothing_printed() {
             assert!(
                 !text.contains(forbidden),
                 "{} uses {forbidden}",
+                file.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn every_code_stands_in_one_table_and_means_one_thing() {
+    let tables = [
+        cxo::profile::codes::CODES,
+        cxo::framework::codes::CODES,
+        cxo::check::codes::CODES,
+        cxo::template::codes::CODES,
+        cxo::cli::codes::CODES,
+    ];
+    let mut known = BTreeSet::new();
+    for code in tables.into_iter().flatten() {
+        assert!(known.insert(code.id), "{} means two things", code.id);
+        assert!(
+            !code.title.is_empty() && code.explanation.ends_with('.'),
+            "{}",
+            code.id
+        );
+    }
+    for file in rust_files(&root().join("src")) {
+        let text = fs::read_to_string(&file).unwrap();
+        for code in text.split("\"CXO-").skip(1) {
+            let code = format!("CXO-{}", code.split('"').next().unwrap());
+            assert!(
+                known.contains(code.as_str()),
+                "{} has {code}, which no table lists",
                 file.display()
             );
         }

@@ -1,0 +1,13 @@
+//! The codes of what is wrong with a company's own standard texts.
+
+use crate::diagnostic::Code;
+
+pub(super) const STANDARD_TEXTS: &str = "CXO-070";
+
+/// Every code of this stage, in order.
+pub const CODES: &[Code] = &[Code {
+    id: STANDARD_TEXTS,
+    title: "standard texts that cannot be used",
+    explanation: "A framework.yaml of yours is not valid YAML, or lacks a text, or has one that \
+                  no document uses.",
+}];
