@@ -57,9 +57,12 @@ pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome
     for batch in inputs.chunks(BATCH) {
         let rendered: Vec<Rendered> = batch
             .par_iter()
-            .map(|input| render(input, &arguments.out, &order, &materials))
+            .map(|input| {
+                let rendered = render(input, &arguments.out, &order, &materials);
+                progress.inc(1);
+                rendered
+            })
             .collect();
-        progress.inc(batch.len() as u64);
         for profile in rendered {
             outcome = outcome.max(profile.outcome());
             if arguments.json {
