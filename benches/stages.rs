@@ -18,8 +18,10 @@ fn main() {
 const PROFILE: &[u8] = include_bytes!("../profiles/maison-auriel.yaml");
 const LANGUAGE: Language = Language::Fr;
 
-/// The documents, by their place in the list of documents.
-const DOCUMENT_INDEXES: [usize; DOCUMENTS.len()] = [0, 1];
+/// The names of the documents.
+fn documents() -> impl Iterator<Item = &'static str> {
+    DOCUMENTS.iter().map(|document| document.name)
+}
 
 fn loaded() -> Loaded {
     profile::load("profile.yaml", PROFILE).expect("the example loads")
@@ -33,10 +35,13 @@ fn library() -> Library {
     Library::new(Vec::new()).expect("the templates load")
 }
 
-fn compose(index: usize, loaded: &Loaded, framework: &Framework, library: &Library) -> String {
+fn compose(name: &str, loaded: &Loaded, framework: &Framework, library: &Library) -> String {
     let head = ScorecardHead::default();
     let request = Request {
-        document: DOCUMENTS[index],
+        document: *DOCUMENTS
+            .iter()
+            .find(|document| document.name == name)
+            .expect("a document"),
         profile: &loaded.profile,
         framework,
         language: LANGUAGE,
@@ -80,36 +85,36 @@ fn load_templates() -> Library {
     black_box(library())
 }
 
-#[divan::bench(args = DOCUMENT_INDEXES)]
-fn compose_markdown(bencher: Bencher, index: usize) {
+#[divan::bench(args = documents())]
+fn compose_markdown(bencher: Bencher, name: &str) {
     let (loaded, framework, library) = (loaded(), standard_texts(), library());
-    bencher.bench(|| compose(index, &loaded, &framework, &library));
+    bencher.bench(|| compose(name, &loaded, &framework, &library));
 }
 
-#[divan::bench(args = DOCUMENT_INDEXES)]
-fn parse_markdown(bencher: Bencher, index: usize) {
-    let markdown = compose(index, &loaded(), &standard_texts(), &library());
+#[divan::bench(args = documents())]
+fn parse_markdown(bencher: Bencher, name: &str) {
+    let markdown = compose(name, &loaded(), &standard_texts(), &library());
     bencher.bench(|| document::parse(&markdown, LANGUAGE));
 }
 
-#[divan::bench(args = DOCUMENT_INDEXES)]
-fn lay_pages_out(bencher: Bencher, index: usize) {
-    let markdown = compose(index, &loaded(), &standard_texts(), &library());
+#[divan::bench(args = documents())]
+fn lay_pages_out(bencher: Bencher, name: &str) {
+    let markdown = compose(name, &loaded(), &standard_texts(), &library());
     let document = document::parse(&markdown, LANGUAGE);
     bencher.bench(|| lay_out(&document));
 }
 
-#[divan::bench(args = DOCUMENT_INDEXES)]
-fn write_pdf(bencher: Bencher, index: usize) {
-    let markdown = compose(index, &loaded(), &standard_texts(), &library());
+#[divan::bench(args = documents())]
+fn write_pdf(bencher: Bencher, name: &str) {
+    let markdown = compose(name, &loaded(), &standard_texts(), &library());
     let pages = lay_out(&document::parse(&markdown, LANGUAGE));
     bencher.bench(|| write(&pages));
 }
 
-#[divan::bench(args = DOCUMENT_INDEXES)]
-fn everything(bencher: Bencher, index: usize) {
+#[divan::bench(args = documents())]
+fn everything(bencher: Bencher, name: &str) {
     bencher.bench(|| {
-        let markdown = compose(index, &loaded(), &standard_texts(), &library());
+        let markdown = compose(name, &loaded(), &standard_texts(), &library());
         write(&lay_out(&document::parse(&markdown, LANGUAGE)))
     });
 }
