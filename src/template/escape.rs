@@ -68,14 +68,28 @@ fn one_line(text: &str) -> String {
 fn prose_line(line: &str) -> String {
     let text = line.trim_start();
     let indent = line.len() - text.len();
-    match list_mark(text) {
+    let is_row_of_marks = text.len() > 2 && text.chars().all(|c| matches!(c, '*' | ' '));
+    match list_mark(text).filter(|_| !is_row_of_marks) {
         Some(mark) => {
             let (mark, item) = text.split_at(mark);
-            let item = escape_line(&one_line(item), Marks::HaveMeaning);
+            let item = prose_text(item);
             format!("{}{mark} {item}", " ".repeat(indent.min(6)))
         }
-        None => escape_line(&one_line(text), Marks::HaveMeaning),
+        None => prose_text(text),
     }
+}
+
+/// Text in which emphasis and links keep their meaning, unless it is but a row of marks, which
+/// would be a rule.
+fn prose_text(text: &str) -> String {
+    let text = one_line(text);
+    let is_row_of_marks = text.chars().all(|c| matches!(c, '*' | '_' | '-' | ' '));
+    let marks = if is_row_of_marks {
+        Marks::AreText
+    } else {
+        Marks::HaveMeaning
+    };
+    escape_line(&text, marks)
 }
 
 /// The length of the mark that opens a list item, if `line` begins with one and has an item.
