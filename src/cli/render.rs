@@ -43,11 +43,12 @@ pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome
         console.message(format_args!("error: {clash}"));
         return Outcome::WrongUsage;
     }
-    let materials = match templates::materials(arguments.templates.as_deref()) {
+    let order = order(arguments);
+    let folder = arguments.templates.as_deref();
+    let materials = match templates::materials(folder, &order.documents) {
         Ok(materials) => materials,
         Err(problems) => return refuse(arguments, problems, console),
     };
-    let order = order(arguments);
     if arguments.out.as_os_str() == "-" {
         return to_standard_output(&inputs, &order, &materials, console);
     }

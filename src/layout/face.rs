@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use harfrust::font::name::NameId;
@@ -72,7 +73,7 @@ static BUILT_IN: [BuiltIn; 8] = built_in![
 ];
 
 /// The scripts the built-in faces cover, each with its own rules of shaping.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Writing {
     /// Latin, and everything without a script of its own.
     Latin,
@@ -110,6 +111,8 @@ const PLANS: usize = WRITINGS * Language::ALL.len();
 
 /// One face: its file, and what is known about it.
 pub struct Face {
+    /// What no other face of this run has.
+    id: u64,
     name: String,
     data: Cow<'static, [u8]>,
     font: Font,
@@ -144,12 +147,19 @@ impl Face {
             .and_then(|name| name.english_or_first())
             .map(|name| name.name().chars().collect())
             .unwrap_or_default();
+        static COUNT: AtomicU64 = AtomicU64::new(0);
         Self {
+            id: COUNT.fetch_add(1, Ordering::Relaxed),
             name,
             data,
             font,
             plans: Default::default(),
         }
+    }
+
+    /// A number that no other face of this run has.
+    pub(super) const fn id(&self) -> u64 {
+        self.id
     }
 
     /// The PostScript name, such as `SourceSans3-Bold`.
