@@ -106,6 +106,9 @@ impl Writing {
     }
 }
 
+/// How many characters the Latin blocks of Unicode begin with: up to `ž`.
+const FIRST_CHARACTERS: usize = 0x180;
+
 const WRITINGS: usize = 3;
 const PLANS: usize = WRITINGS * Language::ALL.len();
 
@@ -117,6 +120,8 @@ pub struct Face {
     data: Cow<'static, [u8]>,
     font: Font,
     plans: [OnceLock<ShapePlan>; PLANS],
+    /// The glyphs of the first characters of Unicode, which most texts consist of; 0 for none.
+    first_glyphs: OnceLock<[u16; FIRST_CHARACTERS]>,
 }
 
 impl Face {
@@ -154,6 +159,7 @@ impl Face {
             data,
             font,
             plans: Default::default(),
+            first_glyphs: OnceLock::new(),
         }
     }
 
@@ -206,10 +212,29 @@ impl Face {
 
     /// The glyph of `character`, if the face has one.
     pub(super) fn glyph(&self, character: char) -> Option<u16> {
-        let glyph = self.font.charmap().map_unicode(u32::from(character))?;
-        u16::try_from(glyph.to_u32())
-            .ok()
-            .filter(|glyph| *glyph != 0)
+        let number = u32::from(character);
+        let glyph = match self.first_glyphs().get(number as usize) {
+            Some(glyph) => *glyph,
+            None => self.mapped(number),
+        };
+        (glyph != 0).then_some(glyph)
+    }
+
+    fn first_glyphs(&self) -> &[u16; FIRST_CHARACTERS] {
+        self.first_glyphs.get_or_init(|| {
+            let mut glyphs = [0; FIRST_CHARACTERS];
+            for (number, glyph) in (0..).zip(&mut glyphs) {
+                *glyph = self.mapped(number);
+            }
+            glyphs
+        })
+    }
+
+    /// The glyph that the font maps the character of that number to; 0 if it maps it to none.
+    fn mapped(&self, character: u32) -> u16 {
+        let glyph = self.font.charmap().map_unicode(character);
+        let glyph = glyph.map(|glyph| u16::try_from(glyph.to_u32()).unwrap_or_default());
+        glyph.unwrap_or_default()
     }
 
     /// The font as the shaper wants it.

@@ -3,9 +3,10 @@
 //!
 //! Nothing depends on what is kept but the time it takes.
 
-use std::collections::HashMap;
 use std::hash::Hash;
 use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 /// How many words are kept, at most; then all are forgotten, so that a long run needs no more
 /// memory than a short one.
@@ -17,14 +18,14 @@ const LONGEST_WORD: usize = 60;
 /// What has been worked out for words, each time under the circumstances `K`: for each word some
 /// values.
 pub(super) struct Memo<K, V> {
-    words: HashMap<K, HashMap<Box<str>, Rc<[V]>>>,
+    words: FxHashMap<K, FxHashMap<Box<str>, Rc<[V]>>>,
     count: usize,
 }
 
 impl<K, V> Default for Memo<K, V> {
     fn default() -> Self {
         Self {
-            words: HashMap::new(),
+            words: FxHashMap::default(),
             count: 0,
         }
     }

@@ -7,7 +7,8 @@
 use std::cell::RefCell;
 
 use flate2::{Compress, Compression, FlushCompress, Status};
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+use lopdf::{Dictionary, Document, Object, Stream, dictionary};
+use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
 
 use super::syntax;
 
@@ -19,22 +20,27 @@ const EFFORT: u32 = 6;
 
 /// Writes the file to memory.
 pub(super) fn bytes_of(file: Document) -> Vec<u8> {
-    let next = file.max_id + 1;
-    let mut writer = Writer::new(&file.version);
-    let mut others: Vec<(ObjectId, Object)> = Vec::new();
-    for (id, object) in file.objects {
+    let mut next = file.max_id + 1;
+    let mut sites = Sites::default();
+    let (mut streams, mut others) = (Vec::new(), Vec::new());
+    for ((id, _), object) in file.objects {
         match object {
-            Object::Stream(stream) => writer.stream(id.0, stream),
+            Object::Stream(stream) => streams.push((id, stream)),
             object => others.push((id, object)),
         }
     }
-    let shared = others.chunks(OBJECTS_PER_STREAM);
-    let count = shared.len();
-    for (id, objects) in (next..).zip(shared) {
-        writer.shared(id, objects);
+    for objects in others.chunks(OBJECTS_PER_STREAM) {
+        streams.push((next, shared(next, objects, &mut sites)));
+        next += 1;
     }
-    let id = next + u32::try_from(count).unwrap_or_default();
-    writer.finish(id, file.trailer)
+    streams
+        .par_iter_mut()
+        .for_each(|(_, stream)| compress(stream));
+    let mut out = head(&file.version);
+    for (id, stream) in streams {
+        write_stream(id, stream, &mut sites, &mut out);
+    }
+    finish(next, file.trailer, sites, out)
 }
 
 /// Where an object stands.
@@ -48,93 +54,84 @@ enum Site {
     Shared { stream: u32, index: usize },
 }
 
-struct Writer {
-    out: Vec<u8>,
-    /// Where each object stands, by its number.
-    sites: Vec<Site>,
-}
+/// Where each object stands, by its number.
+#[derive(Default)]
+struct Sites(Vec<Site>);
 
-impl Writer {
-    /// The head of the file; its second line says that not all of it is text.
-    fn new(version: &str) -> Self {
-        let mut out = format!("%PDF-{version}\n%").into_bytes();
-        out.extend([0xC3, 0xA9, 0xC3, 0xA8, b'\n']);
-        Self {
-            out,
-            sites: Vec::new(),
-        }
-    }
-
+impl Sites {
     fn place(&mut self, id: u32, site: Site) {
         let number = id as usize;
-        if self.sites.len() <= number {
-            self.sites.resize(number + 1, Site::Free);
+        if self.0.len() <= number {
+            self.0.resize(number + 1, Site::Free);
         }
-        self.sites[number] = site;
+        self.0[number] = site;
     }
+}
 
-    /// Writes a stream. Its data end with a whole line end of their own, because programs that
-    /// check files would take a carriage return before a single line feed for part of the line end.
-    fn stream(&mut self, id: u32, mut stream: Stream) {
-        if stream.allows_compression {
-            compress(&mut stream);
-        }
-        let offset = self.out.len();
-        self.place(id, Site::Own { offset });
-        syntax::write_display(id, &mut self.out);
-        self.out.extend(b" 0 obj\n");
-        syntax::write_dictionary(&stream.dict, &mut self.out);
-        self.out.extend(b"stream\n");
-        self.out.append(&mut stream.content);
-        self.out.extend(b"\r\nendstream\nendobj\n");
+/// The head of the file; its second line says that not all of it is text.
+fn head(version: &str) -> Vec<u8> {
+    let mut out = format!("%PDF-{version}\n%").into_bytes();
+    out.extend([0xC3, 0xA9, 0xC3, 0xA8, b'\n']);
+    out
+}
+
+/// Writes a stream. Its data end with a whole line end of their own, because programs that check
+/// files would take a carriage return before a single line feed for part of the line end.
+fn write_stream(id: u32, mut stream: Stream, sites: &mut Sites, out: &mut Vec<u8>) {
+    sites.place(id, Site::Own { offset: out.len() });
+    syntax::write_display(id, out);
+    out.extend(b" 0 obj\n");
+    syntax::write_dictionary(&stream.dict, out);
+    out.extend(b"stream\n");
+    out.append(&mut stream.content);
+    out.extend(b"\r\nendstream\nendobj\n");
+}
+
+/// The stream that objects share: first the number of each and where it begins, then all of them.
+fn shared(id: u32, objects: &[(u32, Object)], sites: &mut Sites) -> Stream {
+    let (mut head, mut body) = (Vec::new(), Vec::new());
+    for (index, (number, object)) in objects.iter().enumerate() {
+        sites.place(*number, Site::Shared { stream: id, index });
+        syntax::write_display(format_args!("{number} {} ", body.len()), &mut head);
+        syntax::write(object, &mut body);
+        body.push(b' ');
     }
+    let dictionary = dictionary! {
+        "Type" => "ObjStm",
+        "N" => integer(objects.len()),
+        "First" => integer(head.len()),
+    };
+    head.append(&mut body);
+    Stream::new(dictionary, head)
+}
 
-    /// Writes objects that share a stream: first the number of each and where it begins, then all
-    /// of them.
-    fn shared(&mut self, id: u32, objects: &[(ObjectId, Object)]) {
-        let (mut head, mut body) = (Vec::new(), Vec::new());
-        for (index, ((number, _), object)) in objects.iter().enumerate() {
-            self.place(*number, Site::Shared { stream: id, index });
-            syntax::write_display(format_args!("{number} {} ", body.len()), &mut head);
-            syntax::write(object, &mut body);
-            body.push(b' ');
-        }
-        let dictionary = dictionary! {
-            "Type" => "ObjStm",
-            "N" => integer(objects.len()),
-            "First" => integer(head.len()),
+/// Writes where each object stands, and the end of the file.
+fn finish(id: u32, trailer: Dictionary, mut sites: Sites, mut out: Vec<u8>) -> Vec<u8> {
+    let start = out.len();
+    sites.place(id, Site::Own { offset: start });
+    let offset_width = if start < 1 << 24 { 3 } else { 8 };
+    let mut references = Vec::with_capacity(sites.0.len() * (offset_width + 3));
+    for site in &sites.0 {
+        let (kind, offset_or_stream, index) = match *site {
+            Site::Free => (0, 0, 0),
+            Site::Own { offset } => (1, offset, 0),
+            Site::Shared { stream, index } => (2, stream as usize, index),
         };
-        head.append(&mut body);
-        self.stream(id, Stream::new(dictionary, head));
+        references.push(kind);
+        references.extend(last_bytes(offset_or_stream, offset_width));
+        references.extend(last_bytes(index, 2));
     }
-
-    /// Writes where each object stands, and the end of the file.
-    fn finish(mut self, id: u32, trailer: Dictionary) -> Vec<u8> {
-        let start = self.out.len();
-        self.place(id, Site::Own { offset: start });
-        let offset_width = if start < 1 << 24 { 3 } else { 8 };
-        let mut references = Vec::with_capacity(self.sites.len() * (offset_width + 3));
-        for site in &self.sites {
-            let (kind, where_to, index) = match *site {
-                Site::Free => (0, 0, 0),
-                Site::Own { offset } => (1, offset, 0),
-                Site::Shared { stream, index } => (2, stream as usize, index),
-            };
-            references.push(kind);
-            references.extend(last_bytes(where_to, offset_width));
-            references.extend(last_bytes(index, 2));
-        }
-        let mut dictionary = trailer;
-        dictionary.set("Type", "XRef");
-        dictionary.set("Size", integer(self.sites.len()));
-        let widths = [1, offset_width, 2].map(integer).to_vec();
-        dictionary.set("W", widths);
-        self.stream(id, Stream::new(dictionary, references));
-        self.out.extend(b"startxref\n");
-        syntax::write_display(start, &mut self.out);
-        self.out.extend(b"\n%%EOF\n");
-        self.out
-    }
+    let mut dictionary = trailer;
+    dictionary.set("Type", "XRef");
+    dictionary.set("Size", integer(sites.0.len()));
+    dictionary.set("W", [1, offset_width, 2].map(integer).to_vec());
+    let mut stream = Stream::new(dictionary, references);
+    compress(&mut stream);
+    write_stream(id, stream, &mut sites, &mut out);
+    out.extend(b"startxref\n");
+    syntax::write_display(start, &mut out);
+    out.extend(b"\n%%EOF\n");
+    out
 }
 
 fn integer(number: usize) -> Object {
@@ -154,8 +151,14 @@ thread_local! {
         RefCell::new(Compress::new(Compression::new(EFFORT), true));
 }
 
+/// Shorter streams stay as they are: there is little to gain.
+const SHORTEST: usize = 200;
+
 /// Compresses a stream if that makes it smaller.
 fn compress(stream: &mut Stream) {
+    if !stream.allows_compression || stream.content.len() < SHORTEST {
+        return;
+    }
     let compressed = COMPRESS.with_borrow_mut(|compress| deflated(&stream.content, compress));
     if compressed.len() + "/Filter/FlateDecode".len() < stream.content.len() {
         stream.dict.set("Filter", "FlateDecode");
