@@ -17,7 +17,9 @@ pub const CODES: &[Code] = &[
     Code {
         id: LOGO,
         title: "logo that cannot be used",
-        explanation: "A logo is a PNG or JPEG file. Its path starts from the profile's folder.",
+        explanation: "A logo is a PNG, JPEG or SVG file that can be printed whole: an SVG has shapes, \
+                      gradients and masks, no text, effects, pictures or other files. Its path \
+                      starts from the profile's folder.",
     },
     Code {
         id: THEME,

@@ -37,13 +37,15 @@ mod table;
 mod theme;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 pub use colour::{Colour, NotAColour};
 pub use face::{Cut, Face, Family, Measures};
 pub use pages::{
     Area, Content, FieldPart, Glyph, GlyphRun, HeadingPlace, Item, Link, Node, NodeId, Page, Pages,
     Paper, Place, PlaceKind, Problem, Role, Scope, Stroke,
+};
+pub use picture::{
+    Jpeg, Picture, PictureContent, PictureProblem, Pixels, SIZE_LIMIT as PICTURE_LIMIT, drawing,
 };
 pub use theme::{
     ColourName, Colours, Fonts, Heading, Headings, Lists, Logo, Margins, Pen, Small, Tables, Text,
@@ -66,16 +68,16 @@ pub struct LayoutOptions<'a> {
     /// The company's colour, for headings and links, instead of the theme's.
     pub accent: Option<Colour>,
     /// The logo at the top of the first page.
-    pub logo: Option<Picture>,
+    pub logo: Option<Figure>,
     /// The pictures that the document may name.
-    pub images: BTreeMap<String, Arc<[u8]>>,
+    pub images: BTreeMap<String, Picture>,
 }
 
-/// A picture: a PNG or JPEG file.
+/// A picture with its meaning.
 #[derive(Debug, Clone)]
-pub struct Picture {
-    /// The file's bytes.
-    pub file: Arc<[u8]>,
+pub struct Figure {
+    /// The picture.
+    pub picture: Picture,
     /// What it shows, in words.
     pub alternative: String,
 }

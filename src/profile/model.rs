@@ -418,8 +418,8 @@ pub struct DecisionRight {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Brand {
-    /// The file of the logo, a PNG or JPEG picture, as seen from the profile's folder.
-    #[schemars(example = &"logo.png")]
+    /// The file of the logo, a PNG, JPEG or SVG picture, as seen from the profile's folder.
+    #[schemars(example = &"logo.svg")]
     pub logo: Option<String>,
     /// The colour of headings and lines: `#` and six digits or letters from a to f, in quotes.
     #[schemars(schema_with = "formats::colour", example = &"#7a2e1d")]

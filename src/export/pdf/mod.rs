@@ -12,8 +12,10 @@
 //! Nothing here decides where anything stands. Same pages, same options: same bytes.
 
 mod content;
+mod drawing;
 mod fonts;
 mod form;
+mod gradient;
 mod icc;
 mod images;
 mod metadata;

@@ -1,0 +1,266 @@
+//! What a profile's brand names: files that can be used, and what is said of the others.
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use cxo::layout::{Picture, PictureContent};
+use tempfile::TempDir;
+
+use crate::commands::cxo;
+
+fn svg(content: &str) -> String {
+    format!(
+        "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' \
+         width='20' height='10'>\n{content}\n</svg>"
+    )
+}
+
+/// Everything said of an SVG that cannot be used, a line each.
+fn problems(svg: &str) -> String {
+    match Picture::read(svg.as_bytes()) {
+        Ok(picture) => panic!("{svg}: {picture:?}"),
+        Err(problems) => {
+            let lines = problems.iter().map(|problem| problem.what.as_str());
+            lines.collect::<Vec<_>>().join("\n")
+        }
+    }
+}
+
+const SQUARE: &str = "<rect width='5' height='5'/>";
+
+#[test]
+fn what_an_svg_holds_and_cannot_be_printed_is_said_with_its_line() {
+    let effect = "<filter id='f'><feGaussianBlur stdDeviation='2'/></filter>";
+    let pattern = "<pattern id='p' width='2' height='2'><rect width='1' height='1'/></pattern>";
+    let gradient = "<linearGradient id='g' spreadMethod='repeat' x2='.1'>\
+        <stop stop-color='red'/><stop offset='1'/></linearGradient>";
+    for (content, expected) in [
+        ("<text>Auriel</text>".to_owned(), "has text in it (line 2)"),
+        (
+            "<g>\n<text><tspan>Auriel</tspan></text><text>x</text></g>".to_owned(),
+            "has text in it (line 3)",
+        ),
+        (
+            "<image href='data:image/png;base64,AA=='/>".to_owned(),
+            "has a picture of pixels in it (line 2)",
+        ),
+        (
+            "<script>alert(1)</script>".to_owned(),
+            "has a script in it (line 2)",
+        ),
+        (
+            "<foreignObject/>\n<rect><animate/></rect>".to_owned(),
+            "has a web page in it (line 2)\nhas an animation in it (line 3)",
+        ),
+        (
+            "<mesh/>".to_owned(),
+            "has an element <mesh> in it, which cannot be printed (line 2)",
+        ),
+        (
+            "<use xlink:href='other.svg#a'/>".to_owned(),
+            "refers to another file, and other files are never read (line 2)",
+        ),
+        (
+            format!("{effect}<g filter='url(#f)'>{SQUARE}</g>"),
+            "has effects (filters) in it, such as shadows or blur",
+        ),
+        (
+            format!("{pattern}<rect width='5' height='5' fill='url(#p)'/>"),
+            "has a pattern in it",
+        ),
+        (
+            format!("{gradient}<rect width='5' height='5' fill='url(#g)'/>"),
+            "has a gradient in it that repeats",
+        ),
+        (
+            format!("<g style='mix-blend-mode:multiply'>{SQUARE}</g>"),
+            "has parts in it that blend with those below",
+        ),
+        ("<g/>".to_owned(), "shows nothing"),
+    ] {
+        assert_eq!(problems(&svg(&content)), expected, "{content}");
+    }
+}
+
+#[test]
+fn what_an_svg_holds_and_does_not_show_is_no_problem() {
+    let content = format!(
+        "<title>Auriel</title><metadata><x xmlns='urn:x'/></metadata><text> </text>\
+         <defs><filter id='f'/><pattern id='p'/></defs><a href='https://auriel.example'>{SQUARE}</a>"
+    );
+    let picture = Picture::read(svg(&content).as_bytes()).unwrap();
+    assert_eq!((picture.width, picture.height), (20.0, 10.0));
+    let PictureContent::Drawing(drawing) = &*picture.content else {
+        panic!("{picture:?}");
+    };
+    assert_eq!(drawing.parts.len(), 1);
+}
+
+#[test]
+fn groups_may_be_nested_as_deeply_as_programs_do() {
+    let content = "<g opacity='.9'>".repeat(60) + SQUARE + &"</g>".repeat(60);
+    assert!(Picture::read(svg(&content).as_bytes()).is_ok());
+}
+
+#[test]
+fn every_problem_of_a_logo_stands_at_its_place_in_the_profile() {
+    let folder = TempDir::new().unwrap();
+    let logo = svg("<text>Auriel</text><image href='photo.png'/>");
+    fs::write(folder.path().join("logo.svg"), logo).unwrap();
+    fs::create_dir(folder.path().join("logos")).unwrap();
+    let said = |logo: &str| {
+        let yaml = format!("company: Auriel\nobjective: x\nbrand: {{ logo: {logo} }}\n");
+        let run = cxo(&["render", "-"], folder.path(), yaml.as_bytes());
+        assert_eq!((run.code, run.out.as_str()), (1, ""), "{}", run.err);
+        run.err
+    };
+    insta::assert_snapshot!(said("logo.svg"), @r#"
+    error[CXO-013]: the logo `logo.svg` has text in it (line 2)
+     --> standard input:3:16
+      |
+    3 | brand: { logo: logo.svg }
+      |                ^^^^^^^^
+      |
+      = help: turn text into paths in the drawing program (“create outlines”, “object to path”), so that it looks the same everywhere
+
+    error[CXO-013]: the logo `logo.svg` has a picture of pixels in it (line 2)
+     --> standard input:3:16
+      |
+    3 | brand: { logo: logo.svg }
+      |                ^^^^^^^^
+      |
+      = help: take it out or trace it, or export the whole as PNG
+    "#);
+    assert!(said("none.svg").contains("the logo `none.svg` does not exist"));
+    assert!(said("logos").contains("the logo `logos` is a folder"));
+}
+
+#[test]
+fn the_size_of_a_drawing_comes_from_its_view_box_or_its_sides() {
+    for (attributes, expected) in [
+        ("viewBox='10 10 30 60'", (30.0, 60.0)),
+        (
+            "viewBox='0 0 30 60' width='100%' height='100%'",
+            (30.0, 60.0),
+        ),
+        ("viewBox='0 0 30 60' width='90'", (90.0, 180.0)),
+        ("width='3in' height='1in'", (288.0, 96.0)),
+    ] {
+        let svg = format!("<svg xmlns='http://www.w3.org/2000/svg' {attributes}>{SQUARE}</svg>");
+        let picture = Picture::read(svg.as_bytes()).unwrap();
+        assert_eq!((picture.width, picture.height), expected, "{attributes}");
+    }
+    let none =
+        format!("<svg xmlns='http://www.w3.org/2000/svg' width='0' height='5'>{SQUARE}</svg>");
+    assert_eq!(problems(&none), "is an SVG file without a size");
+}
+
+#[test]
+fn a_file_that_is_no_proper_svg_is_said_to_be_so() {
+    for (file, expected) in [
+        ("<svg", "is a broken SVG file"),
+        (
+            "<svg xmlns='http://www.w3.org/2000/svg'><g></svg>",
+            "expected 'g' tag, not 'svg' at 1:44",
+        ),
+        ("<html><svg/></html>", "is no SVG file"),
+        ("<svg><path d='M0 0h9v9z'/></svg>", "is no SVG file"),
+        ("\u{1f}\u{8b}", "neither PNG nor JPEG nor SVG"),
+    ] {
+        let problems = problems(file);
+        assert!(problems.contains(expected), "{file}: {problems}");
+    }
+    let packed = Picture::read(b"\x1f\x8b\x08\0").unwrap_err();
+    assert_eq!(packed[0].way_out, "save it as plain SVG, not as SVGZ");
+    let latin = Picture::read(b"<svg><!-- \xe9 --></svg>").unwrap_err();
+    assert_eq!(latin[0].way_out, "save it in UTF-8");
+}
+
+/// Files that are small and would become huge.
+fn bombs() -> Vec<(&'static str, String)> {
+    let levels = |open: &str, line: &dyn Fn(usize) -> String| {
+        let lines: String = (1..30).map(line).collect();
+        svg(&format!("{open}{lines}"))
+    };
+    let laughs = levels("<g id='a0'><rect width='1' height='1'/></g>", &|level| {
+        let uses = format!("<use xlink:href='#a{}'/>", level - 1).repeat(10);
+        format!("<g id='a{level}'>{uses}</g>")
+    });
+    let gradient = "<stop/>".repeat(9_000);
+    let shapes = "<path d='M0 0h1v1' fill='url(#g)'/>".repeat(9_000);
+    let rules: String = (0..20_000).map(|index| format!(".a{index}{{}}")).collect();
+    let entities: String = (1..20)
+        .map(|level| {
+            format!(
+                "<!ENTITY a{level} '{}'>",
+                format!("&a{};", level - 1).repeat(10)
+            )
+        })
+        .collect();
+    let chain: String = (1..2_000)
+        .map(|level| format!("<g id='c{level}'><use xlink:href='#c{}'/></g>", level - 1))
+        .collect();
+    vec![
+        ("uses of uses", laughs),
+        ("a chain of uses", svg(&format!("<g id='c0'/>{chain}"))),
+        (
+            "nesting",
+            svg(&("<g>".repeat(30_000) + SQUARE + &"</g>".repeat(30_000))),
+        ),
+        ("unclosed nesting", svg(&"<g>".repeat(300_000))),
+        ("many elements", svg(&"<g/>".repeat(200_000))),
+        (
+            "stops times shapes",
+            svg(&format!(
+                "<linearGradient id='g'>{gradient}</linearGradient>{shapes}"
+            )),
+        ),
+        (
+            "stops times shapes by style",
+            svg(&format!(
+                "<style>path{{fill:url(#g)}}</style><linearGradient id='g'>{gradient}\
+                 </linearGradient>{}",
+                "<path d='M0 0h1v1'/>".repeat(9_000)
+            )),
+        ),
+        (
+            "rules times elements",
+            svg(&format!(
+                "<style>{rules}</style>{}",
+                "<g class='b'/>".repeat(20_000)
+            )),
+        ),
+        (
+            "entities",
+            format!(
+                "<!DOCTYPE svg [<!ENTITY a0 'ha'>{entities}]>{}",
+                svg("<text>&a19;</text>")
+            ),
+        ),
+        (
+            "dashes",
+            svg(
+                "<path d='M0 0H1000000' transform='scale(1 2)' stroke='red' stroke-dasharray='.01'/>",
+            ),
+        ),
+        (
+            "a circle of uses",
+            svg("<g id='a'><use xlink:href='#b'/></g><g id='b'><use xlink:href='#a'/></g>"),
+        ),
+        ("a large file", svg(&" ".repeat(30 << 20))),
+    ]
+}
+
+#[test]
+fn a_file_that_would_become_huge_is_refused_at_once() {
+    for (name, file) in bombs() {
+        let start = Instant::now();
+        let problems = problems(&file);
+        assert!(
+            start.elapsed() < Duration::from_secs(3),
+            "{name}: {:?}",
+            start.elapsed()
+        );
+        assert!(!problems.contains('\n'), "{name}: {problems}");
+    }
+}
