@@ -1,5 +1,6 @@
 //! What a profile's brand names: its theme, its colour and the files beside it.
 
+mod accent;
 mod files;
 mod logo;
 
@@ -21,23 +22,22 @@ pub(super) struct Brand {
     pub(super) accent: Option<Colour>,
     /// The logo.
     pub(super) logo: Option<Picture>,
+    /// What should be mended although it can be used.
+    pub(super) warnings: Vec<Diagnostic>,
 }
 
 /// Reads the brand of a profile; `folder` is where the profile stands.
 ///
 /// # Errors
 ///
-/// A theme that does not exist, files that cannot be used: all of them, each at its place.
+/// A theme that does not exist, files that cannot be used: all of them, each at its place, and
+/// what else there is to say.
 pub(super) fn read(folder: &Path, loaded: &Loaded) -> Result<Brand, Vec<Diagnostic>> {
     let brand = &loaded.profile.brand;
     let paper = match brand.paper {
         Some(keys::Paper::Letter) => Paper::LETTER,
         Some(keys::Paper::A4) | None => Paper::A4,
     };
-    let accent = brand
-        .accent
-        .as_deref()
-        .and_then(|accent| accent.parse().ok());
     let mut problems = Vec::new();
     let theme = theme(loaded).unwrap_or_else(|problem| {
         problems.push(problem);
@@ -47,14 +47,17 @@ pub(super) fn read(folder: &Path, loaded: &Loaded) -> Result<Brand, Vec<Diagnost
         problems.extend(found);
         None
     });
+    let warnings = accent::advise(loaded);
     if !problems.is_empty() {
+        problems.extend(warnings);
         return Err(problems);
     }
     Ok(Brand {
         theme,
         paper,
-        accent,
+        accent: accent::read(loaded),
         logo,
+        warnings,
     })
 }
 

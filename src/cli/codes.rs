@@ -5,6 +5,7 @@ use crate::diagnostic::Code;
 pub(super) const FILE: &str = "CXO-012";
 pub(super) const LOGO: &str = "CXO-013";
 pub(super) const THEME: &str = "CXO-014";
+pub(super) const ACCENT: &str = "CXO-015";
 pub(super) const CHARACTER: &str = "CXO-090";
 
 /// Every code of the commands, in order.
@@ -25,6 +26,13 @@ pub const CODES: &[Code] = &[
         id: THEME,
         title: "theme that does not exist",
         explanation: "A theme is one of those the program comes with.",
+    },
+    Code {
+        id: ACCENT,
+        title: "accent colour that is hard to read",
+        explanation: "Headings and links are set in the accent colour. People who see less well \
+                      need a contrast of 4.5 to 1 between text and paper (WCAG 2.2, success \
+                      criterion 1.4.3).",
     },
     Code {
         id: CHARACTER,

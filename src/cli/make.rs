@@ -148,6 +148,7 @@ pub(super) fn make(
         }
     }
     kit.warnings.extend(loaded.warnings.iter().cloned());
+    kit.warnings.extend(brand.warnings.iter().cloned());
     kit.warnings.extend(check::advise(loaded));
     kit.warnings
         .extend(missing_characters(&kit.files, &loaded.source));

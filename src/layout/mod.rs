@@ -38,7 +38,7 @@ mod theme;
 
 use std::collections::BTreeMap;
 
-pub use colour::{Colour, NotAColour};
+pub use colour::{Colour, LEAST_CONTRAST, NotAColour};
 pub use face::{Cut, Face, Family, Measures};
 pub use pages::{
     Area, Content, FieldPart, Glyph, GlyphRun, HeadingPlace, Item, Link, Node, NodeId, Page, Pages,

@@ -136,6 +136,30 @@ fn every_problem_of_a_logo_stands_at_its_place_in_the_profile() {
 }
 
 #[test]
+fn an_accent_too_light_to_read_is_used_and_a_better_one_named() {
+    let folder = TempDir::new().unwrap();
+    let yaml = "company: Auriel\nobjective: x\nlanguages: [en]\nbrand: { accent: \"#f2a541\" }\n";
+    let [render, check] = ["render", "check"].map(|command| {
+        let run = cxo(&[command, "-"], folder.path(), yaml.as_bytes());
+        assert_eq!(run.code, 0);
+        run.err
+    });
+    assert_eq!(render, check);
+    insta::assert_snapshot!(check, @r##"
+    warning[CXO-015]: headings and links in `#f2a541` are hard to read: its contrast with white paper is 2.05, and text needs 4.5
+     --> standard input:4:18
+      |
+    4 | brand: { accent: "#f2a541" }
+      |                  ^^^^^^^^^
+      |
+      = help: the nearest colour that can be read is "#a76900", with a contrast of 4.5 (WCAG 2.2, criterion 1.4.3); documents keep the colour you give
+    "##);
+    let dark = yaml.replace("f2a541", "a76900");
+    let run = cxo(&["check", "-"], folder.path(), dark.as_bytes());
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+}
+
+#[test]
 fn the_size_of_a_drawing_comes_from_its_view_box_or_its_sides() {
     for (attributes, expected) in [
         ("viewBox='10 10 30 60'", (30.0, 60.0)),
