@@ -69,6 +69,9 @@ fn theme(loaded: &Loaded) -> Result<&'static Theme, Diagnostic> {
         let names: Vec<String> = Theme::names().map(|name| format!("`{name}`")).collect();
         Diagnostic::error(codes::THEME, format!("there is no theme `{name}`"))
             .at(loaded.place("/brand/theme"))
-            .help(format!("choose one of {}", names.join(", ")))
+            .help(format!(
+                "choose one of {}; `cxo themes` describes them",
+                names.join(", ")
+            ))
     })
 }

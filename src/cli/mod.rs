@@ -16,6 +16,7 @@ mod render;
 mod report;
 mod schema;
 mod templates;
+mod themes;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -61,6 +62,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Render(arguments) => render::run(&arguments, &mut console),
         Command::Check(arguments) => check::run(&arguments, &mut console),
         Command::Schema => schema::run(&mut console),
+        Command::Themes => themes::run(&mut console),
         Command::Templates(command) => templates::run(&command, &mut console),
     }
 }

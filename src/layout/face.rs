@@ -20,6 +20,17 @@ pub enum Family {
     Serif,
 }
 
+impl Family {
+    /// The name that people know it by.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sans => "Source Sans 3",
+            Self::Serif => "Source Serif 4",
+        }
+    }
+}
+
 /// Which face of a family.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cut {

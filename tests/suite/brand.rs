@@ -160,6 +160,25 @@ fn an_accent_too_light_to_read_is_used_and_a_better_one_named() {
 }
 
 #[test]
+fn themes_are_listed_with_what_they_look_like() {
+    let run = cxo(&["themes"], TempDir::new().unwrap().path(), b"");
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    insta::assert_snapshot!(run.out, @"
+    classic (standard)
+        Clear sans-serif type, section headings over a fine rule, moderate margins.
+        Source Sans 3 for text, headings, tables
+    modern
+        Serif text set to both margins under large sans-serif headings, with wide margins.
+        Source Serif 4 for text; Source Sans 3 for headings, tables
+    compact
+        Small sans-serif type and narrow margins, for the fewest pages that still read well.
+        Source Sans 3 for text, headings, tables
+
+    A profile names one: brand: { theme: modern }
+    ");
+}
+
+#[test]
 fn the_size_of_a_drawing_comes_from_its_view_box_or_its_sides() {
     for (attributes, expected) in [
         ("viewBox='10 10 30 60'", (30.0, 60.0)),
