@@ -9,7 +9,9 @@ use std::process::Command;
 use cxo::document;
 use cxo::export::pdf::{PdfOptions, pdf};
 use cxo::language::Language;
-use cxo::layout::{Figure, LayoutOptions, Paper, Picture, Theme, lay_out};
+use cxo::layout::{
+    Face, Figure, LayoutOptions, OwnFamily, OwnFonts, Paper, Picture, Theme, lay_out,
+};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use support::{EVERYTHING, dense, document, extract, options, pages, runs};
 
@@ -200,6 +202,65 @@ fn a_drawing_becomes_vectors_that_keep_to_the_standards() {
         .map(|stream| String::from_utf8(stream.get_plain_content().unwrap()).unwrap())
         .collect();
     insta::assert_snapshot!(forms.concat());
+}
+
+fn own_family(regular: &[u8]) -> OwnFamily {
+    OwnFamily {
+        regular: Face::read(regular.to_vec()).unwrap(),
+        bold: None,
+        italic: None,
+        bold_italic: None,
+    }
+}
+
+#[test]
+fn fonts_of_either_format_are_embedded_and_stood_in_for() {
+    let true_type = own_family(include_bytes!("../templates/fonts/SourceSerif4-It.ttf"));
+    let open_type = own_family(include_bytes!("support/fonts/Blocks.otf"));
+    let options = LayoutOptions {
+        fonts: OwnFonts {
+            text: Some(open_type),
+            headings: Some(true_type),
+        },
+        ..options("classic", Paper::A4)
+    };
+    let text = "# Élan\n\nL’été, **Ça** et *là*, Київ, a\u{a0}b a b.\n";
+    let pages = lay_out(&document(text), &options);
+    assert!(pages.problems.is_empty(), "{:?}", pages.problems);
+    let set: Vec<String> = pages.to_string().lines().map(str::to_owned).collect();
+    insta::assert_snapshot!(set.join("\n"));
+    let bytes = pdf(&pages, &PdfOptions::default());
+    check(&bytes, "own fonts");
+    let extracted = extract(&bytes, true).concat();
+    assert_eq!(
+        dense(&extracted),
+        "Élan".to_owned() + "L’été,Çaetlà,Київ,abab."
+    );
+    let file = lopdf::Document::load_mem(&bytes).unwrap();
+    let descriptors = file
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok());
+    let mut programs: Vec<(String, bool)> = descriptors
+        .filter_map(|font| {
+            let name = font
+                .get(b"FontName")
+                .and_then(lopdf::Object::as_name)
+                .ok()?;
+            let name = String::from_utf8_lossy(name);
+            let (_, name) = name.split_once('+')?;
+            Some((name.to_owned(), font.has(b"FontFile3")))
+        })
+        .collect();
+    programs.sort();
+    let expected = [
+        ("Blocks-Regular", true),
+        ("SourceSans3-Bold", false),
+        ("SourceSans3-It", false),
+        ("SourceSans3-Regular", false),
+        ("SourceSerif4-It", false),
+    ];
+    assert_eq!(programs, expected.map(|(name, cff)| (name.to_owned(), cff)));
 }
 
 #[test]

@@ -2,13 +2,14 @@
 
 mod accent;
 mod files;
+mod fonts;
 mod logo;
 
 use std::path::Path;
 
 use crate::cli::codes;
 use crate::diagnostic::Diagnostic;
-use crate::layout::{Colour, Paper, Picture, Theme};
+use crate::layout::{Colour, OwnFonts, Paper, Picture, Theme};
 use crate::profile::{Loaded, keys};
 
 /// A brand, ready for the layout.
@@ -20,6 +21,8 @@ pub(super) struct Brand {
     pub(super) paper: Paper,
     /// The colour of headings and links instead of the theme's.
     pub(super) accent: Option<Colour>,
+    /// The fonts instead of the theme's.
+    pub(super) fonts: OwnFonts,
     /// The logo.
     pub(super) logo: Option<Picture>,
     /// What should be mended although it can be used.
@@ -47,7 +50,11 @@ pub(super) fn read(folder: &Path, loaded: &Loaded) -> Result<Brand, Vec<Diagnost
         problems.extend(found);
         None
     });
-    let warnings = accent::advise(loaded);
+    let (fonts, mut warnings) = fonts::read(folder, loaded).unwrap_or_else(|found| {
+        problems.extend(found);
+        Default::default()
+    });
+    warnings.extend(accent::advise(loaded));
     if !problems.is_empty() {
         problems.extend(warnings);
         return Err(problems);
@@ -56,6 +63,7 @@ pub(super) fn read(folder: &Path, loaded: &Loaded) -> Result<Brand, Vec<Diagnost
         theme,
         paper,
         accent: accent::read(loaded),
+        fonts,
         logo,
         warnings,
     })

@@ -6,6 +6,7 @@ pub(super) const FILE: &str = "CXO-012";
 pub(super) const LOGO: &str = "CXO-013";
 pub(super) const THEME: &str = "CXO-014";
 pub(super) const ACCENT: &str = "CXO-015";
+pub(super) const FONT: &str = "CXO-016";
 pub(super) const CHARACTER: &str = "CXO-090";
 
 /// Every code of the commands, in order.
@@ -33,6 +34,13 @@ pub const CODES: &[Code] = &[
         explanation: "Headings and links are set in the accent colour. People who see less well \
                       need a contrast of 4.5 to 1 between text and paper (WCAG 2.2, success \
                       criterion 1.4.3).",
+    },
+    Code {
+        id: FONT,
+        title: "font that cannot be used, or not for everything",
+        explanation: "A font of your own is a TTF or OTF file of one weight, whose maker allows it \
+                      to be put into documents. Its path starts from the profile's folder. A \
+                      family is complete with four files: regular, bold, italic and bold italic.",
     },
     Code {
         id: CHARACTER,

@@ -264,6 +264,7 @@ fn pdf(
         theme: brand.theme,
         paper: brand.paper,
         accent: brand.accent,
+        fonts: brand.fonts.clone(),
         logo,
         images: BTreeMap::new(),
     };

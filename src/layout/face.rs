@@ -1,58 +1,15 @@
-//! Faces: the fonts built into the program, parsed once and only when a document needs them.
+//! Faces: the fonts built into the program, parsed once and only when a document needs them, and
+//! those of a company's own.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
+use super::family::{Cut, Family};
+use super::file_problem::FileProblem;
+use super::font_file;
+use crate::language::Language;
 use harfrust::font::name::NameId;
 use harfrust::{Direction, Font, GlyphId, Language as ShapingLanguage, Script, ShapePlan};
-use serde::Deserialize;
-
-use crate::language::Language;
-
-/// A family of faces.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Family {
-    /// Source Sans 3.
-    Sans,
-    /// Source Serif 4.
-    Serif,
-}
-
-impl Family {
-    /// The name that people know it by.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Sans => "Source Sans 3",
-            Self::Serif => "Source Serif 4",
-        }
-    }
-}
-
-/// Which face of a family.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Cut {
-    /// The family.
-    pub family: Family,
-    /// Whether it is bold.
-    pub bold: bool,
-    /// Whether it is italic.
-    pub italic: bool,
-}
-
-impl Cut {
-    /// The upright face of normal weight.
-    #[must_use]
-    pub const fn regular(family: Family) -> Self {
-        Self {
-            family,
-            bold: false,
-            italic: false,
-        }
-    }
-}
 
 /// A font file that is part of the program.
 struct BuiltIn {
@@ -116,13 +73,22 @@ impl Writing {
     }
 }
 
+/// The height of capitals in em, where a font does not state it.
+const USUAL_CAP_HEIGHT: f32 = 0.7;
+
 const WRITINGS: usize = 3;
 const PLANS: usize = WRITINGS * Language::ALL.len();
+
+/// The bytes of a font file.
+enum Data {
+    BuiltIn(&'static [u8]),
+    Own(Arc<[u8]>),
+}
 
 /// One face: its file, and what is known about it.
 pub struct Face {
     name: String,
-    data: Cow<'static, [u8]>,
+    data: Data,
     font: Font,
     plans: [OnceLock<ShapePlan>; PLANS],
 }
@@ -145,10 +111,21 @@ impl Face {
     )]
     fn parse_built_in(data: &'static [u8]) -> Self {
         let font = Font::new(data, 0).expect("a built-in font file is sound");
-        Self::new(font, Cow::Borrowed(data))
+        Self::new(font, Data::BuiltIn(data))
     }
 
-    fn new(font: Font, data: Cow<'static, [u8]>) -> Self {
+    /// Reads a company's own font file: TTF or OTF.
+    ///
+    /// # Errors
+    ///
+    /// When it is of another kind, is broken, has no letters, or may not be put into documents.
+    pub fn read(file: Vec<u8>) -> Result<Arc<Self>, FileProblem> {
+        let data = Arc::from(file.as_slice());
+        let font = font_file::read(file)?;
+        Ok(Arc::new(Self::new(font, Data::Own(data))))
+    }
+
+    fn new(font: Font, data: Data) -> Self {
         let name = font
             .names()
             .get(NameId::POSTSCRIPT_NAME)
@@ -172,7 +149,16 @@ impl Face {
     /// The font file.
     #[must_use]
     pub fn data(&self) -> &[u8] {
-        &self.data
+        match &self.data {
+            Data::BuiltIn(data) => data,
+            Data::Own(data) => data,
+        }
+    }
+
+    /// How many glyphs the face has.
+    #[must_use]
+    pub fn glyph_count(&self) -> u16 {
+        u16::try_from(self.font.num_glyphs()).unwrap_or(u16::MAX)
     }
 
     /// How many units of the font make an em.
@@ -198,11 +184,21 @@ impl Face {
         Measures {
             ascent: line.ascender.to_f32(),
             descent: line.descender.to_f32(),
-            cap_height: metrics.cap_height.map_or(0.0, |height| height.to_f32()),
+            cap_height: metrics
+                .cap_height
+                .map_or(USUAL_CAP_HEIGHT * self.units_per_em(), |height| {
+                    height.to_f32()
+                }),
             italic_angle: style.italic_angle.map_or(0.0, |angle| angle.to_f32()),
             bounds: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max]
                 .map(|edge| edge.to_f32()),
         }
+    }
+
+    /// Whether the face has a glyph of `character`.
+    #[must_use]
+    pub fn has(&self, character: char) -> bool {
+        self.glyph(character).is_some()
     }
 
     /// The glyph of `character`, if the face has one.

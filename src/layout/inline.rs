@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::face::Cut;
+use super::family::Cut;
 use super::pages::{NodeId, Role};
 use super::paragraph::{AtomKind, Manner, Paragraph, TextStyle};
 use super::setting::{Setting, millimetres};

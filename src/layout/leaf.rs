@@ -1,7 +1,7 @@
 //! Blocks without blocks in them to slabs: preformatted text, rules, lines to write on, the logo.
 
 use super::Figure;
-use super::face::Cut;
+use super::family::Cut;
 use super::flow::{Flow, RULE_WIDTH, Site, line_slabs, rule as rule_item, sum_of_squares};
 use super::inline;
 use super::lines::{Column, set_lines};
@@ -21,7 +21,7 @@ pub(super) fn code(flow: &mut Flow<'_, '_>, text: &str, block: &Block, site: Sit
         ..site
     };
     let mut manner = flow.manner(site, block.line, node);
-    manner.style.cut = Cut::regular(flow.setting.theme.fonts.tables);
+    manner.style.cut = Cut::regular(flow.setting.fonts.tables);
     manner.style.size = flow.setting.theme.tables.size;
     manner.leading = flow.setting.theme.tables.leading;
     manner.justify = false;

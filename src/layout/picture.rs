@@ -1,16 +1,16 @@
 //! Pictures: PNG, JPEG and SVG files, read once and checked before anything is laid out.
 //!
 //! A PNG becomes its pixels, a JPEG stays as it is and an SVG becomes a [`Drawing`]. Whatever of a
-//! file cannot be painted is a [`PictureProblem`]: nothing is left out in silence.
+//! file cannot be painted is a [`FileProblem`]: nothing is left out in silence.
 
 pub mod drawing;
 mod jpeg;
 mod png;
 mod svg;
 
-use std::fmt;
 use std::sync::Arc;
 
+use super::file_problem::FileProblem;
 use drawing::Drawing;
 
 /// The largest file of a picture that is read, in bytes.
@@ -69,30 +69,6 @@ pub struct Pixels {
     pub opacity: Option<Vec<u8>>,
 }
 
-/// Why a picture, or a part of it, cannot be painted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PictureProblem {
-    /// What is wrong, to follow the picture's name: `has text in it`.
-    pub what: String,
-    /// How to mend it.
-    pub way_out: &'static str,
-}
-
-impl PictureProblem {
-    fn new(what: impl Into<String>, way_out: &'static str) -> Self {
-        let what = what.into();
-        Self { what, way_out }
-    }
-}
-
-impl fmt::Display for PictureProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the picture {}: {}", self.what, self.way_out)
-    }
-}
-
-impl std::error::Error for PictureProblem {}
-
 impl Picture {
     /// Reads a PNG, JPEG or SVG file.
     ///
@@ -100,7 +76,7 @@ impl Picture {
     ///
     /// When the file is none of these, is broken, is larger than pages need, or shows something
     /// that cannot be painted: every reason found.
-    pub fn read(file: &[u8]) -> Result<Self, Vec<PictureProblem>> {
+    pub fn read(file: &[u8]) -> Result<Self, Vec<FileProblem>> {
         if file.len() > SIZE_LIMIT {
             return Err(vec![too_large()]);
         }
@@ -111,7 +87,7 @@ impl Picture {
         } else if svg::is_svg(file) {
             svg::read(file)
         } else {
-            Err(vec![PictureProblem::new(
+            Err(vec![FileProblem::new(
                 "is neither PNG nor JPEG nor SVG",
                 "export it in one of these formats; SVG stays sharp at every size",
             )])
@@ -127,8 +103,8 @@ impl Picture {
     }
 }
 
-fn too_large() -> PictureProblem {
-    PictureProblem::new(
+fn too_large() -> FileProblem {
+    FileProblem::new(
         "is larger than any page needs",
         "export it smaller: a logo is printed no wider than 60 mm, so 1,500 pixels are plenty",
     )

@@ -3,11 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use super::face::{Cut, Face};
+use super::LayoutOptions;
+use super::face::Face;
+use super::family::Cut;
 use super::pages::{Node, NodeId, Problem, Role};
 use super::picture::Picture;
 use super::shape::Shaper;
-use super::theme::{Colours, Theme};
+use super::theme::{Colours, Fonts, Theme};
 use crate::language::Language;
 
 /// What every step of the layout needs.
@@ -16,6 +18,8 @@ pub(super) struct Setting<'a> {
     pub(super) theme: &'a Theme,
     /// The theme's colours, with the company's accent if it has one.
     pub(super) colours: Colours,
+    /// What is set in which family: the theme's fonts, or the company's own.
+    pub(super) fonts: Fonts,
     /// The language of the document.
     pub(super) language: Language,
     /// The shaper.
@@ -32,22 +36,23 @@ pub(super) struct Setting<'a> {
 }
 
 impl<'a> Setting<'a> {
-    /// The beginning of a layout; `images` are the files a document may name.
+    /// The beginning of a layout.
     pub(super) fn new(
         theme: &'a Theme,
         colours: Colours,
         language: Language,
-        images: &'a BTreeMap<String, Picture>,
+        options: &'a LayoutOptions<'_>,
     ) -> Self {
         Self {
             theme,
             colours,
+            fonts: options.fonts.over(theme.fonts),
             language,
-            shaper: Shaper::new(language),
+            shaper: Shaper::new(language, options.fonts.clone(), theme.fonts),
             nodes: Vec::new(),
             pictures: Vec::new(),
             problems: Vec::new(),
-            images,
+            images: &options.images,
             placed: BTreeMap::new(),
             hyphens: BTreeMap::new(),
         }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::colour::Colour;
-use super::face::Family;
+use super::family::Family;
 
 /// What a document looks like. Lengths are in points unless their description says millimetres.
 #[derive(Debug, Clone, PartialEq, Deserialize)]

@@ -20,6 +20,7 @@ mod icc;
 mod images;
 mod metadata;
 mod outline;
+mod program;
 mod role;
 mod tags;
 mod write;
@@ -31,6 +32,7 @@ use printpdf::{PdfDocument, PdfSaveOptions};
 use crate::layout::Pages;
 use content::PageContent;
 use fonts::FontUses;
+pub use program::can_embed;
 
 /// What a PDF needs to know beside its pages.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

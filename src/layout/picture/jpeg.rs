@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use super::{Jpeg, Picture, PictureContent, PictureProblem};
+use super::{FileProblem, Jpeg, Picture, PictureContent};
 
 /// How every JPEG file begins.
 pub(super) const SIGNATURE: &[u8] = b"\xff\xd8\xff";
 
 /// Reads a JPEG file.
-pub(super) fn read(file: &[u8]) -> Result<Picture, PictureProblem> {
+pub(super) fn read(file: &[u8]) -> Result<Picture, FileProblem> {
     let frame = frame(file).filter(|jpeg| jpeg.width > 0 && jpeg.height > 0);
     let jpeg = frame.ok_or_else(|| {
-        PictureProblem::new(
+        FileProblem::new(
             "is a broken JPEG file",
             "open it in a picture editor and export it again as JPEG or PNG",
         )

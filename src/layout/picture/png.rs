@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use png::{ColorType, Transformations};
 
-use super::{Picture, PictureContent, PictureProblem, Pixels, too_large};
+use super::{FileProblem, Picture, PictureContent, Pixels, too_large};
 
 /// How every PNG file begins.
 pub(super) const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
@@ -18,7 +18,7 @@ const MOST_PIXELS: u64 = 16_000_000;
     clippy::cast_precision_loss,
     reason = "no picture is so large that a pixel matters"
 )]
-pub(super) fn read(file: &[u8]) -> Result<Picture, PictureProblem> {
+pub(super) fn read(file: &[u8]) -> Result<Picture, FileProblem> {
     let pixels = decode(file)?;
     Ok(Picture {
         width: pixels.width as f32,
@@ -27,7 +27,7 @@ pub(super) fn read(file: &[u8]) -> Result<Picture, PictureProblem> {
     })
 }
 
-fn decode(file: &[u8]) -> Result<Pixels, PictureProblem> {
+fn decode(file: &[u8]) -> Result<Pixels, FileProblem> {
     let mut decoder = png::Decoder::new(Cursor::new(file));
     decoder.set_transformations(Transformations::normalize_to_color8());
     let mut reader = decoder.read_info().map_err(|_| broken())?;
@@ -70,8 +70,8 @@ fn divide(rows: &[u8], colours: usize) -> (Vec<u8>, Vec<u8>) {
     (parts, opacity)
 }
 
-fn broken() -> PictureProblem {
-    PictureProblem::new(
+fn broken() -> FileProblem {
+    FileProblem::new(
         "is a broken PNG file",
         "open it in a picture editor and export it again as PNG",
     )

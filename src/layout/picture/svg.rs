@@ -15,7 +15,7 @@ use std::sync::Arc;
 use usvg::roxmltree::{self, Document, ParsingOptions};
 use usvg::{ImageHrefResolver, Options, Tree};
 
-use super::{Picture, PictureContent, PictureProblem};
+use super::{FileProblem, Picture, PictureContent};
 
 /// The largest SVG file that is read, in bytes.
 const SIZE_LIMIT: usize = 1 << 20;
@@ -34,7 +34,7 @@ fn is_packed(file: &[u8]) -> bool {
 }
 
 /// Reads an SVG file.
-pub(super) fn read(file: &[u8]) -> Result<Picture, Vec<PictureProblem>> {
+pub(super) fn read(file: &[u8]) -> Result<Picture, Vec<FileProblem>> {
     let one = |problem| vec![problem];
     let text = text_of(file).map_err(one)?;
     let options = ParsingOptions {
@@ -50,7 +50,7 @@ pub(super) fn read(file: &[u8]) -> Result<Picture, Vec<PictureProblem>> {
     let size = tree.size();
     let drawing = convert::drawing(&tree)?;
     if drawing.parts.is_empty() {
-        let problem = PictureProblem::new("shows nothing", "export it again with its shapes");
+        let problem = FileProblem::new("shows nothing", "export it again with its shapes");
         return Err(vec![problem]);
     }
     Ok(Picture {
@@ -60,9 +60,9 @@ pub(super) fn read(file: &[u8]) -> Result<Picture, Vec<PictureProblem>> {
     })
 }
 
-fn text_of(file: &[u8]) -> Result<&str, PictureProblem> {
+fn text_of(file: &[u8]) -> Result<&str, FileProblem> {
     if is_packed(file) {
-        return Err(PictureProblem::new(
+        return Err(FileProblem::new(
             "is a packed SVG file",
             "save it as plain SVG, not as SVGZ",
         ));
@@ -71,7 +71,7 @@ fn text_of(file: &[u8]) -> Result<&str, PictureProblem> {
         return Err(too_complex());
     }
     let text = str::from_utf8(file).map_err(|_| {
-        PictureProblem::new(
+        FileProblem::new(
             "is an SVG file in another encoding than UTF-8",
             "save it in UTF-8",
         )
@@ -90,32 +90,32 @@ fn closed() -> Options<'static> {
     }
 }
 
-fn too_complex() -> PictureProblem {
-    PictureProblem::new(
+fn too_complex() -> FileProblem {
+    FileProblem::new(
         "is an SVG file of more shapes than a logo has, or that repeats itself without end",
         "simplify it, or export it as PNG",
     )
 }
 
-fn malformed(error: &roxmltree::Error) -> PictureProblem {
+fn malformed(error: &roxmltree::Error) -> FileProblem {
     if matches!(error, roxmltree::Error::NodesLimitReached) {
         return too_complex();
     }
-    PictureProblem::new(
+    FileProblem::new(
         format!("is a broken SVG file: {error}"),
         "open it in a drawing program and export it again as plain SVG",
     )
 }
 
-fn unreadable(error: &usvg::Error) -> PictureProblem {
+fn unreadable(error: &usvg::Error) -> FileProblem {
     match error {
-        usvg::Error::InvalidSize => PictureProblem::new(
+        usvg::Error::InvalidSize => FileProblem::new(
             "is an SVG file without a size",
             "export it again with a width and a height above 0, or with a view box",
         ),
         usvg::Error::ElementsLimitReached
         | usvg::Error::ParsingFailed(roxmltree::Error::NodesLimitReached) => too_complex(),
-        error => PictureProblem::new(
+        error => FileProblem::new(
             format!("is a broken SVG file: {error}"),
             "open it in a drawing program and export it again as plain SVG",
         ),

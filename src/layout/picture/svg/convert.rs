@@ -8,7 +8,7 @@ use usvg::{
     Transform, Tree,
 };
 
-use super::{PictureProblem, too_complex};
+use super::{FileProblem, too_complex};
 use crate::layout::Colour;
 use crate::layout::picture::drawing::{
     Area, Cap, Course, Drawing, Gradient, Group, Inside, Join, LONGER_SIDE, Manner, Mask, MaskKind,
@@ -39,7 +39,7 @@ const BLEND: (&str, &str) = (
 );
 
 /// Turns a tree into a drawing.
-pub(super) fn drawing(tree: &Tree) -> Result<Drawing, Vec<PictureProblem>> {
+pub(super) fn drawing(tree: &Tree) -> Result<Drawing, Vec<FileProblem>> {
     let size = tree.size();
     let scale = LONGER_SIDE / size.width().max(size.height());
     let mut converter = Converter {
@@ -53,7 +53,7 @@ pub(super) fn drawing(tree: &Tree) -> Result<Drawing, Vec<PictureProblem>> {
     if !converter.problems.is_empty() {
         let problems = converter.problems.into_iter();
         return Err(problems
-            .map(|(what, way_out)| PictureProblem::new(what, way_out))
+            .map(|(what, way_out)| FileProblem::new(what, way_out))
             .collect());
     }
     Ok(Drawing {

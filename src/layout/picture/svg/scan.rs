@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use usvg::roxmltree::{Document, Node};
 
-use super::{PictureProblem, too_complex};
+use super::{FileProblem, too_complex};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -89,10 +89,10 @@ const ANIMATION: &str = "has an animation in it";
 const STILL: &str = "export one still picture of it";
 
 /// Looks for what cannot be painted, and for how much work the file is.
-pub(super) fn check(document: &Document) -> Result<(), Vec<PictureProblem>> {
+pub(super) fn check(document: &Document) -> Result<(), Vec<FileProblem>> {
     let root = document.root_element();
     if root.tag_name().name() != "svg" || root.tag_name().namespace() != Some(SVG) {
-        return Err(vec![PictureProblem::new(
+        return Err(vec![FileProblem::new(
             "is no SVG file, although it has something of one in it",
             "export it as plain SVG; its first element is <svg xmlns=\"http://www.w3.org/2000/svg\">",
         )]);
@@ -117,12 +117,12 @@ fn is_svg(node: Node<'_, '_>) -> bool {
 }
 
 /// Why an element cannot be painted, with a name for all of its kind.
-fn refusal(node: Node<'_, '_>, document: &Document) -> Option<(String, PictureProblem)> {
+fn refusal(node: Node<'_, '_>, document: &Document) -> Option<(String, FileProblem)> {
     let name = node.tag_name().name();
     let line = document.text_pos_at(node.range().start).row;
     let problem = |kind: &str, what: &str, way_out| {
         let what = format!("{what} (line {line})");
-        Some((kind.to_owned(), PictureProblem::new(what, way_out)))
+        Some((kind.to_owned(), FileProblem::new(what, way_out)))
     };
     if name == "text" && !has_words(node) {
         return None;
