@@ -6,7 +6,7 @@ use cxo::document;
 use cxo::export::pdf::{self, PdfOptions};
 use cxo::framework::{self, Framework};
 use cxo::language::Language;
-use cxo::layout::{self, LayoutOptions, Pages, Paper, Theme};
+use cxo::layout::{self, LayoutOptions, OwnFonts, Pages, Paper, Theme};
 use cxo::profile::{self, Loaded};
 use cxo::template::{self, DOCUMENTS, Library, Request, ScorecardHead};
 use divan::{Bencher, black_box};
@@ -56,6 +56,7 @@ fn lay_out(document: &document::Document) -> Pages {
         theme: Theme::standard(),
         paper: Paper::A4,
         accent: None,
+        fonts: OwnFonts::default(),
         logo: None,
         images: BTreeMap::new(),
     };

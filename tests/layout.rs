@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use cxo::document::{Alignment, Block, BlockKind, Document, Inline, ListItem, Table};
 use cxo::language::Language;
 use cxo::layout::{
-    Colour, Content, LayoutOptions, Paper, Picture, PlaceKind, Problem, Role, Theme, lay_out,
+    Colour, Content, Figure, LayoutOptions, Paper, Picture, PlaceKind, Problem, Role, Theme,
+    lay_out,
 };
 use proptest::prelude::*;
 use support::{EVERYTHING, dense, document, options, pages, runs};
@@ -187,8 +188,8 @@ fn an_accent_colours_headings_and_links_and_nothing_else() {
 #[test]
 fn a_logo_keeps_its_shape_and_stands_first() {
     let options = LayoutOptions {
-        logo: Some(Picture {
-            file: support::png(400, 100).into(),
+        logo: Some(Figure {
+            picture: Picture::read(&support::png(400, 100)).unwrap(),
             alternative: "Maison Auriel".to_owned(),
         }),
         ..options("classic", Paper::A4)
@@ -328,7 +329,7 @@ fn an_unknown_picture_is_reported_and_described() {
     let pages = pages("![Le logo](logo.png)");
     assert!(runs(&pages).concat().concat().contains("Le logo"));
     assert!(
-        matches!(&pages.problems[..], [Problem::UnreadablePicture { source, .. }] if source == "logo.png")
+        matches!(&pages.problems[..], [Problem::MissingPicture { source, .. }] if source == "logo.png")
     );
 }
 

@@ -9,7 +9,9 @@ use std::process::Command;
 use cxo::document;
 use cxo::export::pdf::{PdfOptions, pdf};
 use cxo::language::Language;
-use cxo::layout::{LayoutOptions, Paper, Picture, Theme, lay_out};
+use cxo::layout::{
+    Face, Figure, LayoutOptions, OwnFamily, OwnFonts, Paper, Picture, Theme, lay_out,
+};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use support::{EVERYTHING, dense, document, extract, options, pages, runs};
 
@@ -121,11 +123,11 @@ fn pictures_are_embedded_with_their_transparency_and_their_words() {
     let jpeg =
         b"\xff\xd8\xff\xc0\0\x11\x08\0\x10\0\x20\x03\x01\x11\0\x02\x11\x01\x03\x11\x01\xff\xd9";
     let options = LayoutOptions {
-        logo: Some(Picture {
-            file: support::png(40, 10).into(),
+        logo: Some(Figure {
+            picture: Picture::read(&support::png(40, 10)).unwrap(),
             alternative: "Maison Auriel".to_owned(),
         }),
-        images: [("plan.jpg".to_owned(), jpeg.to_vec().into())].into(),
+        images: [("plan.jpg".to_owned(), Picture::read(jpeg).unwrap())].into(),
         ..options("classic", Paper::A4)
     };
     let pages = lay_out(&document("# Titre\n\n![Le plan](plan.jpg)"), &options);
@@ -164,6 +166,101 @@ fn pictures_are_embedded_with_their_transparency_and_their_words() {
         .filter_map(|object| object.as_dict().ok()?.get(b"Alt").ok())
         .map(|words| lopdf::decode_text_string(words).unwrap());
     assert_eq!(figures.collect::<Vec<_>>(), ["Maison Auriel", "Le plan"]);
+}
+
+#[test]
+fn a_drawing_becomes_vectors_that_keep_to_the_standards() {
+    let logo = |svg: &str| LayoutOptions {
+        logo: Some(Figure {
+            picture: Picture::read(svg.as_bytes()).unwrap(),
+            alternative: "Maison Auriel".to_owned(),
+        }),
+        ..options("classic", Paper::A4)
+    };
+    let everything = include_str!("support/drawing.svg");
+    let example = include_str!("../profiles/maison-auriel.svg");
+    for svg in [everything, example] {
+        let pages = lay_out(&document("# Titre"), &logo(svg));
+        check(&pdf(&pages, &PdfOptions::default()), "drawing");
+    }
+    let svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 10'>\
+        <g clip-path='url(#c)'><rect width='10' height='10' fill='#ff0000'/></g>\
+        <clipPath id='c'><circle cx='5' cy='5' r='0'/><path d='M0 0h5v5z'/></clipPath>\
+        <path d='M0 0Q10 10 20 0' fill='none' stroke='#336699' stroke-width='.5' \
+        stroke-dasharray='1 2' stroke-opacity='.5'/></svg>";
+    let pages = lay_out(&document("# Titre"), &logo(svg));
+    let file = lopdf::Document::load_mem(&pdf(&pages, &PdfOptions::default())).unwrap();
+    let streams = file
+        .objects
+        .values()
+        .filter_map(|object| object.as_stream().ok());
+    let forms: Vec<String> = streams
+        .filter(|stream| {
+            let kind = stream.dict.get(b"Subtype").and_then(lopdf::Object::as_name);
+            kind.is_ok_and(|kind| kind == b"Form") && stream.dict.has(b"Group")
+        })
+        .map(|stream| String::from_utf8(stream.get_plain_content().unwrap()).unwrap())
+        .collect();
+    insta::assert_snapshot!(forms.concat());
+}
+
+fn own_family(regular: &[u8]) -> OwnFamily {
+    OwnFamily {
+        regular: Face::read(regular.to_vec()).unwrap(),
+        bold: None,
+        italic: None,
+        bold_italic: None,
+    }
+}
+
+#[test]
+fn fonts_of_either_format_are_embedded_and_stood_in_for() {
+    let true_type = own_family(include_bytes!("../templates/fonts/SourceSerif4-It.ttf"));
+    let open_type = own_family(include_bytes!("support/fonts/Blocks.otf"));
+    let options = LayoutOptions {
+        fonts: OwnFonts {
+            text: Some(open_type),
+            headings: Some(true_type),
+        },
+        ..options("classic", Paper::A4)
+    };
+    let text = "# Élan\n\nL’été, **Ça** et *là*, Київ, a\u{a0}b a b.\n";
+    let pages = lay_out(&document(text), &options);
+    assert!(pages.problems.is_empty(), "{:?}", pages.problems);
+    let set: Vec<String> = pages.to_string().lines().map(str::to_owned).collect();
+    insta::assert_snapshot!(set.join("\n"));
+    let bytes = pdf(&pages, &PdfOptions::default());
+    check(&bytes, "own fonts");
+    let extracted = extract(&bytes, true).concat();
+    assert_eq!(
+        dense(&extracted),
+        "Élan".to_owned() + "L’été,Çaetlà,Київ,abab."
+    );
+    let file = lopdf::Document::load_mem(&bytes).unwrap();
+    let descriptors = file
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok());
+    let mut programs: Vec<(String, bool)> = descriptors
+        .filter_map(|font| {
+            let name = font
+                .get(b"FontName")
+                .and_then(lopdf::Object::as_name)
+                .ok()?;
+            let name = String::from_utf8_lossy(name);
+            let (_, name) = name.split_once('+')?;
+            Some((name.to_owned(), font.has(b"FontFile3")))
+        })
+        .collect();
+    programs.sort();
+    let expected = [
+        ("Blocks-Regular", true),
+        ("SourceSans3-Bold", false),
+        ("SourceSans3-It", false),
+        ("SourceSans3-Regular", false),
+        ("SourceSerif4-It", false),
+    ];
+    assert_eq!(programs, expected.map(|(name, cff)| (name.to_owned(), cff)));
 }
 
 #[test]

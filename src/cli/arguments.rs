@@ -44,6 +44,8 @@ pub(super) enum Command {
     Check(CheckArguments),
     /// Prints the JSON Schema of a profile
     Schema,
+    /// Lists the themes: what documents can look like
+    Themes,
     /// Lists, shows or copies the built-in templates
     #[command(subcommand)]
     Templates(TemplatesCommand),

@@ -1,8 +1,11 @@
 //! `cxo check`: every problem of one or more profiles.
 
+use std::path::Path;
+
 use crate::check;
 use crate::cli::Outcome;
 use crate::cli::arguments::CheckArguments;
+use crate::cli::brand;
 use crate::cli::inputs;
 use crate::cli::report::Console;
 use crate::diagnostic::{Diagnostic, Severity, json};
@@ -14,7 +17,7 @@ pub(super) fn run(arguments: &CheckArguments, console: &mut Console) -> Outcome 
     let (count, diagnostics) = match inputs::expand(&arguments.profiles) {
         Ok(inputs) => {
             let found = inputs.iter().flat_map(|input| match input.load() {
-                Ok(loaded) => advice(&loaded),
+                Ok(loaded) => advice(&loaded, input.folder()),
                 Err(problems) => problems,
             });
             (inputs.len(), found.collect())
@@ -37,7 +40,7 @@ pub(super) fn run(arguments: &CheckArguments, console: &mut Console) -> Outcome 
     outcome
 }
 
-fn advice(loaded: &Loaded) -> Vec<Diagnostic> {
+fn advice(loaded: &Loaded, folder: &Path) -> Vec<Diagnostic> {
     let languages = &loaded.profile.languages;
     let languages = if languages.is_empty() {
         &Language::ALL[..]
@@ -47,6 +50,10 @@ fn advice(loaded: &Loaded) -> Vec<Diagnostic> {
     let mut advice = loaded.warnings.clone();
     advice.extend(check::advise(loaded));
     advice.extend(loaded.missing_languages(languages));
+    advice.extend(match brand::read(folder, loaded) {
+        Ok(brand) => brand.warnings,
+        Err(problems) => problems,
+    });
     advice
 }
 

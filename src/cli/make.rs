@@ -14,7 +14,7 @@ use crate::document;
 use crate::export::pdf::{self, PdfOptions};
 use crate::framework::{self, Framework};
 use crate::language::Language;
-use crate::layout::{self, LayoutOptions, Picture, Problem};
+use crate::layout::{self, Figure, LayoutOptions, Problem};
 use crate::profile::Loaded;
 use crate::profile::model::PanelMember;
 use crate::template::{self, DOCUMENTS, DocumentTemplate, Library, Request, ScorecardHead};
@@ -148,6 +148,7 @@ pub(super) fn make(
         }
     }
     kit.warnings.extend(loaded.warnings.iter().cloned());
+    kit.warnings.extend(brand.warnings.iter().cloned());
     kit.warnings.extend(check::advise(loaded));
     kit.warnings
         .extend(missing_characters(&kit.files, &loaded.source));
@@ -255,14 +256,15 @@ fn pdf(
 ) -> (Vec<u8>, Vec<Problem>) {
     let document = document::parse(markdown, language);
     let company = &loaded.profile.company.name;
-    let logo = brand.logo.as_ref().map(|file| Picture {
-        file: Arc::clone(file),
+    let logo = brand.logo.as_ref().map(|picture| Figure {
+        picture: picture.clone(),
         alternative: company.clone(),
     });
     let layout = LayoutOptions {
         theme: brand.theme,
         paper: brand.paper,
         accent: brand.accent,
+        fonts: brand.fonts.clone(),
         logo,
         images: BTreeMap::new(),
     };

@@ -17,6 +17,7 @@ mod report;
 mod schema;
 mod shell;
 mod templates;
+mod themes;
 mod watch;
 
 use std::ffi::OsString;
@@ -64,6 +65,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Watch(arguments) => watch::run(&arguments, &mut console),
         Command::Check(arguments) => check::run(&arguments, &mut console),
         Command::Schema => schema::run(&mut console),
+        Command::Themes => themes::run(&mut console),
         Command::Templates(command) => templates::run(&command, &mut console),
         Command::Completions { shell } => shell::completions(shell, &mut console),
         Command::Man => shell::manual(&mut console),

@@ -1,7 +1,7 @@
 //! The flow that the slabs of a document are added to: it knows the white above the next slab and
 //! what a page break there would cost.
 
-use super::face::Cut;
+use super::family::Cut;
 use super::lines::{Column, SetLine};
 use super::pages::{Content, Item, NodeId, Stroke};
 use super::paragraph::{Manner, TextStyle};
@@ -193,7 +193,7 @@ impl<'s, 'a> Flow<'s, 'a> {
         };
         Manner {
             style: TextStyle {
-                cut: Cut::regular(theme.fonts.text),
+                cut: Cut::regular(self.setting.fonts.text),
                 size,
                 colour: self.setting.colours.text,
                 rise: 0.0,

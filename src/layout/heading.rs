@@ -1,6 +1,6 @@
 //! Headings to slabs.
 
-use super::face::Cut;
+use super::family::Cut;
 use super::flow::{Flow, Site, line_slabs, rule};
 use super::inline;
 use super::lines::{Column, set_lines};
@@ -67,7 +67,7 @@ fn slabs(flow: &mut Flow<'_, '_>, paragraph: &Paragraph, look: Heading, site: Si
 fn manner(flow: &Flow<'_, '_>, text: Manner, look: Heading) -> Manner {
     let cut = Cut {
         bold: true,
-        ..Cut::regular(flow.setting.theme.fonts.headings)
+        ..Cut::regular(flow.setting.fonts.headings)
     };
     Manner {
         style: TextStyle {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::face::Cut;
+use super::family::Cut;
 use super::pages::{NodeId, Role};
 use super::paragraph::{AtomKind, Manner, Paragraph, TextStyle};
 use super::setting::{Setting, millimetres};
@@ -44,7 +44,7 @@ const BOX_AFTER: f32 = 0.15;
 /// What stands for boxes in the text; both take up as many bytes.
 const TICK_BOX: char = '☐';
 const TICKED_BOX: char = '☑';
-/// Points per pixel of a picture without a size of its own.
+/// Points per pixel of a picture.
 const PIXEL: f32 = 0.75;
 /// The greatest height of a picture in running text, in points.
 const TALLEST_PICTURE: f32 = 300.0;
@@ -165,18 +165,17 @@ impl Writer<'_, '_> {
     }
 
     fn image(&mut self, image: &Image, style: TextStyle) {
-        let Some((picture, size)) = self.setting.image(&image.source, self.manner.line) else {
+        let Some((index, picture)) = self.setting.image(&image.source, self.manner.line) else {
             return self.words(&image.alternative, style);
         };
         let alternative = image.alternative.clone();
         let node = self.setting.node(Role::Figure { alternative }, style.node);
-        let (natural_width, natural_height) = size.fit(f32::MAX, pixels(size.height));
-        let (width, height) = size.fit(
-            natural_width.min(WIDEST_PICTURE),
-            natural_height.min(TALLEST_PICTURE),
+        let (width, height) = picture.fit(
+            (picture.width * PIXEL).min(WIDEST_PICTURE),
+            (picture.height * PIXEL).min(TALLEST_PICTURE),
         );
         let kind = AtomKind::Picture {
-            picture,
+            picture: index,
             height,
             node,
         };
@@ -222,14 +221,6 @@ impl Writer<'_, '_> {
         };
         self.run(&format!("\u{202f}{number}"), style);
     }
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "no picture is so large that a pixel matters"
-)]
-fn pixels(count: u32) -> f32 {
-    count as f32 * PIXEL
 }
 
 #[cfg(test)]

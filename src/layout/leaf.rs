@@ -1,7 +1,7 @@
 //! Blocks without blocks in them to slabs: preformatted text, rules, lines to write on, the logo.
 
-use super::Picture;
-use super::face::Cut;
+use super::Figure;
+use super::family::Cut;
 use super::flow::{Flow, RULE_WIDTH, Site, line_slabs, rule as rule_item, sum_of_squares};
 use super::inline;
 use super::lines::{Column, set_lines};
@@ -21,7 +21,7 @@ pub(super) fn code(flow: &mut Flow<'_, '_>, text: &str, block: &Block, site: Sit
         ..site
     };
     let mut manner = flow.manner(site, block.line, node);
-    manner.style.cut = Cut::regular(flow.setting.theme.fonts.tables);
+    manner.style.cut = Cut::regular(flow.setting.fonts.tables);
     manner.style.size = flow.setting.theme.tables.size;
     manner.leading = flow.setting.theme.tables.leading;
     manner.justify = false;
@@ -128,13 +128,13 @@ pub(super) fn writing_lines(
     flow.space(flow.setting.theme.text.gap);
 }
 
-/// Adds the logo; says so when its file cannot be read.
-pub(super) fn logo(flow: &mut Flow<'_, '_>, logo: &Picture, site: Site) {
+/// Adds the logo.
+pub(super) fn logo(flow: &mut Flow<'_, '_>, logo: &Figure, site: Site) {
     let look = flow.setting.theme.logo;
-    let Some((picture, size)) = flow.setting.logo(&logo.file) else {
-        return;
-    };
-    let (width, height) = size.fit(millimetres(look.width), millimetres(look.height));
+    let picture = flow.setting.picture(&logo.picture);
+    let (width, height) = logo
+        .picture
+        .fit(millimetres(look.width), millimetres(look.height));
     let alternative = logo.alternative.clone();
     let node = flow.setting.node(Role::Figure { alternative }, site.parent);
     let area = Area {

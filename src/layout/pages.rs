@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::colour::Colour;
 use super::face::Face;
+use super::picture::Picture;
 use crate::document::Field;
 use crate::language::Language;
 
@@ -29,8 +30,8 @@ pub struct Pages {
     pub headings: Vec<HeadingPlace>,
     /// The faces that [`GlyphRun::face`] counts.
     pub faces: Vec<Arc<Face>>,
-    /// The pictures that [`Content::Picture`] counts: their files.
-    pub pictures: Vec<Arc<[u8]>>,
+    /// The pictures that [`Content::Picture`] counts.
+    pub pictures: Vec<Picture>,
     /// What could not be set as the document asks.
     pub problems: Vec<Problem>,
 }
@@ -330,12 +331,11 @@ pub enum Problem {
         /// around the pages.
         line: usize,
     },
-    /// This picture was not given, or is neither PNG nor JPEG; its description stands in its
-    /// place.
-    UnreadablePicture {
+    /// This picture was not given; its description stands in its place.
+    MissingPicture {
         /// The name it was looked up by.
         source: String,
-        /// The line of the Markdown on which its block begins; 0 for the logo.
+        /// The line of the Markdown on which its block begins.
         line: usize,
     },
 }

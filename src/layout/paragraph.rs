@@ -13,7 +13,7 @@ use textwrap::wrap_algorithms::{Penalties, wrap_optimal_fit};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 use super::colour::Colour;
-use super::face::Cut;
+use super::family::Cut;
 use super::hyphen::{divisions, is_soft_hyphen};
 use super::pages::NodeId;
 use super::setting::Setting;

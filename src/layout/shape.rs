@@ -15,9 +15,11 @@ use std::sync::Arc;
 use harfrust::{Buffer, ClusterLevel, Direction, GlyphInfo, GlyphPosition};
 use harfrust::{Language as ShapingLanguage, ShapeOptions, ShaperFont};
 
-use super::face::{Cut, Face, Family, Writing};
+use super::face::{Face, Writing};
+use super::family::{Cut, OwnFonts, stand_ins};
 use super::memo::Memo;
 use super::pages::Problem;
+use super::theme::Fonts;
 use crate::language::Language;
 
 /// One glyph of a run, in units of an em.
@@ -38,6 +40,8 @@ pub(super) struct ShapedGlyph {
 /// Shapes the text of one document.
 pub(super) struct Shaper {
     language: Language,
+    own: OwnFonts,
+    theme: Fonts,
     faces: Vec<Arc<Face>>,
     cuts: BTreeMap<Cut, usize>,
     buffer: Buffer,
@@ -88,10 +92,12 @@ fn is_in(ranges: &[RangeInclusive<char>], character: char) -> bool {
 }
 
 impl Shaper {
-    /// A shaper for text of `language`.
-    pub(super) fn new(language: Language) -> Self {
+    /// A shaper for text of `language` in the company's `own` fonts or those of the `theme`.
+    pub(super) fn new(language: Language, own: OwnFonts, theme: Fonts) -> Self {
         Self {
             language,
+            own,
+            theme,
             faces: Vec::new(),
             cuts: BTreeMap::new(),
             buffer: Buffer::new(),
@@ -106,10 +112,15 @@ impl Shaper {
 
     /// The place of the face of that cut among [`Self::faces`].
     pub(super) fn face(&mut self, cut: Cut) -> usize {
-        let faces = &mut self.faces;
+        let (faces, own) = (&mut self.faces, &self.own);
         *self.cuts.entry(cut).or_insert_with(|| {
-            faces.push(Face::built_in(cut));
-            faces.len() - 1
+            let face = own.face(cut);
+            // One file may stand for several cuts.
+            let known = faces.iter().position(|known| Arc::ptr_eq(known, &face));
+            known.unwrap_or_else(|| {
+                faces.push(face);
+                faces.len() - 1
+            })
         })
     }
 
@@ -171,7 +182,7 @@ impl Shaper {
     }
 
     /// How a character is set: in the face `first` of that cut if it has the character, in the
-    /// same cut of the other family if that has it.
+    /// same cut of another family if that has it.
     fn setting(&mut self, character: char, first: usize, cut: Cut, writing: Writing) -> Setting {
         let found = |face, missing| Setting {
             face,
@@ -182,15 +193,14 @@ impl Shaper {
         if free || self.faces[first].glyph(character).is_some() {
             return found(first, false);
         }
-        let family = match cut.family {
-            Family::Sans => Family::Serif,
-            Family::Serif => Family::Sans,
-        };
-        let other = Cut { family, ..cut };
-        if Face::built_in(other).glyph(character).is_some() {
-            return found(self.face(other), false);
+        let others = stand_ins(cut.family, self.theme).map(|family| Cut { family, ..cut });
+        let other = others
+            .into_iter()
+            .find(|other| Face::built_in(*other).glyph(character).is_some());
+        match other {
+            Some(other) => found(self.face(other), false),
+            None => found(first, true),
         }
-        found(first, true)
     }
 
     fn shape_part(
@@ -310,11 +320,13 @@ fn collect(buffer: &Buffer, face: &Face, word: &str) -> Vec<ShapedGlyph> {
 mod tests {
     use super::Shaper;
     use crate::language::Language;
-    use crate::layout::face::{Cut, Family};
+    use crate::layout::family::{Cut, Family, OwnFonts};
     use crate::layout::pages::Problem;
+    use crate::layout::theme::Theme;
 
     fn shaped(text: &str) -> (Vec<String>, Vec<Problem>) {
-        let mut shaper = Shaper::new(Language::Fr);
+        let theme = Theme::standard().fonts;
+        let mut shaper = Shaper::new(Language::Fr, OwnFonts::default(), theme);
         let cut = Cut::regular(Family::Serif);
         let texts = shaper
             .shape(text, 0..text.len(), cut, 7)

@@ -9,7 +9,7 @@
 use std::rc::Rc;
 
 use super::columns::{Needs, widths};
-use super::face::Cut;
+use super::family::Cut;
 use super::flow::{Flow, RULE_WIDTH, Site, rule, sum_of_squares};
 use super::inline;
 use super::lines::{Column, SetLine, set_lines};
@@ -104,7 +104,7 @@ pub(super) fn add(flow: &mut Flow<'_, '_>, table: &Table, block: &Block, site: S
 fn manner(flow: &Flow<'_, '_>, site: Site, line: usize, node: NodeId) -> Manner {
     let theme = flow.setting.theme;
     let mut manner = flow.manner(site, line, node);
-    manner.style.cut = Cut::regular(theme.fonts.tables);
+    manner.style.cut = Cut::regular(flow.setting.fonts.tables);
     manner.style.size = theme.tables.size;
     manner.leading = theme.tables.leading;
     manner.justify = false;

@@ -9,14 +9,19 @@ use tempfile::TempDir;
 
 use crate::support::{example_paths, root};
 
-struct Run {
-    code: i32,
-    out: String,
-    err: String,
+/// What a run of the program did.
+pub(crate) struct Run {
+    /// The exit code.
+    pub(crate) code: i32,
+    /// What it printed.
+    pub(crate) out: String,
+    /// What it said.
+    pub(crate) err: String,
     bytes: Vec<u8>,
 }
 
-fn cxo(arguments: &[&str], folder: &Path, input: &[u8]) -> Run {
+/// Runs the program in a folder.
+pub(crate) fn cxo(arguments: &[&str], folder: &Path, input: &[u8]) -> Run {
     let mut child = Command::new(env!("CARGO_BIN_EXE_cxo"))
         .args(arguments)
         .current_dir(folder)

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use cxo::document::{self, Document};
 use cxo::language::Language;
-use cxo::layout::{LayoutOptions, Pages, Paper, Theme, lay_out};
+use cxo::layout::{LayoutOptions, OwnFonts, Pages, Paper, Theme, lay_out};
 use lopdf::content::Content;
 use lopdf::{Object, ObjectId};
 
@@ -29,6 +29,7 @@ pub(crate) fn options(theme: &str, paper: Paper) -> LayoutOptions<'static> {
         theme: Theme::named(theme).unwrap(),
         paper,
         accent: None,
+        fonts: OwnFonts::default(),
         logo: None,
         images: BTreeMap::new(),
     }

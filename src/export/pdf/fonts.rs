@@ -11,7 +11,8 @@ use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use printpdf::DictItem;
 use rustc_hash::FxHashMap;
 
-use super::{add, metadata, subset};
+use super::program::{self, Program};
+use super::{add, metadata};
 use crate::layout::{Face, Glyph, GlyphRun};
 
 /// The glyphs in use, by face.
@@ -184,46 +185,31 @@ impl FontUse {
     }
 
     fn write_to(&self, file: &mut Document) -> Object {
-        let ids: Vec<u16> = self.entries.iter().map(|entry| entry.glyph).collect();
-        let (program, new_ids) = subset::of(self.face.data(), &ids);
-        // Code 0 stands for nothing.
-        let glyphs = [0].into_iter().chain(new_ids);
-        let glyphs: Vec<u8> = glyphs.flat_map(u16::to_be_bytes).collect();
-        let name = format!("{}+{}", subset_tag(&program), self.face.name());
-        let descriptor = self.descriptor(file, &name, program);
-        let glyphs = file.add_object(Stream::new(Dictionary::new(), glyphs));
-        let descendant = dictionary! {
+        let program = Program::new(&self.face, self.entries.iter().map(|entry| entry.glyph));
+        let name = format!("{}+{}", subset_tag(&program.bytes), self.face.name());
+        let mut descendant = dictionary! {
             "Type" => "Font",
-            "Subtype" => "CIDFontType2",
             "BaseFont" => Object::Name(name.clone().into_bytes()),
-            "CIDSystemInfo" => dictionary! {
-                "Registry" => Object::string_literal("Adobe"),
-                "Ordering" => Object::string_literal("Identity"),
-                "Supplement" => 0,
-            },
-            "FontDescriptor" => descriptor,
+            "CIDSystemInfo" => program::system(),
+            "FontDescriptor" => self.descriptor(file, &name, &program),
             "DW" => 0,
-            "W" => self.widths(),
-            "CIDToGIDMap" => glyphs,
         };
-        let descendant = add(file, descendant);
         let texts = file.add_object(Stream::new(Dictionary::new(), self.texts().into_bytes()));
-        let font = dictionary! {
+        let mut font = dictionary! {
             "Type" => "Font",
             "Subtype" => "Type0",
             "BaseFont" => Object::Name(name.into_bytes()),
-            "Encoding" => "Identity-H",
-            "DescendantFonts" => vec![descendant],
             "ToUnicode" => texts,
         };
+        program.encode(file, &mut font, &mut descendant, self.widths());
+        font.set("DescendantFonts", vec![add(file, descendant)]);
         add(file, font)
     }
 
-    fn descriptor(&self, file: &mut Document, name: &str, program: Vec<u8>) -> Object {
+    fn descriptor(&self, file: &mut Document, name: &str, program: &Program) -> Object {
         let measures = self.face.measures();
         let scale = 1000.0 / self.face.units_per_em();
-        let length = i64::try_from(program.len()).unwrap_or_default();
-        let program = file.add_object(Stream::new(dictionary! { "Length1" => length }, program));
+        let (key, program) = program.stream();
         let bounds = measures
             .bounds
             .map(|edge| Object::Integer(whole(edge * scale)));
@@ -244,7 +230,7 @@ impl FontUse {
             "Descent" => whole(measures.descent * scale),
             "CapHeight" => whole(measures.cap_height * scale),
             "StemV" => if bold { 140 } else { 85 },
-            "FontFile2" => program,
+            key => file.add_object(program),
         };
         add(file, descriptor)
     }
@@ -258,7 +244,7 @@ impl FontUse {
                 Object::Real(entry.width)
             }
         });
-        vec![1.into(), widths.collect::<Vec<_>>().into()]
+        widths.collect()
     }
 
     /// The program that says which text each code stands for.

@@ -12,12 +12,15 @@
 //! Nothing here decides where anything stands. Same pages, same options: same bytes.
 
 mod content;
+mod drawing;
 mod fonts;
 mod form;
+mod gradient;
 mod icc;
 mod images;
 mod metadata;
 mod outline;
+mod program;
 mod role;
 mod subset;
 mod syntax;
@@ -31,6 +34,7 @@ use printpdf::{PdfDocument, PdfSaveOptions};
 use crate::layout::Pages;
 use content::PageContent;
 use fonts::FontUses;
+pub use program::can_embed;
 
 /// What a PDF needs to know beside its pages.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
