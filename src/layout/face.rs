@@ -176,6 +176,12 @@ impl Face {
         u16::try_from(self.font.num_glyphs()).unwrap_or(u16::MAX)
     }
 
+    /// Whether the font file is part of the program.
+    #[must_use]
+    pub const fn is_built_in(&self) -> bool {
+        matches!(self.data, Data::BuiltIn(_))
+    }
+
     /// How many units of the font make an em.
     #[must_use]
     pub fn units_per_em(&self) -> f32 {

@@ -5,6 +5,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use snapbox::{Assert, Data};
 use tempfile::TempDir;
 
 use crate::support::{example_paths, root};
@@ -506,10 +507,10 @@ fn reference() -> String {
 
 #[test]
 fn the_reference_of_commands_is_up_to_date() {
-    snapbox::assert_data_eq!(
-        reference(),
-        snapbox::Data::read_from(&root().join("docs/commands.md"), None).raw()
-    );
+    let committed = Data::read_from(&root().join("docs/commands.md"), None).raw();
+    Assert::new()
+        .action_env("UPDATE")
+        .eq(reference(), committed);
 }
 
 #[test]

@@ -32,7 +32,7 @@ enum Format {
 #[must_use]
 pub fn can_embed(face: &Face) -> bool {
     let glyphs: Vec<u16> = (0..face.glyph_count()).collect();
-    subset::of(face.data(), &glyphs).is_some()
+    subset::of(face, &glyphs).is_some()
 }
 
 impl Program {
@@ -40,7 +40,7 @@ impl Program {
     pub(super) fn new(face: &Face, glyphs: impl Iterator<Item = u16>) -> Self {
         let glyphs: Vec<u16> = glyphs.collect();
         let whole = || (face.data().to_vec(), glyphs.clone());
-        let (file, glyphs) = subset::of(face.data(), &glyphs).unwrap_or_else(whole);
+        let (file, glyphs) = subset::of(face, &glyphs).unwrap_or_else(whole);
         let outlines = FontRef::new(&file)
             .ok()
             .and_then(|font| font.table_data(Tag::new(b"CFF ")))

@@ -8,6 +8,8 @@ use read_fonts::types::{GlyphId, Tag};
 use skera::{Plan, SubsetFlags, subset_font};
 use subsetter::GlyphRemapper;
 
+use crate::layout::Face;
+
 /// What a PDF does not read: it says itself which text a code stands for, how wide it is and what
 /// the font is called, and the layout has shaped everything already.
 const UNREAD: [&[u8; 4]; 13] = [
@@ -15,27 +17,28 @@ const UNREAD: [&[u8; 4]; 13] = [
     b"meta", b"name", b"post",
 ];
 
-/// The font file `data` with only the glyphs `ids`, and the number that each of them has in it, in
-/// the same order. `None` for a file that cannot be divided.
-pub(super) fn of(data: &[u8], ids: &[u16]) -> Option<(Vec<u8>, Vec<u16>)> {
-    let font = FontRef::new(data).ok()?;
-    if font.table_data(Tag::new(b"CFF ")).is_some() {
-        of_cff(data, ids)
+/// The font file of `face` with only the glyphs `ids`, and the number that each of them has in it,
+/// in the same order. `None` for a file that cannot be divided.
+pub(super) fn of(face: &Face, ids: &[u16]) -> Option<(Vec<u8>, Vec<u16>)> {
+    if face.is_built_in() {
+        without_instructions(face.data(), ids)
     } else {
-        of_true_type(&font, ids)
+        checked(face.data(), ids)
     }
 }
 
-fn of_cff(data: &[u8], ids: &[u16]) -> Option<(Vec<u8>, Vec<u16>)> {
+/// For any file, however broken.
+fn checked(data: &[u8], ids: &[u16]) -> Option<(Vec<u8>, Vec<u16>)> {
     let mut remapper = GlyphRemapper::new();
     let new_ids = ids.iter().map(|id| remapper.remap(*id)).collect();
     let program = subsetter::subset(data, 0, &remapper).ok()?;
     Some((program, new_ids))
 }
 
-/// Instructions for coarse screens are left out: they are more than half of a program, and readers
-/// of PDF hardly use them.
-fn of_true_type(font: &FontRef<'_>, ids: &[u16]) -> Option<(Vec<u8>, Vec<u16>)> {
+/// For a file that is sound: `skera` panics at some that are not. Instructions for coarse screens
+/// are left out, because they are more than half of a program and readers of PDF hardly use them.
+fn without_instructions(data: &[u8], ids: &[u16]) -> Option<(Vec<u8>, Vec<u16>)> {
+    let font = FontRef::new(data).ok()?;
     let wanted: IntSet<GlyphId> = ids.iter().map(|id| GlyphId::from(*id)).collect();
     let unread: IntSet<Tag> = UNREAD.into_iter().map(Tag::new).collect();
     let flags = SubsetFlags::SUBSET_FLAGS_NO_HINTING
@@ -44,7 +47,7 @@ fn of_true_type(font: &FontRef<'_>, ids: &[u16]) -> Option<(Vec<u8>, Vec<u16>)> 
     let plan = Plan::new(
         &wanted,
         &IntSet::empty(),
-        font,
+        &font,
         flags,
         &unread,
         &IntSet::empty(),
@@ -52,7 +55,7 @@ fn of_true_type(font: &FontRef<'_>, ids: &[u16]) -> Option<(Vec<u8>, Vec<u16>)> 
         &IntSet::empty(),
         &IntSet::empty(),
     );
-    let program = subset_font(font, &plan).ok()?;
+    let program = subset_font(&font, &plan).ok()?;
     let new: BTreeMap<GlyphId, GlyphId> = plan.old_to_new_glyph_mapping().collect();
     let new_id = |id: &u16| {
         let new = new.get(&GlyphId::from(*id))?;
