@@ -11,7 +11,7 @@ use cxo::export::pdf::{PdfOptions, pdf};
 use cxo::language::Language;
 use cxo::layout::{LayoutOptions, Paper, Picture, Theme, lay_out};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
-use support::{EVERYTHING, dense, document, extract, options, pages, runs};
+use support::{CONSTRUCTS, EVERYTHING, Reading, dense, document, extract, options, pages, runs};
 
 fn made(markdown: &str) -> Vec<u8> {
     pdf(&pages(markdown), &PdfOptions::default())
@@ -20,7 +20,7 @@ fn made(markdown: &str) -> Vec<u8> {
 #[test]
 fn the_text_of_a_pdf_is_the_text_that_was_laid_out() {
     let pages = pages(EVERYTHING);
-    let extracted = extract(&pdf(&pages, &PdfOptions::default()), false);
+    let extracted = extract(&pdf(&pages, &PdfOptions::default()), Reading::All);
     for (laid_out, extracted) in runs(&pages).iter().zip(&extracted) {
         assert_eq!(dense(&laid_out.concat()), dense(extracted));
     }
@@ -39,8 +39,8 @@ fn the_text_of_a_pdf_is_the_text_that_was_laid_out() {
 #[test]
 fn lines_around_the_pages_are_no_part_of_the_document() {
     let pdf = made(EVERYTHING);
-    assert!(extract(&pdf, false).concat().contains("1 / "));
-    let marked = extract(&pdf, true).concat();
+    assert!(extract(&pdf, Reading::All).concat().contains("1 / "));
+    let marked = extract(&pdf, Reading::Structure).concat();
     assert!(!marked.contains("1 / ") && !marked.contains("Grille d’évaluation"));
     assert!(marked.contains("Directrice"));
 }
@@ -76,6 +76,7 @@ fn documents_of_every_size_keep_to_the_standards() {
         "## Sans titre\n\n#### Plus bas".to_owned(),
         format!("| x | y |\n|---|---|\n{rows}"),
         "😀 [lien](https://a.example/é b)".to_owned(),
+        CONSTRUCTS.to_owned(),
         EVERYTHING.repeat(12),
     ];
     for text in texts {

@@ -201,6 +201,41 @@ fn a_loose_list_keeps_its_paragraphs_apart() {
 }
 
 #[test]
+fn the_box_of_a_task_belongs_to_its_item_in_tight_and_loose_lists() {
+    insta::assert_snapshot!(outline("- [x] a\n\n  more\n\n- [ ] b\n  - [x] c\n\n1. [ ] d\n2. e\n"), @"
+    1 list start None tight false
+      item ticked
+        1 paragraph: a
+        3 paragraph: more
+      item unticked
+        5 paragraph: b
+        6 list start None tight true
+          item ticked
+            6 paragraph: c
+    8 list start Some(1) tight true
+      item unticked
+        8 paragraph: d
+      item
+        9 paragraph: e
+    ");
+}
+
+#[test]
+fn lines_of_html_stay_lines() {
+    insta::assert_snapshot!(outline("<div>\n  <b>a</b>\n</div>\n"), @"1 paragraph: <div><break>  <b>a</b><break></div>");
+}
+
+#[test]
+fn notes_of_the_same_name_are_one_note_and_keep_their_words() {
+    insta::assert_snapshot!(outline("a[^n]\n\n[^n]: one\n\n[^n]: two\n"), @"
+    1 paragraph: a<note 1>
+    3 footnote 1
+      3 paragraph: one
+      5 paragraph: two
+    ");
+}
+
+#[test]
 fn nesting_without_end_keeps_its_words() {
     for mark in ["> ", "- ", "*", "[", "**a "] {
         let markdown = format!("{}word", mark.repeat(5_000));
