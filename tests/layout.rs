@@ -215,6 +215,25 @@ fn an_accent_colours_headings_and_links_and_nothing_else() {
 }
 
 #[test]
+fn a_mark_leads_to_a_note_that_there_is() {
+    let text = "Une note[^a], la même[^a], [un lien](https://a.example).\n\n[^a]: A.\n[^b]: B.";
+    let pages = pages(text);
+    let links = pages.pages[0].links.iter();
+    let targets = links.map(|link| link.target.to_string());
+    let expected = ["note 1", "note 1", "https://a.example", "mark 1"];
+    assert_eq!(targets.collect::<Vec<_>>(), expected);
+    let lines = pages.pages[0]
+        .items
+        .iter()
+        .filter(|item| matches!(item.content, Content::Line { .. }));
+    assert_eq!(
+        lines.count(),
+        2,
+        "a rule above the notes, one below the address, none below marks"
+    );
+}
+
+#[test]
 fn a_logo_keeps_its_shape_and_stands_first() {
     let options = LayoutOptions {
         logo: Some(Picture {

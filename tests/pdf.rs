@@ -11,6 +11,7 @@ use cxo::export::pdf::{PdfOptions, pdf};
 use cxo::language::Language;
 use cxo::layout::{LayoutOptions, Paper, Picture, Theme, lay_out};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
+use support::structure::structure;
 use support::{CONSTRUCTS, EVERYTHING, Reading, dense, document, extract, options, pages, runs};
 
 fn made(markdown: &str) -> Vec<u8> {
@@ -187,6 +188,42 @@ fn links_lead_where_they_should_and_nowhere_else() {
             "mailto:x@y.example"
         ]
     );
+}
+
+#[test]
+fn marks_lead_to_their_notes_and_notes_back_to_their_first_marks() {
+    let pages = "Suite.\n\n".repeat(60);
+    let text = format!(
+        "Une marque[^a], deux[^b] et encore[^a].\n\n{pages}[^a]: La *note*.\n[^b]: B.\n[^c]: C."
+    );
+    let pdf = made(&text);
+    check(&pdf, "notes");
+    insta::assert_snapshot!(structure(&pdf).replace("  P\n  P\n", ""), @"
+    Document
+      P
+        Reference
+          Link
+            “Note 1” leads to page 2, 443 points up
+        Reference
+          Link
+            “Note 2” leads to page 2, 431 points up
+        Reference
+          Link
+            “Note 1” leads to page 2, 443 points up
+      Note
+        Lbl
+          Link
+            “Retour à l’appel de la note 1” leads to page 1, 791 points up
+        P
+      Note
+        Lbl
+          Link
+            “Retour à l’appel de la note 2” leads to page 1, 791 points up
+        P
+      Note
+        Lbl
+        P
+    ");
 }
 
 #[test]

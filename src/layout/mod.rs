@@ -43,7 +43,7 @@ pub use colour::{Colour, NotAColour};
 pub use face::{Cut, Face, Family, Measures};
 pub use pages::{
     Area, Content, FieldPart, Glyph, GlyphRun, HeadingPlace, Item, Link, Node, NodeId, Page, Pages,
-    Paper, Place, PlaceKind, Problem, Role, Scope, Stroke,
+    Paper, Place, PlaceKind, Problem, Role, Scope, Stroke, Target,
 };
 pub use theme::{
     ColourName, Colours, Fonts, Heading, Headings, Lists, Logo, Margins, Pen, Small, Tables, Text,
@@ -129,7 +129,7 @@ fn ends_on_a_leftover(pages: &Pages) -> bool {
 fn set(document: &Document, options: &LayoutOptions<'_>, theme: &Theme) -> Pages {
     let mut colours = theme.colours;
     colours.accent = options.accent.unwrap_or(colours.accent);
-    let mut setting = Setting::new(theme, colours, document.language, &options.images);
+    let mut setting = Setting::new(theme, colours, document, &options.images);
     let root = setting.root();
     let column = column(theme, options.paper);
     let surround = Surround::new(document, column, options.paper, &mut setting);

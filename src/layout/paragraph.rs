@@ -15,7 +15,7 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 use super::colour::Colour;
 use super::face::Cut;
 use super::hyphen::{divisions, is_soft_hyphen};
-use super::pages::NodeId;
+use super::pages::{NodeId, Target};
 use super::setting::Setting;
 use super::shape::ShapedGlyph;
 
@@ -136,8 +136,8 @@ pub(super) struct Paragraph {
     pub(super) styles: Vec<TextStyle>,
     /// What it consists of, in order.
     pub(super) atoms: Vec<Atom>,
-    /// The links in it: node and address.
-    pub(super) links: Vec<(NodeId, String)>,
+    /// The links in it: node and target.
+    pub(super) links: Vec<(NodeId, Target)>,
     /// How it is set as a whole.
     pub(super) manner: Manner,
     pieces: Vec<Piece>,
@@ -168,7 +168,7 @@ impl Paragraph {
         text: String,
         runs: &[(Range<usize>, TextStyle)],
         objects: &[(usize, AtomKind, f32)],
-        links: Vec<(NodeId, String)>,
+        links: Vec<(NodeId, Target)>,
         manner: Manner,
         setting: &mut Setting<'_>,
     ) -> Self {

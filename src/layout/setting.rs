@@ -1,7 +1,7 @@
 //! What every step of the layout needs: the theme, the shaper, and the parts of the result that
 //! grow along the way.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::face::{Cut, Face};
@@ -9,6 +9,7 @@ use super::pages::{Node, NodeId, Problem, Role};
 use super::picture::PictureSize;
 use super::shape::Shaper;
 use super::theme::{Colours, Theme};
+use crate::document::{BlockKind, Document};
 use crate::language::Language;
 
 /// What every step of the layout needs.
@@ -25,6 +26,10 @@ pub(super) struct Setting<'a> {
     pub(super) nodes: Vec<Node>,
     /// The pictures in use so far.
     pub(super) pictures: Vec<Arc<[u8]>>,
+    /// The numbers of the notes that the document has.
+    pub(super) notes: BTreeSet<usize>,
+    /// The numbers of the notes that a mark leads to so far.
+    pub(super) marked: BTreeSet<usize>,
     /// What could not be set so far.
     pub(super) problems: Vec<Problem>,
     images: &'a BTreeMap<String, Arc<[u8]>>,
@@ -33,20 +38,26 @@ pub(super) struct Setting<'a> {
 }
 
 impl<'a> Setting<'a> {
-    /// The beginning of a layout; `images` are the files a document may name.
+    /// The beginning of a document's layout; `images` are the files it may name.
     pub(super) fn new(
         theme: &'a Theme,
         colours: Colours,
-        language: Language,
+        document: &Document,
         images: &'a BTreeMap<String, Arc<[u8]>>,
     ) -> Self {
+        let notes = document.blocks.iter().filter_map(|block| match block.kind {
+            BlockKind::Footnote { number, .. } => Some(number),
+            _ => None,
+        });
         Self {
             theme,
             colours,
-            language,
-            shaper: Shaper::new(language),
+            language: document.language,
+            shaper: Shaper::new(document.language),
             nodes: Vec::new(),
             pictures: Vec::new(),
+            notes: notes.collect(),
+            marked: BTreeSet::new(),
             problems: Vec::new(),
             images,
             placed: BTreeMap::new(),

@@ -7,12 +7,14 @@
     reason = "every test file compiles this module and uses a part of it"
 )]
 
+pub(crate) mod structure;
+
 use std::collections::BTreeMap;
 
 use cxo::document::{self, Block, BlockKind, Document, Inline, plain_text};
 use cxo::language::Language;
 use cxo::layout::{LayoutOptions, Pages, Paper, Theme, lay_out};
-use lopdf::content::Content;
+use lopdf::content::{Content, Operation};
 use lopdf::{Object, ObjectId};
 
 /// Markdown with every construct a document may have, in French.
@@ -62,7 +64,6 @@ pub(crate) fn dense(text: &str) -> String {
 
 /// What blocks say, in reading order, without spaces; boxes to tick say nothing.
 pub(crate) fn written(blocks: &[Block]) -> String {
-    let words = |content: &[Inline]| dense(&plain_text(content).replace(['☐', '☑'], ""));
     let block = |block: &Block| match &block.kind {
         BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => words(content),
         BlockKind::List { items, .. } => items.iter().map(|item| written(&item.blocks)).collect(),
@@ -75,6 +76,19 @@ pub(crate) fn written(blocks: &[Block]) -> String {
         BlockKind::Rule | BlockKind::WritingLines(_) => String::new(),
     };
     blocks.iter().map(block).collect()
+}
+
+fn words(content: &[Inline]) -> String {
+    let words = |inline: &Inline| match inline {
+        Inline::Emphasis(content)
+        | Inline::Strong(content)
+        | Inline::Strikethrough(content)
+        | Inline::Link { content, .. } => words(content),
+        Inline::FootnoteMark(number) => number.to_string(),
+        Inline::TickBox { .. } => String::new(),
+        other => dense(&plain_text(std::slice::from_ref(other))),
+    };
+    content.iter().map(words).collect()
 }
 
 /// Whether the characters of `part` occur in `whole`, in this order.
@@ -110,12 +124,22 @@ pub(crate) enum Reading {
 }
 
 impl Reading {
-    /// Whether content with that tag is read.
-    fn takes(self, tag: &[u8]) -> bool {
-        match self {
-            Self::All => true,
-            Self::Structure => tag != b"Artifact",
-            Self::Words => !matches!(tag, b"Artifact" | b"Lbl"),
+    /// Whether content that a mark begins is read; `elements` says for each number on the page
+    /// which elements it is part of.
+    fn takes(self, mark: &Operation, elements: &[Vec<String>]) -> bool {
+        let properties = mark
+            .operands
+            .get(1)
+            .and_then(|object| object.as_dict().ok());
+        let number = properties.map(|properties| properties.get(b"MCID").unwrap());
+        match (self, number) {
+            (Self::All, _) => true,
+            (_, None) => false,
+            (Self::Structure, Some(_)) => true,
+            (Self::Words, Some(number)) => {
+                let number = usize::try_from(number.as_i64().unwrap()).unwrap();
+                !elements[number].iter().any(|element| element == "Lbl")
+            }
         }
     }
 }
@@ -138,10 +162,11 @@ fn page_text(file: &lopdf::Document, page: ObjectId, reading: Reading) -> String
         .map(|(name, font)| (name, map(file, font)))
         .collect();
     let content = Content::decode(&file.get_page_content(page)).unwrap();
+    let elements = structure::elements_of(file, page);
     let (mut text, mut font, mut takes) = (String::new(), Vec::new(), true);
     for operation in &content.operations {
         match operation.operator.as_str() {
-            "BMC" | "BDC" => takes = reading.takes(operation.operands[0].as_name().unwrap()),
+            "BMC" | "BDC" => takes = reading.takes(operation, &elements),
             "Tm" => text.push(' '),
             "Tf" => font = operation.operands[0].as_name().unwrap().to_vec(),
             "TJ" if takes => {

@@ -5,8 +5,8 @@
 //!    marked as content of its node, everything else as an artifact. `fonts` gives every glyph a
 //!    code on the way.
 //! 2. `printpdf` makes a file of the operators, which `lopdf` completes: `fonts` adds subsets of
-//!    the faces, `images` the pictures, `tags` the structure tree, `form` the fields to fill in,
-//!    `outline` the bookmarks and `metadata` what the file says about itself.
+//!    the faces, `images` the pictures, `tags` the structure tree with its `links`, `form` the
+//!    fields to fill in, `outline` the bookmarks and `metadata` what the file says about itself.
 //! 3. `write` compresses and writes it.
 //!
 //! Nothing here decides where anything stands. Same pages, same options: same bytes.
@@ -16,6 +16,7 @@ mod fonts;
 mod form;
 mod icc;
 mod images;
+mod links;
 mod metadata;
 mod outline;
 mod role;
