@@ -215,6 +215,29 @@ fn an_accent_colours_headings_and_links_and_nothing_else() {
 }
 
 #[test]
+fn words_are_divided_by_the_rules_of_their_own_language_and_addresses_by_none() {
+    let divided = |text: &str| {
+        let pages = pages(&text.repeat(40));
+        let all = runs(&pages).concat().concat();
+        let parts = all
+            .split('\u{AD}')
+            .map(|part| part.rsplit(' ').next().unwrap());
+        parts
+            .map(str::to_owned)
+            .collect::<std::collections::BTreeSet<_>>()
+    };
+    let word = "Internationalization ";
+    assert!(divided(word).contains("Internatio"), "{:?}", divided(word));
+    let english = divided(&format!("<span lang=\"en\">{word}</span>"));
+    assert!(
+        english.contains("Interna") && !english.contains("Internatio"),
+        "{english:?}"
+    );
+    let address = "<recrutement.international@maison-auriel.example> ";
+    assert_eq!(divided(address).len(), 1);
+}
+
+#[test]
 fn a_mark_leads_to_a_note_that_there_is() {
     let text = "Une note[^a], la même[^a], [un lien](https://a.example).\n\n[^a]: A.\n[^b]: B.";
     let pages = pages(text);

@@ -227,6 +227,26 @@ fn marks_lead_to_their_notes_and_notes_back_to_their_first_marks() {
 }
 
 #[test]
+fn what_is_in_another_language_says_so() {
+    let text = "# Titre\n\nObjectif : <span lang=\"en\">win *back* customers</span>.\n\n\
+        <div lang=\"en\">\n\n- One\n\n</div>";
+    let pdf = made(text);
+    check(&pdf, "languages");
+    insta::assert_snapshot!(structure(&pdf), @"
+    Document
+      H1
+      P
+        Span in en-US
+      L
+        LI
+          Lbl
+          LBody
+            P
+              Span in en-US
+    ");
+}
+
+#[test]
 fn titles_and_authors_are_data() {
     let mut pages = pages("# R&D <b>(F/H)</b>");
     pages.title = "R&D <b>(F/H)</b> 😀".to_owned();

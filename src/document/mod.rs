@@ -5,8 +5,9 @@
 //!    footnotes; this folder is its only user.
 //! 2. [`parse`] folds its events into the tree of [`Document`]: blocks, and within them
 //!    `running_text`.
-//! 3. HTML has no meaning here: it stays the text it is, but for the comments of
-//!    `directive`, by which a template names a block or sets the lines around a page.
+//! 3. HTML has no meaning here: it stays the text it is, but for that of `directive`: comments by
+//!    which a template names a block or sets the lines around a page, and `<span lang="…">` and
+//!    `<div lang="…">` around what is in another language.
 //! 4. Rows of underscores become ruled lines to write on, `☐` and `☑` become boxes to tick, and
 //!    links whose scheme is not https, http or mailto become their text.
 //! 5. [`fields`] says what of it somebody fills in.

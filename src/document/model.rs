@@ -124,6 +124,13 @@ pub enum Inline {
     Strong(Vec<Inline>),
     /// Struck out.
     Strikethrough(Vec<Inline>),
+    /// In another language than the document.
+    Foreign {
+        /// The language.
+        language: Language,
+        /// The text.
+        content: Vec<Inline>,
+    },
     /// Characters of code.
     Code(String),
     /// A link; its scheme is https, http or mailto.
@@ -166,6 +173,7 @@ pub fn plain_text(content: &[Inline]) -> String {
             Inline::Emphasis(inner)
             | Inline::Strong(inner)
             | Inline::Strikethrough(inner)
+            | Inline::Foreign { content: inner, .. }
             | Inline::Link { content: inner, .. } => text.push_str(&plain_text(inner)),
             Inline::Image(image) => text.push_str(&image.alternative),
             Inline::TickBox { ticked } => text.push(if *ticked { '☑' } else { '☐' }),

@@ -8,7 +8,7 @@ use pulldown_cmark::{self as cmark, Event, OffsetIter, Options, Parser, Tag};
 
 use crate::document::directive::{self, Directive};
 use crate::document::model::{
-    Alignment, Block, BlockKind, Document, ListItem, Table, TableCell, plain_text,
+    Alignment, Block, BlockKind, Document, Inline, ListItem, Table, TableCell, plain_text,
 };
 use crate::document::running_text::{is_inline, lines};
 use crate::language::Language;
@@ -49,6 +49,10 @@ pub(super) struct Reader<'a> {
     notes: BTreeMap<String, Vec<Block>>,
     next_id: Option<String>,
     next_answers: Vec<String>,
+    /// The languages that the next blocks are said to be in, the innermost last.
+    languages: Vec<Language>,
+    /// Whether a `</span>` would end the text being read.
+    pub(super) in_span: bool,
     title: Option<String>,
     page_head: Option<String>,
     page_foot: Option<String>,
@@ -71,6 +75,8 @@ impl<'a> Reader<'a> {
             notes: BTreeMap::new(),
             next_id: None,
             next_answers: Vec::new(),
+            languages: Vec::new(),
+            in_span: false,
             title: None,
             page_head: None,
             page_foot: None,
@@ -98,6 +104,7 @@ impl<'a> Reader<'a> {
                 event if is_inline(event) => {
                     let line = self.next_line();
                     let content = self.inlines(depth);
+                    let content = self.in_language(content);
                     self.push(&mut blocks, line, BlockKind::Paragraph(content));
                 }
                 _ => self.block(&mut blocks, depth),
@@ -114,10 +121,10 @@ impl<'a> Reader<'a> {
         };
         let kind = match event {
             Event::Rule => self.rule(&range),
-            Event::Start(Tag::Paragraph) => BlockKind::Paragraph(self.inlines_to_end(depth)),
+            Event::Start(Tag::Paragraph) => BlockKind::Paragraph(self.content_to_end(depth)),
             Event::Start(Tag::Heading { level, .. }) => BlockKind::Heading {
                 level: level as u8,
-                content: self.inlines_to_end(depth),
+                content: self.content_to_end(depth),
             },
             Event::Start(Tag::BlockQuote(_)) => BlockKind::Quote(self.blocks(depth + 1)),
             Event::Start(Tag::CodeBlock(_)) => BlockKind::Code(self.text_to_end()),
@@ -126,6 +133,9 @@ impl<'a> Reader<'a> {
             Event::Start(Tag::HtmlBlock) => {
                 let html = self.text_to_end();
                 match directive::read(&html) {
+                    Some(Directive::EndLanguage) if self.languages.is_empty() => {
+                        BlockKind::Paragraph(lines(html.trim_end()))
+                    }
                     Some(directive) => return self.obey(directive),
                     None => BlockKind::Paragraph(lines(html.trim_end())),
                 }
@@ -141,6 +151,23 @@ impl<'a> Reader<'a> {
         self.push(blocks, line, kind);
     }
 
+    /// Reads the running text of a block up to its end, and that end.
+    fn content_to_end(&mut self, depth: usize) -> Vec<Inline> {
+        let content = self.inlines_to_end(depth);
+        self.in_language(content)
+    }
+
+    /// The content as text of the language that the blocks here are said to be in.
+    fn in_language(&self, content: Vec<Inline>) -> Vec<Inline> {
+        match self.languages.last() {
+            Some(language) if !content.is_empty() => vec![Inline::Foreign {
+                language: *language,
+                content,
+            }],
+            _ => content,
+        }
+    }
+
     fn obey(&mut self, directive: Directive) {
         match directive {
             Directive::Id(id) => self.next_id = Some(id),
@@ -148,6 +175,10 @@ impl<'a> Reader<'a> {
             Directive::Title(title) => self.title = Some(title),
             Directive::PageHead(text) => self.page_head = Some(text),
             Directive::PageFoot(text) => self.page_foot = Some(text),
+            Directive::Language(language) => self.languages.push(language),
+            Directive::EndLanguage => {
+                self.languages.pop();
+            }
         }
     }
 
@@ -205,7 +236,7 @@ impl<'a> Reader<'a> {
         }
         let ticked = self.task_marker();
         if opens_paragraph {
-            let content = self.inlines_to_end(depth);
+            let content = self.content_to_end(depth);
             self.push(&mut blocks, line, BlockKind::Paragraph(content));
         }
         blocks.extend(self.blocks(depth));
@@ -260,7 +291,7 @@ impl<'a> Reader<'a> {
             if let Some(id) = self.id_of_cell() {
                 name(cells.len(), id);
             }
-            cells.push(self.inlines_to_end(depth));
+            cells.push(self.content_to_end(depth));
         }
         cells
     }

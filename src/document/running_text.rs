@@ -2,22 +2,42 @@
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
+use crate::document::directive::{SPAN_END, opening_span};
 use crate::document::model::{Image, Inline, plain_text};
 use crate::document::parse::{DEEPEST_NESTING, Reader};
 
 impl Reader<'_> {
     /// Reads running text up to the end of the block it is in, and that end.
     pub(super) fn inlines_to_end(&mut self, depth: usize) -> Vec<Inline> {
+        let in_span = std::mem::take(&mut self.in_span);
         let content = self.inlines(depth);
+        self.in_span = in_span;
         self.events.next();
         content
+    }
+
+    /// Reads the text of a span in another language, up to its end or that of the block.
+    fn span(&mut self, depth: usize) -> Vec<Inline> {
+        let in_span = std::mem::replace(&mut self.in_span, true);
+        let content = self.inlines(depth);
+        self.in_span = in_span;
+        if self.is_at_span_end() {
+            self.events.next();
+        }
+        content
+    }
+
+    fn is_at_span_end(&mut self) -> bool {
+        matches!(self.events.peek(), Some((Event::InlineHtml(html), _)) if **html == *SPAN_END)
     }
 
     /// Reads running text up to the next event that is none.
     pub(super) fn inlines(&mut self, depth: usize) -> Vec<Inline> {
         let mut content = Vec::new();
         let mut unframed = 0_usize;
-        while let Some((event, _)) = self.events.peek() {
+        while !(self.in_span && self.is_at_span_end())
+            && let Some((event, _)) = self.events.peek()
+        {
             match event {
                 Event::End(_) if unframed > 0 => {
                     self.events.next();
@@ -40,7 +60,13 @@ impl Reader<'_> {
         };
         match event {
             Event::Text(text) => push_text(content, &text),
-            Event::InlineHtml(text) | Event::Html(text) => push_text(content, &text),
+            Event::InlineHtml(html) | Event::Html(html) => match opening_span(&html) {
+                Some(language) if depth < DEEPEST_NESTING => content.push(Inline::Foreign {
+                    language,
+                    content: self.span(depth + 1),
+                }),
+                _ => push_text(content, &html),
+            },
             Event::Code(text) => content.push(Inline::Code(text.into_string())),
             Event::SoftBreak => push_text(content, " "),
             Event::HardBreak => content.push(Inline::LineBreak),

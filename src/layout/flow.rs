@@ -217,6 +217,7 @@ impl<'s, 'a> Flow<'s, 'a> {
                 rise: 0.0,
                 struck: false,
                 link: None,
+                language: Some(self.setting.language),
                 node,
             },
             leading,

@@ -6,7 +6,7 @@ use super::face::Cut;
 use super::pages::{NodeId, Role, Target};
 use super::paragraph::{AtomKind, Manner, Paragraph, TextStyle};
 use super::setting::{Setting, millimetres};
-use crate::document::{Image, Inline};
+use crate::document::{Image, Inline, plain_text};
 
 /// Prepares running text.
 pub(super) fn paragraph(
@@ -102,7 +102,19 @@ impl<'s, 'a> Writer<'s, 'a> {
 
     fn write(&mut self, inline: &Inline, style: TextStyle) {
         match inline {
-            Inline::Text(text) | Inline::Code(text) => self.words(text, style),
+            Inline::Text(text) => self.words(text, style),
+            Inline::Code(text) => {
+                let language = None;
+                self.words(text, TextStyle { language, ..style });
+            }
+            Inline::Foreign { language, content } => {
+                let style = TextStyle {
+                    language: Some(*language),
+                    node: self.setting.node(Role::Foreign(*language), style.node),
+                    ..style
+                };
+                self.write_all(content, style);
+            }
             Inline::Emphasis(content) => {
                 let italic = !style.cut.italic;
                 let cut = Cut {
@@ -173,8 +185,11 @@ impl<'s, 'a> Writer<'s, 'a> {
         if !is_safe(target) {
             return self.write_all(content, style);
         }
+        // A hyphen could be taken for part of an address.
+        let shows_address = target.ends_with(&plain_text(content));
         let style = TextStyle {
             colour: self.setting.colours.accent,
+            language: style.language.filter(|_| !shows_address),
             ..self.linked(Target::Address(target.to_owned()), style)
         };
         self.write_all(content, style);

@@ -304,6 +304,8 @@ pub enum Role {
     Note,
     /// The mark that leads to a note.
     NoteMark,
+    /// Text in another language than the document.
+    Foreign(Language),
     /// A picture.
     Figure {
         /// What it shows, in words.

@@ -79,6 +79,7 @@ fn inlines(content: &[Inline]) -> String {
         Inline::Emphasis(inner) => format!("<em {}>", inlines(inner)),
         Inline::Strong(inner) => format!("<strong {}>", inlines(inner)),
         Inline::Strikethrough(inner) => format!("<struck {}>", inlines(inner)),
+        Inline::Foreign { language, content } => format!("<{language} {}>", inlines(content)),
         Inline::Code(code) => format!("<code {code}>"),
         Inline::Link { target, content } => format!("<link {target} {}>", inlines(content)),
         Inline::Image(image) => format!("<image {} {}>", image.source, image.alternative),
@@ -218,6 +219,47 @@ fn the_box_of_a_task_belongs_to_its_item_in_tight_and_loose_lists() {
       item
         9 paragraph: e
     ");
+}
+
+#[test]
+fn text_in_another_language_keeps_it_within_its_block() {
+    let markdown = "\
+<span lang=\"en\">*One* two</span> trois
+
+- a <span lang=\"en\">b <span lang=\"fr\">c</span> d</span> e
+- <span lang=\"en\">without an end
+
+| <span lang=\"en\">x</span> | </span> |
+|---|---|
+
+<div lang=\"en\">
+
+Four
+
+- five
+
+</div>
+
+six <span lang=\"xx\">sept</span>
+
+</div>
+";
+    insta::assert_snapshot!(outline(markdown), @r#"
+    1 paragraph: <en <em One> two> trois
+    3 list start None tight true
+      item
+        3 paragraph: a <en b <fr c> d> e
+      item
+        4 paragraph: <en without an end>
+    6 table [Natural, Natural]
+      | <en x> | </span> |
+    11 paragraph: <en Four>
+    13 list start None tight true
+      item
+        13 paragraph: <en five>
+    17 paragraph: six <span lang="xx">sept</span>
+    19 paragraph: </div>
+    "#);
 }
 
 #[test]

@@ -83,6 +83,7 @@ fn words(content: &[Inline]) -> String {
         Inline::Emphasis(content)
         | Inline::Strong(content)
         | Inline::Strikethrough(content)
+        | Inline::Foreign { content, .. }
         | Inline::Link { content, .. } => words(content),
         Inline::FootnoteMark(number) => number.to_string(),
         Inline::TickBox { .. } => String::new(),

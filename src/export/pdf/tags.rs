@@ -14,6 +14,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 use super::content::{PageContent, corners};
 use super::form::Form;
 use super::links::Links;
+use super::metadata::language_tag;
 use super::role::tag;
 use super::{add, set};
 use crate::layout::{Area, Link, NodeId, Page, Pages, Place, Role, Scope};
@@ -285,6 +286,9 @@ impl<'f, 'p> Tree<'f, 'p> {
                     };
                     element.set("A", attributes);
                 }
+            }
+            Role::Foreign(language) => {
+                element.set("Lang", Object::string_literal(language_tag(*language)));
             }
             Role::Note => {
                 element.set("ID", Object::string_literal(format!("note-{}", node.0)));
