@@ -1,7 +1,7 @@
 //! What a profile's brand names: its theme and the files beside it.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::cli::codes;
@@ -52,6 +52,12 @@ pub(super) fn read(folder: &Path, loaded: &Loaded) -> Result<Brand, Vec<Diagnost
         }),
         (theme, logo) => Err([theme.err(), logo.err()].into_iter().flatten().collect()),
     }
+}
+
+/// The files that the brand of a profile names.
+pub(super) fn files(folder: &Path, loaded: &Loaded) -> Vec<PathBuf> {
+    let logo = loaded.profile.brand.logo.iter();
+    logo.map(|logo| folder.join(logo)).collect()
 }
 
 fn theme(loaded: &Loaded) -> Result<&'static Theme, Diagnostic> {

@@ -10,4 +10,5 @@ mod pdf_support;
 mod structure;
 mod support;
 mod template;
+mod watch;
 mod whole;

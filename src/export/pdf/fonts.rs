@@ -4,15 +4,14 @@
 //! space for four kinds of space, the hyphen for one that was written and one that divides a
 //! word. So extracted text is exactly the text that was laid out.
 
-use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use printpdf::DictItem;
-use subsetter::GlyphRemapper;
+use rustc_hash::FxHashMap;
 
-use super::{add, metadata};
+use super::{add, metadata, subset};
 use crate::layout::{Face, Glyph, GlyphRun};
 
 /// The glyphs in use, by face.
@@ -23,7 +22,7 @@ pub(super) struct FontUses {
 struct FontUse {
     face: Arc<Face>,
     /// The codes of a glyph, each with its text.
-    codes: HashMap<u16, Vec<(String, u16)>>,
+    codes: FxHashMap<u16, Vec<(String, u16)>>,
     /// Every code, from code 1.
     entries: Vec<Entry>,
 }
@@ -52,7 +51,7 @@ impl FontUses {
     pub(super) fn new(faces: &[Arc<Face>]) -> Self {
         let font = |face: &Arc<Face>| FontUse {
             face: face.clone(),
-            codes: HashMap::new(),
+            codes: FxHashMap::default(),
             entries: Vec::new(),
         };
         Self {
@@ -152,7 +151,7 @@ impl RunWriter {
             let data = std::mem::take(&mut self.codes);
             shown.array.push(DictItem::String {
                 data,
-                literal: false,
+                literal: true,
             });
         }
     }
@@ -185,13 +184,11 @@ impl FontUse {
     }
 
     fn write_to(&self, file: &mut Document) -> Object {
-        let mut remapper = GlyphRemapper::new();
-        let mut glyphs = vec![0, 0];
-        for entry in &self.entries {
-            glyphs.extend(remapper.remap(entry.glyph).to_be_bytes());
-        }
-        let program = subsetter::subset(self.face.data(), 0, &remapper)
-            .unwrap_or_else(|_| self.face.data().to_vec());
+        let ids: Vec<u16> = self.entries.iter().map(|entry| entry.glyph).collect();
+        let (program, new_ids) = subset::of(self.face.data(), &ids);
+        // Code 0 stands for nothing.
+        let glyphs = [0].into_iter().chain(new_ids);
+        let glyphs: Vec<u8> = glyphs.flat_map(u16::to_be_bytes).collect();
         let name = format!("{}+{}", subset_tag(&program), self.face.name());
         let descriptor = self.descriptor(file, &name, program);
         let glyphs = file.add_object(Stream::new(Dictionary::new(), glyphs));
