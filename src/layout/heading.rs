@@ -36,9 +36,9 @@ pub(super) fn add(
         first.heading = Some(HeadingMark { node, level, text });
     }
     flow.end_entry();
-    flow.space(look.above);
+    flow.space_above_heading(level, look.above);
     flow.push_all(slabs);
-    flow.settle(look.below);
+    flow.settle_below_heading(level, look.below);
     flow.keep(cost::HEADING);
     if level >= ENTRY_LEVEL {
         flow.begin_entry();

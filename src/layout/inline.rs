@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::family::Cut;
-use super::pages::{NodeId, Role};
+use super::pages::{NodeId, Role, Target};
 use super::paragraph::{AtomKind, Manner, Paragraph, TextStyle};
 use super::setting::{Setting, millimetres};
-use crate::document::{Image, Inline};
+use crate::document::{Image, Inline, plain_text};
 
 /// Prepares running text.
 pub(super) fn paragraph(
@@ -14,23 +14,21 @@ pub(super) fn paragraph(
     manner: Manner,
     setting: &mut Setting<'_>,
 ) -> Paragraph {
-    let mut writer = Writer {
-        text: String::new(),
-        runs: Vec::new(),
-        objects: Vec::new(),
-        links: Vec::new(),
-        manner,
-        setting,
-    };
+    let mut writer = Writer::new(manner, setting);
     writer.write_all(content, manner.style);
-    let Writer {
-        text,
-        runs,
-        objects,
-        links,
-        ..
-    } = writer;
-    Paragraph::new(text, &runs, &objects, links, manner, setting)
+    writer.finish()
+}
+
+/// Prepares the number before a note, which leads back to its mark.
+pub(super) fn note_label(number: usize, manner: Manner, setting: &mut Setting<'_>) -> Paragraph {
+    let mut writer = Writer::new(manner, setting);
+    let style = if writer.setting.marked.contains(&number) {
+        writer.linked(Target::Mark(number), manner.style)
+    } else {
+        manner.style
+    };
+    writer.run(&format!("{number}."), style);
+    writer.finish()
 }
 
 /// The largest part of the em that the height of a mark set high may take.
@@ -68,12 +66,34 @@ struct Writer<'s, 'a> {
     text: String,
     runs: Vec<(Range<usize>, TextStyle)>,
     objects: Vec<(usize, AtomKind, f32)>,
-    links: Vec<(NodeId, String)>,
+    links: Vec<(NodeId, Target)>,
     manner: Manner,
     setting: &'s mut Setting<'a>,
 }
 
-impl Writer<'_, '_> {
+impl<'s, 'a> Writer<'s, 'a> {
+    const fn new(manner: Manner, setting: &'s mut Setting<'a>) -> Self {
+        Self {
+            text: String::new(),
+            runs: Vec::new(),
+            objects: Vec::new(),
+            links: Vec::new(),
+            manner,
+            setting,
+        }
+    }
+
+    fn finish(self) -> Paragraph {
+        Paragraph::new(
+            self.text,
+            &self.runs,
+            &self.objects,
+            self.links,
+            self.manner,
+            self.setting,
+        )
+    }
+
     fn write_all(&mut self, content: &[Inline], style: TextStyle) {
         for inline in content {
             self.write(inline, style);
@@ -82,7 +102,19 @@ impl Writer<'_, '_> {
 
     fn write(&mut self, inline: &Inline, style: TextStyle) {
         match inline {
-            Inline::Text(text) | Inline::Code(text) => self.words(text, style),
+            Inline::Text(text) => self.words(text, style),
+            Inline::Code(text) => {
+                let language = None;
+                self.words(text, TextStyle { language, ..style });
+            }
+            Inline::Foreign { language, content } => {
+                let style = TextStyle {
+                    language: Some(*language),
+                    node: self.setting.node(Role::Foreign(*language), style.node),
+                    ..style
+                };
+                self.write_all(content, style);
+            }
             Inline::Emphasis(content) => {
                 let italic = !style.cut.italic;
                 let cut = Cut {
@@ -153,15 +185,25 @@ impl Writer<'_, '_> {
         if !is_safe(target) {
             return self.write_all(content, style);
         }
-        let node = self.setting.node(Role::Link, style.node);
-        self.links.push((node, target.to_owned()));
+        // A hyphen could be taken for part of an address.
+        let shows_address = target.ends_with(&plain_text(content));
         let style = TextStyle {
-            link: Some(self.links.len() - 1),
             colour: self.setting.colours.accent,
-            node,
-            ..style
+            language: style.language.filter(|_| !shows_address),
+            ..self.linked(Target::Address(target.to_owned()), style)
         };
         self.write_all(content, style);
+    }
+
+    /// The style of text that leads to `target`.
+    fn linked(&mut self, target: Target, style: TextStyle) -> TextStyle {
+        let node = self.setting.node(Role::Link, style.node);
+        self.links.push((node, target));
+        TextStyle {
+            link: Some(self.links.len() - 1),
+            node,
+            ..style
+        }
     }
 
     fn image(&mut self, image: &Image, style: TextStyle) {
@@ -213,12 +255,16 @@ impl Writer<'_, '_> {
 
     /// A no-break space keeps the mark apart from the word in extracted text.
     fn mark(&mut self, number: usize, style: TextStyle) {
-        let style = TextStyle {
+        let mut style = TextStyle {
             size: style.size * MARK_SIZE,
             rise: style.rise + style.size * MARK_RISE,
             node: self.setting.node(Role::NoteMark, style.node),
             ..style
         };
+        if self.setting.notes.contains(&number) && style.link.is_none() {
+            self.setting.marked.insert(number);
+            style = self.linked(Target::Note(number), style);
+        }
         self.run(&format!("\u{202f}{number}"), style);
     }
 }

@@ -12,6 +12,8 @@ use crate::document::{Alignment, Block, Inline};
 
 /// How far preformatted text stands in, in points.
 const CODE_INDENT: f32 = 8.0;
+/// The white above preformatted text and below it, within its area, in points.
+const CODE_PAD: f32 = 3.0;
 
 /// Adds preformatted text: its lines stay lines, its spaces stay where they are.
 pub(super) fn code(flow: &mut Flow<'_, '_>, text: &str, block: &Block, site: Site) {
@@ -40,11 +42,17 @@ pub(super) fn code(flow: &mut Flow<'_, '_>, text: &str, block: &Block, site: Sit
     let content = code_lines(text);
     let paragraph = inline::paragraph(&content, manner, flow.setting);
     let lines = set_lines(&paragraph, column, Alignment::Left, flow.setting);
+    let mut slabs = line_slabs(lines, cost::LINES);
+    if let Some(first) = slabs.first_mut() {
+        first.shift(CODE_PAD);
+        first.height += CODE_PAD;
+    }
+    if let Some(last) = slabs.last_mut() {
+        last.height += CODE_PAD;
+    }
     flow.space(flow.setting.theme.text.gap);
     flow.keep(cost::BLOCKS);
-    flow.within(panel, |flow| {
-        flow.push_all(line_slabs(lines, cost::LINES));
-    });
+    flow.within(panel, |flow| flow.push_all(slabs));
     flow.space(flow.setting.theme.text.gap);
 }
 

@@ -49,7 +49,7 @@ pub use file_problem::FileProblem;
 pub use font_file::FONT_LIMIT;
 pub use pages::{
     Area, Content, FieldPart, Glyph, GlyphRun, HeadingPlace, Item, Link, Node, NodeId, Page, Pages,
-    Paper, Place, PlaceKind, Problem, Role, Scope, Stroke,
+    Paper, Place, PlaceKind, Problem, Role, Scope, Stroke, Target,
 };
 pub use picture::{Jpeg, Picture, PictureContent, Pixels, SIZE_LIMIT as PICTURE_LIMIT, drawing};
 pub use theme::{
@@ -138,7 +138,7 @@ fn ends_on_a_leftover(pages: &Pages) -> bool {
 fn set(document: &Document, options: &LayoutOptions<'_>, theme: &Theme) -> Pages {
     let mut colours = theme.colours;
     colours.accent = options.accent.unwrap_or(colours.accent);
-    let mut setting = Setting::new(theme, colours, document.language, options);
+    let mut setting = Setting::new(theme, colours, document, options);
     let root = setting.root();
     let column = column(theme, options.paper);
     let surround = Surround::new(document, column, options.paper, &mut setting);

@@ -3,6 +3,7 @@
 //! Lengths are in points. A page's origin is its top left corner; x grows to the right and y
 //! downwards. Glyphs stand on a baseline.
 
+use std::fmt;
 use std::sync::Arc;
 
 use super::colour::Colour;
@@ -186,8 +187,29 @@ pub struct Link {
     pub node: NodeId,
     /// Where.
     pub area: Area,
-    /// The address: https, http or mailto.
-    pub target: String,
+    /// Where to.
+    pub target: Target,
+}
+
+/// Where a click leads to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// An address: https, http or mailto.
+    Address(String),
+    /// The note of that number, which stands where a link leads to its [`Self::Mark`].
+    Note(usize),
+    /// The first mark of the note of that number: the first link to that [`Self::Note`].
+    Mark(usize),
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Address(address) => f.write_str(address),
+            Self::Note(number) => write!(f, "note {number}"),
+            Self::Mark(number) => write!(f, "mark {number}"),
+        }
+    }
 }
 
 /// Where somebody may write or tick.
@@ -283,6 +305,8 @@ pub enum Role {
     Note,
     /// The mark that leads to a note.
     NoteMark,
+    /// Text in another language than the document.
+    Foreign(Language),
     /// A picture.
     Figure {
         /// What it shows, in words.

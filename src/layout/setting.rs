@@ -1,7 +1,7 @@
 //! What every step of the layout needs: the theme, the shaper, and the parts of the result that
 //! grow along the way.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::LayoutOptions;
 use super::face::Face;
@@ -10,6 +10,7 @@ use super::pages::{Node, NodeId, Problem, Role};
 use super::picture::Picture;
 use super::shape::Shaper;
 use super::theme::{Colours, Fonts, Theme};
+use crate::document::{BlockKind, Document};
 use crate::language::Language;
 
 /// What every step of the layout needs.
@@ -28,6 +29,10 @@ pub(super) struct Setting<'a> {
     pub(super) nodes: Vec<Node>,
     /// The pictures in use so far.
     pub(super) pictures: Vec<Picture>,
+    /// The numbers of the notes that the document has.
+    pub(super) notes: BTreeSet<usize>,
+    /// The numbers of the notes that a mark leads to so far.
+    pub(super) marked: BTreeSet<usize>,
     /// What could not be set so far.
     pub(super) problems: Vec<Problem>,
     images: &'a BTreeMap<String, Picture>,
@@ -36,21 +41,27 @@ pub(super) struct Setting<'a> {
 }
 
 impl<'a> Setting<'a> {
-    /// The beginning of a layout.
+    /// The beginning of a document's layout.
     pub(super) fn new(
         theme: &'a Theme,
         colours: Colours,
-        language: Language,
+        document: &Document,
         options: &'a LayoutOptions<'_>,
     ) -> Self {
+        let notes = document.blocks.iter().filter_map(|block| match block.kind {
+            BlockKind::Footnote { number, .. } => Some(number),
+            _ => None,
+        });
         Self {
             theme,
             colours,
             fonts: options.fonts.over(theme.fonts),
-            language,
-            shaper: Shaper::new(language, options.fonts.clone(), theme.fonts),
+            language: document.language,
+            shaper: Shaper::new(document.language, options.fonts.clone(), theme.fonts),
             nodes: Vec::new(),
             pictures: Vec::new(),
+            notes: notes.collect(),
+            marked: BTreeSet::new(),
             problems: Vec::new(),
             images: &options.images,
             placed: BTreeMap::new(),

@@ -99,6 +99,7 @@ fn manner(setting: &Setting<'_>) -> Manner {
             rise: 0.0,
             struck: false,
             link: None,
+            language: Some(setting.language),
             node: super::pages::NodeId(0),
         },
         leading: theme.small.leading,

@@ -304,6 +304,35 @@ fn hostile_text_stays_text_wherever_it_stands() {
     }
 }
 
+#[test]
+fn a_text_that_falls_back_says_its_language_and_keeps_its_own_typography() {
+    let yaml = "\
+company: { name: Alto, about: { en: \"We listen.\\n\\n- First: \\\"ask\\\".\" } }
+role:
+  title: { en: Head of Customers }
+  pay: { currency: EUR, variable: { en: \"bonus: 10 %\" } }
+objective: { fr: Garder nos clients., en: Keep our customers. }
+target_metrics:
+  - { name: { en: Seats }, from: 2, to: 3, unit: { en: seats } }
+";
+    let text = markdown(&load(yaml), document("job-description"), Language::Fr, None);
+    for (found, expected) in [
+        (
+            "title",
+            "# <span lang=\"en\">Head of Customers (F/H)</span>",
+        ),
+        (
+            "prose",
+            "<div lang=\"en\">\n\nWe listen.\n\n- First: “ask”.\n\n</div>",
+        ),
+        ("capital", "| <span lang=\"en\">Bonus: 10 %</span> |"),
+        ("unit", "| 3 <span lang=\"en\">seats</span> |"),
+    ] {
+        assert!(text.contains(expected), "{found}:\n{text}");
+    }
+    assert_eq!(text.matches("lang=").count(), 6, "{text}");
+}
+
 /// The words of a block as a reader sees them, and the targets of its links and images.
 fn read(block: &Block, words: &mut String, links: &mut Vec<String>) {
     let mut line = |content: &[Inline]| {
@@ -340,7 +369,9 @@ fn collect_links(content: &[Inline], links: &mut Vec<String>) {
         match inline {
             Inline::Link { target, .. } => links.push(target.clone()),
             Inline::Image(image) => links.push(image.source.clone()),
-            Inline::Emphasis(inner) | Inline::Strong(inner) => collect_links(inner, links),
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Foreign { content: inner, .. } => collect_links(inner, links),
             Inline::Strikethrough(_) | Inline::Code(_) => panic!("a text became a mark"),
             _ => {}
         }
