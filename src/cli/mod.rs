@@ -7,8 +7,11 @@
 
 mod arguments;
 mod brand;
+mod catalogue;
 mod check;
+mod clock;
 pub mod codes;
+mod explain;
 mod inputs;
 mod make;
 mod outputs;
@@ -60,6 +63,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     match arguments.command {
         Command::Render(arguments) => render::run(&arguments, &mut console),
         Command::Check(arguments) => check::run(&arguments, &mut console),
+        Command::Explain(arguments) => explain::run(&arguments, &mut console),
         Command::Schema => schema::run(&mut console),
         Command::Templates(command) => templates::run(&command, &mut console),
     }

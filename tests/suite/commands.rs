@@ -10,14 +10,16 @@ use tempfile::TempDir;
 
 use crate::support::{example_paths, root};
 
-struct Run {
-    code: i32,
-    out: String,
-    err: String,
+/// What a run of the program left.
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
     bytes: Vec<u8>,
 }
 
-fn cxo(arguments: &[&str], folder: &Path, input: &[u8]) -> Run {
+/// Runs the program in a folder, with `input` on its standard input.
+pub(crate) fn cxo(arguments: &[&str], folder: &Path, input: &[u8]) -> Run {
     let mut child = Command::new(env!("CARGO_BIN_EXE_cxo"))
         .args(arguments)
         .current_dir(folder)
@@ -188,6 +190,8 @@ fn a_bilingual_run_says_once_which_texts_stand_for_both_languages() {
       |          ^^^^^^^^^^^^
       |
       = help: give a text per language as `fr` and `en` below the field
+
+    3 pieces of advice: cxo check -
     ");
 }
 
