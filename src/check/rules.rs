@@ -22,6 +22,7 @@ static GROUPS: LazyLock<Vec<RuleGroup>> = LazyLock::new(|| {
         data!("coherence"),
         data!("wording"),
         data!("pay-and-law"),
+        data!("north-america"),
     ]
     .into_iter()
     .map(parse)

@@ -80,8 +80,11 @@ fn print(
     arguments: &CheckArguments,
     console: &mut Console,
 ) {
-    match arguments.format {
-        _ if arguments.json => console.result(json::render(found)),
+    let format = match arguments.json {
+        true => ReportFormat::Json,
+        false => arguments.format,
+    };
+    match format {
         ReportFormat::Json => console.result(json::render(found)),
         ReportFormat::Sarif => console.result(sarif::render(found, &catalogue::codes())),
         ReportFormat::Github => {

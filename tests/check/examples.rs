@@ -47,6 +47,25 @@ fn a_mended_example_has_no_words_that_another_rule_objects_to() {
     }
 }
 
+#[test]
+fn words_of_a_profiles_own_are_counted_in_each_language() {
+    let en = "word ".repeat(501);
+    let fr = "mot ".repeat(500);
+    let part = format!("why_now: {{ en: {en}, fr: {fr} }}\nlanguages: [fr, en]");
+    let found = said("CXO-148", &part, Language::En);
+    // The objective, one text for both, has three words more.
+    let messages: Vec<_> = found.iter().map(|one| one.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        [
+            "the profile adds 503 words of its own to the French posting",
+            "the profile adds 504 words of its own to the English posting",
+        ]
+    );
+    let part = format!("objective: {}", "word ".repeat(500));
+    assert!(said("CXO-148", &part, Language::En).is_empty());
+}
+
 fn both(rule: &'static Rule) -> impl Iterator<Item = (Language, &'static cxo::check::Example)> {
     let languages = Language::ALL.into_iter();
     languages.filter_map(|language| Some((language, rule.example.as_ref()?)))

@@ -5,6 +5,7 @@
 mod cases;
 mod examples;
 mod places;
+mod properties;
 mod reports;
 mod rules;
 mod silence;
