@@ -1,6 +1,7 @@
 //! The mechanisms for texts: words in them, words they lack, long sentences and paragraphs, and
 //! length.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use serde::Deserialize;
@@ -58,47 +59,73 @@ struct Hit<'a> {
 impl TextFind {
     /// Everything found. A finding has the words `found`, `instead`, `count` and `field`.
     pub(super) fn find(&self, profile: &Element<'_>, reading: &Reading<'_>) -> Vec<Finding> {
-        let mut found = Vec::new();
         if !condition::all(&self.when, profile, reading) {
-            return found;
+            return Vec::new();
         }
-        if let Some(lists) = &self.has {
-            let hits = self.hits(lists, reading);
-            found.extend(hits.iter().map(|hit| finding(hit, reading)));
-        }
-        let texts = || {
-            reading
-                .texts
-                .iter()
-                .enumerate()
-                .filter(|(_, read)| is_in(read, &self.fields))
+        let mut found = self.having(reading);
+        found.extend(self.lacking(reading));
+        found.extend(self.too_long(reading));
+        found
+    }
+
+    /// The texts looked at, with their numbers.
+    fn texts<'a>(
+        &'a self,
+        reading: &'a Reading<'a>,
+    ) -> impl Iterator<Item = (usize, &'a ReadText<'a>)> {
+        let texts = reading.texts.iter().enumerate();
+        texts.filter(|(_, read)| is_in(read, &self.fields))
+    }
+
+    fn having(&self, reading: &Reading<'_>) -> Vec<Finding> {
+        let Some(lists) = &self.has else {
+            return Vec::new();
         };
-        if let Some(lists) = &self.lacks {
-            let having = texts_with(lists, reading);
-            let lacking =
-                texts().filter(|(index, read)| !having.contains(index) && !read.tokens.is_empty());
-            found.extend(lacking.map(|(_, read)| whole(read)));
-        }
-        for (limit, split) in [
+        let hits = self.hits(lists, reading);
+        hits.iter().map(|hit| finding(hit, reading)).collect()
+    }
+
+    fn lacking(&self, reading: &Reading<'_>) -> Vec<Finding> {
+        let Some(lists) = &self.lacks else {
+            return Vec::new();
+        };
+        let having = texts_with(lists, reading);
+        let texts = self.texts(reading);
+        let lacking =
+            texts.filter(|(index, read)| !having.contains(index) && !read.tokens.is_empty());
+        lacking.map(|(_, read)| whole(read)).collect()
+    }
+
+    fn too_long(&self, reading: &Reading<'_>) -> Vec<Finding> {
+        let limits = [
             (self.sentence_above, Split::Sentences),
             (self.paragraph_above, Split::Paragraphs),
-        ] {
-            let Some(limit) = limit else { continue };
-            found.extend(texts().flat_map(|(_, read)| longer_than(read, limit, split)));
-        }
-        found
+        ];
+        let limits = limits
+            .into_iter()
+            .filter_map(|(limit, split)| Some((limit?, split)));
+        let of_limit = |(limit, split)| {
+            let texts = self.texts(reading);
+            texts.flat_map(move |(_, read)| longer_than(read, limit, split))
+        };
+        limits.flat_map(of_limit).collect()
     }
 
     /// Where the phrases stand, without those that are meant otherwise, and of those that overlap
     /// only the first and longest.
     fn hits<'a>(&self, lists: &'a WordLists, reading: &Reading<'_>) -> Vec<Hit<'a>> {
-        let excused = hits(&self.but_not, reading);
+        let mut excused: BTreeMap<usize, Vec<Hit<'_>>> = BTreeMap::new();
+        for hit in hits(&self.but_not, reading) {
+            excused.entry(hit.text).or_default().push(hit);
+        }
         let right = texts_with(&self.unless, reading);
         let mut hits = hits(lists, reading);
         hits.retain(|hit| {
             is_in(&reading.texts[hit.text], &self.fields)
                 && !right.contains(&hit.text)
-                && !excused.iter().any(|other| overlap(hit, other))
+                && !excused
+                    .get(&hit.text)
+                    .is_some_and(|others| others.iter().any(|other| overlap(hit, other)))
         });
         hits.sort_by_key(|hit| (hit.text, hit.words.start, std::cmp::Reverse(hit.words.end)));
         hits.dedup_by(|next, kept| overlap(next, kept));
@@ -149,7 +176,8 @@ fn hits<'a>(lists: &'a WordLists, reading: &Reading<'_>) -> Vec<Hit<'a>> {
     Language::ALL.into_iter().flat_map(in_language).collect()
 }
 
-fn texts_with(lists: &WordLists, reading: &Reading<'_>) -> Vec<usize> {
+/// The numbers of the texts in which one of the phrases stands.
+fn texts_with(lists: &WordLists, reading: &Reading<'_>) -> BTreeSet<usize> {
     hits(lists, reading).iter().map(|hit| hit.text).collect()
 }
 

@@ -35,12 +35,15 @@ fn time(lines: usize) -> Duration {
     time
 }
 
+/// Other work on the machine can only add time, so the shortest of several runs counts, and what is
+/// asked for lies well between ten times and the hundred times that a square would take.
 #[test]
 fn ten_times_the_lines_take_about_ten_times_as_long() {
-    time(100);
-    let [short, long] = [500, 5_000].map(|lines| (0..3).map(|_| time(lines)).min().unwrap());
+    let runs: Vec<[Duration; 2]> = (0..8).map(|_| [300, 3_000].map(time)).collect();
+    let shortest = |index: usize| runs.iter().map(|run| run[index]).min().unwrap();
+    let (short, long) = (shortest(0), shortest(1));
     assert!(
-        long < short * 30,
-        "{short:?} for 500 lines, {long:?} for 5,000"
+        long < short * 40,
+        "{short:?} for 300 lines, {long:?} for 3,000"
     );
 }
