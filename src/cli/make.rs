@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::check;
+use crate::check::{self, CheckOptions};
 use crate::cli::brand::Brand;
 use crate::cli::codes;
 use crate::diagnostic::{Diagnostic, Place, Source};
@@ -64,6 +65,8 @@ pub(super) struct Order {
     pub(super) head: ScorecardHead,
     /// When PDF files say they were made, if they say so.
     pub(super) date: Option<Timestamp>,
+    /// The day against which the dates of profiles are held.
+    pub(super) today: Date,
 }
 
 /// A file made.
@@ -84,6 +87,8 @@ pub(super) struct Kit {
     pub(super) files: Vec<Made>,
     /// What should be mended all the same.
     pub(super) warnings: Vec<Diagnostic>,
+    /// How many pieces of advice a check would give besides.
+    pub(super) advice: usize,
 }
 
 /// One document in one language, for one reader.
@@ -135,9 +140,11 @@ pub(super) fn make(
         .par_iter()
         .map(|sheet| make_sheet(sheet, loaded, brand, order, materials))
         .collect();
+    let (advice, warnings) = check(loaded, brand, order, &languages);
     let mut kit = Kit {
         files: Vec::new(),
-        warnings: loaded.missing_languages(&languages),
+        warnings,
+        advice: advice.len(),
     };
     let mut problems = Vec::new();
     for files in made {
@@ -147,9 +154,6 @@ pub(super) fn make(
             Err(problem) => problems.push(problem),
         }
     }
-    kit.warnings.extend(loaded.warnings.iter().cloned());
-    kit.warnings.extend(brand.warnings.iter().cloned());
-    kit.warnings.extend(check::advise(loaded));
     kit.warnings
         .extend(missing_characters(&kit.files, &loaded.source));
     if problems.is_empty() {
@@ -157,6 +161,25 @@ pub(super) fn make(
     } else {
         Err(problems)
     }
+}
+
+/// The advice there is, and everything else that should be mended or known of the profile.
+fn check(
+    loaded: &Loaded,
+    brand: &Brand,
+    order: &Order,
+    languages: &[Language],
+) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
+    let options = CheckOptions {
+        today: order.today,
+        languages: languages.to_vec(),
+        allow: Vec::new(),
+        found: brand.warnings.clone(),
+    };
+    let found = check::check(loaded, &options).found;
+    found
+        .into_iter()
+        .partition(|diagnostic| check::is_advice(diagnostic.code))
 }
 
 /// The languages ordered, else those of the profile, else all.
