@@ -44,7 +44,7 @@ def main() -> None:
         f" {report.duration(at_rest(given.runs))} there.\n",
         f"Two pages, medians of {given.runs} runs:\n",
         report.documents(short_rows),
-        f"\nThe same text {COPIES} times in one document, medians of {few}:\n",
+        f"\nThe same text {COPIES} times in one document, medians of {few} runs:\n",
         report.documents(long_rows),
         "\nMany documents in one run:\n",
         report.batches([*batches, *(batch for _, batch in libraries)]),
