@@ -11,6 +11,7 @@ mod check;
 pub mod codes;
 mod inputs;
 mod make;
+mod missing;
 mod outputs;
 mod render;
 mod report;
