@@ -6,9 +6,11 @@ mod brand;
 mod characters;
 mod commands;
 mod document;
+mod fonts;
 mod framework;
 #[path = "../support/mod.rs"]
 mod pdf_support;
+mod pictures;
 mod structure;
 mod support;
 mod template;

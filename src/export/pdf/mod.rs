@@ -5,7 +5,7 @@
 //!    marked as content of its node, everything else as an artifact. `fonts` gives every glyph a
 //!    code on the way.
 //! 2. `printpdf` makes a file of the operators, which `lopdf` completes: `fonts` adds subsets of
-//!    the faces, `images` the pictures, `tags` the structure tree, `form` the fields to fill in,
+//!    the faces, `images` the pictures and drawings, `tags` the structure tree, `form` the fields to fill in,
 //!    `outline` the bookmarks and `metadata` what the file says about itself.
 //! 3. `write` compresses and writes it.
 //!
