@@ -32,7 +32,7 @@ fn standard_texts() -> Framework {
 }
 
 fn library() -> Library {
-    Library::new(Vec::new()).expect("the templates load")
+    Library::new(Vec::new(), DOCUMENTS).expect("the templates load")
 }
 
 fn compose(name: &str, loaded: &Loaded, framework: &Framework, library: &Library) -> String {

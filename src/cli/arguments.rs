@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
 
 use crate::cli::make::Format;
 use crate::language::Language;
@@ -23,6 +24,7 @@ Examples:
   cxo render profiles/maison-auriel.yaml        job description and scorecard, Markdown and PDF
   cxo render profile.yaml -d scorecard -l fr    the scorecard only, in French
   cxo check profiles                            every problem in a folder of profiles
+  cxo watch profile.yaml                        the documents anew at every save
 
 Exit codes: 0 fine, 1 problems in the input, 2 wrong usage, 3 the system failed.")]
 pub(super) struct Arguments {
@@ -36,6 +38,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Makes the documents of one or more profiles
     Render(RenderArguments),
+    /// Makes the documents anew at every save
+    Watch(WatchArguments),
     /// Lists every problem of one or more profiles
     Check(CheckArguments),
     /// Prints the JSON Schema of a profile
@@ -45,6 +49,21 @@ pub(super) enum Command {
     /// Lists, shows or copies the built-in templates
     #[command(subcommand)]
     Templates(TemplatesCommand),
+    /// Prints what makes a shell complete the commands
+    #[command(after_help = "\
+Examples:
+  cxo completions bash > ~/.local/share/bash-completion/completions/cxo
+  cxo completions zsh > ~/.zfunc/_cxo
+  cxo completions powershell >> $PROFILE")]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Prints the manual page
+    #[command(after_help = "\
+Example:
+  cxo man > ~/.local/share/man/man1/cxo.1")]
+    Man,
 }
 
 /// What to render, and how.
@@ -58,6 +77,33 @@ Examples:
 
 Files are named <out>/<profile>/<document>.<language>.<format>.")]
 pub(super) struct RenderArguments {
+    /// What to make of what.
+    #[command(flatten)]
+    pub(super) order: OrderArguments,
+
+    /// Print results and problems as JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// What to render at every save.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  cxo watch profile.yaml                         everything, to out/profile/, until Ctrl-C
+  cxo watch profile.yaml -d job-description -f pdf
+  cxo watch profiles --templates own             also after changes to templates
+
+A save that brings problems shows them; the documents stay as they were.")]
+pub(super) struct WatchArguments {
+    /// What to make of what.
+    #[command(flatten)]
+    pub(super) order: OrderArguments,
+}
+
+/// What to make of which profiles.
+#[derive(Debug, Args)]
+pub(super) struct OrderArguments {
     /// Profiles, folders of profiles, or - for standard input
     #[arg(required = true, value_name = "PROFILE")]
     pub(super) profiles: Vec<PathBuf>,
@@ -97,10 +143,6 @@ pub(super) struct RenderArguments {
     /// Date of the interview, written 2027-01-20
     #[arg(long, value_name = "DATE")]
     pub(super) date: Option<PartialDate>,
-
-    /// Print results and problems as JSON
-    #[arg(long)]
-    pub(super) json: bool,
 }
 
 /// What to check, and how.

@@ -5,7 +5,7 @@ mod files;
 mod fonts;
 mod logo;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::cli::codes;
 use crate::diagnostic::Diagnostic;
@@ -67,6 +67,18 @@ pub(super) fn read(folder: &Path, loaded: &Loaded) -> Result<Brand, Vec<Diagnost
         logo,
         warnings,
     })
+}
+
+/// The files that the brand of a profile names.
+pub(super) fn files(folder: &Path, loaded: &Loaded) -> Vec<PathBuf> {
+    let brand = &loaded.profile.brand;
+    let families = [&brand.fonts.text, &brand.fonts.headings];
+    let fonts = families.into_iter().flatten().flat_map(|family| {
+        let others = [&family.bold, &family.italic, &family.bold_italic];
+        others.into_iter().flatten().chain([&family.regular])
+    });
+    let names = brand.logo.iter().chain(fonts);
+    names.map(|name| folder.join(name)).collect()
 }
 
 fn theme(loaded: &Loaded) -> Result<&'static Theme, Diagnostic> {

@@ -2,6 +2,7 @@
 //! those of a company's own.
 
 use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use super::family::{Cut, Family};
@@ -40,7 +41,7 @@ static BUILT_IN: [BuiltIn; 8] = built_in![
 ];
 
 /// The scripts the built-in faces cover, each with its own rules of shaping.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Writing {
     /// Latin, and everything without a script of its own.
     Latin,
@@ -73,6 +74,8 @@ impl Writing {
     }
 }
 
+/// How many characters the Latin blocks of Unicode begin with: up to `ž`.
+const FIRST_CHARACTERS: usize = 0x180;
 /// The height of capitals in em, where a font does not state it.
 const USUAL_CAP_HEIGHT: f32 = 0.7;
 
@@ -87,10 +90,14 @@ enum Data {
 
 /// One face: its file, and what is known about it.
 pub struct Face {
+    /// What no other face of this run has.
+    id: u64,
     name: String,
     data: Data,
     font: Font,
     plans: [OnceLock<ShapePlan>; PLANS],
+    /// The glyphs of the first characters of Unicode, which most texts consist of; 0 for none.
+    first_glyphs: OnceLock<[u16; FIRST_CHARACTERS]>,
 }
 
 impl Face {
@@ -132,12 +139,20 @@ impl Face {
             .and_then(|name| name.english_or_first())
             .map(|name| name.name().chars().collect())
             .unwrap_or_default();
+        static COUNT: AtomicU64 = AtomicU64::new(0);
         Self {
+            id: COUNT.fetch_add(1, Ordering::Relaxed),
             name,
             data,
             font,
             plans: Default::default(),
+            first_glyphs: OnceLock::new(),
         }
+    }
+
+    /// A number that no other face of this run has.
+    pub(super) const fn id(&self) -> u64 {
+        self.id
     }
 
     /// The PostScript name, such as `SourceSans3-Bold`.
@@ -159,6 +174,12 @@ impl Face {
     #[must_use]
     pub fn glyph_count(&self) -> u16 {
         u16::try_from(self.font.num_glyphs()).unwrap_or(u16::MAX)
+    }
+
+    /// Whether the font file is part of the program.
+    #[must_use]
+    pub const fn is_built_in(&self) -> bool {
+        matches!(self.data, Data::BuiltIn(_))
     }
 
     /// How many units of the font make an em.
@@ -203,10 +224,29 @@ impl Face {
 
     /// The glyph of `character`, if the face has one.
     pub(super) fn glyph(&self, character: char) -> Option<u16> {
-        let glyph = self.font.charmap().map_unicode(u32::from(character))?;
-        u16::try_from(glyph.to_u32())
-            .ok()
-            .filter(|glyph| *glyph != 0)
+        let number = u32::from(character);
+        let glyph = match self.first_glyphs().get(number as usize) {
+            Some(glyph) => *glyph,
+            None => self.mapped(number),
+        };
+        (glyph != 0).then_some(glyph)
+    }
+
+    fn first_glyphs(&self) -> &[u16; FIRST_CHARACTERS] {
+        self.first_glyphs.get_or_init(|| {
+            let mut glyphs = [0; FIRST_CHARACTERS];
+            for (number, glyph) in (0..).zip(&mut glyphs) {
+                *glyph = self.mapped(number);
+            }
+            glyphs
+        })
+    }
+
+    /// The glyph that the font maps the character of that number to; 0 if it maps it to none.
+    fn mapped(&self, character: u32) -> u16 {
+        let glyph = self.font.charmap().map_unicode(character);
+        let glyph = glyph.map(|glyph| u16::try_from(glyph.to_u32()).unwrap_or_default());
+        glyph.unwrap_or_default()
     }
 
     /// The font as the shaper wants it.

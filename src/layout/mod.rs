@@ -29,6 +29,7 @@ mod inline;
 mod leaf;
 mod lines;
 mod listing;
+mod memo;
 mod pages;
 mod paginate;
 mod paragraph;

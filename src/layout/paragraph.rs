@@ -312,9 +312,11 @@ impl Paragraph {
     /// are of even length.
     pub(super) fn balanced_width(&self, width: f32) -> f32 {
         let count = self.break_into(width).len();
-        let narrower = (1..BALANCING_STEPS).map(|step| width - width * step_share(step));
-        let fits = |width: &f32| self.break_into(*width).len() == count;
-        narrower.take_while(fits).last().unwrap_or(width)
+        let steps: Vec<f32> = (0..BALANCING_STEPS)
+            .map(|step| width - width * step_share(step))
+            .collect();
+        let fitting = steps.partition_point(|width| self.break_into(*width).len() == count);
+        steps[fitting.saturating_sub(1)]
     }
 
     /// Chooses the line ends for a column of `width`.
@@ -449,6 +451,10 @@ const SHORT_LAST_LINE: usize = 50 * 50;
 
 /// The lines, each with the number of pieces up to its end.
 fn wrap(pieces: &[Piece], width: f32, justify: bool) -> Vec<(usize, &[Piece])> {
+    let all: f32 = pieces.iter().map(|piece| piece.width + piece.spaces).sum();
+    if all <= width {
+        return vec![(pieces.len(), pieces)];
+    }
     let penalties = Penalties {
         nline_penalty: 1000,
         overflow_penalty: OVERFLOW,

@@ -1,19 +1,23 @@
 //! Characters to glyphs.
 //!
-//! 1. A run of characters of one style is divided where the face or the script changes.
-//! 2. `harfrust` shapes every part as a whole: kerning, ligatures, accents.
+//! 1. A run of characters of one style is divided where the face or the script changes, and into
+//!    words, each with the space after it.
+//! 2. `harfrust` shapes every word as a whole: kerning, ligatures, accents. What it makes of a word
+//!    is kept for the next time.
 //! 3. A character that no face has becomes a visible sign, is counted, and stays itself in the
 //!    text.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 
-use harfrust::{Buffer, ClusterLevel, Direction, Language as ShapingLanguage};
-use harfrust::{ShapeOptions, ShaperFont};
+use harfrust::{Buffer, ClusterLevel, Direction, GlyphInfo, GlyphPosition};
+use harfrust::{Language as ShapingLanguage, ShapeOptions, ShaperFont};
 
 use super::face::{Face, Writing};
 use super::family::{Cut, OwnFonts, stand_ins};
+use super::memo::Memo;
 use super::pages::Problem;
 use super::theme::Fonts;
 use crate::language::Language;
@@ -196,13 +200,14 @@ impl Shaper {
             writing,
             missing,
         };
-        let free = is_in(&SPACES, character) || is_in(&UNSEEN, character);
-        let is_set = self.faces[first].glyph(character).is_some();
-        if free || is_set && !is_in(&INTRICATE, character) {
+        if is_in(&SPACES, character) || is_in(&UNSEEN, character) {
             return found(first, false);
         }
         if is_in(&INTRICATE, character) {
             return found(first, true);
+        }
+        if self.faces[first].glyph(character).is_some() {
+            return found(first, false);
         }
         let others = stand_ins(cut.family, self.theme).map(|family| Cut { family, ..cut });
         let other = others
@@ -222,23 +227,19 @@ impl Shaper {
         glyphs: &mut Vec<ShapedGlyph>,
     ) {
         let face = &self.faces[setting.face];
-        self.buffer.clear();
-        self.buffer
-            .set_cluster_level(ClusterLevel::MonotoneCharacters);
-        self.buffer.push_str(&text[part.clone()]);
-        self.buffer.set_direction(Direction::LeftToRight);
-        self.buffer.set_script(Some(setting.writing.script()));
-        self.buffer
-            .set_language(ShapingLanguage::new(self.language.code()));
-        let plan = face.plan(self.language, setting.writing);
-        let font = ShaperFont::new(face.font());
-        let shaped = harfrust::shape(
-            &font,
-            &mut self.buffer,
-            ShapeOptions::new().plan(Some(plan)),
-        );
-        debug_assert!(shaped.is_ok(), "direction and script are those of the plan");
-        collect(&self.buffer, face, setting.face, part, glyphs);
+        let circumstances = (face.id(), self.language, setting.writing);
+        let mut start = part.start;
+        for word in text[part].split_inclusive(' ') {
+            let buffer = &mut self.buffer;
+            let work_out = || shaped(word, face, self.language, setting.writing, buffer);
+            let known = WORDS.with_borrow_mut(|memo| memo.get(circumstances, word, work_out));
+            glyphs.extend(known.iter().map(|glyph| ShapedGlyph {
+                face: setting.face,
+                text: start + glyph.text.start..start + glyph.text.end,
+                ..glyph.clone()
+            }));
+            start += word.len();
+        }
     }
 
     /// Sets a sign for every character of a part that no face has.
@@ -274,40 +275,61 @@ impl Shaper {
     }
 }
 
+thread_local! {
+    /// The glyphs of words by face, language and script, as if the words were all there is.
+    static WORDS: RefCell<Memo<(u64, Language, Writing), ShapedGlyph>> = RefCell::default();
+}
+
+/// The glyphs of a word.
+fn shaped(
+    word: &str,
+    face: &Face,
+    language: Language,
+    writing: Writing,
+    buffer: &mut Buffer,
+) -> Vec<ShapedGlyph> {
+    buffer.clear();
+    buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
+    buffer.push_str(word);
+    buffer.set_direction(Direction::LeftToRight);
+    buffer.set_script(Some(writing.script()));
+    buffer.set_language(ShapingLanguage::new(language.code()));
+    let plan = face.plan(language, writing);
+    let font = ShaperFont::new(face.font());
+    let result = harfrust::shape(&font, buffer, ShapeOptions::new().plan(Some(plan)));
+    debug_assert!(result.is_ok(), "direction and script are those of the plan");
+    collect(buffer, face, word)
+}
+
 /// Reads what the shaper left in its buffer. Of several glyphs for the same characters, the first
 /// stands for them all and the others for nothing.
 #[expect(
     clippy::cast_precision_loss,
     reason = "advances are a few thousand units at most"
 )]
-fn collect(
-    buffer: &Buffer,
-    face: &Face,
-    index: usize,
-    part: Range<usize>,
-    glyphs: &mut Vec<ShapedGlyph>,
-) {
+fn collect(buffer: &Buffer, face: &Face, word: &str) -> Vec<ShapedGlyph> {
     let (infos, positions) = (buffer.glyph_infos(), buffer.glyph_positions());
     let em = face.units_per_em();
-    let mut end = part.start;
-    for (i, (info, position)) in infos.iter().zip(positions).enumerate() {
-        let cluster = part.start + info.cluster as usize;
+    let mut end = 0;
+    let glyph = |(i, (info, position)): (usize, (&GlyphInfo, &GlyphPosition))| {
+        let cluster = info.cluster as usize;
         let start = cluster.max(end);
         if start == cluster {
             end = infos[i..]
                 .iter()
-                .map(|next| part.start + next.cluster as usize)
+                .map(|next| next.cluster as usize)
                 .find(|next| *next > cluster)
-                .unwrap_or(part.end);
+                .unwrap_or(word.len());
         }
-        glyphs.push(ShapedGlyph {
-            face: index,
+        ShapedGlyph {
+            face: 0,
             id: u16::try_from(info.glyph_id).unwrap_or_default(),
             advance: position.x_advance as f32 / em,
             shift: (position.x_offset as f32 / em, position.y_offset as f32 / em),
             text: start..end,
-        });
-    }
+        }
+    };
+    infos.iter().zip(positions).enumerate().map(glyph).collect()
 }
 
 #[cfg(test)]

@@ -14,4 +14,5 @@ mod pictures;
 mod structure;
 mod support;
 mod template;
+mod watch;
 mod whole;

@@ -247,7 +247,7 @@ fn the_head_is_filled_in_with_what_is_known() {
         member: None,
         head: &head,
     };
-    let text = compose(request, &Library::new(Vec::new()).unwrap()).unwrap();
+    let text = compose(request, &Library::new(Vec::new(), DOCUMENTS).unwrap()).unwrap();
     assert!(
         text.contains("| Candidature | A. \\<Martin> | Membre du jury | Zoé \\| Lambert |"),
         "{text}"
@@ -390,11 +390,11 @@ proptest! {
 
 fn with_override(name: &str, text: &str) -> Result<Library, String> {
     let source = Source::new(format!("own/{name}"), text);
-    Library::new(vec![Override {
+    let own = Override {
         name: name.to_owned(),
         source,
-    }])
-    .map_err(|problems| problems[0].message.clone())
+    };
+    Library::new(vec![own], DOCUMENTS).map_err(|problems| problems[0].message.clone())
 }
 
 fn render_with(library: &Library) -> Result<String, cxo::diagnostic::Diagnostic> {

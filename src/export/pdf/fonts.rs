@@ -4,12 +4,12 @@
 //! space for four kinds of space, the hyphen for one that was written and one that divides a
 //! word. So extracted text is exactly the text that was laid out.
 
-use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use printpdf::DictItem;
+use rustc_hash::FxHashMap;
 
 use super::program::{self, Program};
 use super::{add, metadata};
@@ -23,7 +23,7 @@ pub(super) struct FontUses {
 struct FontUse {
     face: Arc<Face>,
     /// The codes of a glyph, each with its text.
-    codes: HashMap<u16, Vec<(String, u16)>>,
+    codes: FxHashMap<u16, Vec<(String, u16)>>,
     /// Every code, from code 1.
     entries: Vec<Entry>,
 }
@@ -52,7 +52,7 @@ impl FontUses {
     pub(super) fn new(faces: &[Arc<Face>]) -> Self {
         let font = |face: &Arc<Face>| FontUse {
             face: face.clone(),
-            codes: HashMap::new(),
+            codes: FxHashMap::default(),
             entries: Vec::new(),
         };
         Self {
@@ -152,7 +152,7 @@ impl RunWriter {
             let data = std::mem::take(&mut self.codes);
             shown.array.push(DictItem::String {
                 data,
-                literal: false,
+                literal: true,
             });
         }
     }

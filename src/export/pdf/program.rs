@@ -8,8 +8,9 @@ use std::fmt::Write as _;
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use read_fonts::FontRef;
-use subsetter::GlyphRemapper;
+use read_fonts::types::Tag;
 
+use super::subset;
 use crate::layout::Face;
 
 /// A subset of a face.
@@ -30,23 +31,19 @@ enum Format {
 /// Whether a subset can be made of a face, whatever its glyphs: `false` for a broken font file.
 #[must_use]
 pub fn can_embed(face: &Face) -> bool {
-    let mut remapper = GlyphRemapper::new();
-    for glyph in 0..face.glyph_count() {
-        remapper.remap(glyph);
-    }
-    subsetter::subset(face.data(), 0, &remapper).is_ok()
+    let glyphs: Vec<u16> = (0..face.glyph_count()).collect();
+    subset::of(face, &glyphs).is_some()
 }
 
 impl Program {
     /// The subset of a face that shows the glyphs of all codes, from code 1.
     pub(super) fn new(face: &Face, glyphs: impl Iterator<Item = u16>) -> Self {
-        let mut remapper = GlyphRemapper::new();
-        let glyphs = glyphs.map(|glyph| remapper.remap(glyph)).collect();
-        let file =
-            subsetter::subset(face.data(), 0, &remapper).unwrap_or_else(|_| face.data().to_vec());
+        let glyphs: Vec<u16> = glyphs.collect();
+        let whole = || (face.data().to_vec(), glyphs.clone());
+        let (file, glyphs) = subset::of(face, &glyphs).unwrap_or_else(whole);
         let outlines = FontRef::new(&file)
             .ok()
-            .and_then(|font| font.table_data(read_fonts::types::Tag::new(b"CFF ")))
+            .and_then(|font| font.table_data(Tag::new(b"CFF ")))
             .map(|table| table.as_bytes().to_vec());
         let format = if outlines.is_some() {
             Format::Cff
