@@ -10,7 +10,8 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::check::{self, CheckOptions};
 use crate::cli::brand::Brand;
 use crate::cli::codes;
-use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::cli::missing::{self, Missing};
+use crate::diagnostic::{Diagnostic, Source};
 use crate::document;
 use crate::export::pdf::{self, PdfOptions};
 use crate::framework::{self, Framework};
@@ -154,8 +155,9 @@ pub(super) fn make(
             Err(problem) => problems.push(problem),
         }
     }
-    kit.warnings
-        .extend(missing_characters(&kit.files, &loaded.source));
+    let characters = missing_characters(&kit.files);
+    kit.warnings.extend(missing::warnings(&characters, loaded));
+    kit.warnings.extend(missing_pictures(&kit.files));
     if problems.is_empty() {
         Ok(kit)
     } else {
@@ -299,29 +301,33 @@ fn pdf(
     (pdf::pdf(&pages, &options), pages.problems)
 }
 
-/// A warning for each character that some file shows as an empty box, at its first place in the
-/// profile.
-fn missing_characters(files: &[Made], source: &Arc<Source>) -> Vec<Diagnostic> {
-    let mut places: BTreeMap<char, Vec<&str>> = BTreeMap::new();
+/// The characters that no font has, each with the files that show a box instead.
+fn missing_characters(files: &[Made]) -> Missing<'_> {
+    let mut missing = Missing::new();
     for file in files {
         for problem in &file.problems {
             if let Problem::MissingCharacter { character, .. } = problem {
-                places.entry(*character).or_default().push(&file.name);
+                missing.entry(*character).or_default().insert(&file.name);
             }
         }
     }
-    let warning = |(character, files): (char, Vec<&str>)| {
-        let code = u32::from(character);
-        let message = format!(
-            "no font has `{character}` (U+{code:04X}); {} shows a box instead",
-            files.join(", ")
-        );
-        let warning = Diagnostic::warning(codes::CHARACTER, message)
-            .help("the fonts cover Latin, Greek and Cyrillic; write it in other words");
-        match source.text.find(character) {
-            Some(at) => warning.at(Place::new(source, at..at + character.len_utf8())),
-            None => warning,
+    missing
+}
+
+/// A warning for each picture that a template names: none are given to documents.
+fn missing_pictures(files: &[Made]) -> Vec<Diagnostic> {
+    let mut names = BTreeSet::new();
+    for file in files {
+        for problem in &file.problems {
+            if let Problem::MissingPicture { source, .. } = problem {
+                names.insert((source, &file.name));
+            }
         }
+    }
+    let warning = |(source, file): (&String, &String)| {
+        let message = format!("`{file}` shows words instead of the picture `{source}`");
+        Diagnostic::warning(codes::PICTURE, message)
+            .help("documents hold no picture but the logo, which a profile names in `brand.logo`")
     };
-    places.into_iter().map(warning).collect()
+    names.into_iter().map(warning).collect()
 }

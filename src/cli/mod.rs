@@ -14,6 +14,7 @@ pub mod codes;
 mod explain;
 mod inputs;
 mod make;
+mod missing;
 mod outputs;
 mod render;
 mod report;

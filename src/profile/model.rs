@@ -424,10 +424,11 @@ pub struct Brand {
     /// The file of the logo, a PNG, JPEG or SVG picture, as seen from the profile's folder.
     #[schemars(example = &"logo.svg")]
     pub logo: Option<String>,
-    /// The colour of headings and lines: `#` and six digits or letters from a to f, in quotes.
+    /// The colour of headings and links: `#` and six digits or letters from a to f, in quotes.
+    /// Dark enough to be read on white paper.
     #[schemars(schema_with = "formats::colour", example = &"#7a2e1d")]
     pub accent: Option<String>,
-    /// The theme of the pages.
+    /// The theme of the pages: `cxo themes` lists them.
     #[schemars(example = &"classic")]
     pub theme: Option<String>,
     /// Your own fonts instead of the theme's.
