@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
+#[path = "support/standards.rs"]
+mod standards;
 mod support;
 
 use std::fmt::Write as _;
@@ -12,6 +14,7 @@ use cxo::export::pdf::{PdfOptions, pdf};
 use cxo::language::Language;
 use cxo::layout::{Paper, lay_out};
 use lopdf::{Dictionary, Object, ObjectId, decode_text_string, text_string};
+use standards::check;
 use support::{document, options, pages};
 
 /// A golden scorecard, as Markdown.
@@ -285,6 +288,7 @@ fn other_programs_fill_in_every_field() {
         }
         if matches!(program, "pdfium" | "chromium") {
             assert_eq!(fonts_of_words(&file), ["SourceSans3-Regular"], "{program}");
+            check(&std::fs::read(&filled).unwrap(), program);
         }
     }
 }
