@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use cxo::check::{self, CheckOptions, Report};
 use cxo::document;
 use cxo::export::pdf::{self, PdfOptions};
 use cxo::framework::{self, Framework};
@@ -10,6 +11,7 @@ use cxo::layout::{self, LayoutOptions, OwnFonts, Pages, Paper, Theme};
 use cxo::profile::{self, Loaded};
 use cxo::template::{self, DOCUMENTS, Library, Request, ScorecardHead};
 use divan::{Bencher, black_box};
+use jiff::civil::date;
 
 fn main() {
     divan::main();
@@ -84,6 +86,43 @@ fn load_standard_texts() -> Framework {
 #[divan::bench]
 fn load_templates() -> Library {
     black_box(library())
+}
+
+/// A profile of about this many lines, in two languages.
+fn long_profile(lines: usize) -> Loaded {
+    let mut yaml =
+        "company: Alto\nobjective: Keep our members.\nresponsibilities:\n  add:\n".to_owned();
+    for number in 0..lines / 2 {
+        yaml += &format!(
+            "    - en: Run the review of journey {number} with the stores and the workshops.\n"
+        );
+        yaml += &format!(
+            "      fr: Conduire la revue du parcours {number} avec les magasins et les ateliers.\n"
+        );
+    }
+    profile::load("profile.yaml", yaml.as_bytes()).expect("the profile loads")
+}
+
+fn advise(loaded: &Loaded) -> Report {
+    let options = CheckOptions {
+        today: date(2026, 11, 21),
+        languages: Vec::new(),
+        allow: Vec::new(),
+        found: Vec::new(),
+    };
+    check::check(loaded, &options)
+}
+
+#[divan::bench]
+fn check_example(bencher: Bencher) {
+    let loaded = loaded();
+    bencher.bench(|| advise(&loaded));
+}
+
+#[divan::bench(args = [500, 5_000])]
+fn check_lines(bencher: Bencher, lines: usize) {
+    let loaded = long_profile(lines);
+    bencher.bench(|| advise(&loaded));
 }
 
 #[divan::bench(args = documents())]

@@ -1,12 +1,15 @@
 //! What the stages have to say about their input: one type for every stage, many at once.
 //!
 //! A stage builds diagnostics as it finds things, [`sort`] brings them into the order of the
-//! input, and [`text::render`] or [`json::render`] writes them for people or for programs.
+//! input, and [`text::render`] writes them for people, [`json::render`], [`sarif::render`] or
+//! [`github::render`] for programs.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 mod code;
+pub mod github;
 pub mod json;
+pub mod sarif;
 mod source;
 pub mod text;
 
@@ -14,7 +17,7 @@ pub use code::Code;
 pub use source::{Place, Position, Source};
 
 /// How grave a diagnostic is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The input cannot be used.
@@ -36,10 +39,21 @@ pub struct Diagnostic {
     pub message: String,
     /// Where; `None` when it concerns no source.
     pub place: Option<Place>,
+    /// Why it matters, and what that rests on.
+    pub grounds: Option<Box<Grounds>>,
     /// How to mend it.
     pub help: Option<String>,
     /// A second place that belongs to it, such as where a key stood first.
     pub related: Option<Box<Related>>,
+}
+
+/// Why a diagnostic matters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grounds {
+    /// Why it matters, in one or two sentences.
+    pub why: String,
+    /// What that rests on, such as a law and the day it was checked.
+    pub source: Option<String>,
 }
 
 /// A further place of a diagnostic, and what is there.
@@ -77,6 +91,13 @@ impl Diagnostic {
         self
     }
 
+    /// The same, with the reason why it matters.
+    #[must_use]
+    pub fn grounds(mut self, grounds: Grounds) -> Self {
+        self.grounds = Some(Box::new(grounds));
+        self
+    }
+
     /// The same, with a way to mend it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
@@ -104,6 +125,7 @@ impl Diagnostic {
             code,
             message,
             place: None,
+            grounds: None,
             help: None,
             related: None,
         }

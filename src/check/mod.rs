@@ -1,13 +1,198 @@
 //! Advice on a profile that can be used and could be better.
+//!
+//! What happens to a loaded profile, in order:
+//! 1. `facts` makes its fields known by name, with what is known of its metrics; `reading` reads
+//!    its texts, word by word, and tells the language of each.
+//! 2. Each rule of `templates/rules/` that applies to the place of work and the profile runs its
+//!    mechanisms: `fields` for what is given or missing, `wording` for texts.
+//! 3. What they find is put into the words of the rule; a rule that says less than another in the
+//!    same case keeps silent.
+//! 4. `silence` takes away what the profile, or the person who checks it, allows for.
+//!
+//! A rule is data. A new one of a known kind needs no code.
 
 pub mod codes;
-mod coverage;
+mod condition;
+mod facts;
+mod fields;
+mod finding;
+mod measure;
+mod objective;
+mod place;
+mod reading;
+mod rule;
+mod rules;
+mod silence;
+mod token;
+mod word_list;
+mod wording;
 
-use crate::diagnostic::Diagnostic;
+pub use objective::ObjectivePart;
+pub use place::PlaceOfWork;
+pub use rule::{Bilingual, Example, Reference, Rule, RuleGroup};
+pub use rules::{groups, place, rule};
+
+use jiff::civil::Date;
+
+use crate::check::facts::Facts;
+use crate::check::finding::{Finding, braces};
+use crate::check::reading::Reading;
+use crate::check::rule::Find;
+use crate::diagnostic::{self, Code, Diagnostic, Grounds};
+use crate::framework::fill;
+use crate::language::Language;
 use crate::profile::Loaded;
 
-/// Everything there is to advise, each piece at its place in the profile.
+/// What a check goes by besides the profile.
+#[derive(Debug, Clone)]
+pub struct CheckOptions {
+    /// The day against which dates are held.
+    pub today: Date,
+    /// The languages that documents are made in; a text that lacks one of them is noted.
+    pub languages: Vec<Language>,
+    /// Codes of advice that is not wanted, besides those that the profile allows.
+    pub allow: Vec<String>,
+    /// What has been found elsewhere, such as in the files that the profile names.
+    pub found: Vec<Diagnostic>,
+}
+
+/// What a check finds.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// What should be mended or is worth knowing, in the order of the file.
+    pub found: Vec<Diagnostic>,
+    /// How many further findings are allowed.
+    pub silenced: usize,
+}
+
+/// Everything there is to say about a profile: what loading it said, the texts it lacks in one
+/// language, and the advice of the rules, each at its place.
 #[must_use]
-pub fn advise(loaded: &Loaded) -> Vec<Diagnostic> {
-    coverage::advise(loaded).into_iter().collect()
+pub fn check(loaded: &Loaded, options: &CheckOptions) -> Report {
+    let mut found = loaded.warnings.clone();
+    found.extend(options.found.iter().cloned());
+    found.extend(loaded.missing_languages(&options.languages));
+    found.extend(advise(loaded, options.today));
+    let silenced = silence::apply(&mut found, loaded, &options.allow);
+    diagnostic::sort(&mut found);
+    Report { found, silenced }
+}
+
+/// The codes of the rules, in order.
+#[must_use]
+pub fn rule_codes() -> Vec<Code> {
+    let rules = groups().iter().flat_map(|group| &group.rules);
+    let code = |rule: &'static Rule| Code {
+        id: &rule.code,
+        title: rule.title.english(),
+        explanation: rule.why.english(),
+    };
+    rules.map(code).collect()
+}
+
+/// Whether a code is that of advice: a rule's, or of an allowance.
+#[must_use]
+pub fn is_advice(code: &str) -> bool {
+    rule(code).is_some() || codes::CODES.iter().any(|known| known.id == code)
+}
+
+/// What the rules say of a profile.
+fn advise(loaded: &Loaded, today: Date) -> Vec<Diagnostic> {
+    let facts = Facts::new(loaded, today);
+    let reading = Reading::new(&facts);
+    let said = groups().iter().flat_map(|group| {
+        let rules = group.rules.iter();
+        rules.flat_map(|rule| rule.advise(group, &facts, &reading))
+    });
+    let mut said: Vec<Diagnostic> = said.collect();
+    let codes: Vec<_> = said.iter().map(|diagnostic| diagnostic.code).collect();
+    said.retain(|diagnostic| {
+        let stronger = rule(diagnostic.code).map_or(&[][..], |rule| &rule.yields_to);
+        !stronger.iter().any(|code| codes.contains(&code.as_str()))
+    });
+    said
+}
+
+impl Rule {
+    fn advise(
+        &'static self,
+        group: &RuleGroup,
+        facts: &Facts<'_>,
+        reading: &Reading<'_>,
+    ) -> Vec<Diagnostic> {
+        let places = self.places_of(facts.loaded);
+        let elsewhere = places.is_empty() && !self.places.is_empty();
+        if elsewhere || !condition::all(&self.when, &facts.whole(), reading) {
+            return Vec::new();
+        }
+        let braces: Vec<_> = braces(&self.message).collect();
+        let found = self.finds.iter().flat_map(|find| match find {
+            Find::Fields(fields) => fields.find(facts, reading, &braces),
+            Find::Texts(texts) => texts.find(&facts.whole(), reading),
+            Find::Length(length) => length.find(facts, reading),
+            Find::UncoveredCriteria => fields::uncovered_criteria(facts),
+        });
+        found
+            .map(|finding| self.say(finding, &places, group))
+            .collect()
+    }
+
+    /// The names of the places of work that the rule applies to.
+    fn places_of(&self, loaded: &Loaded) -> Vec<&'static str> {
+        let is_here = |place: &&PlaceOfWork| {
+            let locations = &loaded.profile.role.locations;
+            locations.iter().any(|location| place.holds(location))
+        };
+        let places = self.places.iter().filter_map(|name| place(name));
+        places
+            .filter(is_here)
+            .map(|place| place.name.english())
+            .collect()
+    }
+
+    fn say(&'static self, finding: Finding, places: &[&str], group: &RuleGroup) -> Diagnostic {
+        let place = places.join(" and in ");
+        let mut values: Vec<(&str, &str)> = finding
+            .values
+            .iter()
+            .map(|(name, words)| (&**name, &**words))
+            .collect();
+        values.insert(0, ("place", &place));
+        let has_no_suggestion = values.contains(&("instead", ""));
+        let help = self.help.as_deref().filter(|_| !has_no_suggestion);
+        let help = fill(help.unwrap_or(self.mend.english()), &values);
+        Diagnostic {
+            severity: self.severity,
+            ..Diagnostic::note(&self.code, fill(&self.message, &values))
+        }
+        .grounds(self.grounds(group))
+        .help(help)
+        .at(finding.place)
+    }
+
+    /// Why the rule matters; under a group that needs a notice, also what it rests on.
+    fn grounds(&self, group: &RuleGroup) -> Grounds {
+        let source = group.notice.as_ref().map(|notice| {
+            let sources: Vec<_> = self.sources.iter().map(Reference::in_short).collect();
+            format!("{}. {}", sources.join("; "), notice.english())
+        });
+        Grounds {
+            why: self.why.english().to_owned(),
+            source,
+        }
+    }
+}
+
+impl Reference {
+    /// The reference in English, with the day it was checked and what is uncertain about it.
+    fn in_short(&self) -> String {
+        let mut short = self.text.english().to_owned();
+        if let Some(day) = self.checked {
+            short += &format!(", checked on {day}");
+        }
+        if let Some(uncertain) = &self.uncertain {
+            short += &format!(" ({})", uncertain.english());
+        }
+        short
+    }
 }

@@ -3,10 +3,13 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use jiff::civil::Date;
 
+use crate::cli::catalogue;
 use crate::cli::make::Format;
+use crate::diagnostic::Code;
 use crate::language::Language;
 use crate::profile::date::PartialDate;
 use crate::template::{DOCUMENTS, DocumentTemplate};
@@ -23,7 +26,8 @@ use crate::template::{DOCUMENTS, DocumentTemplate};
 Examples:
   cxo render profiles/maison-auriel.yaml        job description and scorecard, Markdown and PDF
   cxo render profile.yaml -d scorecard -l fr    the scorecard only, in French
-  cxo check profiles                            every problem in a folder of profiles
+  cxo check profiles                            problems and advice, for a folder of profiles
+  cxo explain CXO-143                           why a rule is there, and its source
   cxo watch profile.yaml                        the documents anew at every save
 
 Exit codes: 0 fine, 1 problems in the input, 2 wrong usage, 3 the system failed.")]
@@ -40,8 +44,10 @@ pub(super) enum Command {
     Render(RenderArguments),
     /// Makes the documents anew at every save
     Watch(WatchArguments),
-    /// Lists every problem of one or more profiles
+    /// Lists every problem of one or more profiles, and what would make them better
     Check(CheckArguments),
+    /// Says what a code means, why it matters and what it rests on
+    Explain(ExplainArguments),
     /// Prints the JSON Schema of a profile
     Schema,
     /// Lists the themes: what documents can look like
@@ -147,14 +153,70 @@ pub(super) struct OrderArguments {
 
 /// What to check, and how.
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  cxo check profile.yaml                       problems and advice, with line and column
+  cxo check profiles --strict                  fails on warnings too
+  cxo check profile.yaml --allow CXO-148       without the advice on length
+  cxo check profiles --format sarif            for code hosts and editors
+
+A profile silences advice for itself, with the reason:
+  check:
+    allow: [{ code: CXO-114, because: the board sets pay in March }]")]
 pub(super) struct CheckArguments {
     /// Profiles, folders of profiles, or - for standard input
     #[arg(required = true, value_name = "PROFILE")]
     pub(super) profiles: Vec<PathBuf>,
 
-    /// Print problems as JSON
-    #[arg(long)]
+    /// How to print what is found
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human, value_name = "FORMAT")]
+    pub(super) format: ReportFormat,
+
+    /// Same as --format json
+    #[arg(long, conflicts_with = "format")]
     pub(super) json: bool,
+
+    /// Fail on warnings, not on errors alone
+    #[arg(long)]
+    pub(super) strict: bool,
+
+    /// Codes of advice not to print, such as CXO-148
+    #[arg(long, value_delimiter = ',', value_name = "CODE", value_parser = catalogue::find)]
+    pub(super) allow: Vec<Code>,
+
+    /// The day against which dates are held, written 2027-01-20; today by default
+    #[arg(long, value_name = "DATE")]
+    pub(super) today: Option<Date>,
+}
+
+/// How a check is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFormat {
+    /// For people, with the lines it is about
+    Human,
+    /// As a JSON list
+    Json,
+    /// As SARIF 2.1.0
+    Sarif,
+    /// As annotations of GitHub Actions
+    Github,
+}
+
+/// What to explain.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  cxo explain                   every code
+  cxo explain CXO-143           one code
+  cxo explain 143 -l fr         the same in French")]
+pub(super) struct ExplainArguments {
+    /// The code, such as CXO-143; every code is listed without one
+    #[arg(value_name = "CODE", value_parser = catalogue::find)]
+    pub(super) code: Option<Code>,
+
+    /// The language to explain in
+    #[arg(short, long, default_value = "en", value_name = "LANGUAGE", value_parser = languages())]
+    pub(super) language: Language,
 }
 
 /// What to do with the built-in templates.

@@ -8,6 +8,7 @@ pub(super) const THEME: &str = "CXO-014";
 pub(super) const ACCENT: &str = "CXO-015";
 pub(super) const FONT: &str = "CXO-016";
 pub(super) const CHARACTER: &str = "CXO-090";
+pub(super) const PICTURE: &str = "CXO-091";
 
 /// Every code of the commands, in order.
 pub const CODES: &[Code] = &[
@@ -47,5 +48,11 @@ pub const CODES: &[Code] = &[
         title: "character without a glyph",
         explanation: "The fonts cover Latin, Greek and Cyrillic. A character that they lack is \
                       shown as an empty box in PDF; Markdown keeps it.",
+    },
+    Code {
+        id: PICTURE,
+        title: "picture that is not shown",
+        explanation: "Documents hold no picture but the logo. Where a template of your own names \
+                      another one, its description stands instead.",
     },
 ];

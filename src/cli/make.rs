@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::check;
+use crate::check::{self, CheckOptions};
 use crate::cli::brand::Brand;
 use crate::cli::codes;
-use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::cli::missing::{self, Missing};
+use crate::diagnostic::{Diagnostic, Source};
 use crate::document;
 use crate::export::pdf::{self, PdfOptions};
 use crate::framework::{self, Framework};
@@ -64,6 +66,8 @@ pub(super) struct Order {
     pub(super) head: ScorecardHead,
     /// When PDF files say they were made, if they say so.
     pub(super) date: Option<Timestamp>,
+    /// The day against which the dates of profiles are held.
+    pub(super) today: Date,
 }
 
 /// A file made.
@@ -84,6 +88,8 @@ pub(super) struct Kit {
     pub(super) files: Vec<Made>,
     /// What should be mended all the same.
     pub(super) warnings: Vec<Diagnostic>,
+    /// How many pieces of advice a check would give besides.
+    pub(super) advice: usize,
 }
 
 /// One document in one language, for one reader.
@@ -135,9 +141,11 @@ pub(super) fn make(
         .par_iter()
         .map(|sheet| make_sheet(sheet, loaded, brand, order, materials))
         .collect();
+    let (advice, warnings) = check(loaded, brand, order, &languages);
     let mut kit = Kit {
         files: Vec::new(),
-        warnings: loaded.missing_languages(&languages),
+        warnings,
+        advice: advice.len(),
     };
     let mut problems = Vec::new();
     for files in made {
@@ -147,16 +155,33 @@ pub(super) fn make(
             Err(problem) => problems.push(problem),
         }
     }
-    kit.warnings.extend(loaded.warnings.iter().cloned());
-    kit.warnings.extend(brand.warnings.iter().cloned());
-    kit.warnings.extend(check::advise(loaded));
-    kit.warnings
-        .extend(missing_characters(&kit.files, &loaded.source));
+    let characters = missing_characters(&kit.files);
+    kit.warnings.extend(missing::warnings(&characters, loaded));
+    kit.warnings.extend(missing_pictures(&kit.files));
     if problems.is_empty() {
         Ok(kit)
     } else {
         Err(problems)
     }
+}
+
+/// The advice there is, and everything else that should be mended or known of the profile.
+fn check(
+    loaded: &Loaded,
+    brand: &Brand,
+    order: &Order,
+    languages: &[Language],
+) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
+    let options = CheckOptions {
+        today: order.today,
+        languages: languages.to_vec(),
+        allow: Vec::new(),
+        found: brand.warnings.clone(),
+    };
+    let found = check::check(loaded, &options).found;
+    found
+        .into_iter()
+        .partition(|diagnostic| check::is_advice(diagnostic.code))
 }
 
 /// The languages ordered, else those of the profile, else all.
@@ -276,29 +301,33 @@ fn pdf(
     (pdf::pdf(&pages, &options), pages.problems)
 }
 
-/// A warning for each character that some file shows as an empty box, at its first place in the
-/// profile.
-fn missing_characters(files: &[Made], source: &Arc<Source>) -> Vec<Diagnostic> {
-    let mut places: BTreeMap<char, Vec<&str>> = BTreeMap::new();
+/// The characters that no font has, each with the files that show a box instead.
+fn missing_characters(files: &[Made]) -> Missing<'_> {
+    let mut missing = Missing::new();
     for file in files {
         for problem in &file.problems {
             if let Problem::MissingCharacter { character, .. } = problem {
-                places.entry(*character).or_default().push(&file.name);
+                missing.entry(*character).or_default().insert(&file.name);
             }
         }
     }
-    let warning = |(character, files): (char, Vec<&str>)| {
-        let code = u32::from(character);
-        let message = format!(
-            "no font has `{character}` (U+{code:04X}); {} shows a box instead",
-            files.join(", ")
-        );
-        let warning = Diagnostic::warning(codes::CHARACTER, message)
-            .help("the fonts cover Latin, Greek and Cyrillic; write it in other words");
-        match source.text.find(character) {
-            Some(at) => warning.at(Place::new(source, at..at + character.len_utf8())),
-            None => warning,
+    missing
+}
+
+/// A warning for each picture that a template names: none are given to documents.
+fn missing_pictures(files: &[Made]) -> Vec<Diagnostic> {
+    let mut names = BTreeSet::new();
+    for file in files {
+        for problem in &file.problems {
+            if let Problem::MissingPicture { source, .. } = problem {
+                names.insert((source, &file.name));
+            }
         }
+    }
+    let warning = |(source, file): (&String, &String)| {
+        let message = format!("`{file}` shows words instead of the picture `{source}`");
+        Diagnostic::warning(codes::PICTURE, message)
+            .help("documents hold no picture but the logo, which a profile names in `brand.logo`")
     };
-    places.into_iter().map(warning).collect()
+    names.into_iter().map(warning).collect()
 }

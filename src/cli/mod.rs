@@ -7,10 +7,14 @@
 
 mod arguments;
 mod brand;
+mod catalogue;
 mod check;
+mod clock;
 pub mod codes;
+mod explain;
 mod inputs;
 mod make;
+mod missing;
 mod outputs;
 mod render;
 mod report;
@@ -64,6 +68,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Render(arguments) => render::run(&arguments, &mut console),
         Command::Watch(arguments) => watch::run(&arguments, &mut console),
         Command::Check(arguments) => check::run(&arguments, &mut console),
+        Command::Explain(arguments) => explain::run(&arguments, &mut console),
         Command::Schema => schema::run(&mut console),
         Command::Themes => themes::run(&mut console),
         Command::Templates(command) => templates::run(&command, &mut console),

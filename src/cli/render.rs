@@ -5,12 +5,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use jiff::Timestamp;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::cli::Outcome;
 use crate::cli::arguments::{OrderArguments, RenderArguments};
 use crate::cli::brand;
+use crate::cli::clock;
 use crate::cli::inputs::{self, Input};
 use crate::cli::make::{Format, Kit, Materials, Order, make};
 use crate::cli::outputs::Output;
@@ -29,9 +29,13 @@ const BATCH: usize = 32;
 pub(super) struct Rendered {
     /// The profile, as people know it.
     pub(super) name: String,
+    /// How the profile is named on a command line.
+    argument: String,
     /// The files written.
     pub(super) files: Vec<PathBuf>,
     diagnostics: Vec<Diagnostic>,
+    /// How many pieces of advice a check would give.
+    advice: usize,
     failure: Option<(PathBuf, io::Error)>,
 }
 
@@ -110,15 +114,9 @@ pub(super) fn order(arguments: &OrderArguments) -> Order {
             stage: arguments.stage.clone(),
             date: arguments.date,
         },
-        date: source_date(),
+        date: clock::source_date(),
+        today: clock::today(),
     }
-}
-
-/// The date that the environment gives to everything made, as reproducible builds do; without one
-/// files name no date, so that every run gives the same bytes.
-fn source_date() -> Option<Timestamp> {
-    let seconds = std::env::var("SOURCE_DATE_EPOCH").ok()?.parse().ok()?;
-    Timestamp::from_second(seconds).ok()
 }
 
 /// Two profiles of one name would be written over one another.
@@ -149,9 +147,11 @@ fn refuse(
             .map(|path| path.display().to_string());
         let name = name.collect::<Vec<_>>().join(" ");
         let rendered = Rendered {
+            argument: name.clone(),
             name,
             files: Vec::new(),
             diagnostics: problems,
+            advice: 0,
             failure: None,
         };
         print_json(&[rendered], console);
@@ -174,8 +174,10 @@ fn progress(count: usize, console: &Console) -> ProgressBar {
 pub(super) fn render(input: &Input, out: &Path, order: &Order, materials: &Materials) -> Rendered {
     let mut rendered = Rendered {
         name: input.name(),
+        argument: input.path.display().to_string(),
         files: Vec::new(),
         diagnostics: Vec::new(),
+        advice: 0,
         failure: None,
     };
     let kit = match kit(input, order, materials) {
@@ -186,6 +188,7 @@ pub(super) fn render(input: &Input, out: &Path, order: &Order, materials: &Mater
         }
     };
     rendered.diagnostics = kit.warnings;
+    rendered.advice = kit.advice;
     let folder = out.join(input.stem());
     for file in kit.files {
         let output = Output {
@@ -263,10 +266,28 @@ impl Rendered {
     /// Prints what was found.
     pub(super) fn print_problems(self, console: &mut Console) {
         console.diagnostics(self.diagnostics);
+        if let Some(advice) = advice_line(self.advice, &self.argument) {
+            console.message(advice);
+        }
         if let Some((path, error)) = self.failure {
             console.system_failed("write", &path, &error);
         }
     }
+}
+
+/// How to read the advice that rendering keeps to itself; nothing when there is none.
+fn advice_line(count: usize, argument: &str) -> Option<String> {
+    let counted = match count {
+        0 => return None,
+        1 => "1 piece of advice".to_owned(),
+        count => format!("{count} pieces of advice"),
+    };
+    let quote = if argument.contains(char::is_whitespace) {
+        "\""
+    } else {
+        ""
+    };
+    Some(format!("{counted}: cxo check {quote}{argument}{quote}"))
 }
 
 fn print_json(profiles: &[Rendered], console: &mut Console) {
@@ -281,6 +302,7 @@ fn print_json(profiles: &[Rendered], console: &mut Console) {
                 .map(|path| path.display().to_string())
                 .collect(),
             problems: profile.diagnostics.iter().map(Into::into).collect(),
+            advice: profile.advice,
             failure: profile
                 .failure
                 .as_ref()

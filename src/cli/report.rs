@@ -13,6 +13,7 @@ pub(super) struct Console {
     results: Box<dyn Write>,
     messages: Box<dyn Write>,
     colour: text::Colour,
+    result_colour: text::Colour,
     /// Whether messages are seen by someone as they appear.
     pub(super) is_interactive: bool,
 }
@@ -22,16 +23,11 @@ impl Console {
     /// set.
     pub(super) fn standard() -> Self {
         let is_interactive = io::stderr().is_terminal();
-        let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let colour = if is_interactive && !no_colour {
-            text::Colour::On
-        } else {
-            text::Colour::Off
-        };
         Self {
             results: Box::new(io::stdout()),
             messages: Box::new(io::stderr()),
-            colour,
+            colour: colour(is_interactive),
+            result_colour: colour(io::stdout().is_terminal()),
             is_interactive,
         }
     }
@@ -63,6 +59,12 @@ impl Console {
         let _ = write!(self.messages, "{}", text::render(&diagnostics, self.colour));
     }
 
+    /// Prints diagnostics as the result, in the order given.
+    pub(super) fn findings(&mut self, diagnostics: &[Diagnostic]) {
+        let text = text::render(diagnostics, self.result_colour);
+        let _ = write!(self.results, "{text}");
+    }
+
     /// Says what the system did not let us do.
     pub(super) fn system_failed(&mut self, doing: &str, path: &Path, error: &io::Error) -> Outcome {
         self.message(format_args!(
@@ -70,6 +72,15 @@ impl Console {
             path.display()
         ));
         Outcome::SystemFailed
+    }
+}
+
+/// Colour where a terminal shows it and `NO_COLOR` is not set.
+fn colour(is_terminal: bool) -> text::Colour {
+    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    match is_terminal && !no_colour {
+        true => text::Colour::On,
+        false => text::Colour::Off,
     }
 }
 
@@ -94,6 +105,8 @@ pub(super) struct ProfileReport<'a> {
     pub(super) files: Vec<String>,
     /// What was found.
     pub(super) problems: Vec<json::Record<'a>>,
+    /// How many pieces of advice a check would give.
+    pub(super) advice: usize,
     /// What the system did not let us do.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) failure: Option<String>,

@@ -15,6 +15,12 @@ pub struct Record<'a> {
     pub code: &'static str,
     /// What was found and what is allowed.
     pub message: &'a str,
+    /// Why it matters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<&'a str>,
+    /// What that rests on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<&'a str>,
     /// How to mend it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<&'a str>,
@@ -60,10 +66,13 @@ pub fn render(diagnostics: &[Diagnostic]) -> String {
 
 impl<'a> From<&'a Diagnostic> for Record<'a> {
     fn from(diagnostic: &'a Diagnostic) -> Self {
+        let grounds = diagnostic.grounds.as_deref();
         Self {
             severity: diagnostic.severity,
             code: diagnostic.code,
             message: &diagnostic.message,
+            why: grounds.map(|grounds| grounds.why.as_str()),
+            source: grounds.and_then(|grounds| grounds.source.as_deref()),
             help: diagnostic.help.as_deref(),
             place: diagnostic.place.as_ref().map(Span::from),
             related: diagnostic.related.as_ref().map(|related| RelatedRecord {

@@ -1,9 +1,12 @@
-//! Diagnostics for people: each with `file:line:column`, the line it is about and a caret.
+//! Diagnostics for people: each with `file:line:column`, the line it is about and a caret; why it
+//! matters is said once per code.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use textwrap::{Options, WordSplitter};
 
 use crate::diagnostic::{Diagnostic, Place, Position, Related, Severity};
 
@@ -26,27 +29,47 @@ pub fn render(diagnostics: &[Diagnostic], colour: Colour) -> String {
     }
     .decor_style(DecorStyle::Ascii)
     .term_width(100);
-    diagnostics
-        .iter()
-        .map(|diagnostic| format!("{}\n\n", renderer.render(&[group(diagnostic)])))
-        .collect()
+    let mut explained = BTreeSet::new();
+    let one = |diagnostic: &Diagnostic| {
+        let is_first = explained.insert(diagnostic.code);
+        let notes = notes(diagnostic)
+            .filter(|_| is_first)
+            .map(wrap)
+            .collect::<Vec<_>>();
+        let help = diagnostic.help.as_deref().map(wrap);
+        let group = group(diagnostic)
+            .elements(notes.iter().map(|note| Level::NOTE.message(note)))
+            .elements(help.iter().map(|help| Level::HELP.message(help)));
+        format!("{}\n\n", renderer.render(&[group]))
+    };
+    diagnostics.iter().map(one).collect()
+}
+
+/// Why a diagnostic matters, and what that rests on.
+fn notes(diagnostic: &Diagnostic) -> impl Iterator<Item = &str> {
+    let grounds = diagnostic.grounds.iter();
+    grounds
+        .flat_map(|grounds| [Some(grounds.why.as_str()), grounds.source.as_deref()])
+        .flatten()
+}
+
+/// A text below an excerpt on lines that fit beside its label.
+fn wrap(text: &str) -> String {
+    let options = Options::new(84).word_splitter(WordSplitter::NoHyphenation);
+    textwrap::fill(text, options)
 }
 
 fn group(diagnostic: &Diagnostic) -> Group<'_> {
     let title = level(diagnostic.severity)
         .primary_title(diagnostic.message.as_str())
         .id(diagnostic.code);
-    let group = match &diagnostic.place {
+    match &diagnostic.place {
         Some(place) => located(
             Group::with_title(title),
             place,
             diagnostic.related.as_deref(),
         ),
         None => Group::with_title(title),
-    };
-    match &diagnostic.help {
-        None => group,
-        Some(help) => group.element(Level::HELP.message(help.as_str())),
     }
 }
 

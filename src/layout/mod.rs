@@ -10,7 +10,8 @@
 //! 4. `surround` adds the lines at the top and at the foot of every page.
 //! 5. `form` says which field of the document each place to write or tick fills in.
 //!
-//! What a document looks like is data: a [`Theme`]. Nothing here knows PDF, reads a file or a
+//! What a document looks like is data: a [`Theme`], and a company's own [`Picture`]s and
+//! [`Face`]s, which are read and checked before any document is laid out. Nothing here knows PDF, reads a file or a
 //! clock, or depends on anything but its arguments.
 
 mod blocks;

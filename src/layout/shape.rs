@@ -87,6 +87,17 @@ const UNSEEN: [RangeInclusive<char>; 9] = [
     '\u{E0000}'..='\u{E0FFF}',
 ];
 
+/// Scripts that run from right to left, or whose signs change with their neighbours: set one after
+/// the other, in any font, they could not be read.
+const INTRICATE: [RangeInclusive<char>; 6] = [
+    '\u{590}'..='\u{109F}',
+    '\u{1780}'..='\u{18AF}',
+    '\u{FB1D}'..='\u{FDFF}',
+    '\u{FE70}'..='\u{FEFC}',
+    '\u{10800}'..='\u{10FFF}',
+    '\u{1E800}'..='\u{1EFFF}',
+];
+
 fn is_in(ranges: &[RangeInclusive<char>], character: char) -> bool {
     ranges.iter().any(|range| range.contains(&character))
 }
@@ -189,8 +200,13 @@ impl Shaper {
             writing,
             missing,
         };
-        let free = is_in(&SPACES, character) || is_in(&UNSEEN, character);
-        if free || self.faces[first].glyph(character).is_some() {
+        if is_in(&SPACES, character) || is_in(&UNSEEN, character) {
+            return found(first, false);
+        }
+        if is_in(&INTRICATE, character) {
+            return found(first, true);
+        }
+        if self.faces[first].glyph(character).is_some() {
             return found(first, false);
         }
         let others = stand_ins(cut.family, self.theme).map(|family| Cut { family, ..cut });

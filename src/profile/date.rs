@@ -7,7 +7,7 @@ use std::str::FromStr;
 use jiff::civil::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Error, Unexpected};
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::profile::formats::PARTIAL_DATE;
 
@@ -159,6 +159,12 @@ impl<'de> Deserialize<'de> for PartialDate {
             Written::Text(text) => text,
         };
         text.parse().map_err(D::Error::custom)
+    }
+}
+
+impl Serialize for PartialDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

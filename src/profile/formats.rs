@@ -58,6 +58,14 @@ pub(super) fn day(_: &mut SchemaGenerator) -> Schema {
     schema
 }
 
+/// The code of a diagnostic.
+pub(super) fn diagnostic_code(_: &mut SchemaGenerator) -> Schema {
+    worded(
+        "^CXO-[0-9]{3}$",
+        "a code has the form CXO-112; `cxo explain` lists them all",
+    )
+}
+
 /// Weights of the qualities.
 pub(super) fn weights(_: &mut SchemaGenerator) -> Schema {
     ranked::<Quality>(5)

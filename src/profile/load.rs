@@ -95,6 +95,22 @@ impl Loaded {
         texts::of(&self.tree, &self.source).texts
     }
 
+    /// Every text as it is written, known words and addresses included, with its place; in the
+    /// order of the file.
+    #[must_use]
+    pub fn written(&self) -> Vec<(&str, Place)> {
+        let mut written = Vec::new();
+        let mut open = vec![&self.tree];
+        while let Some(node) = open.pop() {
+            if let Some(text) = node.text() {
+                written.push((text, Place::new(&self.source, node.span.clone())));
+            }
+            open.extend(node.items().iter().rev());
+            open.extend(node.entries().iter().rev().map(|entry| &entry.value));
+        }
+        written
+    }
+
     /// A note for each text that lacks one of `languages`, the languages that documents are made
     /// in; and, when there are several, one note that names the fields whose one text serves all.
     #[must_use]

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::language::Language;
 use crate::profile::date::{self, PartialDate};
@@ -21,7 +21,7 @@ use crate::profile::text::{KeyOr, Text, Title};
 
 /// A company and the Chief Experience Officer it looks for. Only `company` and `objective` are
 /// required; every other field makes the documents more precise.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Profile {
     /// The company that hires: its name, or a block with its name and what to say about it.
@@ -76,6 +76,9 @@ pub struct Profile {
     /// How the documents look.
     #[serde(default)]
     pub brand: Brand,
+    /// What `cxo check` is not to say of this profile. No document shows it.
+    #[serde(default)]
+    pub check: Checking,
 }
 
 impl Profile {
@@ -90,7 +93,7 @@ impl Profile {
 }
 
 /// The company that hires.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Company {
     /// The company's name as candidates know it.
@@ -112,7 +115,7 @@ pub struct Company {
 }
 
 /// The position.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Role {
     /// The title: a standard one, or your own, per language if need be; in French with a
@@ -157,7 +160,7 @@ impl Default for RoleTitle {
 }
 
 /// A place of work.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Location {
     /// The city.
@@ -172,7 +175,7 @@ pub struct Location {
 }
 
 /// The team the role leads.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Team {
     /// How many people are in the team.
@@ -183,7 +186,7 @@ pub struct Team {
 }
 
 /// What the role pays.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Pay {
     /// The currency, as three capital letters: EUR, CAD, USD.
@@ -210,7 +213,7 @@ fn yearly() -> Period {
 }
 
 /// How and until when to apply.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Apply {
     /// The last day to apply, written 2027-01-15.
@@ -226,7 +229,7 @@ pub struct Apply {
 }
 
 /// What the role is for.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Objective {
     /// The purpose of the role. Markdown emphasis, lists and links are kept.
@@ -243,7 +246,7 @@ pub struct Objective {
 }
 
 /// A metric the person will be measured on.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Metric {
     /// The metric: a known one such as `nps` or `churn`, or your own words.
@@ -268,7 +271,7 @@ pub struct Metric {
 }
 
 /// The background a company prefers.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Background {
     /// A business or operations leader from inside (`internal`), a career in customer or employee
@@ -288,7 +291,7 @@ impl Default for Background {
 }
 
 /// Changes to a standard list.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 #[schemars(rename = "Tailoring_of_{K}")]
 pub struct Tailoring<K> {
@@ -312,7 +315,7 @@ impl<K> Default for Tailoring<K> {
 }
 
 /// A standard entry in words of the profile's own.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "Replacement_of_{K}")]
 pub struct Replacement<K> {
@@ -323,7 +326,7 @@ pub struct Replacement<K> {
 }
 
 /// How candidates are scored.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Scorecard {
     /// How much each quality weighs, from 1 to 5. A quality left out weighs 1.
@@ -376,7 +379,7 @@ impl Default for Scorecard {
 }
 
 /// Someone who interviews.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PanelMember {
     /// The interviewer's name.
@@ -400,7 +403,7 @@ impl PanelMember {
 }
 
 /// Who decides in one domain, and who is heard first.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DecisionRight {
     /// What is decided.
@@ -415,16 +418,17 @@ pub struct DecisionRight {
 }
 
 /// How the documents look.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Brand {
     /// The file of the logo, a PNG, JPEG or SVG picture, as seen from the profile's folder.
     #[schemars(example = &"logo.svg")]
     pub logo: Option<String>,
-    /// The colour of headings and lines: `#` and six digits or letters from a to f, in quotes.
+    /// The colour of headings and links: `#` and six digits or letters from a to f, in quotes.
+    /// Dark enough to be read on white paper.
     #[schemars(schema_with = "formats::colour", example = &"#7a2e1d")]
     pub accent: Option<String>,
-    /// The theme of the pages.
+    /// The theme of the pages: `cxo themes` lists them.
     #[schemars(example = &"classic")]
     pub theme: Option<String>,
     /// Your own fonts instead of the theme's.
@@ -434,7 +438,7 @@ pub struct Brand {
 }
 
 /// Fonts of a company's own.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct BrandFonts {
     /// The fonts of text and tables: a block with the files of the regular, bold, italic and bold
@@ -455,7 +459,7 @@ pub struct BrandFonts {
 }
 
 /// The files of a family of fonts, TTF or OTF, as seen from the profile's folder.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FontFiles {
     /// The upright font of normal weight.
@@ -470,4 +474,24 @@ pub struct FontFiles {
     /// The bold italic font. Left out, the bold one stands in.
     #[schemars(example = &"fonts/Company-BoldItalic.otf")]
     pub bold_italic: Option<String>,
+}
+
+/// What `cxo check` is not to say of a profile.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Checking {
+    /// Advice that does not apply here, each with the reason.
+    pub allow: Vec<Allowance>,
+}
+
+/// Advice that does not apply to a profile.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Allowance {
+    /// The code of the advice, as `cxo check` shows it.
+    #[schemars(schema_with = "formats::diagnostic_code", example = &"CXO-112")]
+    pub code: String,
+    /// Why it does not apply, for whoever reads the profile next.
+    #[schemars(example = &"the board sets the targets in March")]
+    pub because: String,
 }

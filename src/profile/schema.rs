@@ -3,7 +3,7 @@
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::profile::formats::PARTIAL_DATE;
 use crate::profile::model::Profile;
@@ -34,10 +34,20 @@ fn tidy(schema: &mut Schema) {
         *description = description.replace('\n', " ");
     }
     schema.retain(|keyword, value| match keyword.as_str() {
-        "default" => !(value.is_null() || value == &json!([]) || value == &json!({})),
+        "default" => !is_hollow(value),
         "format" => value == PARTIAL_DATE,
         _ => true,
     });
+}
+
+/// Whether a default says nothing, or not even that of all its fields.
+fn is_hollow(default: &Value) -> bool {
+    match default {
+        Value::Null => true,
+        Value::Array(items) => items.is_empty(),
+        Value::Object(fields) => fields.is_empty() || fields.values().any(is_hollow),
+        _ => false,
+    }
 }
 
 /// A field that may be left out needs no `null`: an empty field is reported as such.

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::StrDeserializer;
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::language::Language;
 use crate::profile::keys::Key;
 
 /// A text: the same in every language, or one per language.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Text {
     /// The same in every language.
@@ -36,7 +36,7 @@ impl Text {
 }
 
 /// A title of the role: the same in every language, or one per language.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Title {
     /// The same in every language.
@@ -61,7 +61,7 @@ impl Title {
 }
 
 /// How a title is said in one language.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum TitleForms {
     /// One form, open to every gender.
@@ -71,7 +71,7 @@ pub enum TitleForms {
 }
 
 /// A title in both genders.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GenderedTitle {
     /// The feminine form.
@@ -110,6 +110,15 @@ impl<'de, K: Key, T: Deserialize<'de>> Deserialize<'de> for KeyOr<K, T> {
                 Some(key) => Ok(Self::Key(key)),
                 None => T::deserialize(StrDeserializer::new(&word)).map(Self::Text),
             },
+        }
+    }
+}
+
+impl<K: Key, T: Serialize> Serialize for KeyOr<K, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Key(key) => serializer.serialize_str(key.name()),
+            Self::Text(text) => text.serialize(serializer),
         }
     }
 }

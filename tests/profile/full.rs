@@ -42,4 +42,6 @@ fn every_part_of_the_full_profile_is_there() {
     assert_eq!(profile.panel[0].covers, covers);
     assert_eq!(profile.governance, GovernanceBody::ALL);
     assert_eq!(profile.brand.accent.as_deref(), Some("#7a2e1d"));
+    let headings = profile.brand.fonts.headings.expect("headings have a font");
+    assert_eq!(headings.regular, "Own-Display.ttf");
 }

@@ -21,7 +21,7 @@ pub(crate) struct Run {
     bytes: Vec<u8>,
 }
 
-/// Runs the program in a folder.
+/// Runs the program in a folder, with `input` on its standard input.
 pub(crate) fn cxo(arguments: &[&str], folder: &Path, input: &[u8]) -> Run {
     let mut child = Command::new(env!("CARGO_BIN_EXE_cxo"))
         .args(arguments)
@@ -193,6 +193,8 @@ fn a_bilingual_run_says_once_which_texts_stand_for_both_languages() {
       |          ^^^^^^^^^^^^
       |
       = help: give a text per language as `fr` and `en` below the field
+
+    3 pieces of advice: cxo check -
     ");
 }
 

@@ -3,11 +3,15 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
 mod brand;
+mod characters;
+mod checking;
 mod commands;
 mod document;
+mod fonts;
 mod framework;
 #[path = "../support/mod.rs"]
 mod pdf_support;
+mod pictures;
 mod structure;
 mod support;
 mod template;

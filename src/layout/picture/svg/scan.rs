@@ -14,8 +14,8 @@ const DEEPEST: usize = 64;
 /// The most that a file may grow to when references are put in place, in bytes of attributes.
 const MOST_WORK: usize = 8 << 20;
 
-/// The most that rules of style may be compared with elements: bytes of rules times elements.
-const MOST_STYLE: usize = 100_000_000;
+/// The most that rules of style may be compared with elements, those around an element included.
+const MOST_STYLE: usize = 20_000_000;
 
 /// What an element costs beside its attributes.
 const ELEMENT: usize = 128;
@@ -100,10 +100,11 @@ pub(super) fn check(document: &Document) -> Result<(), Vec<FileProblem>> {
     weigh(document).map_err(|TooMuch| vec![too_complex()])?;
     let mut seen = BTreeSet::new();
     let elements = document.descendants().filter(|node| is_svg(*node));
-    let problems = elements.filter_map(|node| refusal(node, document));
-    let problems: Vec<_> = problems
-        .filter(|(kind, _)| seen.insert(kind.clone()))
-        .map(|(_, problem)| problem)
+    let refused = elements.filter_map(|node| Some((node, refusal(node)?)));
+    // Of every kind the first: where it stands takes a look at the whole file to find out.
+    let first = refused.filter(|(_, refusal)| seen.insert(refusal.what));
+    let problems: Vec<_> = first
+        .map(|(node, refusal)| refusal.problem(node, document))
         .collect();
     if problems.is_empty() {
         Ok(())
@@ -116,35 +117,49 @@ fn is_svg(node: Node<'_, '_>) -> bool {
     node.is_element() && node.tag_name().namespace() == Some(SVG)
 }
 
-/// Why an element cannot be painted, with a name for all of its kind.
-fn refusal(node: Node<'_, '_>, document: &Document) -> Option<(String, FileProblem)> {
+/// Why an element cannot be painted.
+struct Refusal {
+    what: &'static str,
+    way_out: &'static str,
+}
+
+const UNKNOWN: Refusal = Refusal {
+    what: "has an element in it that cannot be printed",
+    way_out: "export it as plain SVG 1.1, or as PNG",
+};
+const ELSEWHERE: Refusal = Refusal {
+    what: "refers to another file, and other files are never read",
+    way_out: "put everything into the file itself",
+};
+
+impl Refusal {
+    fn problem(&self, node: Node<'_, '_>, document: &Document) -> FileProblem {
+        let line = document.text_pos_at(node.range().start).row;
+        let name = node.tag_name().name();
+        FileProblem::new(
+            format!("{} (<{name}>, line {line})", self.what),
+            self.way_out,
+        )
+    }
+}
+
+/// Why an element cannot be painted; `None` if it can.
+fn refusal(node: Node<'_, '_>) -> Option<Refusal> {
     let name = node.tag_name().name();
-    let line = document.text_pos_at(node.range().start).row;
-    let problem = |kind: &str, what: &str, way_out| {
-        let what = format!("{what} (line {line})");
-        Some((kind.to_owned(), FileProblem::new(what, way_out)))
-    };
     if name == "text" && !has_words(node) {
         return None;
     }
-    if let Some((_, what, way_out)) = REFUSED.iter().find(|refused| refused.0 == name) {
-        return problem(what, what, way_out);
+    if let Some(&(_, what, way_out)) = REFUSED.iter().find(|refused| refused.0 == name) {
+        return Some(Refusal { what, way_out });
     }
     if !KNOWN.contains(&name) && !name.starts_with("fe") && !is_in_text(node) {
-        let what = format!("has an element <{name}> in it, which cannot be printed");
-        return problem(name, &what, "export it as plain SVG 1.1, or as PNG");
+        return Some(UNKNOWN);
     }
     let target = node
         .attributes()
         .find(|attribute| attribute.name() == "href");
-    if name != "a" && target.is_some_and(|target| !target.value().starts_with('#')) {
-        return problem(
-            "href",
-            "refers to another file, and other files are never read",
-            "put everything into the file itself",
-        );
-    }
-    None
+    let is_elsewhere = target.is_some_and(|target| !target.value().starts_with('#'));
+    (is_elsewhere && name != "a").then_some(ELSEWHERE)
 }
 
 fn has_words(node: Node<'_, '_>) -> bool {
@@ -174,24 +189,54 @@ impl Weight {
     }
 }
 
-/// Adds up what every element costs with all it refers to.
+/// Adds up what every element costs with all it refers to, and what rules of style do.
 fn weigh(document: &Document) -> Result<(), TooMuch> {
     let mut scale = Scale::new(document);
-    let elements = scale.elements;
+    let all = scale.element(document.root_element(), 0)?;
     let sheets = document
         .descendants()
         .filter(|node| node.has_tag_name((SVG, "style")));
-    let (mut rules, mut named) = (0, Weight::default());
+    let (mut named, mut comparisons) = (Weight::default(), 0_usize);
     for text in sheets.filter_map(|node| node.text()) {
-        rules += text.len();
         named.add(scale.references(text, 0)?);
+        let (rules, steps) = rules_of(text);
+        let of_one = all.depth.saturating_pow(steps).saturating_mul(rules);
+        comparisons = comparisons.saturating_add(of_one.saturating_mul(scale.elements));
     }
-    let all = scale.element(document.root_element(), 0)?;
-    let cost = all.cost.saturating_add(named.cost.saturating_mul(elements));
-    let too_much = cost > MOST_WORK
-        || rules.saturating_mul(elements) > MOST_STYLE
-        || all.depth + named.depth > DEEPEST;
+    let cost = all
+        .cost
+        .saturating_add(named.cost.saturating_mul(scale.elements));
+    let too_much =
+        cost > MOST_WORK || comparisons > MOST_STYLE || all.depth + named.depth > DEEPEST;
     if too_much { Err(TooMuch) } else { Ok(()) }
+}
+
+/// How many rules a sheet of style has, and how many steps the longest takes from element to
+/// element: each may lead to any of the elements around the one before.
+fn rules_of(sheet: &str) -> (usize, u32) {
+    let mut plain = String::new();
+    for (index, part) in sheet.split("/*").enumerate() {
+        let rest = part.split_once("*/").map(|(_, rest)| rest);
+        plain.push_str(if index == 0 {
+            part
+        } else {
+            rest.unwrap_or_default()
+        });
+    }
+    // Whatever stands before a brace is a selector, unless it is the head of a block of rules.
+    let heads = plain.split('}').flat_map(|rule| {
+        let (heads, _) = rule.rsplit_once('{').unwrap_or_default();
+        heads.split('{')
+    });
+    let selectors = heads
+        .map(|head| head.rsplit(';').next().unwrap_or(head).trim())
+        .filter(|head| !head.is_empty() && !head.starts_with('@'))
+        .flat_map(|head| head.split(','));
+    let steps = selectors.map(|selector| selector.split_whitespace().count().saturating_sub(1));
+    let (count, longest) = steps.fold((0, 0), |(count, longest), steps| {
+        (count + 1, longest.max(steps))
+    });
+    (count, u32::try_from(longest).unwrap_or(u32::MAX))
 }
 
 struct Scale<'a, 'input> {

@@ -1,0 +1,18 @@
+//! What a mechanism finds, before its rule puts it into words.
+
+use crate::diagnostic::Place;
+
+/// A place that a rule has something to say about, and what fills the braces of its message.
+#[derive(Debug)]
+pub(super) struct Finding {
+    /// Where.
+    pub(super) place: Place,
+    /// The name and the words of each brace.
+    pub(super) values: Vec<(String, String)>,
+}
+
+/// The names in braces of a message.
+pub(super) fn braces(message: &str) -> impl Iterator<Item = &str> {
+    let parts = message.split('{').skip(1);
+    parts.filter_map(|part| part.split_once('}').map(|(name, _)| name))
+}

@@ -1,0 +1,155 @@
+//! The texts of a profile, read once for all rules: their words, and the language each is in.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::check::facts::Facts;
+use crate::check::rules;
+use crate::check::token::{Token, fold, tokens};
+use crate::check::word_list::{Concordance, Phrase, WordLists};
+use crate::diagnostic::Place;
+use crate::language::Language;
+use crate::profile::ProfileText;
+
+/// Small words that tell French from English.
+static COMMON_WORDS: LazyLock<WordLists> = LazyLock::new(rules::common_words);
+
+/// Every text of a profile in a language that documents are made in.
+pub(super) struct Reading<'a> {
+    /// The texts, in the order written.
+    pub(super) texts: Vec<ReadText<'a>>,
+    concordance: Concordance,
+}
+
+/// A text and its words.
+pub(super) struct ReadText<'a> {
+    /// The text.
+    pub(super) text: ProfileText<'a>,
+    /// Its words, in order.
+    pub(super) tokens: Vec<Token>,
+    /// The languages it may be in: one, or both where that cannot be told.
+    pub(super) languages: Vec<Language>,
+    /// Where each word is written in the source; empty where that cannot be told.
+    written: OnceCell<Vec<Range<usize>>>,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads the texts of a profile that its documents show.
+    pub(super) fn new(facts: &Facts<'a>) -> Self {
+        let read = |text: ProfileText<'a>| ReadText {
+            tokens: tokens(text.text),
+            text,
+            languages: Vec::new(),
+            written: OnceCell::new(),
+        };
+        let made = facts.loaded.profile.languages_made();
+        let mut texts: Vec<_> = facts.loaded.texts().into_iter().map(read).collect();
+        texts.retain(|read| read.text.language.is_none_or(|own| made.contains(&own)));
+        let mut reading = Self {
+            concordance: concordance(&texts),
+            texts,
+        };
+        reading.tell_languages(made);
+        reading
+    }
+
+    /// Where a phrase stands in texts of `language`: the number of the text, and the numbers of the
+    /// words in it.
+    pub(super) fn find(&self, phrase: &Phrase, language: Language) -> Vec<(usize, Range<usize>)> {
+        let mut found = phrase.find(&self.concordance, |text, index| self.token(text, index));
+        found.retain(|(text, _)| self.texts[*text].languages.contains(&language));
+        found
+    }
+
+    fn token(&self, text: usize, index: usize) -> Option<&Token> {
+        self.texts[text].tokens.get(index)
+    }
+
+    /// A text is in the language it is given for, else in the only one that documents are made in,
+    /// else in the one whose small words it has more of, else in any.
+    fn tell_languages(&mut self, made: &[Language]) {
+        let counts = Language::ALL.map(|language| self.common_words_by_text(language));
+        for (index, read) in self.texts.iter_mut().enumerate() {
+            let count = |at: usize| counts[at].get(&index).copied().unwrap_or(0);
+            read.languages = match (read.text.language, made) {
+                (Some(language), _) => vec![language],
+                (None, [only]) => vec![*only],
+                (None, _) => match count(0).cmp(&count(1)) {
+                    std::cmp::Ordering::Greater => vec![Language::ALL[0]],
+                    std::cmp::Ordering::Less => vec![Language::ALL[1]],
+                    std::cmp::Ordering::Equal => Language::ALL.to_vec(),
+                },
+            };
+        }
+    }
+
+    fn common_words_by_text(&self, language: Language) -> BTreeMap<usize, usize> {
+        let mut counts = BTreeMap::new();
+        for phrase in COMMON_WORDS.phrases(language) {
+            for (text, _) in phrase.find(&self.concordance, |text, index| self.token(text, index)) {
+                *counts.entry(text).or_default() += 1;
+            }
+        }
+        counts
+    }
+}
+
+impl ReadText<'_> {
+    /// Where some of its words are written; where the text is, when that cannot be told.
+    pub(super) fn place(&self, words: &Range<usize>) -> Place {
+        let written = self.written.get_or_init(|| self.find_written());
+        let (first, last) = (
+            written.get(words.start),
+            written.get(words.end.saturating_sub(1)),
+        );
+        match (first, last) {
+            (Some(first), Some(last)) => Place::new(&self.text.place.source, first.start..last.end),
+            _ => self.text.place.clone(),
+        }
+    }
+
+    /// The words from the first to the last of a range, as they stand in the text.
+    pub(super) fn words(&self, words: &Range<usize>) -> String {
+        let bytes = self.tokens[words.start].range.start..self.tokens[words.end - 1].range.end;
+        self.text.text[bytes]
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// The words in the source are those of the text, in the same order, unless some are written
+    /// with escapes.
+    fn find_written(&self) -> Vec<Range<usize>> {
+        let place = &self.text.place;
+        let span = place.span.clone().unwrap_or_default();
+        let source = place.source.text.get(span.clone()).unwrap_or_default();
+        let written = tokens(source);
+        let words = |tokens: &[Token]| {
+            tokens
+                .iter()
+                .map(|token| token.word.clone())
+                .collect::<Vec<_>>()
+        };
+        if words(&written) != words(&self.tokens) {
+            return Vec::new();
+        }
+        let moved = |token: Token| token.range.start + span.start..token.range.end + span.start;
+        written.into_iter().map(moved).collect()
+    }
+}
+
+fn concordance(texts: &[ReadText<'_>]) -> Concordance {
+    let mut concordance = Concordance::new();
+    for (number, read) in texts.iter().enumerate() {
+        for (index, token) in read.tokens.iter().enumerate() {
+            let word = fold(&token.word);
+            match concordance.get_mut(word.as_ref()) {
+                Some(places) => places.push((number, index)),
+                None => drop(concordance.insert(word.into_owned(), vec![(number, index)])),
+            }
+        }
+    }
+    concordance
+}

@@ -1,0 +1,169 @@
+//! Warnings about characters that no font has.
+//!
+//! 1. The layout counts, for every file, the characters it had no glyph for.
+//! 2. Each text of the profile is searched for them. Those that stand together are one run, and
+//!    a run is said once, at its first place.
+//! 3. Characters that stand in no text of the profile come from a template.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::cli::codes;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::profile::Loaded;
+
+/// How much of a run is shown, in characters.
+const LONGEST_SHOWN: usize = 24;
+
+/// How many characters are named by number, and how many files by name.
+const MOST_NAMED: usize = 6;
+
+const HELP: &str = "the fonts of the program cover Latin, Greek and Cyrillic: write it in other \
+                    words, or name a font that has it in `brand.fonts`, unless it runs from right \
+                    to left";
+
+/// The characters that no font has, each with the files that show a box instead.
+pub(super) type Missing<'a> = BTreeMap<char, BTreeSet<&'a str>>;
+
+/// A warning for every run of characters that no font has.
+pub(super) fn warnings(missing: &Missing<'_>, loaded: &Loaded) -> Vec<Diagnostic> {
+    if missing.is_empty() {
+        return Vec::new();
+    }
+    let mut runs: Vec<(String, Vec<Place>)> = Vec::new();
+    let mut elsewhere: BTreeSet<char> = missing.keys().copied().collect();
+    for (text, place) in loaded.written() {
+        for (run, place) in runs_in(text, &place, missing) {
+            elsewhere.retain(|character| !run.contains(*character));
+            match runs.iter_mut().find(|(known, _)| *known == run) {
+                Some((_, places)) => places.push(place),
+                None => runs.push((run, vec![place])),
+            }
+        }
+    }
+    let mut warnings: Vec<Diagnostic> = runs
+        .iter()
+        .map(|(run, places)| warning(run, missing, places.len()).at(places[0].clone()))
+        .collect();
+    if !elsewhere.is_empty() {
+        let run: String = elsewhere.into_iter().collect();
+        warnings.push(warning(&run, missing, 1));
+    }
+    warnings
+}
+
+/// The runs of a text and where each is written; the place of the whole text where it is written
+/// in another way, as with `"\u65E5"`.
+fn runs_in(text: &str, place: &Place, missing: &Missing<'_>) -> Vec<(String, Place)> {
+    let found = runs(text, missing);
+    let span = place.span.clone().unwrap_or_default();
+    let written = place.source.text.get(span.clone()).unwrap_or_default();
+    let mut from = 0;
+    let mut placed = Vec::new();
+    for run in found {
+        let at = written[from..].find(run).map(|at| from + at);
+        let place = match at {
+            None => place.clone(),
+            Some(at) => {
+                from = at + run.len();
+                Place::new(&place.source, span.start + at..span.start + from)
+            }
+        };
+        placed.push((run.to_owned(), place));
+    }
+    placed
+}
+
+/// The parts of a text that consist of missing characters, spaces between them included.
+fn runs<'t>(text: &'t str, missing: &Missing<'_>) -> Vec<&'t str> {
+    let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut joined = false;
+    for (start, character) in text.char_indices() {
+        let end = start + character.len_utf8();
+        if missing.contains_key(&character) {
+            match runs.last_mut().filter(|_| joined) {
+                Some(run) => run.end = end,
+                None => runs.push(start..end),
+            }
+            joined = true;
+        } else {
+            joined &= joins(character);
+        }
+    }
+    runs.into_iter().map(|run| &text[run]).collect()
+}
+
+/// Whether a character holds those beside it together: a space, or a sign that joins or varies
+/// the pictures of which an emoji consists.
+fn joins(character: char) -> bool {
+    matches!(character, ' ' | '\u{200D}' | '\u{FE0F}')
+}
+
+fn warning(run: &str, missing: &Missing<'_>, count: usize) -> Diagnostic {
+    let mut shown: String = run.chars().take(LONGEST_SHOWN).collect();
+    if shown.len() < run.len() {
+        shown.push('…');
+    }
+    let mut characters: Vec<char> = Vec::new();
+    for character in run
+        .chars()
+        .filter(|character| missing.contains_key(character))
+    {
+        if !characters.contains(&character) {
+            characters.push(character);
+        }
+    }
+    let numbers = characters
+        .iter()
+        .map(|character| format!("U+{:04X}", u32::from(*character)));
+    let files: BTreeSet<&str> = characters
+        .iter()
+        .flat_map(|character| &missing[character])
+        .copied()
+        .collect();
+    let boxes = if characters.len() == 1 {
+        "a box"
+    } else {
+        "boxes"
+    };
+    let times = match count {
+        1 => String::new(),
+        count => format!(", {count} times in the profile"),
+    };
+    let message = format!(
+        "no font has `{shown}` ({}){times}: {} in {}",
+        some(numbers.collect()),
+        boxes,
+        some(files.into_iter().map(str::to_owned).collect())
+    );
+    Diagnostic::warning(codes::CHARACTER, message).help(HELP)
+}
+
+/// The first of some names, and how many follow.
+fn some(names: Vec<String>) -> String {
+    match names.len().saturating_sub(MOST_NAMED) {
+        0 => names.join(", "),
+        more => format!("{} and {more} more", names[..MOST_NAMED].join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Missing, runs};
+
+    #[test]
+    fn characters_that_stand_together_are_one_run() {
+        let missing: Missing<'_> = "日本語😀👩💻"
+            .chars()
+            .map(|character| (character, Default::default()))
+            .collect();
+        for (text, expected) in [
+            ("Notre site 日本語 et 日本.", vec!["日本語", "日本"]),
+            ("日 本 語", vec!["日 本 語"]),
+            ("👩\u{200D}💻 😀\u{FE0F} fin", vec!["👩\u{200D}💻 😀"]),
+            ("日, 本", vec!["日", "本"]),
+            ("rien", vec![]),
+        ] {
+            assert_eq!(runs(text, &missing), expected, "{text}");
+        }
+    }
+}

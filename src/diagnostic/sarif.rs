@@ -1,0 +1,108 @@
+//! Diagnostics as SARIF 2.1.0, which code hosts and editors read.
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use serde_json::{Value, json};
+
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+
+/// The schema of the format.
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// What a path must not hold to stand in a URI.
+const NOT_IN_PATHS: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// The diagnostics in the order given, as one run of this program. `codes` describes their codes;
+/// only those that occur are written.
+#[must_use]
+pub fn render(diagnostics: &[Diagnostic], codes: &[Code]) -> String {
+    let occurs = |code: &&Code| diagnostics.iter().any(|found| found.code == code.id);
+    let used: Vec<&Code> = codes.iter().filter(occurs).collect();
+    let results = diagnostics.iter().map(|found| result(found, &used));
+    let log = json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": env!("CARGO_PKG_NAME"),
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": used.iter().map(|code| rule(code)).collect::<Vec<_>>(),
+            } },
+            "columnKind": "unicodeCodePoints",
+            "results": results.collect::<Vec<_>>(),
+        }],
+    });
+    format!("{log:#}")
+}
+
+fn rule(code: &Code) -> Value {
+    json!({
+        "id": code.id,
+        "shortDescription": { "text": code.title },
+        "fullDescription": { "text": code.explanation },
+    })
+}
+
+fn result(found: &Diagnostic, rules: &[&Code]) -> Value {
+    let text = match &found.help {
+        Some(help) => format!("{}\n{help}", found.message),
+        None => found.message.clone(),
+    };
+    let mut result = json!({
+        "ruleId": found.code,
+        "level": level(found.severity),
+        "message": { "text": text },
+    });
+    if let Some(index) = rules.iter().position(|code| code.id == found.code) {
+        result["ruleIndex"] = index.into();
+    }
+    if let Some(place) = &found.place {
+        result["locations"] = json!([{ "physicalLocation": physical(place) }]);
+    }
+    if let Some(related) = &found.related {
+        result["relatedLocations"] = json!([{
+            "physicalLocation": physical(&related.place),
+            "message": { "text": related.label },
+        }]);
+    }
+    result
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}
+
+fn physical(place: &Place) -> Value {
+    let path = place.source.name.replace('\\', "/");
+    let uri = utf8_percent_encode(&path, NOT_IN_PATHS).to_string();
+    let mut physical = json!({ "artifactLocation": { "uri": uri } });
+    if place.span.is_some() {
+        let (start, end) = (place.position(), place.end_position());
+        physical["region"] = json!({
+            "startLine": start.line,
+            "startColumn": start.column,
+            "endLine": end.line,
+            "endColumn": end.column,
+        });
+    }
+    physical
+}

@@ -1,0 +1,13 @@
+//! Advice: what each rule finds, what it leaves alone, and in which words.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
+
+mod cases;
+mod examples;
+mod places;
+mod properties;
+mod reports;
+mod rules;
+mod silence;
+mod speed;
+mod support;
