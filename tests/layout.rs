@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use cxo::document::{Alignment, Block, BlockKind, Document, Inline, ListItem, Table};
 use cxo::language::Language;
 use cxo::layout::{
-    Colour, Content, Figure, LayoutOptions, Paper, Picture, PlaceKind, Problem, Role, Theme,
-    lay_out,
+    Colour, Content, Figure, LayoutOptions, Paper, Picture, PlaceKind, Problem, Role,
+    TYPED_LEADING, Theme, lay_out,
 };
 use proptest::prelude::*;
 use support::{EVERYTHING, dense, document, follows, options, pages, runs, written};
@@ -367,6 +367,35 @@ fn cells_and_lines_to_write_on_are_places_of_a_pen_s_size() {
         }
     }
     assert_eq!((ticks, cells, lines), (6, 1, 1));
+}
+
+#[test]
+fn every_second_typed_line_stands_on_a_ruled_one() {
+    for theme in Theme::names() {
+        let pages = lay_out(&document(EVERYTHING), &options(theme, Paper::A4));
+        let page = &pages.pages[0];
+        let place = page.places.iter().find_map(|place| match place.kind {
+            PlaceKind::Write { size } if pages.nodes[place.node.0].role == Role::WritingLines => {
+                Some((place.area, size))
+            }
+            _ => None,
+        });
+        let (area, size) = place.unwrap();
+        let rules = page.items.iter().filter_map(|item| match &item.content {
+            Content::Line { points, .. } => Some(points[0].1),
+            _ => None,
+        });
+        let lift = 2.0;
+        let within =
+            |y: &f32| (area.top + lift + 0.1..area.top + area.height + lift + 0.1).contains(y);
+        let rules: Vec<f32> = rules.filter(within).collect();
+        assert_eq!(rules.len(), 3);
+        for rule in rules {
+            let lines = (rule - lift - area.top) / (size * TYPED_LEADING);
+            assert!((lines - lines.round()).abs() < 0.01, "{theme}: {lines}");
+        }
+        assert!((9.0..11.0).contains(&size), "{theme}: {size}");
+    }
 }
 
 #[test]

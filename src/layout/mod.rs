@@ -50,7 +50,7 @@ pub use file_problem::FileProblem;
 pub use font_file::FONT_LIMIT;
 pub use pages::{
     Area, Content, FieldPart, Glyph, GlyphRun, HeadingPlace, Item, Link, Node, NodeId, Page, Pages,
-    Paper, Place, PlaceKind, Problem, Role, Scope, Stroke, Target,
+    Paper, Place, PlaceKind, Problem, Role, Scope, Stroke, TYPED_LEADING, Target,
 };
 pub use picture::{Jpeg, Picture, PictureContent, Pixels, SIZE_LIMIT as PICTURE_LIMIT, drawing};
 pub use theme::{
@@ -174,6 +174,7 @@ fn set(document: &Document, options: &LayoutOptions<'_>, theme: &Theme) -> Pages
         fields,
         headings,
         faces,
+        typing: Face::built_in(Cut::regular(theme.fonts.tables)),
         pictures: setting.pictures,
         problems: setting.problems,
     }
