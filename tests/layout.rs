@@ -146,6 +146,23 @@ fn no_line_of_a_paragraph_stands_alone() {
 }
 
 #[test]
+fn the_last_word_of_a_paragraph_is_not_divided() {
+    let paragraphs = (0..60).map(|count| {
+        let start = "mot ".repeat(60) + &"i".repeat(count);
+        format!("{start} constitutionnellement")
+    });
+    let text = paragraphs.collect::<Vec<_>>().join("\n\n");
+    let laid_out = pages(&text);
+    let ends: Vec<_> = own_runs(&laid_out)
+        .filter(|run| run.text.ends_with("ment"))
+        .collect();
+    assert_eq!(ends.len(), 60);
+    for run in ends {
+        assert!(run.text.ends_with("constitutionnellement"), "{}", run.text);
+    }
+}
+
+#[test]
 fn no_page_ends_with_a_hyphen() {
     let sentence = "Constitutionnellement, interdépartementale coordination transfrontalières. ";
     let mut hyphens = 0;
