@@ -1,18 +1,45 @@
 //! Turns the YAML of `templates/`, written for people, into JSON that loads many times faster.
-//! Each `templates/<path>.yaml` becomes `<path>.json` in the folder of build results.
+//! Each `templates/<path>.yaml` becomes `<path>.json` in the folder of build results; the texts of
+//! a language get its typography on the way.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed=templates");
-    let results = PathBuf::from(env::var("OUT_DIR")?);
-    convert(Path::new("templates"), &results)
+use serde_json::Value;
+
+use language::Language;
+
+/// What the typography needs to know of a language.
+mod language {
+    #[derive(Clone, Copy)]
+    pub(crate) enum Language {
+        Fr,
+        En,
+    }
 }
 
-/// Converts the files of a folder and of the folders in it.
-fn convert(folder: &Path, results: &Path) -> Result<(), Box<dyn Error>> {
+#[expect(
+    dead_code,
+    unreachable_pub,
+    reason = "it is a part of the program, too"
+)]
+#[path = "src/framework/typography.rs"]
+mod typography;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=templates");
+    println!("cargo::rerun-if-changed=src/framework/typography.rs");
+    let results = PathBuf::from(env::var("OUT_DIR")?);
+    convert(Path::new("templates"), &results, None)
+}
+
+/// Converts the files of a folder, written in `language`, and of the folders in it.
+fn convert(
+    folder: &Path,
+    results: &Path,
+    language: Option<Language>,
+) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(results)?;
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -20,10 +47,18 @@ fn convert(folder: &Path, results: &Path) -> Result<(), Box<dyn Error>> {
             continue;
         };
         if path.is_dir() {
-            convert(&path, &results.join(name))?;
+            let language = match name.to_str() {
+                Some("fr") => Some(Language::Fr),
+                Some("en") => Some(Language::En),
+                _ => language,
+            };
+            convert(&path, &results.join(name), language)?;
         } else if path.extension().is_some_and(|end| end == "yaml") {
-            let value: serde_json::Value = serde_yaml::from_str(&fs::read_to_string(&path)?)
+            let mut value: Value = serde_yaml::from_str(&fs::read_to_string(&path)?)
                 .map_err(|error| format!("{}: {error}", path.display()))?;
+            if let Some(language) = language {
+                typography::apply_to_all(&mut value, language);
+            }
             fs::write(results.join(name).with_extension("json"), value.to_string())?;
         }
     }

@@ -7,7 +7,7 @@ use cxo::document;
 use cxo::export::pdf::{self, PdfOptions};
 use cxo::framework::{self, Framework};
 use cxo::language::Language;
-use cxo::layout::{self, LayoutOptions, Pages, Paper, Theme};
+use cxo::layout::{self, LayoutOptions, OwnFonts, Pages, Paper, Theme};
 use cxo::profile::{self, Loaded};
 use cxo::template::{self, DOCUMENTS, Library, Request, ScorecardHead};
 use divan::{Bencher, black_box};
@@ -34,7 +34,7 @@ fn standard_texts() -> Framework {
 }
 
 fn library() -> Library {
-    Library::new(Vec::new()).expect("the templates load")
+    Library::new(Vec::new(), DOCUMENTS).expect("the templates load")
 }
 
 fn compose(name: &str, loaded: &Loaded, framework: &Framework, library: &Library) -> String {
@@ -58,6 +58,7 @@ fn lay_out(document: &document::Document) -> Pages {
         theme: Theme::standard(),
         paper: Paper::A4,
         accent: None,
+        fonts: OwnFonts::default(),
         logo: None,
         images: BTreeMap::new(),
     };
@@ -106,6 +107,7 @@ fn advise(loaded: &Loaded) -> Report {
     let options = CheckOptions {
         today: date(2026, 11, 21),
         languages: Vec::new(),
+        found: Vec::new(),
         allow: Vec::new(),
     };
     check::check(loaded, &options)

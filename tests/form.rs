@@ -245,16 +245,23 @@ fn what_is_filled_in_is_read_back() {
 }
 
 #[test]
-#[ignore = "needs Python with pymupdf and pypdfium2"]
+#[ignore = "needs Python with pymupdf and pypdfium2, node with pdf-lib, and Chromium"]
 fn other_programs_fill_in_every_field() {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/");
     let folder = tempfile::tempdir().unwrap();
     let form = folder.path().join("form.pdf");
     std::fs::write(&form, scorecard()).unwrap();
     let words = "Évaluée en août : « œuvre » à 5 €, d’accord";
-    for program in ["mupdf", "pdfium"] {
+    for (interpreter, script, program) in [
+        ("python3", "fill_in.py", "mupdf"),
+        ("python3", "fill_in.py", "pdfium"),
+        ("node", "fill_in.js", "pdf-lib"),
+        ("node", "fill_in.js", "chromium"),
+    ] {
         let filled = folder.path().join(format!("{program}.pdf"));
-        let output = Command::new("python3")
-            .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fill_in.py"))
+        let output = Command::new(interpreter)
+            .env("NODE_PATH", format!("{root}target/node/node_modules"))
+            .arg(format!("{root}tests/{script}"))
             .args([program.as_ref(), form.as_os_str(), words.as_ref()])
             .arg(&filled)
             .output()

@@ -4,14 +4,18 @@
 
 mod support;
 
+use std::path::Path;
 use std::process::Command;
 
 use cxo::document;
 use cxo::export::pdf::{PdfOptions, pdf};
 use cxo::language::Language;
-use cxo::layout::{LayoutOptions, Paper, Picture, Theme, lay_out};
+use cxo::layout::{
+    Face, Figure, LayoutOptions, OwnFamily, OwnFonts, Pages, Paper, Picture, Theme, lay_out,
+};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
-use support::{EVERYTHING, dense, document, extract, options, pages, runs};
+use support::structure::structure;
+use support::{CONSTRUCTS, EVERYTHING, Reading, dense, document, extract, options, pages, runs};
 
 fn made(markdown: &str) -> Vec<u8> {
     pdf(&pages(markdown), &PdfOptions::default())
@@ -20,7 +24,7 @@ fn made(markdown: &str) -> Vec<u8> {
 #[test]
 fn the_text_of_a_pdf_is_the_text_that_was_laid_out() {
     let pages = pages(EVERYTHING);
-    let extracted = extract(&pdf(&pages, &PdfOptions::default()), false);
+    let extracted = extract(&pdf(&pages, &PdfOptions::default()), Reading::All);
     for (laid_out, extracted) in runs(&pages).iter().zip(&extracted) {
         assert_eq!(dense(&laid_out.concat()), dense(extracted));
     }
@@ -39,8 +43,8 @@ fn the_text_of_a_pdf_is_the_text_that_was_laid_out() {
 #[test]
 fn lines_around_the_pages_are_no_part_of_the_document() {
     let pdf = made(EVERYTHING);
-    assert!(extract(&pdf, false).concat().contains("1 / "));
-    let marked = extract(&pdf, true).concat();
+    assert!(extract(&pdf, Reading::All).concat().contains("1 / "));
+    let marked = extract(&pdf, Reading::Structure).concat();
     assert!(!marked.contains("1 / ") && !marked.contains("Grille d’évaluation"));
     assert!(marked.contains("Directrice"));
 }
@@ -76,6 +80,7 @@ fn documents_of_every_size_keep_to_the_standards() {
         "## Sans titre\n\n#### Plus bas".to_owned(),
         format!("| x | y |\n|---|---|\n{rows}"),
         "😀 [lien](https://a.example/é b)".to_owned(),
+        CONSTRUCTS.to_owned(),
         EVERYTHING.repeat(12),
     ];
     for text in texts {
@@ -85,27 +90,31 @@ fn documents_of_every_size_keep_to_the_standards() {
 
 #[test]
 fn sample_documents_keep_to_the_standards_in_every_theme() {
+    let samples = samples();
+    assert!(samples.len() >= 24, "only {} documents", samples.len());
+    for (name, pages) in samples {
+        assert!(pages.problems.is_empty(), "{name}: {:?}", pages.problems);
+        check(&pdf(&pages, &PdfOptions::default()), &name);
+    }
+}
+
+/// The sample documents in every theme, on one paper after the other, with their names.
+fn samples() -> Vec<(String, Pages)> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden");
-    let mut count = 0;
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let Some(language) = name
-            .strip_suffix(".md")
-            .and_then(|name| Language::from_code(name.rsplit('.').next()?))
-        else {
-            continue;
-        };
-        let markdown = std::fs::read_to_string(&path).unwrap();
-        let document = document::parse(&markdown, language);
-        for (theme, paper) in Theme::names().zip([Paper::A4, Paper::LETTER].into_iter().cycle()) {
+    let paths = std::fs::read_dir(folder).unwrap();
+    let names = paths.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut samples = Vec::new();
+    for name in names.filter(|name| name.ends_with(".md")) {
+        let markdown = std::fs::read_to_string(format!("{folder}/{name}")).unwrap();
+        let code = name.trim_end_matches(".md").rsplit('.').next().unwrap();
+        let document = document::parse(&markdown, Language::from_code(code).unwrap());
+        let papers = [Paper::A4, Paper::LETTER].into_iter().cycle();
+        for (theme, paper) in Theme::names().zip(papers) {
             let pages = lay_out(&document, &options(theme, paper));
-            assert!(pages.problems.is_empty(), "{name}: {:?}", pages.problems);
-            check(&pdf(&pages, &PdfOptions::default()), &name);
-            count += 1;
+            samples.push((format!("{theme}.{name}"), pages));
         }
     }
-    assert!(count >= 12, "only {count} documents");
+    samples
 }
 
 fn check(pdf: &[u8], name: &str) {
@@ -121,11 +130,11 @@ fn pictures_are_embedded_with_their_transparency_and_their_words() {
     let jpeg =
         b"\xff\xd8\xff\xc0\0\x11\x08\0\x10\0\x20\x03\x01\x11\0\x02\x11\x01\x03\x11\x01\xff\xd9";
     let options = LayoutOptions {
-        logo: Some(Picture {
-            file: support::png(40, 10).into(),
+        logo: Some(Figure {
+            picture: Picture::read(&support::png(40, 10)).unwrap(),
             alternative: "Maison Auriel".to_owned(),
         }),
-        images: [("plan.jpg".to_owned(), jpeg.to_vec().into())].into(),
+        images: [("plan.jpg".to_owned(), Picture::read(jpeg).unwrap())].into(),
         ..options("classic", Paper::A4)
     };
     let pages = lay_out(&document("# Titre\n\n![Le plan](plan.jpg)"), &options);
@@ -167,6 +176,101 @@ fn pictures_are_embedded_with_their_transparency_and_their_words() {
 }
 
 #[test]
+fn a_drawing_becomes_vectors_that_keep_to_the_standards() {
+    let logo = |svg: &str| LayoutOptions {
+        logo: Some(Figure {
+            picture: Picture::read(svg.as_bytes()).unwrap(),
+            alternative: "Maison Auriel".to_owned(),
+        }),
+        ..options("classic", Paper::A4)
+    };
+    let everything = include_str!("support/drawing.svg");
+    let example = include_str!("../profiles/maison-auriel.svg");
+    for svg in [everything, example] {
+        let pages = lay_out(&document("# Titre"), &logo(svg));
+        check(&pdf(&pages, &PdfOptions::default()), "drawing");
+    }
+    let svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 10'>\
+        <g clip-path='url(#c)'><rect width='10' height='10' fill='#ff0000'/></g>\
+        <clipPath id='c'><circle cx='5' cy='5' r='0'/><path d='M0 0h5v5z'/></clipPath>\
+        <path d='M0 0Q10 10 20 0' fill='none' stroke='#336699' stroke-width='.5' \
+        stroke-dasharray='1 2' stroke-opacity='.5'/></svg>";
+    let pages = lay_out(&document("# Titre"), &logo(svg));
+    let file = lopdf::Document::load_mem(&pdf(&pages, &PdfOptions::default())).unwrap();
+    let streams = file
+        .objects
+        .values()
+        .filter_map(|object| object.as_stream().ok());
+    let forms: Vec<String> = streams
+        .filter(|stream| {
+            let kind = stream.dict.get(b"Subtype").and_then(lopdf::Object::as_name);
+            kind.is_ok_and(|kind| kind == b"Form") && stream.dict.has(b"Group")
+        })
+        .map(|stream| String::from_utf8(stream.get_plain_content().unwrap()).unwrap())
+        .collect();
+    insta::assert_snapshot!(forms.concat());
+}
+
+fn own_family(regular: &[u8]) -> OwnFamily {
+    OwnFamily {
+        regular: Face::read(regular.to_vec()).unwrap(),
+        bold: None,
+        italic: None,
+        bold_italic: None,
+    }
+}
+
+#[test]
+fn fonts_of_either_format_are_embedded_and_stood_in_for() {
+    let true_type = own_family(include_bytes!("../templates/fonts/SourceSerif4-It.ttf"));
+    let open_type = own_family(include_bytes!("support/fonts/Blocks.otf"));
+    let options = LayoutOptions {
+        fonts: OwnFonts {
+            text: Some(open_type),
+            headings: Some(true_type),
+        },
+        ..options("classic", Paper::A4)
+    };
+    let text = "# Élan\n\nL’été, **Ça** et *là*, Київ, a\u{a0}b a b.\n";
+    let pages = lay_out(&document(text), &options);
+    assert!(pages.problems.is_empty(), "{:?}", pages.problems);
+    let set: Vec<String> = pages.to_string().lines().map(str::to_owned).collect();
+    insta::assert_snapshot!(set.join("\n"));
+    let bytes = pdf(&pages, &PdfOptions::default());
+    check(&bytes, "own fonts");
+    let extracted = extract(&bytes, Reading::Structure).concat();
+    assert_eq!(
+        dense(&extracted),
+        "Élan".to_owned() + "L’été,Çaetlà,Київ,abab."
+    );
+    let file = lopdf::Document::load_mem(&bytes).unwrap();
+    let descriptors = file
+        .objects
+        .values()
+        .filter_map(|object| object.as_dict().ok());
+    let mut programs: Vec<(String, bool)> = descriptors
+        .filter_map(|font| {
+            let name = font
+                .get(b"FontName")
+                .and_then(lopdf::Object::as_name)
+                .ok()?;
+            let name = String::from_utf8_lossy(name);
+            let (_, name) = name.split_once('+')?;
+            Some((name.to_owned(), font.has(b"FontFile3")))
+        })
+        .collect();
+    programs.sort();
+    let expected = [
+        ("Blocks-Regular", true),
+        ("SourceSans3-Bold", false),
+        ("SourceSans3-It", false),
+        ("SourceSans3-Regular", false),
+        ("SourceSerif4-It", false),
+    ];
+    assert_eq!(programs, expected.map(|(name, cff)| (name.to_owned(), cff)));
+}
+
+#[test]
 fn links_lead_where_they_should_and_nowhere_else() {
     let pdf =
         made("[a](https://auriel.example/carrières) [b](mailto:x@y.example) [c](javascript:x)");
@@ -186,6 +290,62 @@ fn links_lead_where_they_should_and_nowhere_else() {
             "mailto:x@y.example"
         ]
     );
+}
+
+#[test]
+fn marks_lead_to_their_notes_and_notes_back_to_their_first_marks() {
+    let pages = "Suite.\n\n".repeat(60);
+    let text = format!(
+        "Une marque[^a], deux[^b] et encore[^a].\n\n{pages}[^a]: La *note*.\n[^b]: B.\n[^c]: C."
+    );
+    let pdf = made(&text);
+    check(&pdf, "notes");
+    insta::assert_snapshot!(structure(&pdf).replace("  P\n  P\n", ""), @"
+    Document
+      P
+        Reference
+          Link
+            “Note 1” leads to page 2, 443 points up
+        Reference
+          Link
+            “Note 2” leads to page 2, 431 points up
+        Reference
+          Link
+            “Note 1” leads to page 2, 443 points up
+      Note
+        Lbl
+          Link
+            “Retour à l’appel de la note 1” leads to page 1, 791 points up
+        P
+      Note
+        Lbl
+          Link
+            “Retour à l’appel de la note 2” leads to page 1, 791 points up
+        P
+      Note
+        Lbl
+        P
+    ");
+}
+
+#[test]
+fn what_is_in_another_language_says_so() {
+    let text = "# Titre\n\nObjectif : <span lang=\"en\">win *back* customers</span>.\n\n\
+        <div lang=\"en\">\n\n- One\n\n</div>";
+    let pdf = made(text);
+    check(&pdf, "languages");
+    insta::assert_snapshot!(structure(&pdf), @"
+    Document
+      H1
+      P
+        Span in en-US
+      L
+        LI
+          Lbl
+          LBody
+            P
+              Span in en-US
+    ");
 }
 
 #[test]
@@ -229,31 +389,67 @@ fn bookmarks_are_nested_as_the_headings_are() {
 }
 
 #[test]
-#[ignore = "needs poppler and qpdf"]
+#[ignore = "needs poppler, qpdf, MuPDF, and Python with outloud and pdfua"]
 fn other_programs_read_the_same_and_find_nothing_wrong() {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("everything.pdf");
-    let pages = lay_out(&document(EVERYTHING), &options("modern", Paper::A4));
-    std::fs::write(&path, pdf(&pages, &PdfOptions::default())).unwrap();
-    let run = |program: &str, arguments: &[&str]| {
-        let output = Command::new(program)
-            .args(arguments)
-            .arg(&path)
-            .args(if program == "pdftotext" {
-                &["-"][..]
-            } else {
-                &[]
-            })
-            .output()
-            .unwrap();
-        assert!(output.status.success(), "{output:?}");
-        assert!(output.stderr.is_empty(), "{output:?}");
-        String::from_utf8(output.stdout).unwrap()
-    };
-    run("qpdf", &["--check"]);
-    let text = run("pdftotext", &["-raw"]);
-    for page in runs(&pages) {
-        assert!(dense(&text).contains(&dense(&page[1..4].concat())));
+    let mut paths = Vec::new();
+    for (name, pages) in samples().into_iter().chain(everything()) {
+        let path = folder.path().join(name).with_extension("pdf");
+        std::fs::write(&path, pdf(&pages, &PdfOptions::default())).unwrap();
+        let run = |program, arguments: &[&str]| run(program, arguments, &[&path]);
+        run("qpdf", &["--check"]);
+        run("pdftoppm", &["-r", "20"]);
+        run("mutool", &["draw", "-q", "-F", "pgm", "-o", "/dev/null"]);
+        assert!(run("pdfinfo", &["-struct"]).starts_with("Document"));
+        assert!(run("pdfinfo", &[]).contains("Tagged:          yes"));
+        let text = dense(&run("pdftotext", &["-raw"]));
+        for page in runs(&pages) {
+            let words = dense(&page[1..4].concat());
+            assert!(text.contains(&words), "{}: {words}", path.display());
+        }
+        paths.push(path);
     }
-    assert!(run("pdfinfo", &[]).contains("Tagged:          yes"));
+    let paths: Vec<_> = paths.iter().map(|path| path.as_path()).collect();
+    // A cell that holds a box counts as empty there, and an empty item has no body to state.
+    run(
+        "outloud",
+        &["--fail-on", "warning", "--skip", "TBL-012,LST-002"],
+        &paths,
+    );
+    run("pdfua", &["check"], &paths);
+}
+
+/// Every construct there is, with names.
+fn everything() -> [(String, Pages); 2] {
+    let english = document::parse(CONSTRUCTS, Language::En);
+    [
+        (
+            "constructs.md".to_owned(),
+            lay_out(&english, &options("classic", Paper::A4)),
+        ),
+        (
+            "everything.md".to_owned(),
+            lay_out(&document(EVERYTHING), &options("modern", Paper::A4)),
+        ),
+    ]
+}
+
+/// What a program prints that must find nothing wrong with the files.
+fn run(program: &str, arguments: &[&str], files: &[&Path]) -> String {
+    let after: &[&str] = if program == "pdftotext" { &["-"] } else { &[] };
+    let mut command = Command::new(program);
+    let output = command
+        .args(arguments)
+        .args(files)
+        .args(after)
+        .output()
+        .unwrap();
+    let errors = String::from_utf8_lossy(&output.stderr);
+    // A MuPDF built without colour management says so of any file, even an empty page.
+    let errors = errors.replace("warning: ICC support is not available\n", "");
+    assert!(
+        output.status.success() && errors.is_empty(),
+        "{program}: {output:?}"
+    );
+    String::from_utf8_lossy(&output.stdout).into_owned()
 }

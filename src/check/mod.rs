@@ -50,6 +50,8 @@ pub struct CheckOptions {
     pub today: Date,
     /// The languages that documents are made in; a text that lacks one of them is noted.
     pub languages: Vec<Language>,
+    /// What others have found in the profile, to be put in order with the rest.
+    pub found: Vec<Diagnostic>,
     /// Codes of advice that is not wanted, besides those that the profile allows.
     pub allow: Vec<String>,
 }
@@ -64,11 +66,12 @@ pub struct Report {
 }
 
 /// Everything there is to say about a profile: what loading it said, the texts it lacks in one
-/// language, and the advice of the rules, each at its place.
+/// language, what others found, and the advice of the rules, each at its place.
 #[must_use]
 pub fn check(loaded: &Loaded, options: &CheckOptions) -> Report {
     let mut found = loaded.warnings.clone();
     found.extend(loaded.missing_languages(&options.languages));
+    found.extend(options.found.iter().cloned());
     found.extend(advise(loaded, options.today));
     let silenced = silence::apply(&mut found, loaded, &options.allow);
     diagnostic::sort(&mut found);

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jiff::civil::Date;
 
 use crate::cli::catalogue;
@@ -27,6 +28,7 @@ Examples:
   cxo render profile.yaml -d scorecard -l fr    the scorecard only, in French
   cxo check profiles                            problems and advice, for a folder of profiles
   cxo explain CXO-143                           why a rule is there, and its source
+  cxo watch profile.yaml                        the documents anew at every save
 
 Exit codes: 0 fine, 1 problems in the input, 2 wrong usage, 3 the system failed.")]
 pub(super) struct Arguments {
@@ -40,15 +42,34 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Makes the documents of one or more profiles
     Render(RenderArguments),
+    /// Makes the documents anew at every save
+    Watch(WatchArguments),
     /// Lists every problem of one or more profiles, and what would make them better
     Check(CheckArguments),
     /// Says what a code means, why it matters and what it rests on
     Explain(ExplainArguments),
     /// Prints the JSON Schema of a profile
     Schema,
+    /// Lists the themes: what documents can look like
+    Themes,
     /// Lists, shows or copies the built-in templates
     #[command(subcommand)]
     Templates(TemplatesCommand),
+    /// Prints what makes a shell complete the commands
+    #[command(after_help = "\
+Examples:
+  cxo completions bash > ~/.local/share/bash-completion/completions/cxo
+  cxo completions zsh > ~/.zfunc/_cxo
+  cxo completions powershell >> $PROFILE")]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Prints the manual page
+    #[command(after_help = "\
+Example:
+  cxo man > ~/.local/share/man/man1/cxo.1")]
+    Man,
 }
 
 /// What to render, and how.
@@ -62,6 +83,33 @@ Examples:
 
 Files are named <out>/<profile>/<document>.<language>.<format>.")]
 pub(super) struct RenderArguments {
+    /// What to make of what.
+    #[command(flatten)]
+    pub(super) order: OrderArguments,
+
+    /// Print results and problems as JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// What to render at every save.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  cxo watch profile.yaml                         everything, to out/profile/, until Ctrl-C
+  cxo watch profile.yaml -d job-description -f pdf
+  cxo watch profiles --templates own             also after changes to templates
+
+A save that brings problems shows them; the documents stay as they were.")]
+pub(super) struct WatchArguments {
+    /// What to make of what.
+    #[command(flatten)]
+    pub(super) order: OrderArguments,
+}
+
+/// What to make of which profiles.
+#[derive(Debug, Args)]
+pub(super) struct OrderArguments {
     /// Profiles, folders of profiles, or - for standard input
     #[arg(required = true, value_name = "PROFILE")]
     pub(super) profiles: Vec<PathBuf>,
@@ -101,10 +149,6 @@ pub(super) struct RenderArguments {
     /// Date of the interview, written 2027-01-20
     #[arg(long, value_name = "DATE")]
     pub(super) date: Option<PartialDate>,
-
-    /// Print results and problems as JSON
-    #[arg(long)]
-    pub(super) json: bool,
 }
 
 /// What to check, and how.
@@ -124,8 +168,8 @@ pub(super) struct CheckArguments {
     #[arg(required = true, value_name = "PROFILE")]
     pub(super) profiles: Vec<PathBuf>,
 
-    /// How to print what is found
-    #[arg(long, value_enum, default_value_t = ReportFormat::Human, value_name = "FORMAT")]
+    /// How to print what is found: human, json, sarif, or github for annotations
+    #[arg(long, value_enum, hide_possible_values = true, default_value_t = ReportFormat::Human, value_name = "FORMAT")]
     pub(super) format: ReportFormat,
 
     /// Same as --format json

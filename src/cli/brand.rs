@@ -1,19 +1,16 @@
-//! What a profile's brand names: its theme and the files beside it.
+//! What a profile's brand names: its theme, its colour and the files beside it.
 
-use std::fs;
-use std::path::Path;
-use std::sync::Arc;
+mod accent;
+mod files;
+mod fonts;
+mod logo;
+
+use std::path::{Path, PathBuf};
 
 use crate::cli::codes;
 use crate::diagnostic::Diagnostic;
-use crate::layout::{Colour, Paper, Theme};
+use crate::layout::{Colour, OwnFonts, Paper, Picture, Theme};
 use crate::profile::{Loaded, keys};
-
-/// How the file of a PNG picture begins.
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
-
-/// How the file of a JPEG picture begins.
-const JPEG: &[u8] = b"\xff\xd8\xff";
 
 /// A brand, ready for the layout.
 #[derive(Debug)]
@@ -24,34 +21,64 @@ pub(super) struct Brand {
     pub(super) paper: Paper,
     /// The colour of headings and links instead of the theme's.
     pub(super) accent: Option<Colour>,
-    /// The file of the logo.
-    pub(super) logo: Option<Arc<[u8]>>,
+    /// The fonts instead of the theme's.
+    pub(super) fonts: OwnFonts,
+    /// The logo.
+    pub(super) logo: Option<Picture>,
+    /// What should be mended although it can be used.
+    pub(super) warnings: Vec<Diagnostic>,
 }
 
 /// Reads the brand of a profile; `folder` is where the profile stands.
 ///
 /// # Errors
 ///
-/// A theme that does not exist, a logo that cannot be used: all of them, each at its place.
+/// A theme that does not exist, files that cannot be used: all of them, each at its place, and
+/// what else there is to say.
 pub(super) fn read(folder: &Path, loaded: &Loaded) -> Result<Brand, Vec<Diagnostic>> {
     let brand = &loaded.profile.brand;
     let paper = match brand.paper {
         Some(keys::Paper::Letter) => Paper::LETTER,
         Some(keys::Paper::A4) | None => Paper::A4,
     };
-    let accent = brand
-        .accent
-        .as_deref()
-        .and_then(|accent| accent.parse().ok());
-    match (theme(loaded), logo(folder, loaded)) {
-        (Ok(theme), Ok(logo)) => Ok(Brand {
-            theme,
-            paper,
-            accent,
-            logo,
-        }),
-        (theme, logo) => Err([theme.err(), logo.err()].into_iter().flatten().collect()),
+    let mut problems = Vec::new();
+    let theme = theme(loaded).unwrap_or_else(|problem| {
+        problems.push(problem);
+        Theme::standard()
+    });
+    let logo = logo::read(folder, loaded).unwrap_or_else(|found| {
+        problems.extend(found);
+        None
+    });
+    let (fonts, mut warnings) = fonts::read(folder, loaded).unwrap_or_else(|found| {
+        problems.extend(found);
+        Default::default()
+    });
+    warnings.extend(accent::advise(loaded));
+    if !problems.is_empty() {
+        problems.extend(warnings);
+        return Err(problems);
     }
+    Ok(Brand {
+        theme,
+        paper,
+        accent: accent::read(loaded),
+        fonts,
+        logo,
+        warnings,
+    })
+}
+
+/// The files that the brand of a profile names.
+pub(super) fn files(folder: &Path, loaded: &Loaded) -> Vec<PathBuf> {
+    let brand = &loaded.profile.brand;
+    let families = [&brand.fonts.text, &brand.fonts.headings];
+    let fonts = families.into_iter().flatten().flat_map(|family| {
+        let others = [&family.bold, &family.italic, &family.bold_italic];
+        others.into_iter().flatten().chain([&family.regular])
+    });
+    let names = brand.logo.iter().chain(fonts);
+    names.map(|name| folder.join(name)).collect()
 }
 
 fn theme(loaded: &Loaded) -> Result<&'static Theme, Diagnostic> {
@@ -62,28 +89,9 @@ fn theme(loaded: &Loaded) -> Result<&'static Theme, Diagnostic> {
         let names: Vec<String> = Theme::names().map(|name| format!("`{name}`")).collect();
         Diagnostic::error(codes::THEME, format!("there is no theme `{name}`"))
             .at(loaded.place("/brand/theme"))
-            .help(format!("choose one of {}", names.join(", ")))
+            .help(format!(
+                "choose one of {}; `cxo themes` describes them",
+                names.join(", ")
+            ))
     })
-}
-
-fn logo(folder: &Path, loaded: &Loaded) -> Result<Option<Arc<[u8]>>, Diagnostic> {
-    let Some(logo) = &loaded.profile.brand.logo else {
-        return Ok(None);
-    };
-    let path = folder.join(logo);
-    let problem = |message: String| {
-        Diagnostic::error(codes::LOGO, message)
-            .at(loaded.place("/brand/logo"))
-            .help("give the path of a PNG or JPEG file, seen from the profile's folder")
-    };
-    let file = fs::read(&path)
-        .map_err(|_| problem(format!("there is no logo at `{}`", path.display())))?;
-    if file.starts_with(PNG) || file.starts_with(JPEG) {
-        Ok(Some(file.into()))
-    } else {
-        Err(problem(format!(
-            "the logo `{}` is neither PNG nor JPEG",
-            path.display()
-        )))
-    }
 }

@@ -5,6 +5,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::check::{self, CheckOptions, ObjectivePart};
 use crate::cli::Outcome;
 use crate::cli::arguments::{CheckArguments, ReportFormat};
+use crate::cli::brand;
 use crate::cli::inputs::{self, Input};
 use crate::cli::report::Console;
 use crate::cli::{catalogue, clock};
@@ -49,6 +50,10 @@ fn check(input: &Input, arguments: &CheckArguments) -> Checked {
     let options = CheckOptions {
         today: arguments.today.unwrap_or_else(clock::today),
         languages: loaded.profile.languages_made().to_vec(),
+        found: match brand::read(input.folder(), &loaded) {
+            Ok(brand) => brand.warnings,
+            Err(problems) => problems,
+        },
         allow: allow.collect(),
     };
     let report = check::check(&loaded, &options);

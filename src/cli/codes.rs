@@ -5,6 +5,8 @@ use crate::diagnostic::Code;
 pub(super) const FILE: &str = "CXO-012";
 pub(super) const LOGO: &str = "CXO-013";
 pub(super) const THEME: &str = "CXO-014";
+pub(super) const ACCENT: &str = "CXO-015";
+pub(super) const FONT: &str = "CXO-016";
 pub(super) const CHARACTER: &str = "CXO-090";
 
 /// Every code of the commands, in order.
@@ -17,12 +19,28 @@ pub const CODES: &[Code] = &[
     Code {
         id: LOGO,
         title: "logo that cannot be used",
-        explanation: "A logo is a PNG or JPEG file. Its path starts from the profile's folder.",
+        explanation: "A logo is a PNG, JPEG or SVG file that can be printed whole: an SVG has shapes, \
+                      gradients and masks, no text, effects, pictures or other files. Its path \
+                      starts from the profile's folder.",
     },
     Code {
         id: THEME,
         title: "theme that does not exist",
         explanation: "A theme is one of those the program comes with.",
+    },
+    Code {
+        id: ACCENT,
+        title: "accent colour that is hard to read",
+        explanation: "Headings and links are set in the accent colour. People who see less well \
+                      need a contrast of 4.5 to 1 between text and paper (WCAG 2.2, success \
+                      criterion 1.4.3).",
+    },
+    Code {
+        id: FONT,
+        title: "font that cannot be used, or not for everything",
+        explanation: "A font of your own is a TTF or OTF file of one weight, whose maker allows it \
+                      to be put into documents. Its path starts from the profile's folder. A \
+                      family is complete with four files: regular, bold, italic and bold italic.",
     },
     Code {
         id: CHARACTER,

@@ -141,8 +141,8 @@ impl Page {
     }
 
     fn example(&self, example: &Example) -> String {
-        let before = indent(example.before.in_language(self.language));
-        let after = indent(example.after.in_language(self.language));
+        let before = indent(example.before.in_language(self.language).0);
+        let after = indent(example.after.in_language(self.language).0);
         self.part(&WORDS.before, &before) + &self.part(&WORDS.after, &after)
     }
 

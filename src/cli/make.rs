@@ -15,7 +15,7 @@ use crate::document;
 use crate::export::pdf::{self, PdfOptions};
 use crate::framework::{self, Framework};
 use crate::language::Language;
-use crate::layout::{self, LayoutOptions, Picture, Problem};
+use crate::layout::{self, Figure, LayoutOptions, Problem};
 use crate::profile::Loaded;
 use crate::profile::model::PanelMember;
 use crate::template::{self, DOCUMENTS, DocumentTemplate, Library, Request, ScorecardHead};
@@ -140,7 +140,7 @@ pub(super) fn make(
         .par_iter()
         .map(|sheet| make_sheet(sheet, loaded, brand, order, materials))
         .collect();
-    let (advice, warnings) = check(loaded, order, &languages);
+    let (advice, warnings) = check(loaded, brand, order, &languages);
     let mut kit = Kit {
         files: Vec::new(),
         warnings,
@@ -166,12 +166,14 @@ pub(super) fn make(
 /// The advice there is, and everything else that should be mended or known of the profile.
 fn check(
     loaded: &Loaded,
+    brand: &Brand,
     order: &Order,
     languages: &[Language],
 ) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let options = CheckOptions {
         today: order.today,
         languages: languages.to_vec(),
+        found: brand.warnings.clone(),
         allow: Vec::new(),
     };
     let found = check::check(loaded, &options).found;
@@ -277,14 +279,15 @@ fn pdf(
 ) -> (Vec<u8>, Vec<Problem>) {
     let document = document::parse(markdown, language);
     let company = &loaded.profile.company.name;
-    let logo = brand.logo.as_ref().map(|file| Picture {
-        file: Arc::clone(file),
+    let logo = brand.logo.as_ref().map(|picture| Figure {
+        picture: picture.clone(),
         alternative: company.clone(),
     });
     let layout = LayoutOptions {
         theme: brand.theme,
         paper: brand.paper,
         accent: brand.accent,
+        fonts: brand.fonts.clone(),
         logo,
         images: BTreeMap::new(),
     };

@@ -18,7 +18,10 @@ mod outputs;
 mod render;
 mod report;
 mod schema;
+mod shell;
 mod templates;
+mod themes;
+mod watch;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -62,9 +65,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     let mut console = Console::standard();
     match arguments.command {
         Command::Render(arguments) => render::run(&arguments, &mut console),
+        Command::Watch(arguments) => watch::run(&arguments, &mut console),
         Command::Check(arguments) => check::run(&arguments, &mut console),
         Command::Explain(arguments) => explain::run(&arguments, &mut console),
         Command::Schema => schema::run(&mut console),
+        Command::Themes => themes::run(&mut console),
         Command::Templates(command) => templates::run(&command, &mut console),
+        Command::Completions { shell } => shell::completions(shell, &mut console),
+        Command::Man => shell::manual(&mut console),
     }
 }

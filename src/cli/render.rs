@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::cli::Outcome;
-use crate::cli::arguments::RenderArguments;
+use crate::cli::arguments::{OrderArguments, RenderArguments};
 use crate::cli::brand;
 use crate::cli::clock;
 use crate::cli::inputs::{self, Input};
@@ -26,11 +26,13 @@ const MANY: usize = 6;
 const BATCH: usize = 32;
 
 /// What became of one profile.
-struct Rendered {
-    name: String,
+pub(super) struct Rendered {
+    /// The profile, as people know it.
+    pub(super) name: String,
     /// How the profile is named on a command line.
     argument: String,
-    files: Vec<PathBuf>,
+    /// The files written.
+    pub(super) files: Vec<PathBuf>,
     diagnostics: Vec<Diagnostic>,
     /// How many pieces of advice a check would give.
     advice: usize,
@@ -39,7 +41,8 @@ struct Rendered {
 
 /// Renders what the arguments ask for.
 pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome {
-    let inputs = match inputs::expand(&arguments.profiles) {
+    let RenderArguments { order: asked, json } = arguments;
+    let inputs = match inputs::expand(&asked.profiles) {
         Ok(inputs) => inputs,
         Err(problems) => return refuse(arguments, problems, console),
     };
@@ -47,12 +50,13 @@ pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome
         console.message(format_args!("error: {clash}"));
         return Outcome::WrongUsage;
     }
-    let materials = match templates::materials(arguments.templates.as_deref()) {
+    let order = order(asked);
+    let folder = asked.templates.as_deref();
+    let materials = match templates::materials(folder, &order.documents) {
         Ok(materials) => materials,
         Err(problems) => return refuse(arguments, problems, console),
     };
-    let order = order(arguments);
-    if arguments.out.as_os_str() == "-" {
+    if asked.out.as_os_str() == "-" {
         return to_standard_output(&inputs, &order, &materials, console);
     }
     let mut reports = Vec::new();
@@ -62,14 +66,14 @@ pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome
         let rendered: Vec<Rendered> = batch
             .par_iter()
             .map(|input| {
-                let rendered = render(input, &arguments.out, &order, &materials);
+                let rendered = render(input, &asked.out, &order, &materials);
                 progress.inc(1);
                 rendered
             })
             .collect();
         for profile in rendered {
             outcome = outcome.max(profile.outcome());
-            if arguments.json {
+            if *json {
                 reports.push(profile);
             } else {
                 progress.suspend(|| profile.print(console));
@@ -77,13 +81,14 @@ pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome
         }
     }
     progress.finish_and_clear();
-    if arguments.json {
+    if *json {
         print_json(&reports, console);
     }
     outcome
 }
 
-fn order(arguments: &RenderArguments) -> Order {
+/// What the arguments ask for.
+pub(super) fn order(arguments: &OrderArguments) -> Order {
     let all_or = |chosen: &[Format]| {
         if chosen.is_empty() {
             Format::ALL.to_vec()
@@ -115,7 +120,7 @@ fn order(arguments: &RenderArguments) -> Order {
 }
 
 /// Two profiles of one name would be written over one another.
-fn same_folder(inputs: &[Input]) -> Option<String> {
+pub(super) fn same_folder(inputs: &[Input]) -> Option<String> {
     let mut folders: BTreeMap<String, &Input> = BTreeMap::new();
     for input in inputs {
         if let Some(other) = folders.insert(input.stem(), input) {
@@ -136,6 +141,7 @@ fn refuse(
 ) -> Outcome {
     if arguments.json {
         let name = arguments
+            .order
             .profiles
             .iter()
             .map(|path| path.display().to_string());
@@ -164,7 +170,8 @@ fn progress(count: usize, console: &Console) -> ProgressBar {
     ProgressBar::new(count as u64).with_style(style)
 }
 
-fn render(input: &Input, out: &Path, order: &Order, materials: &Materials) -> Rendered {
+/// Makes and writes everything ordered of one profile.
+pub(super) fn render(input: &Input, out: &Path, order: &Order, materials: &Materials) -> Rendered {
     let mut rendered = Rendered {
         name: input.name(),
         argument: input.path.display().to_string(),
@@ -237,7 +244,8 @@ fn to_standard_output(
 }
 
 impl Rendered {
-    fn outcome(&self) -> Outcome {
+    /// How it ended.
+    pub(super) fn outcome(&self) -> Outcome {
         if self.failure.is_some() {
             Outcome::SystemFailed
         } else if self.diagnostics.iter().any(Diagnostic::is_error) {
@@ -247,10 +255,16 @@ impl Rendered {
         }
     }
 
+    /// Prints the files and what was found.
     fn print(self, console: &mut Console) {
         for file in &self.files {
             console.result(file.display());
         }
+        self.print_problems(console);
+    }
+
+    /// Prints what was found.
+    pub(super) fn print_problems(self, console: &mut Console) {
         console.diagnostics(self.diagnostics);
         if let Some(advice) = advice_line(self.advice, &self.argument) {
             console.message(advice);

@@ -6,6 +6,6 @@ use crate::profile;
 
 /// Prints the schema.
 pub(super) fn run(console: &mut Console) -> Outcome {
-    console.json(&profile::schema());
+    console.result(profile::SCHEMA.trim_end());
     Outcome::Done
 }

@@ -13,7 +13,7 @@ use crate::cli::report::Console;
 use crate::cli::{Outcome, codes, inputs};
 use crate::diagnostic::{Diagnostic, Source};
 use crate::language::Language;
-use crate::template::{Library, Override, built_in, built_in_names};
+use crate::template::{DocumentTemplate, Library, Override, built_in, built_in_names};
 
 /// The name of the standard texts in a language's folder.
 const STANDARD_TEXTS: &str = "framework.yaml";
@@ -57,15 +57,19 @@ fn eject(folder: &Path, names: &[String], console: &mut Console) -> Outcome {
     outcome
 }
 
-/// The templates and texts to make documents with: a company's own, if it names a folder of them,
+/// The templates and texts to make `documents` with: a company's own, if it names a folder of them,
 /// before the built-in ones.
 ///
 /// # Errors
 ///
 /// Templates and texts that cannot be read.
-pub(super) fn materials(folder: Option<&Path>) -> Result<Materials, Vec<Diagnostic>> {
+pub(super) fn materials(
+    folder: Option<&Path>,
+    documents: &[DocumentTemplate],
+) -> Result<Materials, Vec<Diagnostic>> {
     let Some(folder) = folder else {
-        return Ok(Materials::new(Library::new(Vec::new())?, BTreeMap::new()));
+        let library = Library::new(Vec::new(), documents)?;
+        return Ok(Materials::new(library, BTreeMap::new()));
     };
     let unreadable = |error: &io::Error| {
         let message = format!(
@@ -101,7 +105,10 @@ pub(super) fn materials(folder: Option<&Path>) -> Result<Materials, Vec<Diagnost
     if !problems.is_empty() {
         return Err(problems);
     }
-    Ok(Materials::new(Library::new(overrides)?, own_texts))
+    Ok(Materials::new(
+        Library::new(overrides, documents)?,
+        own_texts,
+    ))
 }
 
 fn read(path: &Path) -> Result<Arc<Source>, Diagnostic> {

@@ -1,6 +1,6 @@
-//! Comments by which a template says what Markdown has no words for.
+//! HTML by which a template says what Markdown has no words for.
 //!
-//! | comment | effect |
+//! | HTML | effect |
 //! |---|---|
 //! | `<!-- id: influence.evidence -->` | names the block that follows |
 //! | the same at the start of a cell | names the cell if it is empty, else its row |
@@ -8,11 +8,15 @@
 //! | `<!-- title: … -->` | the title of the document, instead of its first heading |
 //! | `<!-- page-head: … -->` | the line at the top of every page |
 //! | `<!-- page-foot: … -->` | the line at the foot of every page |
+//! | `<span lang="en">…</span>` | the text in between is in that language |
+//! | `<div lang="en">`, `</div>` | so is the text of the blocks in between |
 //!
-//! The value's `&`, `<` and `>` are written as `&amp;`, `&lt;` and `&gt;`, so that no text can end
+//! A comment's `&`, `<` and `>` are written as `&amp;`, `&lt;` and `&gt;`, so that no text can end
 //! the comment.
 
-/// What a comment asks for.
+use crate::language::Language;
+
+/// What HTML asks for.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Directive {
     /// Name the block that follows, or the cell it stands in.
@@ -25,11 +29,25 @@ pub(super) enum Directive {
     PageHead(String),
     /// Set the line at the foot of every page.
     PageFoot(String),
+    /// The blocks that follow are in that language.
+    Language(Language),
+    /// They no longer are.
+    EndLanguage,
 }
+
+/// What ends the text that [`opening_span`] begins.
+pub(super) const SPAN_END: &str = "</span>";
 
 /// Reads HTML as a directive; `None` when it is anything else.
 pub(super) fn read(html: &str) -> Option<Directive> {
-    let comment = html.trim().strip_prefix("<!--")?.strip_suffix("-->")?;
+    let html = html.trim();
+    if html == "</div>" {
+        return Some(Directive::EndLanguage);
+    }
+    if let Some(language) = language(html, "div") {
+        return Some(Directive::Language(language));
+    }
+    let comment = html.strip_prefix("<!--")?.strip_suffix("-->")?;
     let (name, value) = comment.split_once(':')?;
     let value = unescape(value.trim());
     match name.trim() {
@@ -45,6 +63,17 @@ pub(super) fn read(html: &str) -> Option<Directive> {
     }
 }
 
+/// The language of the text that this HTML begins, up to [`SPAN_END`].
+pub(super) fn opening_span(html: &str) -> Option<Language> {
+    language(html, "span")
+}
+
+fn language(html: &str, element: &str) -> Option<Language> {
+    let attribute = html.strip_prefix('<')?.strip_prefix(element)?;
+    let code = attribute.strip_prefix(" lang=\"")?.strip_suffix("\">")?;
+    Language::from_code(code)
+}
+
 fn unescape(value: &str) -> String {
     value
         .replace("&lt;", "<")
@@ -54,7 +83,8 @@ fn unescape(value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Directive, read};
+    use super::{Directive, opening_span, read};
+    use crate::language::Language;
 
     #[test]
     fn a_comment_with_a_known_name_is_a_directive() {
@@ -71,5 +101,15 @@ mod tests {
     fn other_html_is_no_directive() {
         assert_eq!(read("<script>alert(1)</script>"), None);
         assert_eq!(read("<!-- a remark -->"), None);
+        assert_eq!(read("<div lang=\"xx\">"), None);
+        assert_eq!(opening_span("<span class=\"en\">"), None);
+    }
+
+    #[test]
+    fn spans_and_divisions_name_their_language() {
+        assert_eq!(opening_span("<span lang=\"en\">"), Some(Language::En));
+        let french = Some(Directive::Language(Language::Fr));
+        assert_eq!(read("<div lang=\"fr\">\n"), french);
+        assert_eq!(read("</div>\n"), Some(Directive::EndLanguage));
     }
 }

@@ -3,9 +3,11 @@
 //! What happens to the Markdown, in order:
 //! 1. `pulldown-cmark` reads it as CommonMark with tables, task lists, strikethrough and
 //!    footnotes; this folder is its only user.
-//! 2. [`parse`] folds its events into the tree of [`Document`].
-//! 3. HTML has no meaning here: it stays the text it is, but for the comments of
-//!    `directive`, by which a template names a block or sets the lines around a page.
+//! 2. [`parse`] folds its events into the tree of [`Document`]: blocks, and within them
+//!    `running_text`.
+//! 3. HTML has no meaning here: it stays the text it is, but for that of `directive`: comments by
+//!    which a template names a block or sets the lines around a page, and `<span lang="…">` and
+//!    `<div lang="…">` around what is in another language.
 //! 4. Rows of underscores become ruled lines to write on, `☐` and `☑` become boxes to tick, and
 //!    links whose scheme is not https, http or mailto become their text.
 //! 5. [`fields`] says what of it somebody fills in.
@@ -14,6 +16,7 @@ mod directive;
 mod form;
 mod model;
 mod parse;
+mod running_text;
 
 pub use form::{Answer, Field, FieldKind, fields};
 pub use model::{

@@ -124,6 +124,13 @@ pub enum Inline {
     Strong(Vec<Inline>),
     /// Struck out.
     Strikethrough(Vec<Inline>),
+    /// In another language than the document.
+    Foreign {
+        /// The language.
+        language: Language,
+        /// The text.
+        content: Vec<Inline>,
+    },
     /// Characters of code.
     Code(String),
     /// A link; its scheme is https, http or mailto.
@@ -155,8 +162,8 @@ pub struct Image {
     pub alternative: String,
 }
 
-/// The characters of running text, without its marks; boxes to tick and images become the
-/// characters that stand for them.
+/// The characters of running text, without its marks and those of notes; boxes to tick and images
+/// become the characters that stand for them.
 #[must_use]
 pub fn plain_text(content: &[Inline]) -> String {
     let mut text = String::new();
@@ -166,10 +173,11 @@ pub fn plain_text(content: &[Inline]) -> String {
             Inline::Emphasis(inner)
             | Inline::Strong(inner)
             | Inline::Strikethrough(inner)
+            | Inline::Foreign { content: inner, .. }
             | Inline::Link { content: inner, .. } => text.push_str(&plain_text(inner)),
             Inline::Image(image) => text.push_str(&image.alternative),
             Inline::TickBox { ticked } => text.push(if *ticked { '☑' } else { '☐' }),
-            Inline::FootnoteMark(number) => text.push_str(&number.to_string()),
+            Inline::FootnoteMark(_) => {}
             Inline::LineBreak => text.push('\n'),
         }
     }

@@ -1,19 +1,20 @@
-//! Events of `pulldown-cmark` folded into the tree.
+//! Blocks: events of `pulldown-cmark` folded into the tree.
 
 use std::collections::BTreeMap;
 use std::iter::Peekable;
 use std::ops::Range;
 
-use pulldown_cmark::{self as cmark, Event, LinkType, OffsetIter, Options, Parser, Tag};
+use pulldown_cmark::{self as cmark, Event, OffsetIter, Options, Parser, Tag};
 
 use crate::document::directive::{self, Directive};
 use crate::document::model::{
-    Alignment, Block, BlockKind, Document, Image, Inline, ListItem, Table, TableCell, plain_text,
+    Alignment, Block, BlockKind, Document, Inline, ListItem, Table, TableCell, plain_text,
 };
+use crate::document::running_text::{is_inline, lines};
 use crate::language::Language;
 
 /// Containers nested deeper than this lose their frame and keep their content.
-const DEEPEST_NESTING: usize = 24;
+pub(super) const DEEPEST_NESTING: usize = 24;
 
 /// A row of underscores this long is a line to write on; a shorter one is a rule.
 const SHORTEST_WRITING_LINE: usize = 10;
@@ -37,15 +38,21 @@ pub fn parse(markdown: &str, language: Language) -> Document {
     }
 }
 
-struct Reader<'a> {
+/// A Markdown text on its way into the tree.
+pub(super) struct Reader<'a> {
     markdown: &'a str,
-    events: Peekable<OffsetIter<'a>>,
+    /// What is not yet read.
+    pub(super) events: Peekable<OffsetIter<'a>>,
     line_starts: Vec<usize>,
     /// The labels of the footnotes in the order of their first marks.
     note_labels: Vec<String>,
     notes: BTreeMap<String, Vec<Block>>,
     next_id: Option<String>,
     next_answers: Vec<String>,
+    /// The languages that the next blocks are said to be in, the innermost last.
+    languages: Vec<Language>,
+    /// Whether a `</span>` would end the text being read.
+    pub(super) in_span: bool,
     title: Option<String>,
     page_head: Option<String>,
     page_foot: Option<String>,
@@ -68,6 +75,8 @@ impl<'a> Reader<'a> {
             notes: BTreeMap::new(),
             next_id: None,
             next_answers: Vec::new(),
+            languages: Vec::new(),
+            in_span: false,
             title: None,
             page_head: None,
             page_foot: None,
@@ -95,6 +104,7 @@ impl<'a> Reader<'a> {
                 event if is_inline(event) => {
                     let line = self.next_line();
                     let content = self.inlines(depth);
+                    let content = self.in_language(content);
                     self.push(&mut blocks, line, BlockKind::Paragraph(content));
                 }
                 _ => self.block(&mut blocks, depth),
@@ -111,10 +121,10 @@ impl<'a> Reader<'a> {
         };
         let kind = match event {
             Event::Rule => self.rule(&range),
-            Event::Start(Tag::Paragraph) => BlockKind::Paragraph(self.inlines_to_end(depth)),
+            Event::Start(Tag::Paragraph) => BlockKind::Paragraph(self.content_to_end(depth)),
             Event::Start(Tag::Heading { level, .. }) => BlockKind::Heading {
                 level: level as u8,
-                content: self.inlines_to_end(depth),
+                content: self.content_to_end(depth),
             },
             Event::Start(Tag::BlockQuote(_)) => BlockKind::Quote(self.blocks(depth + 1)),
             Event::Start(Tag::CodeBlock(_)) => BlockKind::Code(self.text_to_end()),
@@ -123,19 +133,39 @@ impl<'a> Reader<'a> {
             Event::Start(Tag::HtmlBlock) => {
                 let html = self.text_to_end();
                 match directive::read(&html) {
+                    Some(Directive::EndLanguage) if self.languages.is_empty() => {
+                        BlockKind::Paragraph(lines(html.trim_end()))
+                    }
                     Some(directive) => return self.obey(directive),
-                    None => BlockKind::Paragraph(vec![Inline::Text(html.trim_end().to_owned())]),
+                    None => BlockKind::Paragraph(lines(html.trim_end())),
                 }
             }
             Event::Start(Tag::FootnoteDefinition(label)) => {
                 let note = self.blocks(depth + 1);
-                self.notes.insert(label.into_string(), note);
-                return;
+                let known = self.notes.entry(label.into_string()).or_default();
+                return known.extend(note);
             }
             Event::Start(_) => BlockKind::Quote(self.blocks(depth + 1)),
             _ => return,
         };
         self.push(blocks, line, kind);
+    }
+
+    /// Reads the running text of a block up to its end, and that end.
+    fn content_to_end(&mut self, depth: usize) -> Vec<Inline> {
+        let content = self.inlines_to_end(depth);
+        self.in_language(content)
+    }
+
+    /// The content as text of the language that the blocks here are said to be in.
+    fn in_language(&self, content: Vec<Inline>) -> Vec<Inline> {
+        match self.languages.last() {
+            Some(language) if !content.is_empty() => vec![Inline::Foreign {
+                language: *language,
+                content,
+            }],
+            _ => content,
+        }
     }
 
     fn obey(&mut self, directive: Directive) {
@@ -145,6 +175,10 @@ impl<'a> Reader<'a> {
             Directive::Title(title) => self.title = Some(title),
             Directive::PageHead(text) => self.page_head = Some(text),
             Directive::PageFoot(text) => self.page_foot = Some(text),
+            Directive::Language(language) => self.languages.push(language),
+            Directive::EndLanguage => {
+                self.languages.pop();
+            }
         }
     }
 
@@ -182,24 +216,44 @@ impl<'a> Reader<'a> {
         let mut items = Vec::new();
         let mut tight = true;
         while let Some((Event::Start(_), _)) = self.events.next() {
-            let ticked = match self.events.peek() {
-                Some((Event::TaskListMarker(ticked), _)) => Some(*ticked),
-                _ => None,
-            };
-            if ticked.is_some() {
-                self.events.next();
-            }
-            tight &= !matches!(self.events.peek(), Some((Event::Start(Tag::Paragraph), _)));
-            items.push(ListItem {
-                ticked,
-                blocks: self.blocks(depth + 1),
-            });
+            tight &= !self.is_at_paragraph();
+            items.push(self.item(depth + 1));
         }
         BlockKind::List {
             start,
             tight,
             items,
         }
+    }
+
+    /// Reads an item. The box of a task opens it, or the first paragraph of it.
+    fn item(&mut self, depth: usize) -> ListItem {
+        let mut blocks = Vec::new();
+        let line = self.next_line();
+        let opens_paragraph = self.is_at_paragraph();
+        if opens_paragraph {
+            self.events.next();
+        }
+        let ticked = self.task_marker();
+        if opens_paragraph {
+            let content = self.content_to_end(depth);
+            self.push(&mut blocks, line, BlockKind::Paragraph(content));
+        }
+        blocks.extend(self.blocks(depth));
+        ListItem { ticked, blocks }
+    }
+
+    fn is_at_paragraph(&mut self) -> bool {
+        matches!(self.events.peek(), Some((Event::Start(Tag::Paragraph), _)))
+    }
+
+    fn task_marker(&mut self) -> Option<bool> {
+        let Some((Event::TaskListMarker(ticked), _)) = self.events.peek() else {
+            return None;
+        };
+        let ticked = *ticked;
+        self.events.next();
+        Some(ticked)
     }
 
     fn table(&mut self, alignments: &[cmark::Alignment], depth: usize) -> BlockKind {
@@ -237,7 +291,7 @@ impl<'a> Reader<'a> {
             if let Some(id) = self.id_of_cell() {
                 name(cells.len(), id);
             }
-            cells.push(self.inlines_to_end(depth));
+            cells.push(self.content_to_end(depth));
         }
         cells
     }
@@ -257,81 +311,6 @@ impl<'a> Reader<'a> {
         Some(id)
     }
 
-    fn inlines_to_end(&mut self, depth: usize) -> Vec<Inline> {
-        let content = self.inlines(depth);
-        self.events.next();
-        content
-    }
-
-    /// Reads running text up to the next event that is none.
-    fn inlines(&mut self, depth: usize) -> Vec<Inline> {
-        let mut content = Vec::new();
-        let mut unframed = 0_usize;
-        while let Some((event, _)) = self.events.peek() {
-            match event {
-                Event::End(_) if unframed > 0 => {
-                    self.events.next();
-                    unframed -= 1;
-                }
-                Event::Start(_) if is_inline(event) && depth >= DEEPEST_NESTING => {
-                    self.events.next();
-                    unframed += 1;
-                }
-                event if is_inline(event) => self.inline(&mut content, depth),
-                _ => break,
-            }
-        }
-        content
-    }
-
-    fn inline(&mut self, content: &mut Vec<Inline>, depth: usize) {
-        let Some((event, _)) = self.events.next() else {
-            return;
-        };
-        match event {
-            Event::Text(text) => push_text(content, &text),
-            Event::InlineHtml(text) | Event::Html(text) => push_text(content, &text),
-            Event::Code(text) => content.push(Inline::Code(text.into_string())),
-            Event::SoftBreak => push_text(content, " "),
-            Event::HardBreak => content.push(Inline::LineBreak),
-            Event::FootnoteReference(label) => {
-                content.push(Inline::FootnoteMark(self.note_number(&label)));
-            }
-            Event::TaskListMarker(ticked) => content.push(Inline::TickBox { ticked }),
-            Event::Start(Tag::Emphasis) => {
-                content.push(Inline::Emphasis(self.inlines_to_end(depth + 1)));
-            }
-            Event::Start(Tag::Strong) => {
-                content.push(Inline::Strong(self.inlines_to_end(depth + 1)));
-            }
-            Event::Start(Tag::Strikethrough) => {
-                content.push(Inline::Strikethrough(self.inlines_to_end(depth + 1)));
-            }
-            Event::Start(Tag::Link {
-                link_type,
-                dest_url,
-                ..
-            }) => {
-                let inner = self.inlines_to_end(depth + 1);
-                match link_target(link_type, &dest_url) {
-                    Some(target) => content.push(Inline::Link {
-                        target,
-                        content: inner,
-                    }),
-                    None => content.extend(inner),
-                }
-            }
-            Event::Start(Tag::Image { dest_url, .. }) => {
-                let alternative = plain_text(&self.inlines_to_end(depth + 1));
-                content.push(Inline::Image(Image {
-                    source: dest_url.into_string(),
-                    alternative,
-                }));
-            }
-            _ => {}
-        }
-    }
-
     /// Reads the text up to the end of the block it is in, and that end.
     fn text_to_end(&mut self) -> String {
         let mut text = String::new();
@@ -345,7 +324,8 @@ impl<'a> Reader<'a> {
         text
     }
 
-    fn note_number(&mut self, label: &str) -> usize {
+    /// The number of the note with that label: numbers follow the order of the first marks.
+    pub(super) fn note_number(&mut self, label: &str) -> usize {
         let known = self.note_labels.iter().position(|known| known == label);
         let index = known.unwrap_or_else(|| {
             self.note_labels.push(label.to_owned());
@@ -393,49 +373,4 @@ fn is_container(tag: &Tag) -> bool {
         tag,
         Tag::BlockQuote(_) | Tag::List(_) | Tag::Item | Tag::FootnoteDefinition(_)
     )
-}
-
-fn is_inline(event: &Event) -> bool {
-    match event {
-        Event::Start(tag) => matches!(
-            tag,
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
-        ),
-        Event::End(_) | Event::Rule => false,
-        _ => true,
-    }
-}
-
-/// Adds text, its boxes to tick apart from its characters.
-fn push_text(content: &mut Vec<Inline>, text: &str) {
-    let mut rest = text;
-    while let Some(at) = rest.find(['☐', '☑']) {
-        push_characters(content, &rest[..at]);
-        content.push(Inline::TickBox {
-            ticked: rest[at..].starts_with('☑'),
-        });
-        rest = &rest[at + '☐'.len_utf8()..];
-    }
-    push_characters(content, rest);
-}
-
-fn push_characters(content: &mut Vec<Inline>, text: &str) {
-    match content.last_mut() {
-        _ if text.is_empty() => {}
-        Some(Inline::Text(before)) => before.push_str(text),
-        _ => content.push(Inline::Text(text.to_owned())),
-    }
-}
-
-/// The address a link may lead to; `None` for a scheme that could run something.
-fn link_target(link_type: LinkType, address: &str) -> Option<String> {
-    if link_type == LinkType::Email {
-        return Some(format!("mailto:{address}"));
-    }
-    let (scheme, _) = address.split_once(':')?;
-    let allowed = ["https", "http", "mailto"];
-    allowed
-        .iter()
-        .any(|allowed| scheme.eq_ignore_ascii_case(allowed))
-        .then(|| address.to_owned())
 }

@@ -10,7 +10,7 @@ use crate::framework::model::Framework;
 use crate::framework::typography;
 use crate::language::Language;
 
-/// The standard texts that come with the program.
+/// The standard texts that come with the program. Their typography has been applied by the build.
 ///
 /// # Panics
 ///
@@ -22,9 +22,7 @@ pub fn built_in(language: Language) -> Framework {
         Language::Fr => include_str!(concat!(env!("OUT_DIR"), "/fr/framework.json")),
         Language::En => include_str!(concat!(env!("OUT_DIR"), "/en/framework.json")),
     };
-    let mut texts = serde_json::from_str(text).expect("the texts are well-formed");
-    set_typography(&mut texts, language);
-    serde_json::from_value(texts).expect("the texts are complete")
+    serde_json::from_str(text).expect("the texts are well-formed and complete")
 }
 
 /// Reads the standard texts of one language.
@@ -34,25 +32,9 @@ pub fn built_in(language: Language) -> Framework {
 /// A place and a message where the YAML is broken, or where a text is unknown or missing.
 pub fn load(source: &Arc<Source>, language: Language) -> Result<Framework, Diagnostic> {
     let mut texts: Value = serde_yaml::from_str(&source.text).map_err(|e| problem(source, &e))?;
-    set_typography(&mut texts, language);
+    typography::apply_to_all(&mut texts, language);
     serde_json::from_value(texts)
         .or_else(|_| serde_yaml::from_str(&source.text).map_err(|error| problem(source, &error)))
-}
-
-/// Applies the typography of `language` to every text, whatever its depth.
-fn set_typography(texts: &mut Value, language: Language) {
-    match texts {
-        Value::String(text) => *text = typography::apply(text, language),
-        Value::Array(items) => items
-            .iter_mut()
-            .for_each(|item| set_typography(item, language)),
-        Value::Object(fields) => {
-            fields
-                .values_mut()
-                .for_each(|field| set_typography(field, language));
-        }
-        _ => {}
-    }
 }
 
 fn problem(source: &Arc<Source>, error: &serde_yaml::Error) -> Diagnostic {

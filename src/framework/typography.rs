@@ -5,6 +5,8 @@
 //! no-break space before `;`, `!`, `?` and inside guillemets, a no-break space before `:`, `%`
 //! and currency signs, a narrow no-break space between groups of digits.
 
+use serde_json::Value;
+
 use crate::language::Language;
 
 const NO_BREAK: char = '\u{a0}';
@@ -31,6 +33,20 @@ pub fn apply(text: &str, language: Language) -> String {
         });
     }
     result
+}
+
+/// Applies the typography of `language` to every text in `texts`, whatever its depth.
+pub fn apply_to_all(texts: &mut Value, language: Language) {
+    match texts {
+        Value::String(text) => *text = apply(text, language),
+        Value::Array(items) => items
+            .iter_mut()
+            .for_each(|item| apply_to_all(item, language)),
+        Value::Object(fields) => fields
+            .values_mut()
+            .for_each(|field| apply_to_all(field, language)),
+        _ => {}
+    }
 }
 
 /// `name` with curly apostrophes and every other character as it is.

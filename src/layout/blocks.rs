@@ -222,8 +222,7 @@ fn note(flow: &mut Flow<'_, '_>, number: usize, blocks: &[Block], site: Site) {
     };
     let label = flow.setting.node(Role::Label, node);
     let manner = flow.manner(site, 0, label);
-    let content = [Inline::Text(format!("{number}."))];
-    let mark = inline::paragraph(&content, manner, flow.setting);
+    let mark = inline::note_label(number, manner, flow.setting);
     let lines = set_lines(&mark, site.column, Alignment::Left, flow.setting);
     line_slabs(lines, 0.0)
         .into_iter()

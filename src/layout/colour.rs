@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use color::{Oklch, OpaqueColor, Srgb};
 use serde::{Deserialize, Deserializer};
 
 /// A colour of the sRGB space.
@@ -16,6 +17,10 @@ pub struct Colour {
     pub blue: u8,
 }
 
+/// The contrast that text of normal size needs to be read by people who see less well: WCAG 2.2,
+/// success criterion 1.4.3.
+pub const LEAST_CONTRAST: f32 = 4.5;
+
 impl Colour {
     /// The colour of paper.
     pub const WHITE: Self = Self::new(255, 255, 255);
@@ -27,11 +32,56 @@ impl Colour {
     }
 
     /// How far this colour stands out from `other`, as WCAG 2 defines contrast: from 1 (not at
-    /// all) to 21 (black on white). Text of normal size needs 4.5.
+    /// all) to 21 (black on white). Text needs [`LEAST_CONTRAST`].
     #[must_use]
     pub fn contrast(self, other: Self) -> f32 {
         let (one, two) = (self.luminance(), other.luminance());
         (one.max(two) + 0.05) / (one.min(two) + 0.05)
+    }
+
+    /// This colour if text of it can be read on white paper; otherwise the lightest one of the same
+    /// hue that can.
+    ///
+    /// The hue is that of OKLCH (Björn Ottosson, “A perceptual color space for image processing”,
+    /// 2020), in which colours of equal hue look so. Where a darker colour cannot be as vivid on a
+    /// screen, it is as vivid as it can be.
+    #[must_use]
+    pub fn legible(self) -> Self {
+        const STEPS: u16 = 1000;
+        if self.contrast(Self::WHITE) >= LEAST_CONTRAST {
+            return self;
+        }
+        let srgb: OpaqueColor<Srgb> = OpaqueColor::from_rgb8(self.red, self.green, self.blue);
+        let [lightness, chroma, hue] = srgb.convert::<Oklch>().components;
+        let darker = |step| {
+            let lightness = lightness * f32::from(STEPS - step) / f32::from(STEPS);
+            Self::vivid(lightness, chroma, hue)
+        };
+        let mut darker = (1..=STEPS).map(darker);
+        darker
+            .find(|colour| colour.contrast(Self::WHITE) >= LEAST_CONTRAST)
+            .unwrap_or(Self::new(0, 0, 0))
+    }
+
+    /// The colour of that lightness and hue in OKLCH with as much of the chroma as a screen shows.
+    fn vivid(lightness: f32, chroma: f32, hue: f32) -> Self {
+        const HALVINGS: usize = 12;
+        let of = |chroma| OpaqueColor::<Oklch>::new([lightness, chroma, hue]).convert::<Srgb>();
+        let is_shown = |colour: OpaqueColor<Srgb>| {
+            let mut parts = colour.components.into_iter();
+            parts.all(|part| (-1e-4..=1.0001).contains(&part))
+        };
+        let (mut shown, mut beyond) = (0.0, 2.0 * chroma);
+        for _ in 0..HALVINGS {
+            let middle = f32::midpoint(shown, beyond);
+            if middle <= chroma && is_shown(of(middle)) {
+                shown = middle;
+            } else {
+                beyond = middle;
+            }
+        }
+        let colour = of(shown).to_rgba8();
+        Self::new(colour.r, colour.g, colour.b)
     }
 
     fn luminance(self) -> f32 {
@@ -90,13 +140,29 @@ impl<'de> Deserialize<'de> for Colour {
 
 #[cfg(test)]
 mod tests {
-    use super::Colour;
+    use super::{Colour, LEAST_CONTRAST};
 
     #[test]
     fn six_digits_are_a_colour_and_nothing_else_is() {
         assert_eq!("#1F4e79".parse(), Ok(Colour::new(0x1f, 0x4e, 0x79)));
         for text in ["1f4e79", "#1f4e7", "#1f4e7é", "#+1+1+1", "red", ""] {
             assert!(text.parse::<Colour>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_colour_too_light_to_read_becomes_the_nearest_that_can_be_read() {
+        for (light, legible) in [
+            ("#1f4e79", "#1f4e79"),
+            ("#f2a541", "#a76900"),
+            ("#ff0000", "#ee0000"),
+            ("#00ff00", "#008a00"),
+            ("#4fa3d1", "#257eab"),
+            ("#ffffff", "#767676"),
+        ] {
+            let found: Colour = light.parse::<Colour>().unwrap().legible();
+            assert_eq!(found.to_string(), legible, "{light}");
+            assert!(found.contrast(Colour::WHITE) >= LEAST_CONTRAST);
         }
     }
 

@@ -1,47 +1,16 @@
-//! Faces: the fonts built into the program, parsed once and only when a document needs them.
+//! Faces: the fonts built into the program, parsed once and only when a document needs them, and
+//! those of a company's own.
 
-use std::borrow::Cow;
 use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
+use super::family::{Cut, Family};
+use super::file_problem::FileProblem;
+use super::font_file;
+use crate::language::Language;
 use harfrust::font::name::NameId;
 use harfrust::{Direction, Font, GlyphId, Language as ShapingLanguage, Script, ShapePlan};
-use serde::Deserialize;
-
-use crate::language::Language;
-
-/// A family of faces.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Family {
-    /// Source Sans 3.
-    Sans,
-    /// Source Serif 4.
-    Serif,
-}
-
-/// Which face of a family.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Cut {
-    /// The family.
-    pub family: Family,
-    /// Whether it is bold.
-    pub bold: bool,
-    /// Whether it is italic.
-    pub italic: bool,
-}
-
-impl Cut {
-    /// The upright face of normal weight.
-    #[must_use]
-    pub const fn regular(family: Family) -> Self {
-        Self {
-            family,
-            bold: false,
-            italic: false,
-        }
-    }
-}
 
 /// A font file that is part of the program.
 struct BuiltIn {
@@ -72,7 +41,7 @@ static BUILT_IN: [BuiltIn; 8] = built_in![
 ];
 
 /// The scripts the built-in faces cover, each with its own rules of shaping.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Writing {
     /// Latin, and everything without a script of its own.
     Latin,
@@ -105,15 +74,30 @@ impl Writing {
     }
 }
 
+/// How many characters the Latin blocks of Unicode begin with: up to `ž`.
+const FIRST_CHARACTERS: usize = 0x180;
+/// The height of capitals in em, where a font does not state it.
+const USUAL_CAP_HEIGHT: f32 = 0.7;
+
 const WRITINGS: usize = 3;
 const PLANS: usize = WRITINGS * Language::ALL.len();
 
+/// The bytes of a font file.
+enum Data {
+    BuiltIn(&'static [u8]),
+    Own(Arc<[u8]>),
+}
+
 /// One face: its file, and what is known about it.
 pub struct Face {
+    /// What no other face of this run has.
+    id: u64,
     name: String,
-    data: Cow<'static, [u8]>,
+    data: Data,
     font: Font,
     plans: [OnceLock<ShapePlan>; PLANS],
+    /// The glyphs of the first characters of Unicode, which most texts consist of; 0 for none.
+    first_glyphs: OnceLock<[u16; FIRST_CHARACTERS]>,
 }
 
 impl Face {
@@ -134,22 +118,41 @@ impl Face {
     )]
     fn parse_built_in(data: &'static [u8]) -> Self {
         let font = Font::new(data, 0).expect("a built-in font file is sound");
-        Self::new(font, Cow::Borrowed(data))
+        Self::new(font, Data::BuiltIn(data))
     }
 
-    fn new(font: Font, data: Cow<'static, [u8]>) -> Self {
+    /// Reads a company's own font file: TTF or OTF.
+    ///
+    /// # Errors
+    ///
+    /// When it is of another kind, is broken, has no letters, or may not be put into documents.
+    pub fn read(file: Vec<u8>) -> Result<Arc<Self>, FileProblem> {
+        let data = Arc::from(file.as_slice());
+        let font = font_file::read(file)?;
+        Ok(Arc::new(Self::new(font, Data::Own(data))))
+    }
+
+    fn new(font: Font, data: Data) -> Self {
         let name = font
             .names()
             .get(NameId::POSTSCRIPT_NAME)
             .and_then(|name| name.english_or_first())
             .map(|name| name.name().chars().collect())
             .unwrap_or_default();
+        static COUNT: AtomicU64 = AtomicU64::new(0);
         Self {
+            id: COUNT.fetch_add(1, Ordering::Relaxed),
             name,
             data,
             font,
             plans: Default::default(),
+            first_glyphs: OnceLock::new(),
         }
+    }
+
+    /// A number that no other face of this run has.
+    pub(super) const fn id(&self) -> u64 {
+        self.id
     }
 
     /// The PostScript name, such as `SourceSans3-Bold`.
@@ -161,7 +164,22 @@ impl Face {
     /// The font file.
     #[must_use]
     pub fn data(&self) -> &[u8] {
-        &self.data
+        match &self.data {
+            Data::BuiltIn(data) => data,
+            Data::Own(data) => data,
+        }
+    }
+
+    /// How many glyphs the face has.
+    #[must_use]
+    pub fn glyph_count(&self) -> u16 {
+        u16::try_from(self.font.num_glyphs()).unwrap_or(u16::MAX)
+    }
+
+    /// Whether the font file is part of the program.
+    #[must_use]
+    pub const fn is_built_in(&self) -> bool {
+        matches!(self.data, Data::BuiltIn(_))
     }
 
     /// How many units of the font make an em.
@@ -187,19 +205,48 @@ impl Face {
         Measures {
             ascent: line.ascender.to_f32(),
             descent: line.descender.to_f32(),
-            cap_height: metrics.cap_height.map_or(0.0, |height| height.to_f32()),
+            cap_height: metrics
+                .cap_height
+                .map_or(USUAL_CAP_HEIGHT * self.units_per_em(), |height| {
+                    height.to_f32()
+                }),
             italic_angle: style.italic_angle.map_or(0.0, |angle| angle.to_f32()),
             bounds: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max]
                 .map(|edge| edge.to_f32()),
         }
     }
 
+    /// Whether the face has a glyph of `character`.
+    #[must_use]
+    pub fn has(&self, character: char) -> bool {
+        self.glyph(character).is_some()
+    }
+
     /// The glyph of `character`, if the face has one.
     pub(super) fn glyph(&self, character: char) -> Option<u16> {
-        let glyph = self.font.charmap().map_unicode(u32::from(character))?;
-        u16::try_from(glyph.to_u32())
-            .ok()
-            .filter(|glyph| *glyph != 0)
+        let number = u32::from(character);
+        let glyph = match self.first_glyphs().get(number as usize) {
+            Some(glyph) => *glyph,
+            None => self.mapped(number),
+        };
+        (glyph != 0).then_some(glyph)
+    }
+
+    fn first_glyphs(&self) -> &[u16; FIRST_CHARACTERS] {
+        self.first_glyphs.get_or_init(|| {
+            let mut glyphs = [0; FIRST_CHARACTERS];
+            for (number, glyph) in (0..).zip(&mut glyphs) {
+                *glyph = self.mapped(number);
+            }
+            glyphs
+        })
+    }
+
+    /// The glyph that the font maps the character of that number to; 0 if it maps it to none.
+    fn mapped(&self, character: u32) -> u16 {
+        let glyph = self.font.charmap().map_unicode(character);
+        let glyph = glyph.map(|glyph| u16::try_from(glyph.to_u32()).unwrap_or_default());
+        glyph.unwrap_or_default()
     }
 
     /// The font as the shaper wants it.

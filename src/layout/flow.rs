@@ -1,7 +1,7 @@
 //! The flow that the slabs of a document are added to: it knows the white above the next slab and
 //! what a page break there would cost.
 
-use super::face::Cut;
+use super::family::Cut;
 use super::lines::{Column, SetLine};
 use super::pages::{Content, Item, NodeId, Stroke};
 use super::paragraph::{Manner, TextStyle};
@@ -38,10 +38,11 @@ impl Site {
     }
 
     /// This place, so many points further in, as part of `parent`.
-    pub(super) const fn inset(self, left: f32, parent: NodeId) -> Self {
+    pub(super) fn inset(self, left: f32, parent: NodeId) -> Self {
+        let left = left.min((self.column.width - NARROWEST).max(0.0));
         let column = Column {
             left: self.column.left + left,
-            width: (self.column.width - left).max(NARROWEST),
+            width: self.column.width - left,
         };
         Self {
             column,
@@ -62,6 +63,8 @@ pub(super) struct Flow<'s, 'a> {
     settled: bool,
     /// What a page break above the next slab costs.
     cost: f32,
+    /// The level of the heading right above, if there is one.
+    heading: Option<u8>,
     /// What every page break costs here because of the heading above, as a share.
     entry: f32,
     /// What stands before the next slab.
@@ -82,6 +85,7 @@ impl<'s, 'a> Flow<'s, 'a> {
             result: Slabs::default(),
             gap: 0.0,
             settled: false,
+            heading: None,
             cost: 0.0,
             entry: 0.0,
             markers: Slab::default(),
@@ -112,6 +116,19 @@ impl<'s, 'a> Flow<'s, 'a> {
     /// Makes a page break above the next slab cost so much more.
     pub(super) fn keep(&mut self, share: f32) {
         self.cost += share * share;
+    }
+
+    /// Asks for white above a heading. Between a heading and one of a lower level, which belongs to
+    /// it, the white below the first counts.
+    pub(super) fn space_above_heading(&mut self, level: u8, gap: f32) {
+        self.settled &= self.heading.is_some_and(|above| above < level);
+        self.space(gap);
+    }
+
+    /// Settles the white below a heading.
+    pub(super) const fn settle_below_heading(&mut self, level: u8, gap: f32) {
+        self.settle(gap);
+        self.heading = Some(level);
     }
 
     /// Ends what belongs to the heading above.
@@ -173,6 +190,7 @@ impl<'s, 'a> Flow<'s, 'a> {
         });
         self.gap = 0.0;
         self.settled = false;
+        self.heading = None;
         self.cost = 0.0;
     }
 
@@ -193,12 +211,13 @@ impl<'s, 'a> Flow<'s, 'a> {
         };
         Manner {
             style: TextStyle {
-                cut: Cut::regular(theme.fonts.text),
+                cut: Cut::regular(self.setting.fonts.text),
                 size,
                 colour: self.setting.colours.text,
                 rise: 0.0,
                 struck: false,
                 link: None,
+                language: Some(self.setting.language),
                 node,
             },
             leading,

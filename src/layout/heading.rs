@@ -1,6 +1,6 @@
 //! Headings to slabs.
 
-use super::face::Cut;
+use super::family::Cut;
 use super::flow::{Flow, Site, line_slabs, rule};
 use super::inline;
 use super::lines::{Column, set_lines};
@@ -36,9 +36,9 @@ pub(super) fn add(
         first.heading = Some(HeadingMark { node, level, text });
     }
     flow.end_entry();
-    flow.space(look.above);
+    flow.space_above_heading(level, look.above);
     flow.push_all(slabs);
-    flow.settle(look.below);
+    flow.settle_below_heading(level, look.below);
     flow.keep(cost::HEADING);
     if level >= ENTRY_LEVEL {
         flow.begin_entry();
@@ -67,7 +67,7 @@ fn slabs(flow: &mut Flow<'_, '_>, paragraph: &Paragraph, look: Heading, site: Si
 fn manner(flow: &Flow<'_, '_>, text: Manner, look: Heading) -> Manner {
     let cut = Cut {
         bold: true,
-        ..Cut::regular(flow.setting.theme.fonts.headings)
+        ..Cut::regular(flow.setting.fonts.headings)
     };
     Manner {
         style: TextStyle {

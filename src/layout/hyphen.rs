@@ -1,7 +1,10 @@
 //! Where words may be divided.
 
+use std::cell::RefCell;
+
 use hypher::{Lang, hyphenate_bounded};
 
+use super::memo::Memo;
 use crate::language::Language;
 
 /// The shortest word that is divided, in letters.
@@ -15,6 +18,11 @@ pub(super) const fn is_soft_hyphen(character: char) -> bool {
     character == '\u{AD}'
 }
 
+thread_local! {
+    /// The syllables of words, each as where it ends: bytes from the start of the word.
+    static SYLLABLES: RefCell<Memo<Language, usize>> = RefCell::default();
+}
+
 /// Where the words of `text` may be divided: bytes from its start, ascending. Words all in
 /// capitals are names more often than not and stay whole.
 pub(super) fn divisions(text: &str, language: Language) -> Vec<usize> {
@@ -23,22 +31,28 @@ pub(super) fn divisions(text: &str, language: Language) -> Vec<usize> {
     for word in text.split_inclusive(|character: char| !character.is_alphabetic()) {
         let letters = word.trim_end_matches(|character: char| !character.is_alphabetic());
         if letters.chars().count() >= SHORTEST_WORD && letters.chars().any(char::is_lowercase) {
-            let mut at = start;
-            let syllables = hyphenate_bounded(
-                letters,
-                patterns(language),
-                FEWEST_LETTERS.0,
-                FEWEST_LETTERS.1,
-            );
-            for syllable in syllables {
-                at += syllable.len();
-                divisions.push(at);
-            }
-            divisions.pop();
+            let work_out = || syllables(letters, language);
+            let ends = SYLLABLES.with_borrow_mut(|memo| memo.get(language, letters, work_out));
+            divisions.extend(ends.iter().map(|end| start + end));
         }
         start += word.len();
     }
     divisions
+}
+
+/// Where the syllables of a word end but the last.
+fn syllables(word: &str, language: Language) -> Vec<usize> {
+    let (before, after) = FEWEST_LETTERS;
+    let syllables = hyphenate_bounded(word, patterns(language), before, after);
+    let mut end = 0;
+    let mut ends: Vec<usize> = syllables
+        .map(|syllable| {
+            end += syllable.len();
+            end
+        })
+        .collect();
+    ends.pop();
+    ends
 }
 
 const fn patterns(language: Language) -> Lang {

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::face::Cut;
-use super::pages::{NodeId, Role};
+use super::family::Cut;
+use super::pages::{NodeId, Role, Target};
 use super::paragraph::{AtomKind, Manner, Paragraph, TextStyle};
 use super::setting::{Setting, millimetres};
-use crate::document::{Image, Inline};
+use crate::document::{Image, Inline, plain_text};
 
 /// Prepares running text.
 pub(super) fn paragraph(
@@ -14,23 +14,21 @@ pub(super) fn paragraph(
     manner: Manner,
     setting: &mut Setting<'_>,
 ) -> Paragraph {
-    let mut writer = Writer {
-        text: String::new(),
-        runs: Vec::new(),
-        objects: Vec::new(),
-        links: Vec::new(),
-        manner,
-        setting,
-    };
+    let mut writer = Writer::new(manner, setting);
     writer.write_all(content, manner.style);
-    let Writer {
-        text,
-        runs,
-        objects,
-        links,
-        ..
-    } = writer;
-    Paragraph::new(text, &runs, &objects, links, manner, setting)
+    writer.finish()
+}
+
+/// Prepares the number before a note, which leads back to its mark.
+pub(super) fn note_label(number: usize, manner: Manner, setting: &mut Setting<'_>) -> Paragraph {
+    let mut writer = Writer::new(manner, setting);
+    let style = if writer.setting.marked.contains(&number) {
+        writer.linked(Target::Mark(number), manner.style)
+    } else {
+        manner.style
+    };
+    writer.run(&format!("{number}."), style);
+    writer.finish()
 }
 
 /// The largest part of the em that the height of a mark set high may take.
@@ -44,7 +42,7 @@ const BOX_AFTER: f32 = 0.15;
 /// What stands for boxes in the text; both take up as many bytes.
 const TICK_BOX: char = '☐';
 const TICKED_BOX: char = '☑';
-/// Points per pixel of a picture without a size of its own.
+/// Points per pixel of a picture.
 const PIXEL: f32 = 0.75;
 /// The greatest height of a picture in running text, in points.
 const TALLEST_PICTURE: f32 = 300.0;
@@ -68,12 +66,34 @@ struct Writer<'s, 'a> {
     text: String,
     runs: Vec<(Range<usize>, TextStyle)>,
     objects: Vec<(usize, AtomKind, f32)>,
-    links: Vec<(NodeId, String)>,
+    links: Vec<(NodeId, Target)>,
     manner: Manner,
     setting: &'s mut Setting<'a>,
 }
 
-impl Writer<'_, '_> {
+impl<'s, 'a> Writer<'s, 'a> {
+    const fn new(manner: Manner, setting: &'s mut Setting<'a>) -> Self {
+        Self {
+            text: String::new(),
+            runs: Vec::new(),
+            objects: Vec::new(),
+            links: Vec::new(),
+            manner,
+            setting,
+        }
+    }
+
+    fn finish(self) -> Paragraph {
+        Paragraph::new(
+            self.text,
+            &self.runs,
+            &self.objects,
+            self.links,
+            self.manner,
+            self.setting,
+        )
+    }
+
     fn write_all(&mut self, content: &[Inline], style: TextStyle) {
         for inline in content {
             self.write(inline, style);
@@ -82,7 +102,19 @@ impl Writer<'_, '_> {
 
     fn write(&mut self, inline: &Inline, style: TextStyle) {
         match inline {
-            Inline::Text(text) | Inline::Code(text) => self.words(text, style),
+            Inline::Text(text) => self.words(text, style),
+            Inline::Code(text) => {
+                let language = None;
+                self.words(text, TextStyle { language, ..style });
+            }
+            Inline::Foreign { language, content } => {
+                let style = TextStyle {
+                    language: Some(*language),
+                    node: self.setting.node(Role::Foreign(*language), style.node),
+                    ..style
+                };
+                self.write_all(content, style);
+            }
             Inline::Emphasis(content) => {
                 let italic = !style.cut.italic;
                 let cut = Cut {
@@ -153,30 +185,39 @@ impl Writer<'_, '_> {
         if !is_safe(target) {
             return self.write_all(content, style);
         }
-        let node = self.setting.node(Role::Link, style.node);
-        self.links.push((node, target.to_owned()));
+        // A hyphen could be taken for part of an address.
+        let shows_address = target.ends_with(&plain_text(content));
         let style = TextStyle {
-            link: Some(self.links.len() - 1),
             colour: self.setting.colours.accent,
-            node,
-            ..style
+            language: style.language.filter(|_| !shows_address),
+            ..self.linked(Target::Address(target.to_owned()), style)
         };
         self.write_all(content, style);
     }
 
+    /// The style of text that leads to `target`.
+    fn linked(&mut self, target: Target, style: TextStyle) -> TextStyle {
+        let node = self.setting.node(Role::Link, style.node);
+        self.links.push((node, target));
+        TextStyle {
+            link: Some(self.links.len() - 1),
+            node,
+            ..style
+        }
+    }
+
     fn image(&mut self, image: &Image, style: TextStyle) {
-        let Some((picture, size)) = self.setting.image(&image.source, self.manner.line) else {
+        let Some((index, picture)) = self.setting.image(&image.source, self.manner.line) else {
             return self.words(&image.alternative, style);
         };
         let alternative = image.alternative.clone();
         let node = self.setting.node(Role::Figure { alternative }, style.node);
-        let (natural_width, natural_height) = size.fit(f32::MAX, pixels(size.height));
-        let (width, height) = size.fit(
-            natural_width.min(WIDEST_PICTURE),
-            natural_height.min(TALLEST_PICTURE),
+        let (width, height) = picture.fit(
+            (picture.width * PIXEL).min(WIDEST_PICTURE),
+            (picture.height * PIXEL).min(TALLEST_PICTURE),
         );
         let kind = AtomKind::Picture {
-            picture,
+            picture: index,
             height,
             node,
         };
@@ -214,22 +255,18 @@ impl Writer<'_, '_> {
 
     /// A no-break space keeps the mark apart from the word in extracted text.
     fn mark(&mut self, number: usize, style: TextStyle) {
-        let style = TextStyle {
+        let mut style = TextStyle {
             size: style.size * MARK_SIZE,
             rise: style.rise + style.size * MARK_RISE,
             node: self.setting.node(Role::NoteMark, style.node),
             ..style
         };
+        if self.setting.notes.contains(&number) && style.link.is_none() {
+            self.setting.marked.insert(number);
+            style = self.linked(Target::Note(number), style);
+        }
         self.run(&format!("\u{202f}{number}"), style);
     }
-}
-
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "no picture is so large that a pixel matters"
-)]
-fn pixels(count: u32) -> f32 {
-    count as f32 * PIXEL
 }
 
 #[cfg(test)]

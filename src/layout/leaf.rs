@@ -1,7 +1,7 @@
 //! Blocks without blocks in them to slabs: preformatted text, rules, lines to write on, the logo.
 
-use super::Picture;
-use super::face::Cut;
+use super::Figure;
+use super::family::Cut;
 use super::flow::{Flow, RULE_WIDTH, Site, line_slabs, rule as rule_item, sum_of_squares};
 use super::inline;
 use super::lines::{Column, set_lines};
@@ -12,6 +12,8 @@ use crate::document::{Alignment, Block, Inline};
 
 /// How far preformatted text stands in, in points.
 const CODE_INDENT: f32 = 8.0;
+/// The white above preformatted text and below it, within its area, in points.
+const CODE_PAD: f32 = 3.0;
 
 /// Adds preformatted text: its lines stay lines, its spaces stay where they are.
 pub(super) fn code(flow: &mut Flow<'_, '_>, text: &str, block: &Block, site: Site) {
@@ -21,7 +23,7 @@ pub(super) fn code(flow: &mut Flow<'_, '_>, text: &str, block: &Block, site: Sit
         ..site
     };
     let mut manner = flow.manner(site, block.line, node);
-    manner.style.cut = Cut::regular(flow.setting.theme.fonts.tables);
+    manner.style.cut = Cut::regular(flow.setting.fonts.tables);
     manner.style.size = flow.setting.theme.tables.size;
     manner.leading = flow.setting.theme.tables.leading;
     manner.justify = false;
@@ -40,11 +42,17 @@ pub(super) fn code(flow: &mut Flow<'_, '_>, text: &str, block: &Block, site: Sit
     let content = code_lines(text);
     let paragraph = inline::paragraph(&content, manner, flow.setting);
     let lines = set_lines(&paragraph, column, Alignment::Left, flow.setting);
+    let mut slabs = line_slabs(lines, cost::LINES);
+    if let Some(first) = slabs.first_mut() {
+        first.shift(CODE_PAD);
+        first.height += CODE_PAD;
+    }
+    if let Some(last) = slabs.last_mut() {
+        last.height += CODE_PAD;
+    }
     flow.space(flow.setting.theme.text.gap);
     flow.keep(cost::BLOCKS);
-    flow.within(panel, |flow| {
-        flow.push_all(line_slabs(lines, cost::LINES));
-    });
+    flow.within(panel, |flow| flow.push_all(slabs));
     flow.space(flow.setting.theme.text.gap);
 }
 
@@ -128,13 +136,13 @@ pub(super) fn writing_lines(
     flow.space(flow.setting.theme.text.gap);
 }
 
-/// Adds the logo; says so when its file cannot be read.
-pub(super) fn logo(flow: &mut Flow<'_, '_>, logo: &Picture, site: Site) {
+/// Adds the logo.
+pub(super) fn logo(flow: &mut Flow<'_, '_>, logo: &Figure, site: Site) {
     let look = flow.setting.theme.logo;
-    let Some((picture, size)) = flow.setting.logo(&logo.file) else {
-        return;
-    };
-    let (width, height) = size.fit(millimetres(look.width), millimetres(look.height));
+    let picture = flow.setting.picture(&logo.picture);
+    let (width, height) = logo
+        .picture
+        .fit(millimetres(look.width), millimetres(look.height));
     let alternative = logo.alternative.clone();
     let node = flow.setting.node(Role::Figure { alternative }, site.parent);
     let area = Area {

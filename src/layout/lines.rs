@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::pages::{Area, Content, Glyph, GlyphRun, Item, Link, Place, PlaceKind, Stroke};
+use super::pages::{Area, Content, Glyph, GlyphRun, Item, Link, Place, PlaceKind, Stroke, Target};
 use super::paragraph::{Atom, AtomKind, Line, Paragraph, TextStyle};
 use super::setting::Setting;
 use crate::document::Alignment;
@@ -242,8 +242,10 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
             self.rule(style, start, baseline + STRIKE * style.size);
         }
         let Some(link) = style.link else { return };
-        self.rule(style, start, baseline + UNDERLINE * style.size);
         let (node, target) = &self.paragraph.links[link];
+        if matches!(target, Target::Address(_)) {
+            self.rule(style, start, baseline + UNDERLINE * style.size);
+        }
         self.result.links.push(Link {
             node: *node,
             area: Area {

@@ -17,7 +17,10 @@ mod blocks;
 mod colour;
 mod columns;
 mod face;
+mod family;
+mod file_problem;
 mod flow;
+mod font_file;
 mod form;
 mod heading;
 mod hyphen;
@@ -25,6 +28,7 @@ mod inline;
 mod leaf;
 mod lines;
 mod listing;
+mod memo;
 mod pages;
 mod paginate;
 mod paragraph;
@@ -37,14 +41,17 @@ mod table;
 mod theme;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-pub use colour::{Colour, NotAColour};
-pub use face::{Cut, Face, Family, Measures};
+pub use colour::{Colour, LEAST_CONTRAST, NotAColour};
+pub use face::{Face, Measures};
+pub use family::{Cut, Family, OwnFamily, OwnFonts};
+pub use file_problem::FileProblem;
+pub use font_file::FONT_LIMIT;
 pub use pages::{
     Area, Content, FieldPart, Glyph, GlyphRun, HeadingPlace, Item, Link, Node, NodeId, Page, Pages,
-    Paper, Place, PlaceKind, Problem, Role, Scope, Stroke,
+    Paper, Place, PlaceKind, Problem, Role, Scope, Stroke, Target,
 };
+pub use picture::{Jpeg, Picture, PictureContent, Pixels, SIZE_LIMIT as PICTURE_LIMIT, drawing};
 pub use theme::{
     ColourName, Colours, Fonts, Heading, Headings, Lists, Logo, Margins, Pen, Small, Tables, Text,
     Theme,
@@ -65,17 +72,19 @@ pub struct LayoutOptions<'a> {
     pub paper: Paper,
     /// The company's colour, for headings and links, instead of the theme's.
     pub accent: Option<Colour>,
+    /// The company's own fonts, instead of the theme's.
+    pub fonts: OwnFonts,
     /// The logo at the top of the first page.
-    pub logo: Option<Picture>,
+    pub logo: Option<Figure>,
     /// The pictures that the document may name.
-    pub images: BTreeMap<String, Arc<[u8]>>,
+    pub images: BTreeMap<String, Picture>,
 }
 
-/// A picture: a PNG or JPEG file.
+/// A picture with its meaning.
 #[derive(Debug, Clone)]
-pub struct Picture {
-    /// The file's bytes.
-    pub file: Arc<[u8]>,
+pub struct Figure {
+    /// The picture.
+    pub picture: Picture,
     /// What it shows, in words.
     pub alternative: String,
 }
@@ -129,7 +138,7 @@ fn ends_on_a_leftover(pages: &Pages) -> bool {
 fn set(document: &Document, options: &LayoutOptions<'_>, theme: &Theme) -> Pages {
     let mut colours = theme.colours;
     colours.accent = options.accent.unwrap_or(colours.accent);
-    let mut setting = Setting::new(theme, colours, document.language, &options.images);
+    let mut setting = Setting::new(theme, colours, document, options);
     let root = setting.root();
     let column = column(theme, options.paper);
     let surround = Surround::new(document, column, options.paper, &mut setting);

@@ -3,10 +3,12 @@
 //! Lengths are in points. A page's origin is its top left corner; x grows to the right and y
 //! downwards. Glyphs stand on a baseline.
 
+use std::fmt;
 use std::sync::Arc;
 
 use super::colour::Colour;
 use super::face::Face;
+use super::picture::Picture;
 use crate::document::Field;
 use crate::language::Language;
 
@@ -29,8 +31,8 @@ pub struct Pages {
     pub headings: Vec<HeadingPlace>,
     /// The faces that [`GlyphRun::face`] counts.
     pub faces: Vec<Arc<Face>>,
-    /// The pictures that [`Content::Picture`] counts: their files.
-    pub pictures: Vec<Arc<[u8]>>,
+    /// The pictures that [`Content::Picture`] counts.
+    pub pictures: Vec<Picture>,
     /// What could not be set as the document asks.
     pub problems: Vec<Problem>,
 }
@@ -185,8 +187,29 @@ pub struct Link {
     pub node: NodeId,
     /// Where.
     pub area: Area,
-    /// The address: https, http or mailto.
-    pub target: String,
+    /// Where to.
+    pub target: Target,
+}
+
+/// Where a click leads to.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// An address: https, http or mailto.
+    Address(String),
+    /// The note of that number, which stands where a link leads to its [`Self::Mark`].
+    Note(usize),
+    /// The first mark of the note of that number: the first link to that [`Self::Note`].
+    Mark(usize),
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Address(address) => f.write_str(address),
+            Self::Note(number) => write!(f, "note {number}"),
+            Self::Mark(number) => write!(f, "mark {number}"),
+        }
+    }
 }
 
 /// Where somebody may write or tick.
@@ -282,6 +305,8 @@ pub enum Role {
     Note,
     /// The mark that leads to a note.
     NoteMark,
+    /// Text in another language than the document.
+    Foreign(Language),
     /// A picture.
     Figure {
         /// What it shows, in words.
@@ -330,12 +355,11 @@ pub enum Problem {
         /// around the pages.
         line: usize,
     },
-    /// This picture was not given, or is neither PNG nor JPEG; its description stands in its
-    /// place.
-    UnreadablePicture {
+    /// This picture was not given; its description stands in its place.
+    MissingPicture {
         /// The name it was looked up by.
         source: String,
-        /// The line of the Markdown on which its block begins; 0 for the logo.
+        /// The line of the Markdown on which its block begins.
         line: usize,
     },
 }

@@ -48,6 +48,9 @@ const TIGHTENED: [f32; 3] = [0.9, 0.8, 0.7];
 /// Where pages end; if less white between the slabs saves a page, the slabs get less.
 fn tightened_breaks(slabs: &mut Slabs, height: f32) -> Vec<usize> {
     let loose = best_breaks(slabs, height, 1.0);
+    if !may_fit(slabs, loose.len() - 1, height) {
+        return loose;
+    }
     let found = TIGHTENED.into_iter().find_map(|tightness| {
         let tight = best_breaks(slabs, height, tightness);
         (tight.len() < loose.len()).then_some((tightness, tight))
@@ -59,6 +62,17 @@ fn tightened_breaks(slabs: &mut Slabs, height: f32) -> Vec<usize> {
         slab.gap *= tightness;
     }
     tight
+}
+
+/// Whether so many pages may hold all slabs with the least white between them. The white above the
+/// first slab of each page goes.
+#[expect(clippy::cast_precision_loss, reason = "there are not that many pages")]
+fn may_fit(slabs: &Slabs, pages: usize, height: f32) -> bool {
+    let least = TIGHTENED[TIGHTENED.len() - 1];
+    let gaps = || slabs.slabs.iter().map(|slab| slab.gap * least);
+    let heights: f32 = slabs.slabs.iter().map(|slab| slab.height).sum();
+    let widest = gaps().fold(0.0, f32::max);
+    heights + gaps().sum::<f32>() <= pages as f32 * (height + widest)
 }
 
 /// The way of least cost to break above a slab.

@@ -13,11 +13,12 @@ use textwrap::wrap_algorithms::{Penalties, wrap_optimal_fit};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 use super::colour::Colour;
-use super::face::Cut;
+use super::family::Cut;
 use super::hyphen::{divisions, is_soft_hyphen};
-use super::pages::NodeId;
+use super::pages::{NodeId, Target};
 use super::setting::Setting;
 use super::shape::ShapedGlyph;
+use crate::language::Language;
 
 /// How a run of text is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,6 +35,8 @@ pub(super) struct TextStyle {
     pub(super) struck: bool,
     /// The link it is part of: its place in [`Paragraph::links`].
     pub(super) link: Option<usize>,
+    /// The language by whose rules its words may be divided; `None` where none may be.
+    pub(super) language: Option<Language>,
     /// The node it is part of.
     pub(super) node: NodeId,
 }
@@ -136,8 +139,8 @@ pub(super) struct Paragraph {
     pub(super) styles: Vec<TextStyle>,
     /// What it consists of, in order.
     pub(super) atoms: Vec<Atom>,
-    /// The links in it: node and address.
-    pub(super) links: Vec<(NodeId, String)>,
+    /// The links in it: node and target.
+    pub(super) links: Vec<(NodeId, Target)>,
     /// How it is set as a whole.
     pub(super) manner: Manner,
     pieces: Vec<Piece>,
@@ -168,7 +171,7 @@ impl Paragraph {
         text: String,
         runs: &[(Range<usize>, TextStyle)],
         objects: &[(usize, AtomKind, f32)],
-        links: Vec<(NodeId, String)>,
+        links: Vec<(NodeId, Target)>,
         manner: Manner,
         setting: &mut Setting<'_>,
     ) -> Self {
@@ -235,14 +238,12 @@ impl Paragraph {
                 continue;
             }
             let range = start..self.atom_at(end);
-            let bytes = self.bytes(&range);
             let ends_line = opportunity == BreakOpportunity::Mandatory;
             let shy = self.text[..end]
                 .chars()
                 .next_back()
                 .is_some_and(is_soft_hyphen);
-            for at in divisions(&self.text[bytes.clone()], setting.language) {
-                let at = bytes.start + at;
+            for at in self.divisions(&range) {
                 let division = self.atom_at(at);
                 let atom = self.atoms.get(division);
                 if atom.is_some_and(|atom| atom.text.start == at) && !self.divides_option(at) {
@@ -254,6 +255,18 @@ impl Paragraph {
             start = range.end;
         }
         pieces
+    }
+
+    /// Where the atoms, between two places where a line may end, may be divided: bytes of the text.
+    fn divisions(&self, atoms: &Range<usize>) -> Vec<usize> {
+        let first = self.atoms.get(atoms.start);
+        let Some(language) = first.and_then(|atom| self.styles[atom.style].language) else {
+            return Vec::new();
+        };
+        let bytes = self.bytes(atoms);
+        let mut divisions = divisions(&self.text[bytes.clone()], language);
+        divisions.iter_mut().for_each(|at| *at += bytes.start);
+        divisions
     }
 
     fn bytes(&self, atoms: &Range<usize>) -> Range<usize> {
@@ -312,9 +325,11 @@ impl Paragraph {
     /// are of even length.
     pub(super) fn balanced_width(&self, width: f32) -> f32 {
         let count = self.break_into(width).len();
-        let narrower = (1..BALANCING_STEPS).map(|step| width - width * step_share(step));
-        let fits = |width: &f32| self.break_into(*width).len() == count;
-        narrower.take_while(fits).last().unwrap_or(width)
+        let steps: Vec<f32> = (0..BALANCING_STEPS)
+            .map(|step| width - width * step_share(step))
+            .collect();
+        let fitting = steps.partition_point(|width| self.break_into(*width).len() == count);
+        steps[fitting.saturating_sub(1)]
     }
 
     /// Chooses the line ends for a column of `width`.
@@ -449,6 +464,10 @@ const SHORT_LAST_LINE: usize = 50 * 50;
 
 /// The lines, each with the number of pieces up to its end.
 fn wrap(pieces: &[Piece], width: f32, justify: bool) -> Vec<(usize, &[Piece])> {
+    let all: f32 = pieces.iter().map(|piece| piece.width + piece.spaces).sum();
+    if all <= width {
+        return vec![(pieces.len(), pieces)];
+    }
     let penalties = Penalties {
         nline_penalty: 1000,
         overflow_penalty: OVERFLOW,

@@ -1,85 +1,125 @@
-//! How large a picture is, read from the first bytes of its file.
+//! Pictures: PNG, JPEG and SVG files, read once and checked before anything is laid out.
+//!
+//! A PNG becomes its pixels, a JPEG stays as it is and an SVG becomes a [`Drawing`]. Whatever of a
+//! file cannot be painted is a [`FileProblem`]: nothing is left out in silence.
 
-/// The size of a picture, in pixels; neither side is 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct PictureSize {
-    /// The width.
-    pub(super) width: u32,
-    /// The height.
-    pub(super) height: u32,
+pub mod drawing;
+mod jpeg;
+mod png;
+mod svg;
+
+use std::sync::Arc;
+
+use super::file_problem::FileProblem;
+use drawing::Drawing;
+
+/// The largest file of a picture that is read, in bytes.
+pub const SIZE_LIMIT: usize = 20 << 20;
+
+/// A picture that can be painted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// The width, in pixels of a screen: 96 to an inch.
+    pub width: f32,
+    /// The height, in pixels of a screen.
+    pub height: f32,
+    /// What it shows.
+    pub content: Arc<PictureContent>,
 }
 
-impl PictureSize {
-    /// The size of the PNG or JPEG in `file`; `None` when it is neither.
-    pub(super) fn of(file: &[u8]) -> Option<Self> {
-        let size = png(file).or_else(|| jpeg(file))?;
-        (size.width > 0 && size.height > 0).then_some(size)
+/// What a picture shows.
+#[derive(Debug, PartialEq)]
+pub enum PictureContent {
+    /// A JPEG file.
+    Jpeg(Jpeg),
+    /// Pixels.
+    Pixels(Pixels),
+    /// Shapes.
+    Drawing(Drawing),
+}
+
+/// A JPEG file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Jpeg {
+    /// The file.
+    pub file: Arc<[u8]>,
+    /// The width, in pixels.
+    pub width: u16,
+    /// The height, in pixels.
+    pub height: u16,
+    /// How many bits each part of a pixel has.
+    pub depth: u8,
+    /// How many parts a pixel has: 1 for grey, 3 for red, green and blue, 4 for the colours of
+    /// print.
+    pub parts: u8,
+}
+
+/// Pixels, row by row from the top left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pixels {
+    /// The width, in pixels.
+    pub width: u32,
+    /// The height, in pixels.
+    pub height: u32,
+    /// Whether a pixel is one grey; otherwise it is red, green and blue.
+    pub grey: bool,
+    /// The parts of all pixels, a byte each.
+    pub parts: Vec<u8>,
+    /// How far each pixel hides what is below it, a byte each; `None` where all do so fully.
+    pub opacity: Option<Vec<u8>>,
+}
+
+impl Picture {
+    /// Reads a PNG, JPEG or SVG file.
+    ///
+    /// # Errors
+    ///
+    /// When the file is none of these, is broken, is larger than pages need, or shows something
+    /// that cannot be painted: every reason found.
+    pub fn read(file: &[u8]) -> Result<Self, Vec<FileProblem>> {
+        if file.len() > SIZE_LIMIT {
+            return Err(vec![too_large()]);
+        }
+        if file.starts_with(png::SIGNATURE) {
+            png::read(file).map_err(|problem| vec![problem])
+        } else if file.starts_with(jpeg::SIGNATURE) {
+            jpeg::read(file).map_err(|problem| vec![problem])
+        } else if svg::is_svg(file) {
+            svg::read(file)
+        } else {
+            Err(vec![FileProblem::new(
+                "is neither PNG nor JPEG nor SVG",
+                "export it in one of these formats; SVG stays sharp at every size",
+            )])
+        }
     }
 
     /// The largest width and height of this shape that fit into those, in the same unit.
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "no picture is so large that a pixel matters"
-    )]
-    pub(super) fn fit(self, width: f32, height: f32) -> (f32, f32) {
-        let shape = self.width as f32 / self.height as f32;
+    #[must_use]
+    pub fn fit(&self, width: f32, height: f32) -> (f32, f32) {
+        let shape = self.width / self.height;
         let narrow = (height * shape).min(width);
         (narrow, narrow / shape)
     }
 }
 
-fn number(bytes: &[u8]) -> u32 {
-    bytes
-        .iter()
-        .fold(0, |sum, byte| sum << 8 | u32::from(*byte))
-}
-
-/// A PNG begins with its signature and a chunk that states width and height.
-fn png(file: &[u8]) -> Option<PictureSize> {
-    let rest = file.strip_prefix(b"\x89PNG\r\n\x1a\n")?;
-    (rest.get(4..8)? == b"IHDR").then_some(())?;
-    Some(PictureSize {
-        width: number(rest.get(8..12)?),
-        height: number(rest.get(12..16)?),
-    })
-}
-
-/// A JPEG is a row of segments; the one that begins the frame states height and width.
-fn jpeg(file: &[u8]) -> Option<PictureSize> {
-    let mut rest = file.strip_prefix(b"\xff\xd8")?;
-    loop {
-        let marker = *rest.strip_prefix(b"\xff")?.first()?;
-        let length = usize::try_from(number(rest.get(2..4)?)).ok()?;
-        if matches!(marker, 0xC0..=0xC2) {
-            return Some(PictureSize {
-                height: number(rest.get(5..7)?),
-                width: number(rest.get(7..9)?),
-            });
-        }
-        rest = rest.get(2 + length..)?;
-    }
+fn too_large() -> FileProblem {
+    FileProblem::new(
+        "is larger than any page needs",
+        "export it smaller: a logo is printed no wider than 60 mm, so 1,500 pixels are plenty",
+    )
 }
 
 #[cfg(test)]
 mod tests {
-    use super::PictureSize;
+    use super::Picture;
 
     #[test]
-    fn the_size_stands_in_the_first_bytes() {
-        let png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x01\x40\0\0\0\xf0\x08\x06";
-        let size = PictureSize {
-            width: 320,
-            height: 240,
-        };
-        assert_eq!(PictureSize::of(png), Some(size));
-        let jpeg = b"\xff\xd8\xff\xe0\0\x04JF\xff\xc0\0\x11\x08\0\xf0\x01\x40\x03";
-        assert_eq!(PictureSize::of(jpeg), Some(size));
-    }
-
-    #[test]
-    fn other_files_have_none() {
-        for file in [&b""[..], b"GIF89a", b"\xff\xd8", b"\x89PNG\r\n\x1a\n\0\0"] {
-            assert_eq!(PictureSize::of(file), None);
+    fn what_is_no_picture_is_said_with_a_way_out() {
+        for file in [&b""[..], b"GIF89a", b"\xff\xd8", b"\x89PNG", b"<html/>"] {
+            let problems = Picture::read(file).unwrap_err();
+            assert_eq!(problems.len(), 1, "{problems:?}");
+            assert!(problems[0].way_out.contains("export"), "{problems:?}");
         }
     }
 }

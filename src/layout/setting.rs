@@ -1,14 +1,16 @@
 //! What every step of the layout needs: the theme, the shaper, and the parts of the result that
 //! grow along the way.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::face::{Cut, Face};
+use super::LayoutOptions;
+use super::face::Face;
+use super::family::Cut;
 use super::pages::{Node, NodeId, Problem, Role};
-use super::picture::PictureSize;
+use super::picture::Picture;
 use super::shape::Shaper;
-use super::theme::{Colours, Theme};
+use super::theme::{Colours, Fonts, Theme};
+use crate::document::{BlockKind, Document};
 use crate::language::Language;
 
 /// What every step of the layout needs.
@@ -17,6 +19,8 @@ pub(super) struct Setting<'a> {
     pub(super) theme: &'a Theme,
     /// The theme's colours, with the company's accent if it has one.
     pub(super) colours: Colours,
+    /// What is set in which family: the theme's fonts, or the company's own.
+    pub(super) fonts: Fonts,
     /// The language of the document.
     pub(super) language: Language,
     /// The shaper.
@@ -24,31 +28,42 @@ pub(super) struct Setting<'a> {
     /// The nodes so far.
     pub(super) nodes: Vec<Node>,
     /// The pictures in use so far.
-    pub(super) pictures: Vec<Arc<[u8]>>,
+    pub(super) pictures: Vec<Picture>,
+    /// The numbers of the notes that the document has.
+    pub(super) notes: BTreeSet<usize>,
+    /// The numbers of the notes that a mark leads to so far.
+    pub(super) marked: BTreeSet<usize>,
     /// What could not be set so far.
     pub(super) problems: Vec<Problem>,
-    images: &'a BTreeMap<String, Arc<[u8]>>,
+    images: &'a BTreeMap<String, Picture>,
     placed: BTreeMap<String, usize>,
     hyphens: BTreeMap<Cut, f32>,
 }
 
 impl<'a> Setting<'a> {
-    /// The beginning of a layout; `images` are the files a document may name.
+    /// The beginning of a document's layout.
     pub(super) fn new(
         theme: &'a Theme,
         colours: Colours,
-        language: Language,
-        images: &'a BTreeMap<String, Arc<[u8]>>,
+        document: &Document,
+        options: &'a LayoutOptions<'_>,
     ) -> Self {
+        let notes = document.blocks.iter().filter_map(|block| match block.kind {
+            BlockKind::Footnote { number, .. } => Some(number),
+            _ => None,
+        });
         Self {
             theme,
             colours,
-            language,
-            shaper: Shaper::new(language),
+            fonts: options.fonts.over(theme.fonts),
+            language: document.language,
+            shaper: Shaper::new(document.language, options.fonts.clone(), theme.fonts),
             nodes: Vec::new(),
             pictures: Vec::new(),
+            notes: notes.collect(),
+            marked: BTreeSet::new(),
             problems: Vec::new(),
-            images,
+            images: &options.images,
             placed: BTreeMap::new(),
             hyphens: BTreeMap::new(),
         }
@@ -98,37 +113,28 @@ impl<'a> Setting<'a> {
         face.measures().cap_height / face.units_per_em()
     }
 
-    /// Places the image of that name: its number among the pictures, and its size. Says so when
-    /// there is none, or none that can be read.
-    pub(super) fn image(&mut self, source: &str, line: usize) -> Option<(usize, PictureSize)> {
-        let found = self.images.get(source).cloned();
-        let size = found.as_deref().and_then(PictureSize::of);
-        let (Some(file), Some(size)) = (found, size) else {
-            self.problems.push(Problem::UnreadablePicture {
+    /// Places the image of that name: its number among the pictures, and the picture. Says so
+    /// when there is none.
+    pub(super) fn image(&mut self, source: &str, line: usize) -> Option<(usize, &'a Picture)> {
+        let Some(picture) = self.images.get(source) else {
+            self.problems.push(Problem::MissingPicture {
                 source: source.to_owned(),
                 line,
             });
             return None;
         };
-        let pictures = &mut self.pictures;
-        let index = *self.placed.entry(source.to_owned()).or_insert_with(|| {
-            pictures.push(file);
-            pictures.len() - 1
-        });
-        Some((index, size))
+        if let Some(index) = self.placed.get(source) {
+            return Some((*index, picture));
+        }
+        let index = self.picture(picture);
+        self.placed.insert(source.to_owned(), index);
+        Some((index, picture))
     }
 
-    /// Adds the logo to the pictures. Says so when it cannot be read.
-    pub(super) fn logo(&mut self, file: &Arc<[u8]>) -> Option<(usize, PictureSize)> {
-        let Some(size) = PictureSize::of(file) else {
-            self.problems.push(Problem::UnreadablePicture {
-                source: "logo".to_owned(),
-                line: 0,
-            });
-            return None;
-        };
-        self.pictures.push(file.clone());
-        Some((self.pictures.len() - 1, size))
+    /// Adds a picture: its number among the pictures.
+    pub(super) fn picture(&mut self, picture: &Picture) -> usize {
+        self.pictures.push(picture.clone());
+        self.pictures.len() - 1
     }
 }
 

@@ -1,19 +1,25 @@
 //! Characters to glyphs.
 //!
-//! 1. A run of characters of one style is divided where the face or the script changes.
-//! 2. `harfrust` shapes every part as a whole: kerning, ligatures, accents.
+//! 1. A run of characters of one style is divided where the face or the script changes, and into
+//!    words, each with the space after it.
+//! 2. `harfrust` shapes every word as a whole: kerning, ligatures, accents. What it makes of a word
+//!    is kept for the next time.
 //! 3. A character that no face has becomes a visible sign, is counted, and stays itself in the
 //!    text.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 
-use harfrust::{Buffer, ClusterLevel, Direction, Language as ShapingLanguage};
-use harfrust::{ShapeOptions, ShaperFont};
+use harfrust::{Buffer, ClusterLevel, Direction, GlyphInfo, GlyphPosition};
+use harfrust::{Language as ShapingLanguage, ShapeOptions, ShaperFont};
 
-use super::face::{Cut, Face, Family, Writing};
+use super::face::{Face, Writing};
+use super::family::{Cut, OwnFonts, stand_ins};
+use super::memo::Memo;
 use super::pages::Problem;
+use super::theme::Fonts;
 use crate::language::Language;
 
 /// One glyph of a run, in units of an em.
@@ -34,6 +40,8 @@ pub(super) struct ShapedGlyph {
 /// Shapes the text of one document.
 pub(super) struct Shaper {
     language: Language,
+    own: OwnFonts,
+    theme: Fonts,
     faces: Vec<Arc<Face>>,
     cuts: BTreeMap<Cut, usize>,
     buffer: Buffer,
@@ -84,10 +92,12 @@ fn is_in(ranges: &[RangeInclusive<char>], character: char) -> bool {
 }
 
 impl Shaper {
-    /// A shaper for text of `language`.
-    pub(super) fn new(language: Language) -> Self {
+    /// A shaper for text of `language` in the company's `own` fonts or those of the `theme`.
+    pub(super) fn new(language: Language, own: OwnFonts, theme: Fonts) -> Self {
         Self {
             language,
+            own,
+            theme,
             faces: Vec::new(),
             cuts: BTreeMap::new(),
             buffer: Buffer::new(),
@@ -102,10 +112,15 @@ impl Shaper {
 
     /// The place of the face of that cut among [`Self::faces`].
     pub(super) fn face(&mut self, cut: Cut) -> usize {
-        let faces = &mut self.faces;
+        let (faces, own) = (&mut self.faces, &self.own);
         *self.cuts.entry(cut).or_insert_with(|| {
-            faces.push(Face::built_in(cut));
-            faces.len() - 1
+            let face = own.face(cut);
+            // One file may stand for several cuts.
+            let known = faces.iter().position(|known| Arc::ptr_eq(known, &face));
+            known.unwrap_or_else(|| {
+                faces.push(face);
+                faces.len() - 1
+            })
         })
     }
 
@@ -167,7 +182,7 @@ impl Shaper {
     }
 
     /// How a character is set: in the face `first` of that cut if it has the character, in the
-    /// same cut of the other family if that has it.
+    /// same cut of another family if that has it.
     fn setting(&mut self, character: char, first: usize, cut: Cut, writing: Writing) -> Setting {
         let found = |face, missing| Setting {
             face,
@@ -178,15 +193,14 @@ impl Shaper {
         if free || self.faces[first].glyph(character).is_some() {
             return found(first, false);
         }
-        let family = match cut.family {
-            Family::Sans => Family::Serif,
-            Family::Serif => Family::Sans,
-        };
-        let other = Cut { family, ..cut };
-        if Face::built_in(other).glyph(character).is_some() {
-            return found(self.face(other), false);
+        let others = stand_ins(cut.family, self.theme).map(|family| Cut { family, ..cut });
+        let other = others
+            .into_iter()
+            .find(|other| Face::built_in(*other).glyph(character).is_some());
+        match other {
+            Some(other) => found(self.face(other), false),
+            None => found(first, true),
         }
-        found(first, true)
     }
 
     fn shape_part(
@@ -197,23 +211,19 @@ impl Shaper {
         glyphs: &mut Vec<ShapedGlyph>,
     ) {
         let face = &self.faces[setting.face];
-        self.buffer.clear();
-        self.buffer
-            .set_cluster_level(ClusterLevel::MonotoneCharacters);
-        self.buffer.push_str(&text[part.clone()]);
-        self.buffer.set_direction(Direction::LeftToRight);
-        self.buffer.set_script(Some(setting.writing.script()));
-        self.buffer
-            .set_language(ShapingLanguage::new(self.language.code()));
-        let plan = face.plan(self.language, setting.writing);
-        let font = ShaperFont::new(face.font());
-        let shaped = harfrust::shape(
-            &font,
-            &mut self.buffer,
-            ShapeOptions::new().plan(Some(plan)),
-        );
-        debug_assert!(shaped.is_ok(), "direction and script are those of the plan");
-        collect(&self.buffer, face, setting.face, part, glyphs);
+        let circumstances = (face.id(), self.language, setting.writing);
+        let mut start = part.start;
+        for word in text[part].split_inclusive(' ') {
+            let buffer = &mut self.buffer;
+            let work_out = || shaped(word, face, self.language, setting.writing, buffer);
+            let known = WORDS.with_borrow_mut(|memo| memo.get(circumstances, word, work_out));
+            glyphs.extend(known.iter().map(|glyph| ShapedGlyph {
+                face: setting.face,
+                text: start + glyph.text.start..start + glyph.text.end,
+                ..glyph.clone()
+            }));
+            start += word.len();
+        }
     }
 
     /// Sets a sign for every character of a part that no face has.
@@ -249,51 +259,74 @@ impl Shaper {
     }
 }
 
+thread_local! {
+    /// The glyphs of words by face, language and script, as if the words were all there is.
+    static WORDS: RefCell<Memo<(u64, Language, Writing), ShapedGlyph>> = RefCell::default();
+}
+
+/// The glyphs of a word.
+fn shaped(
+    word: &str,
+    face: &Face,
+    language: Language,
+    writing: Writing,
+    buffer: &mut Buffer,
+) -> Vec<ShapedGlyph> {
+    buffer.clear();
+    buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
+    buffer.push_str(word);
+    buffer.set_direction(Direction::LeftToRight);
+    buffer.set_script(Some(writing.script()));
+    buffer.set_language(ShapingLanguage::new(language.code()));
+    let plan = face.plan(language, writing);
+    let font = ShaperFont::new(face.font());
+    let result = harfrust::shape(&font, buffer, ShapeOptions::new().plan(Some(plan)));
+    debug_assert!(result.is_ok(), "direction and script are those of the plan");
+    collect(buffer, face, word)
+}
+
 /// Reads what the shaper left in its buffer. Of several glyphs for the same characters, the first
 /// stands for them all and the others for nothing.
 #[expect(
     clippy::cast_precision_loss,
     reason = "advances are a few thousand units at most"
 )]
-fn collect(
-    buffer: &Buffer,
-    face: &Face,
-    index: usize,
-    part: Range<usize>,
-    glyphs: &mut Vec<ShapedGlyph>,
-) {
+fn collect(buffer: &Buffer, face: &Face, word: &str) -> Vec<ShapedGlyph> {
     let (infos, positions) = (buffer.glyph_infos(), buffer.glyph_positions());
     let em = face.units_per_em();
-    let mut end = part.start;
-    for (i, (info, position)) in infos.iter().zip(positions).enumerate() {
-        let cluster = part.start + info.cluster as usize;
+    let mut end = 0;
+    let glyph = |(i, (info, position)): (usize, (&GlyphInfo, &GlyphPosition))| {
+        let cluster = info.cluster as usize;
         let start = cluster.max(end);
         if start == cluster {
             end = infos[i..]
                 .iter()
-                .map(|next| part.start + next.cluster as usize)
+                .map(|next| next.cluster as usize)
                 .find(|next| *next > cluster)
-                .unwrap_or(part.end);
+                .unwrap_or(word.len());
         }
-        glyphs.push(ShapedGlyph {
-            face: index,
+        ShapedGlyph {
+            face: 0,
             id: u16::try_from(info.glyph_id).unwrap_or_default(),
             advance: position.x_advance as f32 / em,
             shift: (position.x_offset as f32 / em, position.y_offset as f32 / em),
             text: start..end,
-        });
-    }
+        }
+    };
+    infos.iter().zip(positions).enumerate().map(glyph).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::Shaper;
     use crate::language::Language;
-    use crate::layout::face::{Cut, Family};
+    use crate::layout::family::{Cut, Family, OwnFonts};
     use crate::layout::pages::Problem;
+    use crate::layout::theme::Theme;
 
     fn shaped(text: &str) -> (Vec<String>, Vec<Problem>) {
-        let mut shaper = Shaper::new(Language::Fr);
+        let theme = Theme::standard().fonts;
+        let mut shaper = Shaper::new(Language::Fr, OwnFonts::default(), theme);
         let cut = Cut::regular(Family::Serif);
         let texts = shaper
             .shape(text, 0..text.len(), cut, 7)

@@ -1,6 +1,6 @@
 //! The lines around a page: at its top and at its foot, with the number of the page.
 
-use super::face::Cut;
+use super::family::Cut;
 use super::inline;
 use super::lines::{Column, SetLine, set_lines};
 use super::pages::{Item, Page, Paper};
@@ -93,12 +93,13 @@ fn manner(setting: &Setting<'_>) -> Manner {
     let theme = setting.theme;
     Manner {
         style: TextStyle {
-            cut: Cut::regular(theme.fonts.tables),
+            cut: Cut::regular(setting.fonts.tables),
             size: theme.small.size,
             colour: setting.colours.muted,
             rise: 0.0,
             struck: false,
             link: None,
+            language: Some(setting.language),
             node: super::pages::NodeId(0),
         },
         leading: theme.small.leading,

@@ -9,7 +9,7 @@
 use std::rc::Rc;
 
 use super::columns::{Needs, widths};
-use super::face::Cut;
+use super::family::Cut;
 use super::flow::{Flow, RULE_WIDTH, Site, rule, sum_of_squares};
 use super::inline;
 use super::lines::{Column, SetLine, set_lines};
@@ -32,15 +32,18 @@ enum Look {
 
 impl Look {
     fn of(table: &Table) -> Self {
-        let headless = table.head.iter().all(Vec::is_empty);
         if table.rows.iter().flatten().any(Vec::is_empty) {
             Self::Grid
-        } else if headless && table.alignments.len() == 2 {
+        } else if is_headless(table) && table.alignments.len() == 2 {
             Self::Pairs
         } else {
             Self::Light
         }
     }
+}
+
+fn is_headless(table: &Table) -> bool {
+    table.head.iter().all(Vec::is_empty)
 }
 
 /// The widest that the labels of a table of labels and values may be, as a share of the table.
@@ -58,6 +61,17 @@ struct Row {
     node: NodeId,
     cells: Vec<Cell>,
     head: bool,
+}
+
+/// Where a row stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum RowPlace {
+    /// At the head of the table.
+    Head,
+    /// Below a head.
+    Body,
+    /// In a table without a head.
+    Headless,
 }
 
 /// What all rows of a table share.
@@ -78,14 +92,19 @@ pub(super) fn add(flow: &mut Flow<'_, '_>, table: &Table, block: &Block, site: S
     let node = flow.setting.named_node(Role::Table, site.parent, name);
     let look = Look::of(table);
     let manner = manner(flow, site, block.line, node);
-    let headless = table.head.iter().all(Vec::is_empty);
-    let head = (!headless).then(|| prepare(flow, &table.head, look, manner, true));
+    let headless = is_headless(table);
+    let head = (!headless).then(|| prepare(flow, &table.head, look, manner, RowPlace::Head));
+    let place = if headless {
+        RowPlace::Headless
+    } else {
+        RowPlace::Body
+    };
     let rows: Vec<_> = table
         .rows
         .iter()
         .enumerate()
         .map(|(index, row)| {
-            let row = prepare(flow, row, look, manner, false);
+            let row = prepare(flow, row, look, manner, place);
             name_row(flow, table, index, &row);
             row
         })
@@ -104,7 +123,7 @@ pub(super) fn add(flow: &mut Flow<'_, '_>, table: &Table, block: &Block, site: S
 fn manner(flow: &Flow<'_, '_>, site: Site, line: usize, node: NodeId) -> Manner {
     let theme = flow.setting.theme;
     let mut manner = flow.manner(site, line, node);
-    manner.style.cut = Cut::regular(theme.fonts.tables);
+    manner.style.cut = Cut::regular(flow.setting.fonts.tables);
     manner.style.size = theme.tables.size;
     manner.leading = theme.tables.leading;
     manner.justify = false;
@@ -117,11 +136,12 @@ fn prepare(
     cells: &[TableCell],
     look: Look,
     manner: Manner,
-    head: bool,
+    place: RowPlace,
 ) -> Row {
+    let head = place == RowPlace::Head;
     let node = flow.setting.node(Role::TableRow, manner.style.node);
     let cells = cells.iter().enumerate().map(|(index, content)| {
-        let role = role(look, head, index, content);
+        let role = role(place, cells, index);
         let node = flow.setting.node(role, node);
         let mut manner = manner;
         manner.style.node = node;
@@ -150,17 +170,17 @@ fn name_row(flow: &mut Flow<'_, '_>, table: &Table, index: usize, row: &Row) {
     }
 }
 
-/// What a cell is: in a table without heads of columns, the first cell of a row names the row.
-fn role(look: Look, head: bool, index: usize, content: &TableCell) -> Role {
-    if head {
-        Role::HeadCell {
-            scope: Scope::Column,
-        }
-    } else if look == Look::Pairs && index == 0 && !content.is_empty() {
-        Role::HeadCell { scope: Scope::Row }
-    } else {
-        Role::Cell
-    }
+/// What a cell of a row is. Without heads of columns the first cell names the row; of cells in
+/// pairs, labels and values, each label names what stands beside it.
+fn role(place: RowPlace, row: &[TableCell], index: usize) -> Role {
+    let in_pairs = row.len().is_multiple_of(2);
+    let is_label = index == 0 || (in_pairs && index.is_multiple_of(2));
+    let scope = match place {
+        RowPlace::Head => Scope::Column,
+        RowPlace::Headless if is_label && !row[index].is_empty() => Scope::Row,
+        RowPlace::Headless | RowPlace::Body => return Role::Cell,
+    };
+    Role::HeadCell { scope }
 }
 
 fn frame<'t, 'r>(

@@ -10,12 +10,15 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::colour::Colour;
-use super::face::Family;
+use super::family::Family;
 
 /// What a document looks like. Lengths are in points unless their description says millimetres.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Theme {
+    /// What it looks like, in a sentence; empty where nobody says so.
+    #[serde(default)]
+    pub description: String,
     /// The white around the text, in millimetres.
     pub margins: Margins,
     /// Which families are set in what.
@@ -327,6 +330,10 @@ fn complete(mut fields: Value, depth: usize) -> Result<Value, String> {
             format!("unknown base `{base}`: there are {}", names.join(", "))
         })?;
     let mut whole = complete(base.fields(), depth + 1)?;
+    // What the base says of itself is not true of a theme that differs.
+    if let Some(fields) = whole.as_object_mut() {
+        fields.remove("description");
+    }
     overlay(&mut whole, fields);
     Ok(whole)
 }
@@ -358,13 +365,16 @@ fn read_built_in(name: &str) -> Theme {
 
 #[cfg(test)]
 mod tests {
-    use super::{BUILT_IN, Theme};
+    use serde_json::Value;
+
+    use super::{BUILT_IN, Theme, complete};
     use crate::layout::Colour;
 
     #[test]
     fn every_built_in_theme_is_read_and_can_be_read_on_white() {
         for built_in in &BUILT_IN {
             let theme = Theme::from_fields(built_in.fields()).unwrap();
+            assert!(theme.description.ends_with('.'), "{}", built_in.name);
             let colours = theme.colours;
             for colour in [colours.text, colours.muted, colours.accent] {
                 let contrast = colour.contrast(Colour::WHITE);
@@ -380,6 +390,39 @@ mod tests {
         assert!((theme.text.size - 12.0).abs() < f32::EPSILON);
         assert_eq!(theme.headings, classic.headings);
         assert!((theme.text.leading - classic.text.leading).abs() < f32::EPSILON);
+    }
+
+    #[test]
+    fn a_theme_states_only_what_it_does_differently() {
+        for built_in in &BUILT_IN {
+            let mut fields = built_in.fields();
+            let Some(base) = fields.as_object_mut().unwrap().remove("base") else {
+                continue;
+            };
+            let base = BUILT_IN.iter().find(|other| base == other.name).unwrap();
+            let same = same(&fields, &complete(base.fields(), 0).unwrap());
+            assert!(same.is_empty(), "{}: {same:?}", built_in.name);
+        }
+    }
+
+    /// The fields of `difference` that `whole` states as well.
+    fn same(difference: &Value, whole: &Value) -> Vec<String> {
+        let Value::Object(fields) = difference else {
+            return if difference == whole {
+                vec![whole.to_string()]
+            } else {
+                Vec::new()
+            };
+        };
+        let fields = fields.iter().filter_map(|(name, value)| {
+            let other = whole.get(name)?;
+            Some(
+                same(value, other)
+                    .into_iter()
+                    .map(move |same| format!("{name} {same}")),
+            )
+        });
+        fields.flatten().collect()
     }
 
     #[test]

@@ -41,5 +41,5 @@ mod yaml;
 pub use load::{Loaded, PROBLEM_LIMIT, load};
 pub use model::Profile;
 pub use read::SIZE_LIMIT;
-pub use schema::schema;
+pub use schema::{SCHEMA, schema};
 pub use texts::ProfileText;

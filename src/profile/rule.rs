@@ -7,11 +7,13 @@ use regex_lite::Regex;
 use serde_json::{Map, Value};
 
 use crate::profile::formats::PARTIAL_DATE;
-use crate::profile::schema::schema;
+use crate::profile::schema;
 use crate::profile::suggest::closest;
 use crate::profile::tree::{Content, Node};
 
-static SCHEMA: LazyLock<Value> = LazyLock::new(schema);
+#[expect(clippy::expect_used, reason = "the schema is part of the program")]
+static SCHEMA: LazyLock<Value> =
+    LazyLock::new(|| serde_json::from_str(schema::SCHEMA).expect("the schema is JSON"));
 
 /// The forms of texts, by their patterns.
 static FORMS: LazyLock<HashMap<&'static str, Regex>> = LazyLock::new(|| {

@@ -8,7 +8,11 @@ use serde_json::{Map, Value};
 use crate::profile::formats::PARTIAL_DATE;
 use crate::profile::model::Profile;
 
-/// The schema of a profile, JSON Schema 2020-12.
+/// The schema of a profile, JSON Schema 2020-12, as it comes with the program. A test compares it
+/// with the [`schema`] that the types give.
+pub const SCHEMA: &str = include_str!("../../profiles/profile.schema.json");
+
+/// The schema of a profile as the types give it.
 #[must_use]
 pub fn schema() -> Value {
     SchemaSettings::draft2020_12()

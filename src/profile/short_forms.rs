@@ -2,7 +2,7 @@
 
 use crate::profile::forms::HasShortForm;
 use crate::profile::keys::Preference;
-use crate::profile::model::{Background, Company, Objective, Team};
+use crate::profile::model::{Background, Company, FontFiles, Objective, Team};
 use crate::profile::text::Text;
 
 impl HasShortForm for Company {
@@ -49,6 +49,19 @@ impl HasShortForm for Team {
         Self {
             size: Some(size),
             functions: Vec::new(),
+        }
+    }
+}
+
+impl HasShortForm for FontFiles {
+    type Short = String;
+
+    fn from_short(regular: String) -> Self {
+        Self {
+            regular,
+            bold: None,
+            italic: None,
+            bold_italic: None,
         }
     }
 }

@@ -21,12 +21,16 @@ pub enum Text {
 }
 
 impl Text {
-    /// The text to show in `language`: its own, or that of the first language there is.
+    /// The text to show in `language`, and the language it is in: its own, or the first there is.
+    /// Of a text that is the same in every language, the language is not known.
     #[must_use]
-    pub fn in_language(&self, language: Language) -> &str {
+    pub fn in_language(&self, language: Language) -> (&str, Option<Language>) {
         match self {
-            Self::Same(text) => text,
-            Self::PerLanguage(texts) => in_language(texts, language).map_or("", String::as_str),
+            Self::Same(text) => (text, None),
+            Self::PerLanguage(texts) => match in_language(texts, language) {
+                Some((language, text)) => (text, Some(language)),
+                None => ("", None),
+            },
         }
     }
 }
@@ -42,14 +46,16 @@ pub enum Title {
 }
 
 impl Title {
-    /// The forms to show in `language`: its own, or those of the first language there is.
+    /// The forms to show in `language`, and the language they are in: its own, or the first there
+    /// is. Of a title that is the same in every language, the language is not known.
     #[must_use]
-    pub fn in_language(&self, language: Language) -> TitleForms {
+    pub fn in_language(&self, language: Language) -> (TitleForms, Option<Language>) {
         match self {
-            Self::Same(title) => TitleForms::Open(title.clone()),
-            Self::PerLanguage(titles) => in_language(titles, language)
-                .cloned()
-                .unwrap_or_else(|| TitleForms::Open(String::new())),
+            Self::Same(title) => (TitleForms::Open(title.clone()), None),
+            Self::PerLanguage(titles) => match in_language(titles, language) {
+                Some((language, forms)) => (forms.clone(), Some(language)),
+                None => (TitleForms::Open(String::new()), None),
+            },
         }
     }
 }
@@ -124,8 +130,14 @@ enum WordOr<T> {
     Other(T),
 }
 
-fn in_language<T>(texts: &BTreeMap<Language, T>, language: Language) -> Option<&T> {
-    texts.get(&language).or_else(|| texts.values().next())
+fn in_language<T>(texts: &BTreeMap<Language, T>, language: Language) -> Option<(Language, &T)> {
+    let own = texts.get(&language).map(|text| (language, text));
+    own.or_else(|| {
+        texts
+            .iter()
+            .next()
+            .map(|(language, text)| (*language, text))
+    })
 }
 
 impl JsonSchema for Text {

@@ -3,28 +3,55 @@
 //! The backslash escapes are those of CommonMark 0.31, section 2.4. Only characters that could
 //! mean something where they stand are escaped, so that the Markdown stays readable.
 
+use crate::language::Language;
+use crate::template::foreign;
+
 /// Schemes a link in a profile may have.
 const LINK_SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
 
 /// `text` as one line of running text: no character of it has a meaning in Markdown, and line
-/// breaks are spaces.
+/// breaks are spaces. A part with the tag of another language stands in a `<span lang="…">`.
 #[must_use]
 pub fn inline(text: &str) -> String {
-    escape_line(&one_line(text), Marks::AreText)
+    let line = one_line(text);
+    let parts = foreign::parts(&line).into_iter();
+    let escaped = parts.map(|(language, part)| {
+        let part = escape_line(part, Marks::AreText);
+        language.map_or_else(|| part.clone(), |language| in_span(&part, language))
+    });
+    escaped.collect()
 }
 
 /// `text` as blocks of Markdown in which emphasis, lists and links keep their meaning and
-/// everything else is text.
+/// everything else is text. One with the tag of another language stands in a `<span lang="…">` if
+/// it is a paragraph of one line, else in a `<div lang="…">`.
 #[must_use]
 pub fn prose(text: &str) -> String {
+    let text = text.trim();
+    let [(Some(language), text)] = foreign::parts(text)[..] else {
+        return prose_lines(&foreign::untagged(text));
+    };
+    let lines = prose_lines(text);
+    if lines.contains('\n') || list_mark(&lines).is_some() {
+        format!("<div lang=\"{language}\">\n\n{lines}\n\n</div>")
+    } else {
+        in_span(&lines, language)
+    }
+}
+
+fn prose_lines(text: &str) -> String {
     let lines = text.trim().lines().map(prose_line);
     lines.collect::<Vec<_>>().join("\n")
+}
+
+fn in_span(markdown: &str, language: Language) -> String {
+    format!("<span lang=\"{language}\">{markdown}</span>")
 }
 
 /// `text` as the value of a comment: it cannot end the comment.
 #[must_use]
 pub fn comment(text: &str) -> String {
-    one_line(text)
+    one_line(&foreign::untagged(text))
         .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
@@ -34,7 +61,7 @@ pub fn comment(text: &str) -> String {
 #[must_use]
 pub fn address(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for character in text.trim().chars() {
+    for character in foreign::untagged(text).trim().chars() {
         match character {
             '<' => escaped.push_str("%3C"),
             '>' => escaped.push_str("%3E"),
@@ -172,6 +199,8 @@ fn link_length(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::{comment, inline, prose};
+    use crate::language::Language;
+    use crate::template::foreign::tagged;
 
     #[test]
     fn everyday_text_stays_as_it_is() {
@@ -214,6 +243,24 @@ mod tests {
             prose("[^1]: note\n![i](https://a.example/i.png)"),
             "\\[^1\\]: note\n!\\[i\\](https://a.example/i.png)"
         );
+    }
+
+    #[test]
+    fn text_in_another_language_says_so() {
+        let english = |text| tagged(text, Language::En);
+        let text = format!("Cible : {} en 2027", english("*# of* seats"));
+        let expected = "Cible : <span lang=\"en\">\\*# of\\* seats</span> en 2027";
+        assert_eq!(inline(&text), expected);
+        assert_eq!(
+            prose(&english("We *care*.")),
+            "<span lang=\"en\">We *care*.</span>"
+        );
+        assert_eq!(
+            prose(&english("We care.\n\n- one")),
+            "<div lang=\"en\">\n\nWe care.\n\n- one\n\n</div>"
+        );
+        assert!(prose(&english("- one")).starts_with("<div"));
+        assert_eq!(comment(&english("Customers first")), "Customers first");
     }
 
     #[test]

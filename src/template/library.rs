@@ -70,12 +70,15 @@ pub struct Override {
 }
 
 impl Library {
-    /// The built-in templates with a company's own before them.
+    /// The built-in templates that `documents` need, with a company's own before them.
     ///
     /// # Errors
     ///
     /// A template that Tera cannot read, and one whose name belongs to no document.
-    pub fn new(overrides: Vec<Override>) -> Result<Self, Vec<Diagnostic>> {
+    pub fn new(
+        overrides: Vec<Override>,
+        documents: &[DocumentTemplate],
+    ) -> Result<Self, Vec<Diagnostic>> {
         let misnamed: Vec<Diagnostic> = overrides.iter().filter_map(misnamed).collect();
         if !misnamed.is_empty() {
             return Err(misnamed);
@@ -85,20 +88,20 @@ impl Library {
             overrides,
         };
         library
-            .add_templates()
+            .add_templates(documents)
             .map_err(|error| vec![library.diagnostic(&error)])?;
         Ok(library)
     }
 
-    fn add_templates(&mut self) -> Result<(), tera::Error> {
+    fn add_templates(&mut self, documents: &[DocumentTemplate]) -> Result<(), tera::Error> {
         let tera = &mut self.tera;
         tera.autoescape_on([SUFFIX]);
         tera.set_escape_fn(|text, out| out.write_all(escape::inline(text).as_bytes()));
         tera.set_fallback_prefixes([BUILT_IN])?;
         filters::register(tera);
-        let built_in = TEMPLATES
-            .iter()
-            .map(|(name, text)| (format!("{BUILT_IN}{name}"), *text));
+        let built_in = needed(documents, &self.overrides)
+            .into_iter()
+            .map(|(name, text)| (format!("{BUILT_IN}{name}"), text));
         let own = self
             .overrides
             .iter()
@@ -131,6 +134,32 @@ impl Library {
             Some(Source::new(format!("templates/{name}"), built_in(name)?))
         })
     }
+}
+
+/// The built-in templates that the documents and a company's own templates need: their own, and
+/// whatever those name.
+fn needed(
+    documents: &[DocumentTemplate],
+    overrides: &[Override],
+) -> Vec<(&'static str, &'static str)> {
+    let is_asked_for = |name: &str| {
+        let mut asked_for = documents.iter().flat_map(|document| {
+            Language::ALL.map(|language| template_name(document.name, language))
+        });
+        asked_for.any(|asked_for| asked_for == name)
+    };
+    let is_named_by_own = |name| overrides.iter().any(|own| own.source.text.contains(name));
+    let (mut needed, mut rest): (Vec<_>, Vec<_>) = TEMPLATES
+        .iter()
+        .partition(|(name, _)| is_asked_for(name) || is_named_by_own(name));
+    let mut seen = 0;
+    while let Some((_, text)) = needed.get(seen) {
+        let (named, others) = rest.into_iter().partition(|(name, _)| text.contains(name));
+        needed.extend::<Vec<_>>(named);
+        rest = others;
+        seen += 1;
+    }
+    needed
 }
 
 /// The names of the built-in templates, as a company's own templates would have them.

@@ -4,7 +4,8 @@
 //! 1. [`View`] puts everything a template may show into words of one language: keys become the
 //!    framework's texts, numbers and dates are written out, standard lists are tailored.
 //! 2. [`compose`] hands the view to the document's Tera template. Whatever a template prints is
-//!    escaped, so that a text from a profile stays the characters it is (see [`escape`]).
+//!    escaped, so that a text from a profile stays the characters it is (see [`escape`]). A text in
+//!    another language than the document's is framed by HTML that says so.
 //!
 //! Built-in templates stand under `cxo/`; a company's own stand beside them and come first, and may
 //! extend or include the built-in of the same name.
@@ -13,6 +14,7 @@ pub mod codes;
 mod compose;
 pub mod escape;
 mod filters;
+mod foreign;
 mod library;
 pub mod view;
 

@@ -19,7 +19,7 @@ fn rules() -> impl Iterator<Item = &'static Rule> {
 fn each_rule_finds_its_example_in_both_languages() {
     for rule in rules() {
         for (language, example) in both(rule) {
-            let found = said(&rule.code, example.before.in_language(language), language);
+            let found = said(&rule.code, example.before.in_language(language).0, language);
             assert!(!found.is_empty(), "{} {language} finds nothing", rule.code);
         }
     }
@@ -29,7 +29,7 @@ fn each_rule_finds_its_example_in_both_languages() {
 fn no_rule_finds_fault_with_its_mended_example() {
     for rule in rules() {
         for (language, example) in both(rule) {
-            let found = said(&rule.code, example.after.in_language(language), language);
+            let found = said(&rule.code, example.after.in_language(language).0, language);
             assert!(found.is_empty(), "{} {language}: {found:#?}", rule.code);
         }
     }
@@ -39,7 +39,7 @@ fn no_rule_finds_fault_with_its_mended_example() {
 fn a_mended_example_has_no_words_that_another_rule_objects_to() {
     for rule in rules() {
         for (language, example) in both(rule) {
-            let after = example.after.in_language(language);
+            let after = example.after.in_language(language).0;
             let found = report(&whole(after, language), &[]).found;
             let mut of_words = found.iter().filter(|one| one.message.contains('“'));
             assert_eq!(of_words.next(), None, "{} {language}", rule.code);
@@ -104,14 +104,14 @@ fn page(group: &'static RuleGroup) -> String {
             rule.title.in_language(Language::En)
         )
         .unwrap();
-        let [fr, en] = Language::ALL.map(|language| example.before.in_language(language));
+        let [fr, en] = Language::ALL.map(|language| example.before.in_language(language).0);
         let shown = if fr == en {
             &Language::ALL[1..]
         } else {
             &Language::ALL[..]
         };
         for &language in shown {
-            let before = example.before.in_language(language);
+            let before = example.before.in_language(language).0;
             let found = render(&said(&rule.code, before, language), Colour::Off);
             write!(
                 page,

@@ -63,7 +63,7 @@ proptest! {
         let Ok(loaded) = cxo::profile::load("profile.yaml", profile.to_string().as_bytes()) else {
             return Ok(());
         };
-        let options = CheckOptions { today: TODAY, languages: Language::ALL.to_vec(), allow: Vec::new() };
+        let options = CheckOptions { today: TODAY, languages: Language::ALL.to_vec(), found: Vec::new(), allow: Vec::new() };
         for found in check(&loaded, &options).found {
             let place = found.place.unwrap();
             let span = place.span.unwrap_or(0..0);

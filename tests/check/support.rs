@@ -42,6 +42,7 @@ pub(crate) fn report(yaml: &str, allow: &[&str]) -> Report {
     let options = CheckOptions {
         today: TODAY,
         languages: loaded.profile.languages_made().to_vec(),
+        found: Vec::new(),
         allow: allow.iter().map(|code| (*code).to_owned()).collect(),
     };
     check(&loaded, &options)

@@ -125,7 +125,8 @@ fn known_words_are_found_in_any_writing_and_other_words_are_texts() {
     let Some(KeyOr::Text(text)) = member("{ fr: Directrice, en: Head }") else {
         panic!("it is a text");
     };
-    assert_eq!(text.in_language(Language::Fr), "Directrice");
+    let french = ("Directrice", Some(Language::Fr));
+    assert_eq!(text.in_language(Language::Fr), french);
 }
 
 #[test]
@@ -148,7 +149,7 @@ fn a_title_is_a_key_a_text_or_forms_per_language() {
     else {
         panic!("it is a text");
     };
-    let TitleForms::Gendered(forms) = title.in_language(Language::Fr) else {
+    let (TitleForms::Gendered(forms), Some(Language::Fr)) = title.in_language(Language::Fr) else {
         panic!("it has both forms");
     };
     assert_eq!(
@@ -157,16 +158,17 @@ fn a_title_is_a_key_a_text_or_forms_per_language() {
     );
     assert_eq!(
         title.in_language(Language::En),
-        TitleForms::Open("Head".into())
+        (TitleForms::Open("Head".into()), Some(Language::En))
     );
 }
 
 #[test]
-fn a_text_that_lacks_a_language_falls_back_to_the_other() {
+fn a_text_that_lacks_a_language_falls_back_to_the_other_and_says_so() {
     let why_now = with("why_now: { en: Now }").why_now.expect("it is given");
-    assert_eq!(why_now.in_language(Language::Fr), "Now");
+    let english = ("Now", Some(Language::En));
+    assert_eq!(why_now.in_language(Language::Fr), english);
     let why_now = with("why_now: Now").why_now.expect("it is given");
-    assert_eq!(why_now.in_language(Language::Fr), "Now");
+    assert_eq!(why_now.in_language(Language::Fr), ("Now", None));
 }
 
 #[test]

@@ -1,6 +1,5 @@
-//! Whatever the bytes: an answer, at once, and no panic.
-
-use std::time::{Duration, Instant};
+//! Whatever the bytes: an answer, and no panic. A bomb that goes off would keep the test running
+//! for minutes, or out of memory.
 
 use cxo::diagnostic::text::Colour;
 use cxo::diagnostic::{Diagnostic, json, text};
@@ -25,14 +24,8 @@ fn exercise(bytes: &[u8]) -> Result<String, String> {
     }
 }
 
-fn is_refused_at_once(name: &str, profile: &str) {
-    let start = Instant::now();
+fn is_refused(name: &str, profile: &str) {
     let said = exercise(profile.as_bytes()).expect_err("it is refused");
-    assert!(
-        start.elapsed() < Duration::from_secs(1),
-        "{name} took {:?}",
-        start.elapsed()
-    );
     assert!(said.contains("error["), "{name}: {said}");
     assert!(
         said.len() < 1 << 20,
@@ -42,40 +35,40 @@ fn is_refused_at_once(name: &str, profile: &str) {
 }
 
 #[test]
-fn bombs_are_refused_at_once() {
+fn bombs_are_refused() {
     let laughs = (1..9).fold("a0: &a0 [x, x, x]\n".to_owned(), |text, level| {
         let aliases = vec![format!("*a{}", level - 1); 9].join(", ");
         format!("{text}a{level}: &a{level} [{aliases}]\n")
     });
-    is_refused_at_once("billion laughs", &laughs);
+    is_refused("billion laughs", &laughs);
     let long = format!(
         "a: &a {}\nb:\n{}",
         "x".repeat(100_000),
         "- *a\n".repeat(20_000)
     );
-    is_refused_at_once("long text repeated", &long);
-    is_refused_at_once("brackets", &"[".repeat(200_000));
-    is_refused_at_once("braces", &"{a: ".repeat(50_000));
-    is_refused_at_once("dashes", &"- ".repeat(100_000));
+    is_refused("long text repeated", &long);
+    is_refused("brackets", &"[".repeat(200_000));
+    is_refused("braces", &"{a: ".repeat(50_000));
+    is_refused("dashes", &"- ".repeat(100_000));
     let steps: String = (0..500)
         .map(|depth| format!("{}a:\n", " ".repeat(depth)))
         .collect();
-    is_refused_at_once("steps", &steps);
-    is_refused_at_once("quotes", &"'".repeat(199_999));
-    is_refused_at_once("50 MB", &"a".repeat(50_000_000));
+    is_refused("steps", &steps);
+    is_refused("quotes", &"'".repeat(199_999));
+    is_refused("50 MB", &"a".repeat(50_000_000));
 }
 
 #[test]
-fn many_problems_are_reported_at_once() {
+fn many_problems_are_reported_together() {
     let unknown: String = (0..700)
         .map(|number| format!("field_{number}: {number}\n"))
         .collect();
-    is_refused_at_once("unknown fields", &unknown);
+    is_refused("unknown fields", &unknown);
     let repeated = format!(
         "panel: [{{ name: x, covers: [{}] }}]",
         "influence, ".repeat(1_200)
     );
-    is_refused_at_once("one long line", &repeated);
+    is_refused("one long line", &repeated);
 }
 
 #[test]

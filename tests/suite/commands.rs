@@ -4,21 +4,24 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::time::{Duration, Instant};
 
+use snapbox::{Assert, Data};
 use tempfile::TempDir;
 
 use crate::support::{example_paths, root};
 
-/// What a run of the program left.
+/// What a run of the program did.
 pub(crate) struct Run {
+    /// The exit code.
     pub(crate) code: i32,
+    /// What it printed.
     pub(crate) out: String,
+    /// What it said.
     pub(crate) err: String,
     bytes: Vec<u8>,
 }
 
-/// Runs the program in a folder, with `input` on its standard input.
+/// Runs the program in a folder.
 pub(crate) fn cxo(arguments: &[&str], folder: &Path, input: &[u8]) -> Run {
     let mut child = Command::new(env!("CARGO_BIN_EXE_cxo"))
         .args(arguments)
@@ -363,17 +366,11 @@ fn bad_inputs() -> Vec<(&'static str, Vec<u8>, &'static [&'static str])> {
 }
 
 #[test]
-fn bad_input_is_said_in_under_a_second_and_nothing_is_written() {
+fn bad_input_is_said_and_nothing_is_written() {
     for (name, bytes, expected) in bad_inputs() {
         let folder = TempDir::new().unwrap();
         fs::write(folder.path().join("profile.yaml"), &bytes).unwrap();
-        let start = Instant::now();
         let run = cxo(&["render", "profile.yaml"], folder.path(), b"");
-        assert!(
-            start.elapsed() < Duration::from_secs(2),
-            "{name} took {:?}",
-            start.elapsed()
-        );
         assert_eq!(run.code, 1, "{name}: {}", run.err);
         assert!(run.err.contains("profile.yaml"), "{name}: {}", run.err);
         for words in expected {
@@ -485,5 +482,51 @@ fn the_commands_of_the_readme_work() {
         let arguments: Vec<&str> = command.split_whitespace().collect();
         let run = cxo(&arguments, folder.path(), b"");
         assert_eq!(run.code, 0, "{command}: {}", run.err);
+    }
+}
+
+/// Everything the program says of its commands, as one document.
+fn reference() -> String {
+    let help = |arguments: &[&str]| cxo(arguments, root(), b"").out;
+    let whole = help(&["--help"]);
+    let mut text = format!(
+        "# Commands\n\nWhat `cxo --help` and `cxo <command> --help` say.\n\n```text\n{}\n```\n",
+        whole.trim_end()
+    );
+    let commands = whole
+        .lines()
+        .skip_while(|line| *line != "Commands:")
+        .skip(1);
+    for line in commands.take_while(|line| !line.is_empty()) {
+        let name = line.split_whitespace().next().unwrap();
+        if name != "help" {
+            let said = help(&[name, "--help"]);
+            text += &format!("\n## cxo {name}\n\n```text\n{}\n```\n", said.trim_end());
+        }
+    }
+    text
+}
+
+#[test]
+fn the_reference_of_commands_is_up_to_date() {
+    let committed = Data::read_from(&root().join("docs/commands.md"), None).raw();
+    Assert::new()
+        .action_env("UPDATE")
+        .eq(reference(), committed);
+}
+
+#[test]
+fn shells_complete_and_the_manual_explains_every_command() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let run = cxo(&["completions", shell], root(), b"");
+        assert_eq!(run.code, 0, "{}", run.err);
+        assert!(
+            run.out.contains("render") && run.out.contains("documents"),
+            "{shell}"
+        );
+    }
+    let manual = cxo(&["man"], root(), b"").out;
+    for words in ["cxo", "render", "watch", "Examples:", "Exit codes:"] {
+        assert!(manual.contains(words), "no {words} in\n{manual}");
     }
 }

@@ -79,6 +79,7 @@ fn inlines(content: &[Inline]) -> String {
         Inline::Emphasis(inner) => format!("<em {}>", inlines(inner)),
         Inline::Strong(inner) => format!("<strong {}>", inlines(inner)),
         Inline::Strikethrough(inner) => format!("<struck {}>", inlines(inner)),
+        Inline::Foreign { language, content } => format!("<{language} {}>", inlines(content)),
         Inline::Code(code) => format!("<code {code}>"),
         Inline::Link { target, content } => format!("<link {target} {}>", inlines(content)),
         Inline::Image(image) => format!("<image {} {}>", image.source, image.alternative),
@@ -197,6 +198,82 @@ fn a_loose_list_keeps_its_paragraphs_apart() {
         1 paragraph: a
       item
         3 paragraph: b
+    ");
+}
+
+#[test]
+fn the_box_of_a_task_belongs_to_its_item_in_tight_and_loose_lists() {
+    insta::assert_snapshot!(outline("- [x] a\n\n  more\n\n- [ ] b\n  - [x] c\n\n1. [ ] d\n2. e\n"), @"
+    1 list start None tight false
+      item ticked
+        1 paragraph: a
+        3 paragraph: more
+      item unticked
+        5 paragraph: b
+        6 list start None tight true
+          item ticked
+            6 paragraph: c
+    8 list start Some(1) tight true
+      item unticked
+        8 paragraph: d
+      item
+        9 paragraph: e
+    ");
+}
+
+#[test]
+fn text_in_another_language_keeps_it_within_its_block() {
+    let markdown = "\
+<span lang=\"en\">*One* two</span> trois
+
+- a <span lang=\"en\">b <span lang=\"fr\">c</span> d</span> e
+- <span lang=\"en\">without an end
+
+| <span lang=\"en\">x</span> | </span> |
+|---|---|
+
+<div lang=\"en\">
+
+Four
+
+- five
+
+</div>
+
+six <span lang=\"xx\">sept</span>
+
+</div>
+";
+    insta::assert_snapshot!(outline(markdown), @r#"
+    1 paragraph: <en <em One> two> trois
+    3 list start None tight true
+      item
+        3 paragraph: a <en b <fr c> d> e
+      item
+        4 paragraph: <en without an end>
+    6 table [Natural, Natural]
+      | <en x> | </span> |
+    11 paragraph: <en Four>
+    13 list start None tight true
+      item
+        13 paragraph: <en five>
+    17 paragraph: six <span lang="xx">sept</span>
+    19 paragraph: </div>
+    "#);
+}
+
+#[test]
+fn lines_of_html_stay_lines() {
+    insta::assert_snapshot!(outline("<div>\n  <b>a</b>\n</div>\n"), @"1 paragraph: <div><break>  <b>a</b><break></div>");
+}
+
+#[test]
+fn notes_of_the_same_name_are_one_note_and_keep_their_words() {
+    insta::assert_snapshot!(outline("a[^n]\n\n[^n]: one\n\n[^n]: two\n"), @"
+    1 paragraph: a<note 1>
+    3 footnote 1
+      3 paragraph: one
+      5 paragraph: two
     ");
 }
 

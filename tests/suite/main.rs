@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
+mod brand;
 mod checking;
 mod commands;
 mod document;
@@ -11,4 +12,5 @@ mod pdf_support;
 mod structure;
 mod support;
 mod template;
+mod watch;
 mod whole;

@@ -50,6 +50,7 @@ fn only_one_stage_knows_each_library() {
         ("printpdf", "export"),
         ("lopdf", "export"),
         ("harfrust", "layout"),
+        ("usvg", "layout"),
         ("clap", "cli"),
     ];
     for file in rust_files(&root().join("src")) {

@@ -65,7 +65,7 @@ pub(crate) fn markdown(
         member: member.map(|index| &loaded.profile.panel[index]),
         head: &ScorecardHead::default(),
     };
-    template::compose(request, &Library::new(Vec::new()).unwrap()).unwrap()
+    template::compose(request, &Library::new(Vec::new(), DOCUMENTS).unwrap()).unwrap()
 }
 
 /// Everything a profile becomes, as Markdown: name, language, text.

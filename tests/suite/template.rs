@@ -247,7 +247,7 @@ fn the_head_is_filled_in_with_what_is_known() {
         member: None,
         head: &head,
     };
-    let text = compose(request, &Library::new(Vec::new()).unwrap()).unwrap();
+    let text = compose(request, &Library::new(Vec::new(), DOCUMENTS).unwrap()).unwrap();
     assert!(
         text.contains("| Candidature | A. \\<Martin> | Membre du jury | Zoé \\| Lambert |"),
         "{text}"
@@ -304,6 +304,35 @@ fn hostile_text_stays_text_wherever_it_stands() {
     }
 }
 
+#[test]
+fn a_text_that_falls_back_says_its_language_and_keeps_its_own_typography() {
+    let yaml = "\
+company: { name: Alto, about: { en: \"We listen.\\n\\n- First: \\\"ask\\\".\" } }
+role:
+  title: { en: Head of Customers }
+  pay: { currency: EUR, variable: { en: \"bonus: 10 %\" } }
+objective: { fr: Garder nos clients., en: Keep our customers. }
+target_metrics:
+  - { name: { en: Seats }, from: 2, to: 3, unit: { en: seats } }
+";
+    let text = markdown(&load(yaml), document("job-description"), Language::Fr, None);
+    for (found, expected) in [
+        (
+            "title",
+            "# <span lang=\"en\">Head of Customers (F/H)</span>",
+        ),
+        (
+            "prose",
+            "<div lang=\"en\">\n\nWe listen.\n\n- First: “ask”.\n\n</div>",
+        ),
+        ("capital", "| <span lang=\"en\">Bonus: 10 %</span> |"),
+        ("unit", "| 3 <span lang=\"en\">seats</span> |"),
+    ] {
+        assert!(text.contains(expected), "{found}:\n{text}");
+    }
+    assert_eq!(text.matches("lang=").count(), 6, "{text}");
+}
+
 /// The words of a block as a reader sees them, and the targets of its links and images.
 fn read(block: &Block, words: &mut String, links: &mut Vec<String>) {
     let mut line = |content: &[Inline]| {
@@ -340,7 +369,9 @@ fn collect_links(content: &[Inline], links: &mut Vec<String>) {
         match inline {
             Inline::Link { target, .. } => links.push(target.clone()),
             Inline::Image(image) => links.push(image.source.clone()),
-            Inline::Emphasis(inner) | Inline::Strong(inner) => collect_links(inner, links),
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Foreign { content: inner, .. } => collect_links(inner, links),
             Inline::Strikethrough(_) | Inline::Code(_) => panic!("a text became a mark"),
             _ => {}
         }
@@ -390,11 +421,11 @@ proptest! {
 
 fn with_override(name: &str, text: &str) -> Result<Library, String> {
     let source = Source::new(format!("own/{name}"), text);
-    Library::new(vec![Override {
+    let own = Override {
         name: name.to_owned(),
         source,
-    }])
-    .map_err(|problems| problems[0].message.clone())
+    };
+    Library::new(vec![own], DOCUMENTS).map_err(|problems| problems[0].message.clone())
 }
 
 fn render_with(library: &Library) -> Result<String, cxo::diagnostic::Diagnostic> {

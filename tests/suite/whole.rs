@@ -8,7 +8,7 @@ use cxo::export::pdf::{PdfOptions, pdf};
 use cxo::language::Language;
 use cxo::layout::{Pages, Paper, Theme, lay_out};
 
-use crate::pdf_support::{dense, extract, options};
+use crate::pdf_support::{Reading, dense, extract, options};
 use crate::support::{all_markdown, example_paths, examples, load};
 
 fn laid_out(markdown: &str, language: Language, theme: &str, paper: Paper) -> Pages {
@@ -79,7 +79,7 @@ fn every_word_is_in_the_pdf_in_reading_order() {
             for (theme, paper) in Theme::names().zip([Paper::A4, Paper::LETTER, Paper::A4]) {
                 let pages = laid_out(&markdown, language, theme, paper);
                 let file = pdf(&pages, &PdfOptions::default());
-                assert_in_order(&words, &extract(&file, true).concat(), &name);
+                assert_in_order(&words, &extract(&file, Reading::Structure).concat(), &name);
                 count += words.len();
             }
         }
@@ -96,7 +96,7 @@ fn signs_in_a_name_come_out_as_the_same_characters() {
     ));
     for (document, language, markdown) in all_markdown(&loaded) {
         let pages = laid_out(&markdown, language, "classic", Paper::A4);
-        let text = extract(&pdf(&pages, &PdfOptions::default()), true).concat();
+        let text = extract(&pdf(&pages, &PdfOptions::default()), Reading::Structure).concat();
         assert!(
             dense(&text).contains(&dense(name)),
             "{document} {language}: {text}"

@@ -7,16 +7,21 @@
     reason = "every test file compiles this module and uses a part of it"
 )]
 
+pub(crate) mod structure;
+
 use std::collections::BTreeMap;
 
-use cxo::document::{self, Document};
+use cxo::document::{self, Block, BlockKind, Document, Inline, plain_text};
 use cxo::language::Language;
-use cxo::layout::{LayoutOptions, Pages, Paper, Theme, lay_out};
-use lopdf::content::Content;
+use cxo::layout::{LayoutOptions, OwnFonts, Pages, Paper, Theme, lay_out};
+use lopdf::content::{Content, Operation};
 use lopdf::{Object, ObjectId};
 
 /// Markdown with every construct a document may have, in French.
 pub(crate) const EVERYTHING: &str = include_str!("everything.fr.md");
+
+/// Markdown with every construct of CommonMark and GFM, in English.
+pub(crate) const CONSTRUCTS: &str = include_str!("constructs.en.md");
 
 /// The document of a Markdown text.
 pub(crate) fn document(markdown: &str) -> Document {
@@ -29,6 +34,7 @@ pub(crate) fn options(theme: &str, paper: Paper) -> LayoutOptions<'static> {
         theme: Theme::named(theme).unwrap(),
         paper,
         accent: None,
+        fonts: OwnFonts::default(),
         logo: None,
         images: BTreeMap::new(),
     }
@@ -57,6 +63,42 @@ pub(crate) fn dense(text: &str) -> String {
     text.chars().filter(drops).collect()
 }
 
+/// What blocks say, in reading order, without spaces; boxes to tick say nothing.
+pub(crate) fn written(blocks: &[Block]) -> String {
+    let block = |block: &Block| match &block.kind {
+        BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => words(content),
+        BlockKind::List { items, .. } => items.iter().map(|item| written(&item.blocks)).collect(),
+        BlockKind::Table(table) => {
+            let cells = table.head.iter().chain(table.rows.iter().flatten());
+            cells.map(|cell| words(cell)).collect()
+        }
+        BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => written(blocks),
+        BlockKind::Code(code) => dense(code),
+        BlockKind::Rule | BlockKind::WritingLines(_) => String::new(),
+    };
+    blocks.iter().map(block).collect()
+}
+
+fn words(content: &[Inline]) -> String {
+    let words = |inline: &Inline| match inline {
+        Inline::Emphasis(content)
+        | Inline::Strong(content)
+        | Inline::Strikethrough(content)
+        | Inline::Foreign { content, .. }
+        | Inline::Link { content, .. } => words(content),
+        Inline::FootnoteMark(number) => number.to_string(),
+        Inline::TickBox { .. } => String::new(),
+        other => dense(&plain_text(std::slice::from_ref(other))),
+    };
+    content.iter().map(words).collect()
+}
+
+/// Whether the characters of `part` occur in `whole`, in this order.
+pub(crate) fn follows(part: &str, whole: &str) -> bool {
+    let mut rest = whole.chars();
+    part.chars().all(|wanted| rest.any(|found| found == wanted))
+}
+
 /// A see-through PNG of that size.
 pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
     let mut file = Vec::new();
@@ -72,18 +114,49 @@ pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
     file
 }
 
-/// The text of a PDF's pages, in the order of their operators, read through the fonts' own maps;
-/// with `marked`, only what belongs to the document's structure.
-pub(crate) fn extract(pdf: &[u8], marked: bool) -> Vec<String> {
+/// What of a page is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reading {
+    /// Everything.
+    All,
+    /// What belongs to the document's structure.
+    Structure,
+    /// What the Markdown says: the structure without the marks that the layout adds to it.
+    Words,
+}
+
+impl Reading {
+    /// Whether content that a mark begins is read; `elements` says for each number on the page
+    /// which elements it is part of.
+    fn takes(self, mark: &Operation, elements: &[Vec<String>]) -> bool {
+        let properties = mark
+            .operands
+            .get(1)
+            .and_then(|object| object.as_dict().ok());
+        let number = properties.map(|properties| properties.get(b"MCID").unwrap());
+        match (self, number) {
+            (Self::All, _) => true,
+            (_, None) => false,
+            (Self::Structure, Some(_)) => true,
+            (Self::Words, Some(number)) => {
+                let number = usize::try_from(number.as_i64().unwrap()).unwrap();
+                !elements[number].iter().any(|element| element == "Lbl")
+            }
+        }
+    }
+}
+
+/// The text of a PDF's pages, in the order of their operators, read through the fonts' own maps.
+pub(crate) fn extract(pdf: &[u8], reading: Reading) -> Vec<String> {
     let file = lopdf::Document::load_mem(pdf).unwrap();
     let pages = file.get_pages();
-    let text = |page: &ObjectId| page_text(&file, *page, marked);
+    let text = |page: &ObjectId| page_text(&file, *page, reading);
     pages.values().map(text).collect()
 }
 
 type Map = BTreeMap<u16, String>;
 
-fn page_text(file: &lopdf::Document, page: ObjectId, marked: bool) -> String {
+fn page_text(file: &lopdf::Document, page: ObjectId, reading: Reading) -> String {
     let maps: BTreeMap<Vec<u8>, Map> = file
         .get_page_fonts(page)
         .unwrap()
@@ -91,14 +164,14 @@ fn page_text(file: &lopdf::Document, page: ObjectId, marked: bool) -> String {
         .map(|(name, font)| (name, map(file, font)))
         .collect();
     let content = Content::decode(&file.get_page_content(page)).unwrap();
-    let (mut text, mut font, mut artifact) = (String::new(), Vec::new(), false);
+    let elements = structure::elements_of(file, page);
+    let (mut text, mut font, mut takes) = (String::new(), Vec::new(), true);
     for operation in &content.operations {
         match operation.operator.as_str() {
-            "BMC" => artifact = true,
-            "BDC" => artifact = false,
+            "BMC" | "BDC" => takes = reading.takes(operation, &elements),
             "Tm" => text.push(' '),
             "Tf" => font = operation.operands[0].as_name().unwrap().to_vec(),
-            "TJ" if !(marked && artifact) => {
+            "TJ" if takes => {
                 for part in operation.operands[0].as_array().unwrap() {
                     show(part, &maps[&font], &mut text);
                 }

@@ -4,14 +4,14 @@
 //! space for four kinds of space, the hyphen for one that was written and one that divides a
 //! word. So extracted text is exactly the text that was laid out.
 
-use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use printpdf::DictItem;
-use subsetter::GlyphRemapper;
+use rustc_hash::FxHashMap;
 
+use super::program::{self, Program};
 use super::{add, metadata};
 use crate::layout::{Face, Glyph, GlyphRun};
 
@@ -23,7 +23,7 @@ pub(super) struct FontUses {
 struct FontUse {
     face: Arc<Face>,
     /// The codes of a glyph, each with its text.
-    codes: HashMap<u16, Vec<(String, u16)>>,
+    codes: FxHashMap<u16, Vec<(String, u16)>>,
     /// Every code, from code 1.
     entries: Vec<Entry>,
 }
@@ -52,7 +52,7 @@ impl FontUses {
     pub(super) fn new(faces: &[Arc<Face>]) -> Self {
         let font = |face: &Arc<Face>| FontUse {
             face: face.clone(),
-            codes: HashMap::new(),
+            codes: FxHashMap::default(),
             entries: Vec::new(),
         };
         Self {
@@ -152,7 +152,7 @@ impl RunWriter {
             let data = std::mem::take(&mut self.codes);
             shown.array.push(DictItem::String {
                 data,
-                literal: false,
+                literal: true,
             });
         }
     }
@@ -185,48 +185,31 @@ impl FontUse {
     }
 
     fn write_to(&self, file: &mut Document) -> Object {
-        let mut remapper = GlyphRemapper::new();
-        let mut glyphs = vec![0, 0];
-        for entry in &self.entries {
-            glyphs.extend(remapper.remap(entry.glyph).to_be_bytes());
-        }
-        let program = subsetter::subset(self.face.data(), 0, &remapper)
-            .unwrap_or_else(|_| self.face.data().to_vec());
-        let name = format!("{}+{}", subset_tag(&program), self.face.name());
-        let descriptor = self.descriptor(file, &name, program);
-        let glyphs = file.add_object(Stream::new(Dictionary::new(), glyphs));
-        let descendant = dictionary! {
+        let program = Program::new(&self.face, self.entries.iter().map(|entry| entry.glyph));
+        let name = format!("{}+{}", subset_tag(&program.bytes), self.face.name());
+        let mut descendant = dictionary! {
             "Type" => "Font",
-            "Subtype" => "CIDFontType2",
             "BaseFont" => Object::Name(name.clone().into_bytes()),
-            "CIDSystemInfo" => dictionary! {
-                "Registry" => Object::string_literal("Adobe"),
-                "Ordering" => Object::string_literal("Identity"),
-                "Supplement" => 0,
-            },
-            "FontDescriptor" => descriptor,
+            "CIDSystemInfo" => program::system(),
+            "FontDescriptor" => self.descriptor(file, &name, &program),
             "DW" => 0,
-            "W" => self.widths(),
-            "CIDToGIDMap" => glyphs,
         };
-        let descendant = add(file, descendant);
         let texts = file.add_object(Stream::new(Dictionary::new(), self.texts().into_bytes()));
-        let font = dictionary! {
+        let mut font = dictionary! {
             "Type" => "Font",
             "Subtype" => "Type0",
             "BaseFont" => Object::Name(name.into_bytes()),
-            "Encoding" => "Identity-H",
-            "DescendantFonts" => vec![descendant],
             "ToUnicode" => texts,
         };
+        program.encode(file, &mut font, &mut descendant, self.widths());
+        font.set("DescendantFonts", vec![add(file, descendant)]);
         add(file, font)
     }
 
-    fn descriptor(&self, file: &mut Document, name: &str, program: Vec<u8>) -> Object {
+    fn descriptor(&self, file: &mut Document, name: &str, program: &Program) -> Object {
         let measures = self.face.measures();
         let scale = 1000.0 / self.face.units_per_em();
-        let length = i64::try_from(program.len()).unwrap_or_default();
-        let program = file.add_object(Stream::new(dictionary! { "Length1" => length }, program));
+        let (key, program) = program.stream();
         let bounds = measures
             .bounds
             .map(|edge| Object::Integer(whole(edge * scale)));
@@ -247,7 +230,7 @@ impl FontUse {
             "Descent" => whole(measures.descent * scale),
             "CapHeight" => whole(measures.cap_height * scale),
             "StemV" => if bold { 140 } else { 85 },
-            "FontFile2" => program,
+            key => file.add_object(program),
         };
         add(file, descriptor)
     }
@@ -261,7 +244,7 @@ impl FontUse {
                 Object::Real(entry.width)
             }
         });
-        vec![1.into(), widths.collect::<Vec<_>>().into()]
+        widths.collect()
     }
 
     /// The program that says which text each code stands for.

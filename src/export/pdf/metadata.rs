@@ -71,7 +71,8 @@ fn information(pages: &Pages, options: &PdfOptions) -> lopdf::Dictionary {
     information
 }
 
-const fn language_tag(language: Language) -> &'static str {
+/// The tag by which a PDF knows a language.
+pub(super) const fn language_tag(language: Language) -> &'static str {
     match language {
         Language::Fr => "fr-FR",
         Language::En => "en-US",

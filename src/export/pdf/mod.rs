@@ -4,21 +4,28 @@
 //! 1. `content` writes what each page paints as operators of `printpdf`; every piece of text is
 //!    marked as content of its node, everything else as an artifact. `fonts` gives every glyph a
 //!    code on the way.
-//! 2. `printpdf` makes a file of the operators, which `lopdf` completes: `fonts` adds subsets of
-//!    the faces, `images` the pictures, `tags` the structure tree, `form` the fields to fill in,
-//!    `outline` the bookmarks and `metadata` what the file says about itself.
-//! 3. `write` compresses and writes it.
+//! 2. `printpdf` makes a file of the operators, which is completed as objects of `lopdf`: `fonts`
+//!    adds the faces, each a `subset`, `images` the pictures, `tags` the structure tree with its
+//!    `links`, `form` the fields to fill in, `outline` the bookmarks and `metadata` what the file
+//!    says about itself.
+//! 3. `write` compresses and writes the objects, each in the `syntax` of PDF.
 //!
 //! Nothing here decides where anything stands. Same pages, same options: same bytes.
 
 mod content;
+mod drawing;
 mod fonts;
 mod form;
+mod gradient;
 mod icc;
 mod images;
+mod links;
 mod metadata;
 mod outline;
+mod program;
 mod role;
+mod subset;
+mod syntax;
 mod tags;
 mod write;
 
@@ -29,6 +36,7 @@ use printpdf::{PdfDocument, PdfSaveOptions};
 use crate::layout::Pages;
 use content::PageContent;
 use fonts::FontUses;
+pub use program::can_embed;
 
 /// What a PDF needs to know beside its pages.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

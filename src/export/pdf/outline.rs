@@ -1,8 +1,8 @@
 //! Bookmarks: one per heading, nested as the headings are.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
+use lopdf::{Dictionary, Document, ObjectId, dictionary, text_string};
 
-use super::content::round;
+use super::links::place;
 use crate::layout::Pages;
 
 /// Adds the bookmarks to the file; the result is their root, if there is any heading.
@@ -19,17 +19,10 @@ pub(super) fn write_to(
         .headings
         .iter()
         .map(|heading| {
-            let top = round(pages.paper.height - heading.top);
-            let place: Vec<Object> = vec![
-                page_ids[heading.page].into(),
-                "XYZ".into(),
-                Object::Null,
-                top.into(),
-                Object::Null,
-            ];
+            let page = page_ids[heading.page];
             let mark = dictionary! {
                 "Title" => text_string(&heading.text),
-                "Dest" => place,
+                "Dest" => place(page, heading.top, pages.paper.height),
             };
             (file.add_object(mark), heading.level)
         })

@@ -29,6 +29,6 @@ pub(super) const fn tag(role: &Role) -> &'static str {
         Role::Note => "Note",
         Role::NoteMark => "Reference",
         Role::Figure { .. } => "Figure",
-        Role::TickBox => "Span",
+        Role::Foreign(_) | Role::TickBox => "Span",
     }
 }

@@ -13,6 +13,8 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
 use super::content::{PageContent, corners};
 use super::form::Form;
+use super::links::Links;
+use super::metadata::language_tag;
 use super::role::tag;
 use super::{add, set};
 use crate::layout::{Area, Link, NodeId, Page, Pages, Place, Role, Scope};
@@ -55,6 +57,7 @@ struct Tree<'f, 'p> {
     file: &'f mut Document,
     pages: &'p Pages,
     page_ids: &'p [ObjectId],
+    links: Links<'p>,
     root: ObjectId,
     /// The elements of the nodes that have one, and what belongs to them.
     elements: BTreeMap<NodeId, (ObjectId, Vec<Kid>)>,
@@ -69,6 +72,7 @@ impl<'f, 'p> Tree<'f, 'p> {
             file,
             pages,
             page_ids,
+            links: Links::new(pages, page_ids),
             root,
             elements: BTreeMap::new(),
             parents: Vec::new(),
@@ -129,7 +133,8 @@ impl<'f, 'p> Tree<'f, 'p> {
     }
 
     fn add_link(&mut self, page: usize, link: &Link) -> ObjectId {
-        let annotation = link_annotation(link, self.pages, count(self.parents.len()));
+        let mut annotation = self.links.annotation(link);
+        annotation.set("StructParent", count(self.parents.len()));
         let id = self.file.add_object(annotation);
         let element = self.add_kid(link.node, Kid::Annotation { page, id });
         self.parents.push(element.into());
@@ -282,6 +287,9 @@ impl<'f, 'p> Tree<'f, 'p> {
                     element.set("A", attributes);
                 }
             }
+            Role::Foreign(language) => {
+                element.set("Lang", Object::string_literal(language_tag(*language)));
+            }
             Role::Note => {
                 element.set("ID", Object::string_literal(format!("note-{}", node.0)));
             }
@@ -331,57 +339,18 @@ impl Levels {
     }
 }
 
-fn link_annotation(link: &Link, pages: &Pages, parent: i64) -> Dictionary {
-    dictionary! {
-        "Type" => "Annot",
-        "Subtype" => "Link",
-        "Rect" => corners(link.area, pages.paper.height),
-        "Border" => vec![0.into(), 0.into(), 0.into()],
-        "F" => 4,
-        "Contents" => text_string(&link.target),
-        "StructParent" => parent,
-        "A" => dictionary! {
-            "Type" => "Action",
-            "S" => "URI",
-            "URI" => Object::string_literal(escaped(&link.target)),
-        },
-    }
-}
-
-/// An address in a PDF is ASCII: everything else is written as its bytes.
-fn escaped(target: &str) -> String {
-    target
-        .bytes()
-        .map(|byte| {
-            if byte.is_ascii_graphic() {
-                char::from(byte).to_string()
-            } else {
-                format!("%{byte:02X}")
-            }
-        })
-        .collect()
-}
-
 fn count(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Levels, escaped};
+    use super::Levels;
 
     #[test]
     fn headings_descend_one_level_at_a_time() {
         let mut levels = Levels::default();
         let found = [2, 3, 5, 2, 4].map(|level| levels.next(level));
         assert_eq!(found, [1, 2, 3, 2, 3]);
-    }
-
-    #[test]
-    fn addresses_are_ascii() {
-        assert_eq!(
-            escaped("https://é.example/a b"),
-            "https://%C3%A9.example/a%20b"
-        );
     }
 }

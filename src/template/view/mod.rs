@@ -18,6 +18,7 @@ use crate::profile::Profile;
 use crate::profile::keys::{BlissMark, Key, KnownMetric, Lens};
 use crate::profile::model::PanelMember;
 use crate::profile::text::{KeyOr, Text};
+use crate::template::foreign;
 use crate::template::view::criteria::CriterionView;
 use crate::template::view::expectations::BackgroundView;
 use crate::template::view::metrics::{MetricView, Table};
@@ -25,7 +26,7 @@ use crate::template::view::role::{Application, CompanyView, ObjectiveView, RoleV
 use crate::template::view::scorecard::ScorecardView;
 
 /// Everything a template may show. Every text is plain, without Markdown, unless its comment says
-/// otherwise; `None` and empty lists stand for what the profile does not give.
+/// otherwise; one in another language than the document's carries a language tag; `None` and empty lists stand for what the profile does not give.
 #[derive(Debug, Clone, Serialize)]
 pub struct View<'a> {
     /// The code of the language: `fr`, `en`.
@@ -116,9 +117,28 @@ impl<'a> View<'a> {
 }
 
 impl<'a> Sources<'a> {
-    /// A text of the profile, with the language's typography.
+    /// A text of the profile with the typography of its language; one in another language than
+    /// the document's carries a tag that says so.
     fn text(&self, text: &Text) -> String {
-        typography::apply(text.in_language(self.language).trim(), self.language)
+        let (text, language) = text.in_language(self.language);
+        self.shown(text.trim(), language)
+    }
+
+    /// Words of the profile with the typography of their language, tagged if it is another than
+    /// the document's. Words of which nothing else is known are in the only language that the
+    /// profile is made in, or in that of the document.
+    fn shown(&self, text: &str, language: Option<Language>) -> String {
+        let only = match self.profile.languages.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        };
+        let language = language.or(only).unwrap_or(self.language);
+        let text = typography::apply(text, language);
+        if language == self.language {
+            text
+        } else {
+            foreign::tagged(&text, language)
+        }
     }
 
     /// A key's text from `texts`, or the profile's own words.

@@ -7,6 +7,7 @@ use crate::profile::date::PartialDate;
 use crate::profile::keys::{Employment, Scope};
 use crate::profile::model::{Location, Pay, Profile, Team};
 use crate::profile::text::KeyOr;
+use crate::template::foreign;
 use crate::template::view::Sources;
 
 /// The company.
@@ -107,8 +108,8 @@ fn title(sources: Sources) -> String {
     match &sources.profile.role.title {
         KeyOr::Key(key) => join_title(&framework.titles[key], &framework.title_forms),
         KeyOr::Text(title) => {
-            let title = join_title(&title.in_language(sources.language), &framework.title_forms);
-            typography::apply(&title, sources.language)
+            let (title, language) = title.in_language(sources.language);
+            sources.shown(&join_title(&title, &framework.title_forms), language)
         }
     }
 }
@@ -277,8 +278,10 @@ fn is_mail_address(contact: &str) -> bool {
 }
 
 fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    let start = text.len() - foreign::after_tag(text).len();
+    let (tag, words) = text.split_at(start);
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_uppercase);
+    let words = first.into_iter().flatten().chain(letters);
+    tag.chars().chain(words).collect()
 }

@@ -1,0 +1,41 @@
+//! The accent colour of a brand.
+
+use crate::cli::codes;
+use crate::diagnostic::Diagnostic;
+use crate::layout::{Colour, LEAST_CONTRAST};
+use crate::profile::Loaded;
+
+/// The accent colour that a profile names.
+pub(super) fn read(loaded: &Loaded) -> Option<Colour> {
+    loaded.profile.brand.accent.as_deref()?.parse().ok()
+}
+
+/// Says so when the accent colour is too light for the headings and links that are set in it, all
+/// of them on white paper.
+pub(super) fn advise(loaded: &Loaded) -> Vec<Diagnostic> {
+    let Some(accent) = read(loaded) else {
+        return Vec::new();
+    };
+    let legible = accent.legible();
+    if legible == accent {
+        return Vec::new();
+    }
+    let message = format!(
+        "headings and links in `{accent}` are hard to read: its contrast with white paper is {}, \
+         and text needs {LEAST_CONTRAST}",
+        ratio(accent)
+    );
+    let help = format!(
+        "the nearest colour that can be read is \"{legible}\", with a contrast of {} (WCAG 2.2, \
+         criterion 1.4.3); documents keep the colour you give",
+        ratio(legible)
+    );
+    let warning = Diagnostic::warning(codes::ACCENT, message).help(help);
+    vec![warning.at(loaded.place("/brand/accent"))]
+}
+
+/// The contrast with white, rounded down so that no contrast looks better than it is.
+fn ratio(colour: Colour) -> String {
+    let hundredths = (colour.contrast(Colour::WHITE) * 100.0).floor();
+    format!("{}", hundredths / 100.0)
+}

@@ -1,0 +1,174 @@
+//! The fonts of a brand.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::files;
+use crate::cli::codes;
+use crate::diagnostic::Diagnostic;
+use crate::export::pdf;
+use crate::language::Language;
+use crate::layout::{FONT_LIMIT, Face, FileProblem, OwnFamily, OwnFonts};
+use crate::profile::Loaded;
+use crate::profile::model::FontFiles;
+
+/// How many of the letters that a font lacks are shown.
+const MOST_SHOWN: usize = 12;
+
+/// Where the fonts stand in a profile.
+const TEXT: &str = "/brand/fonts/text";
+const HEADINGS: &str = "/brand/fonts/headings";
+
+/// Letters and signs that documents of a language are full of.
+const fn alphabet(language: Language) -> &'static str {
+    match language {
+        Language::Fr => "ÀÂÆÇÈÉÊËÎÏÔŒÙÛÜŸàâæçèéêëîïôœùûüÿ«»’–—…€",
+        Language::En => "’‘“”–—…€£",
+    }
+}
+
+/// Reads the fonts that a profile names; `folder` is where the profile stands. With them comes
+/// what they lack.
+///
+/// # Errors
+///
+/// Every file that cannot be used, at its place in the profile, and what the others lack.
+pub(super) fn read(
+    folder: &Path,
+    loaded: &Loaded,
+) -> Result<(OwnFonts, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let mut reader = Reader {
+        folder,
+        loaded,
+        faces: BTreeMap::new(),
+        found: Vec::new(),
+    };
+    let named = &loaded.profile.brand.fonts;
+    let fonts = OwnFonts {
+        text: reader.family(named.text.as_ref(), TEXT),
+        headings: reader.family(named.headings.as_ref(), HEADINGS),
+    };
+    let mut found = reader.found;
+    found.extend(
+        named
+            .text
+            .as_ref()
+            .and_then(|text| indistinct(text, loaded)),
+    );
+    if found.iter().any(Diagnostic::is_error) {
+        Err(found)
+    } else {
+        Ok((fonts, found))
+    }
+}
+
+/// Says so when the fonts of text leave bold or emphasised words looking like all others.
+fn indistinct(text: &FontFiles, loaded: &Loaded) -> Option<Diagnostic> {
+    let cuts = [
+        ("bold", "bold words", text.bold.is_none()),
+        ("italic", "emphasised words", text.italic.is_none()),
+    ];
+    let missing = cuts.iter().filter(|(.., is_missing)| *is_missing);
+    let (fields, words): (Vec<_>, Vec<_>) =
+        missing.map(|(field, words, _)| (*field, *words)).unzip();
+    if fields.is_empty() {
+        return None;
+    }
+    let message = format!(
+        "the fonts of text have no {} file: {} look like all others",
+        fields.join(" and no "),
+        words.join(" and ")
+    );
+    let help = "name each file below `text`: `regular`, `bold`, `italic` and `bold_italic`";
+    let warning = Diagnostic::warning(codes::FONT, message).help(help);
+    Some(warning.at(loaded.place(TEXT)))
+}
+
+struct Reader<'a> {
+    folder: &'a Path,
+    loaded: &'a Loaded,
+    /// The files read so far; `None` for one with a problem, which is said once.
+    faces: BTreeMap<PathBuf, Option<Arc<Face>>>,
+    found: Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    /// The family of that place; `None` where the profile names none, or one with a problem.
+    fn family(&mut self, files: Option<&FontFiles>, place: &str) -> Option<OwnFamily> {
+        let files = files?;
+        let mut face = |file: Option<&String>, field| self.face(file?, &format!("{place}/{field}"));
+        let regular = face(Some(&files.regular), "regular");
+        let bold = face(files.bold.as_ref(), "bold");
+        let italic = face(files.italic.as_ref(), "italic");
+        let bold_italic = face(files.bold_italic.as_ref(), "bold_italic");
+        Some(OwnFamily {
+            regular: regular?,
+            bold,
+            italic,
+            bold_italic,
+        })
+    }
+
+    fn face(&mut self, name: &str, place: &str) -> Option<Arc<Face>> {
+        let path = self.folder.join(name);
+        if let Some(known) = self.faces.get(&path) {
+            return known.clone();
+        }
+        let found = match read_face(&path) {
+            Ok(face) => {
+                self.found.extend(self.incomplete(&face, &path, place));
+                Some(face)
+            }
+            Err(problem) => {
+                let message = format!("the font `{}` {}", path.display(), problem.what);
+                let problem = Diagnostic::error(codes::FONT, message).help(problem.way_out);
+                self.found.push(problem.at(self.loaded.place(place)));
+                None
+            }
+        };
+        self.faces.insert(path, found.clone());
+        found
+    }
+
+    /// Says so when a face lacks letters that every document needs.
+    fn incomplete(&self, face: &Face, path: &Path, place: &str) -> Option<Diagnostic> {
+        let languages = self.loaded.profile.languages_made().iter();
+        let needed: BTreeSet<char> = languages.flat_map(|of| alphabet(*of).chars()).collect();
+        let lacking: Vec<String> = needed
+            .into_iter()
+            .filter(|character| !face.has(*character))
+            .map(|character| format!("`{character}`"))
+            .collect();
+        if lacking.is_empty() {
+            return None;
+        }
+        let shown = lacking[..lacking.len().min(MOST_SHOWN)].join(", ");
+        let more = match lacking.len().saturating_sub(MOST_SHOWN) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let message = format!(
+            "the font `{}` has no {shown}{more}: a font of the program stands in there",
+            path.display()
+        );
+        let help = "choose an edition of the font with these letters, or another font";
+        let warning = Diagnostic::warning(codes::FONT, message).help(help);
+        Some(warning.at(self.loaded.place(place)))
+    }
+}
+
+fn read_face(path: &Path) -> Result<Arc<Face>, FileProblem> {
+    let file = files::read(path, FONT_LIMIT).map_err(|what| FileProblem {
+        what,
+        way_out: "give the path of a TTF or OTF file, seen from the profile's folder",
+    })?;
+    let face = Face::read(file)?;
+    if pdf::can_embed(&face) {
+        return Ok(face);
+    }
+    Err(FileProblem {
+        what: "is a broken font file: some of its letters cannot be read".to_owned(),
+        way_out: "download or export it again as TTF or OTF",
+    })
+}

@@ -1,0 +1,43 @@
+//! `cxo completions` and `cxo man`: the command line as shells and manuals know it, from its one
+//! definition.
+
+use std::path::Path;
+
+use clap::CommandFactory;
+use clap_complete::Shell;
+use clap_mangen::Man;
+
+use crate::cli::Outcome;
+use crate::cli::arguments::Arguments;
+use crate::cli::report::Console;
+
+/// Prints what makes a shell complete the commands.
+pub(super) fn completions(shell: Shell, console: &mut Console) -> Outcome {
+    let mut command = Arguments::command();
+    let mut bytes = Vec::new();
+    clap_complete::generate(shell, &mut command, "cxo", &mut bytes);
+    print(&bytes, console)
+}
+
+/// Prints the manual page: the program, then each command.
+pub(super) fn manual(console: &mut Console) -> Outcome {
+    let mut bytes = Vec::new();
+    let mut command = Arguments::command();
+    command.build();
+    // Writing to memory does not fail.
+    let _ = Man::new(command.clone()).render(&mut bytes);
+    for part in command.get_subcommands().filter(|part| !part.is_hide_set()) {
+        let page = Man::new(part.clone());
+        let _ = page.render_description_section(&mut bytes);
+        let _ = page.render_options_section(&mut bytes);
+        let _ = page.render_extra_section(&mut bytes);
+    }
+    print(&bytes, console)
+}
+
+fn print(bytes: &[u8], console: &mut Console) -> Outcome {
+    match console.bytes(bytes) {
+        Ok(()) => Outcome::Done,
+        Err(error) => console.system_failed("write to", Path::new("standard output"), &error),
+    }
+}

@@ -1,0 +1,247 @@
+//! Drawings in a PDF: a form of vector operators that fills the unit square.
+//!
+//! All forms of a drawing share its coordinates, so that a gradient stands in the same place
+//! wherever it is used. A group that is painted as one is a form of its own, a mask too.
+
+use std::fmt::Write as _;
+
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+
+use super::gradient;
+use crate::layout::Colour;
+use crate::layout::drawing::{
+    Area, Cap, Drawing, Group, Inside, Join, Manner, Mask, MaskKind, Paint, Part, Pen, Shape, Step,
+};
+
+/// The form of a drawing.
+pub(super) fn form(file: &mut Document, drawing: &Drawing) -> Stream {
+    let (width, height) = (drawing.width, drawing.height);
+    let mut form = write(file, (width, height), &drawing.parts);
+    // The drawing's y grows downwards from its top.
+    let matrix = [1.0 / width, 0.0, 0.0, -1.0 / height, 0.0, 1.0];
+    form.dict.set("Matrix", reals(&matrix));
+    form
+}
+
+/// Numbers as objects.
+pub(super) fn reals(numbers: &[f32]) -> Vec<Object> {
+    numbers.iter().map(|number| Object::Real(*number)).collect()
+}
+
+fn write(file: &mut Document, size: (f32, f32), parts: &[Part]) -> Stream {
+    let mut painter = Painter {
+        file,
+        size,
+        operators: String::new(),
+        states: Vec::new(),
+        patterns: Dictionary::new(),
+        forms: Dictionary::new(),
+    };
+    painter.paint_all(parts);
+    painter.finish()
+}
+
+/// Writes the operators of one form, and gathers what they name.
+struct Painter<'f> {
+    file: &'f mut Document,
+    size: (f32, f32),
+    operators: String,
+    states: Vec<Dictionary>,
+    patterns: Dictionary,
+    forms: Dictionary,
+}
+
+impl Painter<'_> {
+    fn finish(self) -> Stream {
+        let mut resources = Dictionary::new();
+        let states = self.states.into_iter().enumerate();
+        let states: Dictionary = states
+            .map(|(index, state)| (format!("G{index}"), Object::Dictionary(state)))
+            .collect();
+        for (kind, named) in [
+            ("ExtGState", states),
+            ("Pattern", self.patterns),
+            ("XObject", self.forms),
+        ] {
+            if !named.is_empty() {
+                resources.set(kind, named);
+            }
+        }
+        let form = dictionary! {
+            "Type" => "XObject",
+            "Subtype" => "Form",
+            "BBox" => reals(&[0.0, 0.0, self.size.0, self.size.1]),
+            "Resources" => resources,
+            "Group" => dictionary! { "S" => "Transparency", "CS" => "DeviceRGB", "I" => true },
+        };
+        Stream::new(form, self.operators.into_bytes())
+    }
+
+    fn paint_all(&mut self, parts: &[Part]) {
+        for part in parts {
+            match part {
+                Part::Shape(shape) => self.shape(shape),
+                Part::Group(group) => self.group(group),
+            }
+        }
+    }
+
+    fn shape(&mut self, shape: &Shape) {
+        self.operators.push_str("q\n");
+        if shape.opacity < 1.0 {
+            self.opacity(shape.opacity);
+        }
+        match &shape.manner {
+            Manner::Fill(inside) => {
+                self.paint(&shape.paint, ["rg", "cs", "scn"]);
+                self.outline(&shape.outline);
+                self.operator(
+                    &[],
+                    match inside {
+                        Inside::NonZero => "f",
+                        Inside::EvenOdd => "f*",
+                    },
+                );
+            }
+            Manner::Stroke(pen) => {
+                self.paint(&shape.paint, ["RG", "CS", "SCN"]);
+                self.pen(pen);
+                self.outline(&shape.outline);
+                self.operator(&[], "S");
+            }
+        }
+        self.operators.push_str("Q\n");
+    }
+
+    fn group(&mut self, group: &Group) {
+        self.operators.push_str("q\n");
+        group.clips.iter().for_each(|clip| self.clip(clip));
+        if group.opacity >= 1.0 && group.mask.is_none() {
+            self.paint_all(&group.parts);
+        } else {
+            if let Some(mask) = &group.mask {
+                self.mask(mask);
+            }
+            self.opacity(group.opacity);
+            let form = write(self.file, self.size, &group.parts);
+            let name = format!("X{}", self.forms.len());
+            let _ = writeln!(self.operators, "/{name} Do");
+            self.forms.set(name, self.file.add_object(form));
+        }
+        self.operators.push_str("Q\n");
+    }
+
+    fn clip(&mut self, area: &Area) {
+        self.outline(&area.outline);
+        self.operators.push_str(match area.inside {
+            Inside::NonZero => "W n\n",
+            Inside::EvenOdd => "W* n\n",
+        });
+    }
+
+    fn opacity(&mut self, opacity: f32) {
+        self.state(dictionary! { "ca" => opacity, "CA" => opacity });
+    }
+
+    fn mask(&mut self, mask: &Mask) {
+        let form = write(self.file, self.size, &mask.parts);
+        let kind = match mask.kind {
+            MaskKind::Opacity => "Alpha",
+            MaskKind::Lightness => "Luminosity",
+        };
+        let mask = dictionary! {
+            "Type" => "Mask",
+            "S" => kind,
+            "G" => self.file.add_object(form),
+        };
+        self.state(dictionary! { "SMask" => mask });
+    }
+
+    /// Sets a part of the graphics state that has no operator.
+    fn state(&mut self, state: Dictionary) {
+        let known = self.states.iter().position(|known| *known == state);
+        let index = known.unwrap_or_else(|| {
+            self.states.push(state);
+            self.states.len() - 1
+        });
+        let _ = writeln!(self.operators, "/G{index} gs");
+    }
+
+    /// Sets the paint by the operators for colours, for spaces of colours and for patterns.
+    fn paint(&mut self, paint: &Paint, [plain, space, pattern]: [&str; 3]) {
+        match paint {
+            Paint::Colour(colour) => self.operator(&parts(*colour), plain),
+            Paint::Gradient(gradient) => {
+                let name = format!("S{}", self.patterns.len());
+                let _ = writeln!(self.operators, "/Pattern {space} /{name} {pattern}");
+                let pattern: ObjectId = self.file.add_object(gradient::pattern(gradient));
+                self.patterns.set(name, pattern);
+            }
+        }
+    }
+
+    fn pen(&mut self, pen: &Pen) {
+        self.operator(&[pen.width], "w");
+        let cap = match pen.cap {
+            Cap::Butt => 0.0,
+            Cap::Round => 1.0,
+            Cap::Square => 2.0,
+        };
+        let join = match pen.join {
+            Join::Miter => 0.0,
+            Join::Round => 1.0,
+            Join::Bevel => 2.0,
+        };
+        self.operator(&[cap], "J");
+        self.operator(&[join], "j");
+        self.operator(&[pen.miter_limit], "M");
+        if !pen.dashes.is_empty() {
+            let dashes: Vec<String> = pen.dashes.iter().map(|dash| number(*dash)).collect();
+            let start = number(pen.dash_start);
+            let _ = writeln!(self.operators, "[{}] {start} d", dashes.join(" "));
+        }
+    }
+
+    fn outline(&mut self, outline: &[Step]) {
+        for step in outline {
+            match *step {
+                Step::Move(x, y) => self.operator(&[x, y], "m"),
+                Step::Line(x, y) => self.operator(&[x, y], "l"),
+                Step::Curve(a, b, c, d, x, y) => self.operator(&[a, b, c, d, x, y], "c"),
+                Step::Close => self.operator(&[], "h"),
+            }
+        }
+    }
+
+    fn operator(&mut self, operands: &[f32], name: &str) {
+        for operand in operands {
+            self.operators.push_str(&number(*operand));
+            self.operators.push(' ');
+        }
+        self.operators.push_str(name);
+        self.operators.push('\n');
+    }
+}
+
+/// The parts of a colour, from 0 to 1.
+pub(super) fn parts(colour: Colour) -> [f32; 3] {
+    [colour.red, colour.green, colour.blue].map(|part| f32::from(part) / 255.0)
+}
+
+/// A number with as many digits as it needs, and no more than three after the point.
+fn number(value: f32) -> String {
+    let mut text = format!("{value:.3}");
+    text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());
+    if text == "-0" { "0".to_owned() } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn numbers_are_as_short_as_they_can_be() {
+        let written = [12.0, 0.5, -0.000_1, 1.0 / 3.0, 100.0, -7.25].map(number);
+        assert_eq!(written, ["12", "0.5", "0", "0.333", "100", "-7.25"]);
+    }
+}

@@ -1,0 +1,89 @@
+//! Gradients in a PDF: a pattern that shades from colour to colour.
+
+use lopdf::{Dictionary, Object, dictionary};
+
+use super::drawing::{parts, reals};
+use crate::layout::Colour;
+use crate::layout::drawing::{Course, Gradient};
+
+/// Colours nearer to one another than this on the way meet in an edge.
+const EDGE: f32 = 1e-4;
+
+/// The pattern of a gradient.
+pub(super) fn pattern(gradient: &Gradient) -> Dictionary {
+    let (kind, course) = match gradient.course {
+        Course::Linear { from, to } => (2, reals(&[from.0, from.1, to.0, to.1])),
+        Course::Radial { from, to } => (3, reals(&[from.0, from.1, from.2, to.0, to.1, to.2])),
+    };
+    dictionary! {
+        "Type" => "Pattern",
+        "PatternType" => 2,
+        "Matrix" => reals(&gradient.transform),
+        "Shading" => dictionary! {
+            "ShadingType" => kind,
+            "ColorSpace" => "DeviceRGB",
+            "Coords" => course,
+            "Function" => shades(&gradient.stops),
+            "Extend" => vec![true.into(), true.into()],
+        },
+    }
+}
+
+/// From a place on the way, 0 to 1, to a colour: one function between each two stops.
+fn shades(stops: &[(f32, Colour)]) -> Dictionary {
+    let before = stops.first().map(|(_, colour)| (0.0, *colour));
+    let after = stops.last().map(|(_, colour)| (1.0, *colour));
+    let way: Vec<_> = before
+        .into_iter()
+        .chain(stops.iter().copied())
+        .chain(after)
+        .collect();
+    let steps = way.windows(2).filter(|step| step[1].0 - step[0].0 > EDGE);
+    let steps: Vec<_> = steps
+        .map(|step| (step[1].0, step[0].1, step[1].1))
+        .collect();
+    let functions: Vec<Object> = steps
+        .iter()
+        .map(|(_, from, to)| shade(*from, *to).into())
+        .collect();
+    let bounds: Vec<f32> = steps.iter().map(|step| step.0).collect();
+    let inner = &bounds[..bounds.len().saturating_sub(1)];
+    dictionary! {
+        "FunctionType" => 3,
+        "Domain" => reals(&[0.0, 1.0]),
+        "Encode" => reals(&[0.0, 1.0].repeat(functions.len())),
+        "Functions" => functions,
+        "Bounds" => reals(inner),
+    }
+}
+
+fn shade(from: Colour, to: Colour) -> Dictionary {
+    dictionary! {
+        "FunctionType" => 2,
+        "Domain" => reals(&[0.0, 1.0]),
+        "C0" => reals(&parts(from)),
+        "C1" => reals(&parts(to)),
+        "N" => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use lopdf::Object;
+
+    use super::shades;
+    use crate::layout::Colour;
+
+    #[test]
+    fn every_stop_but_an_edge_begins_a_function_of_its_own() {
+        let [one, two] = [Colour::new(0, 0, 0), Colour::WHITE];
+        let shades = shades(&[(0.25, one), (0.5, two), (0.5, one), (1.0, two)]);
+        let functions = shades.get(b"Functions").and_then(Object::as_array).unwrap();
+        let bounds = shades.get(b"Bounds").and_then(Object::as_array).unwrap();
+        let bounds: Vec<f32> = bounds
+            .iter()
+            .map(|bound| bound.as_float().unwrap())
+            .collect();
+        assert_eq!((functions.len(), bounds), (3, vec![0.25, 0.5]));
+    }
+}

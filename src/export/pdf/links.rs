@@ -1,0 +1,119 @@
+//! Links: annotations that lead to an address, to a note or back to its mark.
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Object, ObjectId, dictionary, text_string};
+
+use super::content::{corners, round};
+use crate::language::Language;
+use crate::layout::{Area, Link, Pages, Target};
+
+/// The links of a file in the making.
+pub(super) struct Links<'p> {
+    pages: &'p Pages,
+    page_ids: &'p [ObjectId],
+    /// Where the first link to each note stands, and the one back: page and area.
+    places: BTreeMap<&'p Target, (usize, Area)>,
+}
+
+impl<'p> Links<'p> {
+    /// The links of the pages.
+    pub(super) fn new(pages: &'p Pages, page_ids: &'p [ObjectId]) -> Self {
+        let mut places = BTreeMap::new();
+        for (number, page) in pages.pages.iter().enumerate() {
+            for link in &page.links {
+                places.entry(&link.target).or_insert((number, link.area));
+            }
+        }
+        Self {
+            pages,
+            page_ids,
+            places,
+        }
+    }
+
+    /// The annotation of a link.
+    pub(super) fn annotation(&self, link: &Link) -> Dictionary {
+        let mut annotation = dictionary! {
+            "Type" => "Annot",
+            "Subtype" => "Link",
+            "Rect" => corners(link.area, self.pages.paper.height),
+            "Border" => vec![0.into(), 0.into(), 0.into()],
+            "F" => 4,
+            "Contents" => text_string(&description(&link.target, self.pages.language)),
+        };
+        match &link.target {
+            Target::Address(address) => annotation.set("A", action(address)),
+            Target::Note(number) => self.lead_to(&Target::Mark(*number), &mut annotation),
+            Target::Mark(number) => self.lead_to(&Target::Note(*number), &mut annotation),
+        }
+        annotation
+    }
+
+    /// Makes an annotation lead to the place of the link whose target is `counterpart`.
+    fn lead_to(&self, counterpart: &Target, annotation: &mut Dictionary) {
+        let Some((page, area)) = self.places.get(counterpart) else {
+            return;
+        };
+        let height = self.pages.paper.height;
+        annotation.set("Dest", place(self.page_ids[*page], area.top, height));
+    }
+}
+
+/// A place to lead to: `top` points below the upper edge of a page of that height, at whatever
+/// size it is looked at.
+pub(super) fn place(page: ObjectId, top: f32, height: f32) -> Vec<Object> {
+    let top = round(height - top);
+    vec![
+        page.into(),
+        "XYZ".into(),
+        Object::Null,
+        top.into(),
+        Object::Null,
+    ]
+}
+
+/// What a link says of itself to somebody who cannot see it.
+fn description(target: &Target, language: Language) -> String {
+    match (target, language) {
+        (Target::Address(address), _) => address.clone(),
+        (Target::Note(number), Language::Fr | Language::En) => format!("Note {number}"),
+        (Target::Mark(number), Language::Fr) => format!("Retour à l’appel de la note {number}"),
+        (Target::Mark(number), Language::En) => format!("Back to the mark of note {number}"),
+    }
+}
+
+fn action(address: &str) -> Dictionary {
+    dictionary! {
+        "Type" => "Action",
+        "S" => "URI",
+        "URI" => Object::string_literal(escaped(address)),
+    }
+}
+
+/// An address in a PDF is ASCII: everything else is written as its bytes.
+fn escaped(address: &str) -> String {
+    address
+        .bytes()
+        .map(|byte| {
+            if byte.is_ascii_graphic() {
+                char::from(byte).to_string()
+            } else {
+                format!("%{byte:02X}")
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn addresses_are_ascii() {
+        assert_eq!(
+            escaped("https://é.example/a b"),
+            "https://%C3%A9.example/a%20b"
+        );
+    }
+}

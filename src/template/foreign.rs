@@ -1,0 +1,103 @@
+//! Language tags: characters without a look by which a text says that a part of it is in another
+//! language.
+//!
+//! They are Unicode's own: `U+E0001` and a character per letter of the language's code begin such a
+//! part, `U+E0001` and `U+E007F` end it. So a text keeps its language while it is filled into
+//! others, listed and changed in case, until it is printed.
+
+use crate::language::Language;
+
+/// Begins a tag.
+const TAG: char = '\u{E0001}';
+/// Follows [`TAG`] at the end of a part.
+const CANCEL: char = '\u{E007F}';
+/// What is added to an ASCII character to make it part of a tag.
+const SHIFT: u32 = 0xE0000;
+
+/// `text`, tagged as text of `language`; an empty text stays empty.
+pub(super) fn tagged(text: &str, language: Language) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
+    let code = language.code().chars();
+    let code: String = code
+        .filter_map(|letter| char::from_u32(SHIFT + u32::from(letter)))
+        .collect();
+    format!("{TAG}{code}{text}{TAG}{CANCEL}")
+}
+
+/// The parts of a text: each with its language, if that is another than the document's.
+pub(super) fn parts(text: &str) -> Vec<(Option<Language>, &str)> {
+    let mut parts = Vec::new();
+    for (index, part) in text.split(TAG).enumerate() {
+        let words = if index == 0 {
+            part
+        } else {
+            after_letters(part)
+        };
+        let language = language_of(&part[..part.len() - words.len()]);
+        if !words.is_empty() {
+            parts.push((language, words));
+        }
+    }
+    parts
+}
+
+/// The text without its tags.
+pub(super) fn untagged(text: &str) -> String {
+    parts(text).into_iter().map(|(_, part)| part).collect()
+}
+
+/// The text after the tag it begins with, if it begins with one.
+pub(super) fn after_tag(text: &str) -> &str {
+    text.strip_prefix(TAG).map_or(text, after_letters)
+}
+
+/// The text after the characters of a tag.
+fn after_letters(text: &str) -> &str {
+    text.trim_start_matches(|character| ('\u{E0020}'..=CANCEL).contains(&character))
+}
+
+/// The language that the letters of a tag name.
+fn language_of(letters: &str) -> Option<Language> {
+    let letters = letters.chars().map(|letter| u32::from(letter) - SHIFT);
+    let code: Option<String> = letters.map(char::from_u32).collect();
+    Language::from_code(&code?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{after_tag, parts, tagged, untagged};
+    use crate::language::Language;
+
+    #[test]
+    fn a_tagged_text_keeps_its_language_within_another() {
+        let text = format!("Objectif : {}.", tagged("Win back customers", Language::En));
+        let expected = [
+            (None, "Objectif : "),
+            (Some(Language::En), "Win back customers"),
+            (None, "."),
+        ];
+        assert_eq!(parts(&text), expected);
+        assert_eq!(untagged(&text), "Objectif : Win back customers.");
+        assert_eq!(tagged("", Language::En), "");
+    }
+
+    #[test]
+    fn tags_that_nobody_wrote_that_way_are_no_language() {
+        for text in [
+            "a\u{E0001}b",
+            "a\u{E0001}\u{E0078}b",
+            "ab\u{E0001}\u{E007F}",
+        ] {
+            assert_eq!(untagged(text), "ab");
+            assert!(parts(text).iter().all(|(language, _)| language.is_none()));
+        }
+        let flag = "\u{1F3F4}\u{E0067}\u{E0062}\u{E007F}";
+        assert_eq!(parts(flag), [(None, flag)]);
+        assert_eq!(
+            after_tag(&tagged("x", Language::Fr)).chars().next(),
+            Some('x')
+        );
+    }
+}
