@@ -45,6 +45,8 @@ def write_profiles(folder: Path, profiles: int) -> None:
     """Fills a folder with copies of the profile in which the company's name has a number."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
+    logo = PROFILE.with_suffix(".svg")
+    shutil.copyfile(logo, folder / logo.name)
     text = PROFILE.read_text(encoding="utf-8")
     for number in range(profiles):
         company = text.replace(COMPANY, f"{COMPANY} {number}")
