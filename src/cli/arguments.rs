@@ -24,6 +24,7 @@ use crate::template::{DOCUMENTS, DocumentTemplate};
 )]
 #[command(after_help = "\
 Examples:
+  cxo new                                       a few questions, then a profile with comments
   cxo render profiles/maison-auriel.yaml        job description and scorecard, Markdown and PDF
   cxo render profile.yaml -d scorecard -l fr    the scorecard only, in French
   cxo check profiles                            problems and advice, for a folder of profiles
@@ -46,6 +47,8 @@ pub(super) enum Command {
     Watch(WatchArguments),
     /// Lists every problem of one or more profiles, and what would make them better
     Check(CheckArguments),
+    /// Asks a few questions and writes a profile with comments
+    New(NewArguments),
     /// Says what a code means, why it matters and what it rests on
     Explain(ExplainArguments),
     /// Prints the JSON Schema of a profile
@@ -187,6 +190,76 @@ pub(super) struct CheckArguments {
     /// The day against which dates are held, written 2027-01-20; today by default
     #[arg(long, value_name = "DATE")]
     pub(super) today: Option<Date>,
+}
+
+/// What to write into a new profile.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  cxo new                                      asks, then writes profile.yaml
+  cxo new auriel.yaml -l fr                    the same in French, to another file
+  cxo new --yes --company Tillwise --objective \"Keep our shopkeepers with us.\" \\
+    --metric \"NRR from 97 to 108 by 2028-01, for recurring revenue\"
+
+A file is never overwritten. Answers are kept in FILE.draft until the profile is written.
+Without a terminal, as with --yes, nothing is asked: the flags are the answers.")]
+pub(super) struct NewArguments {
+    /// The profile to write
+    #[arg(default_value = "profile.yaml", value_name = "FILE")]
+    pub(super) file: PathBuf,
+
+    /// Ask nothing
+    #[arg(short, long)]
+    pub(super) yes: bool,
+
+    /// Languages of the documents, that of the comments first; English without a terminal
+    #[arg(short, long = "language", value_delimiter = ',', value_name = "LANGUAGE", value_parser = languages())]
+    pub(super) languages: Vec<Language>,
+
+    /// The company's name
+    #[arg(long, value_name = "NAME")]
+    company: Option<String>,
+
+    /// What the role is for
+    #[arg(long, value_name = "TEXT")]
+    objective: Option<String>,
+
+    /// Why you hire for it now
+    #[arg(long, value_name = "TEXT")]
+    why_now: Option<String>,
+
+    /// What you expect to change
+    #[arg(long, value_name = "TEXT")]
+    impact: Option<String>,
+
+    /// What the business gets out of it: generate_revenue, raise_efficiency, or your own words,
+    /// with commas between them
+    #[arg(long, value_name = "OUTCOMES")]
+    outcome: Option<String>,
+
+    /// A metric, as often as needed: "NPS from 31 to 45 by 2028-12, for repeat sales"
+    #[arg(long, value_name = "METRIC")]
+    metric: Vec<String>,
+
+    /// The background you prefer: internal, cx or open
+    #[arg(long, value_name = "BACKGROUND")]
+    background: Option<String>,
+}
+
+impl NewArguments {
+    /// The answers that the flag of this name gives; none for a name that is no flag.
+    pub(super) fn answers(&self, flag: &str) -> &[String] {
+        match flag {
+            "company" => self.company.as_slice(),
+            "objective" => self.objective.as_slice(),
+            "why-now" => self.why_now.as_slice(),
+            "impact" => self.impact.as_slice(),
+            "outcome" => self.outcome.as_slice(),
+            "metric" => &self.metric,
+            "background" => self.background.as_slice(),
+            _ => &[],
+        }
+    }
 }
 
 /// How a check is printed.

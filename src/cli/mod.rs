@@ -15,6 +15,7 @@ mod explain;
 mod inputs;
 mod make;
 mod missing;
+mod new;
 mod outputs;
 mod render;
 mod report;
@@ -29,8 +30,9 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+pub use crate::cli::report::Console;
+
 use crate::cli::arguments::{Arguments, Command};
-use crate::cli::report::Console;
 
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,20 +61,27 @@ impl From<Outcome> for ExitCode {
 /// Runs the program with the arguments of a command line, the program's own name first.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
+    run_at(arguments, &mut Console::standard())
+}
+
+/// Runs the program at a console. What is wrong with the arguments themselves goes to standard
+/// error.
+#[must_use]
+pub fn run_at(arguments: impl IntoIterator<Item = OsString>, console: &mut Console) -> Outcome {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(message) => return report::usage(&message),
     };
-    let mut console = Console::standard();
     match arguments.command {
-        Command::Render(arguments) => render::run(&arguments, &mut console),
-        Command::Watch(arguments) => watch::run(&arguments, &mut console),
-        Command::Check(arguments) => check::run(&arguments, &mut console),
-        Command::Explain(arguments) => explain::run(&arguments, &mut console),
-        Command::Schema => schema::run(&mut console),
-        Command::Themes => themes::run(&mut console),
-        Command::Templates(command) => templates::run(&command, &mut console),
-        Command::Completions { shell } => shell::completions(shell, &mut console),
-        Command::Man => shell::manual(&mut console),
+        Command::Render(arguments) => render::run(&arguments, console),
+        Command::Watch(arguments) => watch::run(&arguments, console),
+        Command::Check(arguments) => check::run(&arguments, console),
+        Command::New(arguments) => new::run(&arguments, console),
+        Command::Explain(arguments) => explain::run(&arguments, console),
+        Command::Schema => schema::run(console),
+        Command::Themes => themes::run(console),
+        Command::Templates(command) => templates::run(&command, console),
+        Command::Completions { shell } => shell::completions(shell, console),
+        Command::Man => shell::manual(console),
     }
 }

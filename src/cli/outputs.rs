@@ -25,12 +25,28 @@ impl Output {
     ///
     /// What the system says when the folder cannot be made or the file not be written.
     pub(super) fn write(&self) -> io::Result<()> {
+        self.beside()?.persist(&self.path)?;
+        Ok(())
+    }
+
+    /// Writes in the same way, and never over a file.
+    ///
+    /// # Errors
+    ///
+    /// What the system says when the folder cannot be made or the file not be written, and
+    /// [`io::ErrorKind::AlreadyExists`] when there is a file.
+    pub(super) fn write_new(&self) -> io::Result<()> {
+        self.beside()?.persist_noclobber(&self.path)?;
+        Ok(())
+    }
+
+    /// The bytes in a temporary file beside the place.
+    fn beside(&self) -> io::Result<NamedTempFile> {
         let folder = self.path.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder)?;
         let mut file = new_file(folder)?;
         file.write_all(&self.bytes)?;
-        file.persist(&self.path)?;
-        Ok(())
+        Ok(file)
     }
 }
 

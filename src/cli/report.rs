@@ -1,6 +1,6 @@
 //! What is printed: results to standard output, diagnostics to standard error.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufRead, BufReader, IsTerminal, Write};
 use std::path::Path;
 
 use serde::Serialize;
@@ -8,27 +8,62 @@ use serde::Serialize;
 use crate::cli::Outcome;
 use crate::diagnostic::{self, Diagnostic, json, text};
 
-/// Where results and diagnostics go.
-pub(super) struct Console {
+/// Where a person's lines come from, and where results and diagnostics go.
+pub struct Console {
+    input: Box<dyn BufRead>,
     results: Box<dyn Write>,
     messages: Box<dyn Write>,
     colour: text::Colour,
     result_colour: text::Colour,
     /// Whether messages are seen by someone as they appear.
     pub(super) is_interactive: bool,
+    /// Whether someone is there to answer questions.
+    pub(super) can_ask: bool,
 }
 
 impl Console {
     /// Standard output and standard error; colour where a terminal shows it and `NO_COLOR` is not
     /// set.
-    pub(super) fn standard() -> Self {
+    #[must_use]
+    pub fn standard() -> Self {
         let is_interactive = io::stderr().is_terminal();
         Self {
+            input: Box::new(BufReader::new(io::stdin())),
             results: Box::new(io::stdout()),
             messages: Box::new(io::stderr()),
             colour: colour(is_interactive),
             result_colour: colour(io::stdout().is_terminal()),
             is_interactive,
+            can_ask: is_interactive && io::stdin().is_terminal(),
+        }
+    }
+
+    /// A console of someone who answers questions with the lines of `input`, without colour.
+    #[must_use]
+    pub fn of_someone(
+        input: impl BufRead + 'static,
+        results: impl Write + 'static,
+        messages: impl Write + 'static,
+    ) -> Self {
+        Self {
+            input: Box::new(input),
+            results: Box::new(results),
+            messages: Box::new(messages),
+            colour: text::Colour::Off,
+            result_colour: text::Colour::Off,
+            is_interactive: false,
+            can_ask: true,
+        }
+    }
+
+    /// Asks for a line, which `prompt` stands before; `None` when the input has ended.
+    pub(super) fn ask(&mut self, prompt: &str) -> io::Result<Option<String>> {
+        let _ = write!(self.messages, "{prompt}");
+        let _ = self.messages.flush();
+        let mut line = String::new();
+        match self.input.read_line(&mut line)? {
+            0 => Ok(None),
+            _ => Ok(Some(line)),
         }
     }
 

@@ -7,8 +7,10 @@ mod characters;
 mod checking;
 mod commands;
 mod document;
+mod editor;
 mod fonts;
 mod framework;
+mod new;
 #[path = "../support/mod.rs"]
 mod pdf_support;
 mod pictures;

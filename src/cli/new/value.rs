@@ -1,0 +1,175 @@
+//! A value of the profile, and how it is written in YAML.
+
+use std::fmt::Write;
+
+use crate::cli::new::metric;
+use crate::cli::new::questions::{Choice, Kind, Question};
+
+/// A value of the profile.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Value {
+    /// Words that a person typed.
+    Text(String),
+    /// A known word, a number or a date: it needs no quotes.
+    Word(String),
+    /// Values on one line.
+    List(Vec<Value>),
+    /// Blocks, each of them on a line of its own.
+    Blocks(Vec<Vec<(&'static str, Value)>>),
+}
+
+/// Why an answer gives no value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Unreadable {
+    /// It has figures, and not the form of a metric.
+    Metric,
+    /// It is this number, which no choice has.
+    Number(String),
+}
+
+impl Value {
+    /// The value that answers to a question give; `None` where they give none.
+    ///
+    /// # Errors
+    ///
+    /// Why the answers give no value.
+    pub(super) fn of<'a>(
+        question: &Question,
+        answers: impl Iterator<Item = &'a str>,
+    ) -> Result<Option<Self>, Unreadable> {
+        let answers: Vec<&str> = answers.collect();
+        let Some(last) = answers.last() else {
+            return Ok(None);
+        };
+        let value = match question.kind {
+            Kind::Text => Self::Text((*last).to_owned()),
+            Kind::Choice => Self::chosen(&question.choices, last)?,
+            Kind::Choices => {
+                let parts = last.split(',').map(str::trim);
+                let parts = parts.filter(|part| !part.is_empty());
+                let chosen = parts.map(|part| Self::chosen(&question.choices, part));
+                Self::List(chosen.collect::<Result<_, _>>()?)
+            }
+            Kind::Metrics => {
+                let metrics: Result<_, _> = answers.into_iter().map(metric::read).collect();
+                Self::Blocks(metrics?)
+            }
+        };
+        Ok(Some(value))
+    }
+
+    /// The choice with this number or word; any other words as they are, for the rules of profiles
+    /// to judge.
+    fn chosen(choices: &[Choice], answer: &str) -> Result<Self, Unreadable> {
+        let Ok(number) = answer.parse::<usize>() else {
+            let is_choice = choices.iter().any(|choice| choice.word == answer);
+            return Ok(match is_choice {
+                true => Self::Word(answer.to_owned()),
+                false => Self::Text(answer.to_owned()),
+            });
+        };
+        let index = number.checked_sub(1);
+        let choice = index.and_then(|index| choices.get(index));
+        choice
+            .map(|choice| Self::Word(choice.word.clone()))
+            .ok_or_else(|| Unreadable::Number(answer.to_owned()))
+    }
+
+    /// The value as it stands after the colon of a key, indented by `indent` spaces.
+    pub(super) fn after_key(&self, indent: usize) -> String {
+        match self {
+            Self::Blocks(blocks) => {
+                let line = |block: &Vec<_>| format!("\n{:indent$}  - {}", "", flow_block(block));
+                blocks.iter().map(line).collect()
+            }
+            value => format!(" {}", value.flow()),
+        }
+    }
+
+    /// The value on one line.
+    fn flow(&self) -> String {
+        match self {
+            Self::Text(text) => quoted(text),
+            Self::Word(word) => word.clone(),
+            Self::List(items) => {
+                let items: Vec<_> = items.iter().map(Self::flow).collect();
+                format!("[{}]", items.join(", "))
+            }
+            Self::Blocks(blocks) => {
+                let blocks: Vec<_> = blocks.iter().map(|block| flow_block(block)).collect();
+                format!("[{}]", blocks.join(", "))
+            }
+        }
+    }
+}
+
+fn flow_block(block: &[(&'static str, Value)]) -> String {
+    let entries: Vec<_> = block
+        .iter()
+        .map(|(key, value)| format!("{key}: {}", value.flow()))
+        .collect();
+    format!("{{ {} }}", entries.join(", "))
+}
+
+/// A text in double quotes, with an escape for each character that may not stand in YAML.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => quoted.extend(['\\', character]),
+            _ if is_printable(character) => quoted.push(character),
+            // Writing to memory does not fail.
+            _ => drop(write!(quoted, "\\u{:04X}", u32::from(character))),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+/// Whether YAML takes a character for what it is. Those it does not all fit into four digits.
+fn is_printable(character: char) -> bool {
+    let is_break_or_mark = matches!(
+        character,
+        '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+    );
+    !character.is_control() && !is_break_or_mark
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{ProptestConfig, any, proptest};
+
+    use super::{Value, quoted};
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn any_text_reads_back_as_it_was(text in any::<String>()) {
+            let read: String = serde_yaml::from_str(&quoted(&text)).expect("it is YAML");
+            assert_eq!(read, text);
+        }
+    }
+
+    #[test]
+    fn texts_that_look_like_something_else_stay_texts() {
+        for text in [
+            "no", "null", "12", "# x", "- a", "a: b", "\"", "\\", "\u{85}", "\u{2028}",
+        ] {
+            let read: String = serde_yaml::from_str(&quoted(text)).expect("it is YAML");
+            assert_eq!(read, text);
+        }
+    }
+
+    #[test]
+    fn blocks_stand_on_lines_of_their_own() {
+        let block = vec![
+            ("name", Value::Text("NPS".to_owned())),
+            ("to", Value::Word("45".to_owned())),
+        ];
+        let written = Value::Blocks(vec![block.clone(), block]).after_key(2);
+        let line = "\n    - { name: \"NPS\", to: 45 }";
+        assert_eq!(written, line.repeat(2));
+    }
+}
