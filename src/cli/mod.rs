@@ -12,6 +12,7 @@ mod check;
 mod clock;
 pub mod codes;
 mod explain;
+mod fix;
 mod inputs;
 mod make;
 mod missing;
@@ -68,6 +69,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Render(arguments) => render::run(&arguments, &mut console),
         Command::Watch(arguments) => watch::run(&arguments, &mut console),
         Command::Check(arguments) => check::run(&arguments, &mut console),
+        Command::Fix(arguments) => fix::run(&arguments, &mut console),
         Command::Explain(arguments) => explain::run(&arguments, &mut console),
         Command::Schema => schema::run(&mut console),
         Command::Themes => themes::run(&mut console),

@@ -13,7 +13,8 @@ pub(super) struct Console {
     results: Box<dyn Write>,
     messages: Box<dyn Write>,
     colour: text::Colour,
-    result_colour: text::Colour,
+    /// The colour of results.
+    pub(super) result_colour: text::Colour,
     /// Whether messages are seen by someone as they appear.
     pub(super) is_interactive: bool,
 }
@@ -51,6 +52,12 @@ impl Console {
     /// Prints one line of message.
     pub(super) fn message(&mut self, line: impl std::fmt::Display) {
         let _ = writeln!(self.messages, "{line}");
+    }
+
+    /// Puts a question, and leaves the rest of its line to the answer.
+    pub(super) fn ask(&mut self, question: impl std::fmt::Display) {
+        let _ = write!(self.messages, "{question}");
+        let _ = self.messages.flush();
     }
 
     /// Prints diagnostics in the order of their places.

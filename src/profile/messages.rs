@@ -59,7 +59,7 @@ fn field_meant(key: &str, kind: Kind) -> String {
 }
 
 /// The block that has a field of this name, when there is one: at the top, or one level below.
-fn home_of(key: &str) -> Option<&'static str> {
+pub(super) fn home_of(key: &str) -> Option<&'static str> {
     let has = |rule: Rule| rule.kinds().iter().any(|kind| kind.property(key).is_some());
     if has(Rule::profile()) {
         return Some("");

@@ -9,14 +9,17 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::diagnostic::{Diagnostic, Fix, Place, Source};
 use crate::profile::codes;
 use crate::profile::date::PartialDate;
 use crate::profile::messages;
 use crate::profile::path::Path;
 use crate::profile::prune::{AllEmptied, Emptied};
+use crate::profile::repair;
+use crate::profile::respell::respelt;
 use crate::profile::rule::{Kind, Rule};
-use crate::profile::suggest::closest;
+use crate::profile::scalar;
+use crate::profile::suggest::{as_key, certainly, closest};
 use crate::profile::tree::{Content, Entry, Node};
 
 /// Everything in `tree` that its schema does not allow. `emptied` are the fields written without
@@ -41,7 +44,12 @@ impl Check<'_> {
     fn value(&mut self, node: &Node, rule: Rule, path: &Path<'_>) {
         let Some(kind) = rule.meant(node) else {
             let text = self.source.text.get(node.span.clone()).unwrap_or_default();
-            let diagnostic = messages::wrong_kind(path, node, text, &rule.kinds());
+            let kinds = rule.kinds();
+            let diagnostic = messages::wrong_kind(path, node, text, &kinds).fixed_by(repair::fix(
+                self.source,
+                node,
+                &kinds,
+            ));
             return self.report(diagnostic, path.mark(node));
         };
         match &node.content {
@@ -56,13 +64,15 @@ impl Check<'_> {
         if entries.is_empty() && kind.is_per_language() {
             self.report(messages::no_language(path), path.mark(node));
         }
+        let names = || entries.iter().map(|entry| entry.key.as_str());
+        let without_value = emptied.iter().map(|emptied| emptied.key.as_str());
+        let written: Vec<&str> = names().chain(without_value).collect();
         for entry in entries {
             match kind.property(&entry.key) {
                 Some(rule) => self.value(&entry.value, rule, &path.field(entry)),
-                None => self.unknown(&entry.key, &entry.key_span, kind, path),
+                None => self.unknown(&entry.key, &entry.key_span, kind, path, &written),
             }
         }
-        let names = || entries.iter().map(|entry| entry.key.as_str());
         let unknown = names().filter(|name| kind.property(name).is_none());
         let meant: Vec<_> = unknown
             .filter_map(|name| closest(name, kind.property_names()))
@@ -74,24 +84,35 @@ impl Check<'_> {
                 self.report(messages::missing(path, key, kind, written.is_some()), span);
             }
         }
-        for emptied in emptied {
-            self.without_value(&emptied, kind, path);
+        for emptied in &emptied {
+            self.without_value(emptied, kind, path, &written);
         }
     }
 
-    fn unknown(&mut self, key: &str, span: &Range<usize>, kind: Kind, path: &Path<'_>) {
-        self.report(messages::unknown_field(path, key, kind), span.clone());
+    /// A block has a field that its schema does not know, beside the others of `written`.
+    fn unknown(
+        &mut self,
+        key: &str,
+        span: &Range<usize>,
+        kind: Kind,
+        path: &Path<'_>,
+        written: &[&str],
+    ) {
+        let name = right_name(key, kind, written);
+        let fix = name.and_then(|name| scalar::rename(self.source, span, key, name));
+        let diagnostic = messages::unknown_field(path, key, kind).fixed_by(fix);
+        self.report(diagnostic, span.clone());
     }
 
     /// A field was written without a value: it is unknown, or needed and reported as missing, or
     /// counts as left out.
-    fn without_value(&mut self, emptied: &Emptied, kind: Kind, path: &Path<'_>) {
+    fn without_value(&mut self, emptied: &Emptied, kind: Kind, path: &Path<'_>, written: &[&str]) {
         let rest = self.source.text[emptied.span.end..].trim_start_matches(' ');
         let after_comma = rest.starts_with([',', '}']);
         if kind.property(&emptied.key).is_none() && after_comma {
             self.report(messages::after_comma(&emptied.key), emptied.span.clone());
         } else if kind.property(&emptied.key).is_none() {
-            self.unknown(&emptied.key, &emptied.span, kind, path);
+            self.unknown(&emptied.key, &emptied.span, kind, path, written);
         } else if !kind.required().contains(&emptied.key.as_str()) {
             self.report_emptied(emptied);
         }
@@ -123,19 +144,27 @@ impl Check<'_> {
 
     fn repeated(&mut self, items: &[Node], path: &Path<'_>) {
         let mut first: HashMap<&str, &Node> = HashMap::new();
-        for item in items {
+        for (index, item) in items.iter().enumerate() {
             let Some(text) = item.text() else { continue };
             if let Some(earlier) = first.get(text) {
                 let earlier = Place::new(self.source, earlier.span.clone());
-                let diagnostic = messages::repeated(path, text);
-                self.report(
-                    diagnostic.related(earlier, "listed here first"),
-                    item.span.clone(),
-                );
+                let diagnostic = messages::repeated(path, text)
+                    .related(earlier, "listed here first")
+                    .fixed_by(self.without_item(&items[index - 1], item));
+                self.report(diagnostic, item.span.clone());
             } else {
                 first.insert(text, item);
             }
         }
+    }
+
+    /// A list without `item`, where nothing but a comma, or the start of a line with its dash,
+    /// stands between it and the one before.
+    fn without_item(&self, before: &Node, item: &Node) -> Option<Fix> {
+        let span = before.span.end..item.span.end;
+        let between = self.source.text.get(span.start..item.span.start)?;
+        let is_mark = matches!(between.trim(), "," | "-");
+        (is_mark && between.matches('\n').count() <= 1).then(|| Fix::replace(span, ""))
     }
 
     fn scalar(&mut self, node: &Node, kind: Kind, path: &Path<'_>) {
@@ -147,14 +176,30 @@ impl Check<'_> {
             _ => None,
         };
         if let Some(diagnostic) = diagnostic {
-            self.report(diagnostic, node.span.clone());
+            let fix = self.respelling(node, kind);
+            self.report(diagnostic.fixed_by(fix), node.span.clone());
         }
+    }
+
+    fn respelling(&self, node: &Node, kind: Kind) -> Option<Fix> {
+        let text = node.text()?;
+        scalar::respell(self.source, &node.span, text, &respelt(text, kind)?)
     }
 
     fn report(&mut self, diagnostic: Diagnostic, span: Range<usize>) {
         self.found
             .push(diagnostic.at(Place::new(self.source, span)));
     }
+}
+
+/// The field that a key can only have meant: one that no other key of its block is or could be
+/// meant for, and no name of a field that belongs elsewhere.
+fn right_name(key: &str, kind: Kind, written: &[&str]) -> Option<&'static str> {
+    let meant = |key: &str| certainly(key, kind.property_names());
+    let name = meant(key)?;
+    let rivals = written.iter().filter(|other| meant(other) == Some(name));
+    let belongs_elsewhere = as_key(key) != name && messages::home_of(key).is_some();
+    (rivals.count() == 1 && !belongs_elsewhere).then_some(name)
 }
 
 fn check_text(text: &str, kind: Kind, path: &Path<'_>) -> Option<Diagnostic> {

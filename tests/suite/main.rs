@@ -7,6 +7,7 @@ mod characters;
 mod checking;
 mod commands;
 mod document;
+mod fix;
 mod fonts;
 mod framework;
 #[path = "../support/mod.rs"]
