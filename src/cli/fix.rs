@@ -93,26 +93,35 @@ fn settle(attempts: &[Attempt<'_>], arguments: &FixArguments, console: &mut Cons
         let colour = console.result_colour;
         console.result(difference::show(&name, &one.before, &one.after, colour));
     }
-    let is_wanted = !changed.is_empty() && may_write(changed.len(), arguments, console);
+    if changed.is_empty() {
+        console.result(closing(attempts, false));
+        return worst(attempts);
+    }
+    let is_wanted = may_write(changed.len(), arguments, console);
     if is_wanted && let Err((path, error)) = write_all(&changed) {
         return console.system_failed("write", &path, &error);
     }
     console.result(closing(attempts, is_wanted));
-    if !is_wanted && !changed.is_empty() {
-        console.message("to write it: the same command with --yes");
-    }
-    let outcomes = attempts.iter().map(Attempt::outcome);
-    match is_wanted || changed.is_empty() {
-        true => outcomes.max().unwrap_or(Outcome::Done),
+    match is_wanted {
+        true => worst(attempts),
         false => Outcome::InputProblems,
     }
 }
 
-/// Whether the changes may be written: as the arguments say, else as someone answers.
+fn worst(attempts: &[Attempt<'_>]) -> Outcome {
+    let outcomes = attempts.iter().map(Attempt::outcome);
+    outcomes.max().unwrap_or(Outcome::Done)
+}
+
+/// Whether the changes may be written: as the arguments say, else as someone answers; where there
+/// is nobody to ask, it is said how to write them.
 fn may_write(files: usize, arguments: &FixArguments, console: &mut Console) -> bool {
-    let can_ask = console.is_interactive && io::stdin().is_terminal();
-    if arguments.yes || arguments.check || !can_ask {
+    if arguments.yes || arguments.check {
         return arguments.yes;
+    }
+    if !console.is_interactive || !io::stdin().is_terminal() {
+        console.message("to write this, give the same command with --yes");
+        return false;
     }
     let files = check::counted(files, "file");
     console.ask(format_args!("Write these changes to {files}? [y/N] "));
@@ -204,10 +213,13 @@ impl Attempt<'_> {
             return false;
         };
         let next = apply(text, &self.left);
+        if next.mended.is_empty() {
+            return false;
+        }
         let bytes = [mark, next.text.as_bytes()].concat();
         let found = found_in(self.input, &bytes);
         let is_gone = |one: &&Diagnostic| alike(one, &found) < alike(one, &self.left);
-        if next.mended.is_empty() || !next.mended.iter().all(is_gone) {
+        if !next.mended.iter().all(is_gone) {
             return false;
         }
         self.mended += next.mended.len();

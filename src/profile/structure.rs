@@ -47,6 +47,7 @@ impl Check<'_> {
             let kinds = rule.kinds();
             let diagnostic = messages::wrong_kind(path, node, text, &kinds).fixed_by(repair::fix(
                 self.source,
+                path,
                 node,
                 &kinds,
             ));
@@ -66,11 +67,11 @@ impl Check<'_> {
         }
         let names = || entries.iter().map(|entry| entry.key.as_str());
         let without_value = emptied.iter().map(|emptied| emptied.key.as_str());
-        let written: Vec<&str> = names().chain(without_value).collect();
+        let claimed = fields_meant(&names().chain(without_value).collect::<Vec<_>>(), kind);
         for entry in entries {
             match kind.property(&entry.key) {
-                Some(rule) => self.value(&entry.value, rule, &path.field(entry)),
-                None => self.unknown(&entry.key, &entry.key_span, kind, path, &written),
+                Some(rule) => self.value(&entry.value, rule, &path.field(entries, entry)),
+                None => self.unknown(&entry.key, &entry.key_span, kind, path, &claimed),
             }
         }
         let unknown = names().filter(|name| kind.property(name).is_none());
@@ -85,20 +86,21 @@ impl Check<'_> {
             }
         }
         for emptied in &emptied {
-            self.without_value(emptied, kind, path, &written);
+            self.without_value(emptied, kind, path, &claimed);
         }
     }
 
-    /// A block has a field that its schema does not know, beside the others of `written`.
+    /// A block has a field that its schema does not know; `claimed` are the fields that its keys
+    /// are or could be meant for.
     fn unknown(
         &mut self,
         key: &str,
         span: &Range<usize>,
         kind: Kind,
         path: &Path<'_>,
-        written: &[&str],
+        claimed: &[&'static str],
     ) {
-        let name = right_name(key, kind, written);
+        let name = right_name(key, kind, claimed);
         let fix = name.and_then(|name| scalar::rename(self.source, span, key, name));
         let diagnostic = messages::unknown_field(path, key, kind).fixed_by(fix);
         self.report(diagnostic, span.clone());
@@ -106,13 +108,19 @@ impl Check<'_> {
 
     /// A field was written without a value: it is unknown, or needed and reported as missing, or
     /// counts as left out.
-    fn without_value(&mut self, emptied: &Emptied, kind: Kind, path: &Path<'_>, written: &[&str]) {
+    fn without_value(
+        &mut self,
+        emptied: &Emptied,
+        kind: Kind,
+        path: &Path<'_>,
+        claimed: &[&'static str],
+    ) {
         let rest = self.source.text[emptied.span.end..].trim_start_matches(' ');
         let after_comma = rest.starts_with([',', '}']);
         if kind.property(&emptied.key).is_none() && after_comma {
             self.report(messages::after_comma(&emptied.key), emptied.span.clone());
         } else if kind.property(&emptied.key).is_none() {
-            self.unknown(&emptied.key, &emptied.span, kind, path, written);
+            self.unknown(&emptied.key, &emptied.span, kind, path, claimed);
         } else if !kind.required().contains(&emptied.key.as_str()) {
             self.report_emptied(emptied);
         }
@@ -194,12 +202,23 @@ impl Check<'_> {
 
 /// The field that a key can only have meant: one that no other key of its block is or could be
 /// meant for, and no name of a field that belongs elsewhere.
-fn right_name(key: &str, kind: Kind, written: &[&str]) -> Option<&'static str> {
-    let meant = |key: &str| certainly(key, kind.property_names());
-    let name = meant(key)?;
-    let rivals = written.iter().filter(|other| meant(other) == Some(name));
+fn right_name(key: &str, kind: Kind, claimed: &[&'static str]) -> Option<&'static str> {
+    let name = certainly(key, kind.property_names())?;
+    let claims = claimed.iter().filter(|other| **other == name).count();
     let belongs_elsewhere = as_key(key) != name && messages::home_of(key).is_some();
-    (rivals.count() == 1 && !belongs_elsewhere).then_some(name)
+    (claims == 1 && !belongs_elsewhere).then_some(name)
+}
+
+/// The field that each key is or can only have meant; none where every key is a field.
+fn fields_meant(keys: &[&str], kind: Kind) -> Vec<&'static str> {
+    if keys.iter().all(|key| kind.property(key).is_some()) {
+        return Vec::new();
+    }
+    let names = kind.property_names();
+    let meant = keys
+        .iter()
+        .filter_map(|key| certainly(key, names.iter().copied()));
+    meant.collect()
 }
 
 fn check_text(text: &str, kind: Kind, path: &Path<'_>) -> Option<Diagnostic> {
@@ -209,13 +228,27 @@ fn check_text(text: &str, kind: Kind, path: &Path<'_>) -> Option<Diagnostic> {
         return (!allowed).then(|| messages::not_allowed(path, text, &choices));
     }
     let words = kind.form_missed_by(text)?;
-    Some(messages::wrong_form(codes::FORMAT, path, text, words))
+    let meant = respelt(text, kind);
+    Some(messages::wrong_form(
+        codes::FORMAT,
+        path,
+        text,
+        words,
+        meant.as_deref(),
+    ))
 }
 
 fn check_date(node: &Node, written: &str, kind: Kind, path: &Path<'_>) -> Option<Diagnostic> {
     let text = node.text().unwrap_or(written);
     if let Some(words) = kind.form_missed_by(text) {
-        return Some(messages::wrong_form(codes::DATE, path, text, words));
+        let meant = respelt(text, kind);
+        return Some(messages::wrong_form(
+            codes::DATE,
+            path,
+            text,
+            words,
+            meant.as_deref(),
+        ));
     }
     let error = text.parse::<PartialDate>().err()?;
     Some(messages::impossible_date(path, text, &error))

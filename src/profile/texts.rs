@@ -73,7 +73,7 @@ impl<'a> Walk<'a, '_> {
         }
         for entry in node.entries() {
             if let Some(rule) = kind.property(&entry.key) {
-                self.value(&entry.value, rule, &path.field(entry));
+                self.value(&entry.value, rule, &path.field(node.entries(), entry));
             }
         }
         if let Some(rule) = kind.items() {
@@ -98,10 +98,17 @@ impl<'a> Walk<'a, '_> {
         });
         for entry in entries {
             let language = Language::from_code(&entry.key);
-            let path = path.field(entry);
+            let path = path.field(entries, entry);
             self.leaf(&entry.value, language, rule, &path, &field);
-            for form in entry.value.entries() {
-                self.leaf(&form.value, language, rule, &path.field(form), &field);
+            let forms = entry.value.entries();
+            for form in forms {
+                self.leaf(
+                    &form.value,
+                    language,
+                    rule,
+                    &path.field(forms, form),
+                    &field,
+                );
             }
         }
     }

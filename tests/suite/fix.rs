@@ -5,7 +5,10 @@ use std::path::Path;
 
 use cxo::diagnostic::fix::{Mended, apply};
 use cxo::diagnostic::{Diagnostic, Edit, Fix, Place, Source};
+use cxo::framework;
+use cxo::language::Language;
 use cxo::profile;
+use cxo::profile::keys::{Key, Unit};
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop_oneof, proptest};
 use tempfile::TempDir;
 
@@ -28,7 +31,7 @@ role:
   starts: 2027/3/1
   apply: { by: 15.01.2027 }
 target_metrics:
-  - { name: nps, form: 31 %, to: 45, by: 2028, drives: Sales }
+  - { name: churn, form: 31 %, to: 25, by: 2028, drives: Sales }
 language: fr
 panel:
   - name: Claire
@@ -69,7 +72,7 @@ fn the_difference_is_shown_before_anything_is_written() {
     let folder = folder(BROKEN);
     let run = fix(&["profile.yaml"], &folder);
     insta::assert_snapshot!(run.out);
-    assert_eq!(run.err, "to write it: the same command with --yes\n");
+    assert_eq!(run.err, "to write this, give the same command with --yes\n");
     assert_eq!(run.code, 1);
     assert_eq!(read(&folder), BROKEN);
 }
@@ -149,7 +152,9 @@ fn where_someone_has_to_choose_nothing_changes() {
         "why_now:",
         "target_metrics: [{ name: Retention of staff, from: 1.500, to: 2, by: 2028 }]",
         "target_metrics: [{ name: nps, from: \"1,500\", to: 2, by: 2028 }]",
-        "governance: champions, core_team",
+        "qualifications:\n  add: One, two",
+        "role: { pay: { currency: USD, min: 100 € } }",
+        "target_metrics: [{ name: Own, from: 31 %, to: 40, by: 2028 }]",
         "brand: { accent: #7a2e1d }",
         "background: inside",
         "role: { title: { fr: Directeur Relations } }\nlanguages: [fr]",
@@ -178,6 +183,11 @@ fn a_value_keeps_its_quotes_and_gets_some_where_it_needs_them() {
         ),
         ("\"bakground\": cx", "\"background\": cx"),
         ("languages: fr", "languages: [fr]"),
+        (
+            "governance: champions, core_team",
+            "governance: [champions, core_team]",
+        ),
+        ("languages: fr, en", "languages: [fr, en]"),
         ("languages: \"fr\"", "languages: [\"fr\"]"),
         ("role: { team: \"35 people\" }", "role: { team: 35 }"),
         ("role: { reference: 7 }", "role: { reference: \"7\" }"),
@@ -195,6 +205,28 @@ fn a_value_keeps_its_quotes_and_gets_some_where_it_needs_them() {
             fixed(&format!("{head}{before}\n")),
             format!("{head}{after}\n")
         );
+    }
+}
+
+/// A unit goes where the metric has it anyway, or nobody could tell what was meant.
+#[test]
+fn the_unit_of_a_number_goes_where_its_metric_tells_it() {
+    for (metric, texts) in framework::built_in(Language::En).metrics {
+        for (mark, unit) in [("%", Unit::Percent), ("points", Unit::Points)] {
+            let line = |value: &str| {
+                format!(
+                    "target_metrics: [{{ name: {}, from: {value} }}]\n",
+                    metric.name()
+                )
+            };
+            let (before, after) = (line(&format!("31 {mark}")), line("31"));
+            let expected = if texts.unit == Some(unit) {
+                &after
+            } else {
+                &before
+            };
+            assert_eq!(&fixed(&before), expected);
+        }
     }
 }
 
@@ -353,7 +385,7 @@ fn misspelling() -> impl Strategy<Value = fn(&str) -> String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(128))]
 
     /// Whatever word of a profile is misspelt: where there is a fix, it gives the profile back to
     /// the byte.
