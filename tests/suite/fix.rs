@@ -146,6 +146,7 @@ fn where_someone_has_to_choose_nothing_changes() {
         "role: { starts: 2027-02-30 }",
         "role: { apply: { url: auriel.example } }",
         "region: Lyon",
+        "objective_: x",
         "why_now: a\nwhy_now: b",
         "why_now: a\nwhy_noww: b",
         "wy_now: a\nwhy_noww: b",
@@ -188,6 +189,18 @@ fn a_value_keeps_its_quotes_and_gets_some_where_it_needs_them() {
             "governance: [champions, core_team]",
         ),
         ("languages: fr, en", "languages: [fr, en]"),
+        (
+            "role: { starts: 01/15/2027 }",
+            "role: { starts: 2027-01-15 }",
+        ),
+        (
+            "target_metrics: [{ name: clv, to: \"4,2\", by: 6/2027 }]",
+            "target_metrics: [{ name: clv, to: 4.2, by: 2027-06 }]",
+        ),
+        (
+            "check: { allow: [{ code: cxo-112, because: x }] }",
+            "check: { allow: [{ code: CXO-112, because: x }] }",
+        ),
         ("languages: \"fr\"", "languages: [\"fr\"]"),
         ("role: { team: \"35 people\" }", "role: { team: 35 }"),
         ("role: { reference: 7 }", "role: { reference: \"7\" }"),
@@ -195,7 +208,6 @@ fn a_value_keeps_its_quotes_and_gets_some_where_it_needs_them() {
             "governance: [champions , champions]",
             "governance: [champions]",
         ),
-        ("objective_: x\n", "objective_: x\n"),
         (
             "role: { title: { fr: directrice clients } }\nlanguages: [fr]",
             "role: { title: { fr: { feminine: \"Directrice clients\", masculine: \"Directeur clients\" } } }\nlanguages: [fr]",
