@@ -89,7 +89,7 @@ fn load_templates() -> Library {
 }
 
 /// A profile of about this many lines, in two languages.
-fn long_profile(lines: usize) -> Loaded {
+fn long_yaml(lines: usize) -> String {
     let mut yaml =
         "company: Alto\nobjective: Keep our members.\nresponsibilities:\n  add:\n".to_owned();
     for number in 0..lines / 2 {
@@ -100,7 +100,11 @@ fn long_profile(lines: usize) -> Loaded {
             "      fr: Conduire la revue du parcours {number} avec les magasins et les ateliers.\n"
         );
     }
-    profile::load("profile.yaml", yaml.as_bytes()).expect("the profile loads")
+    yaml
+}
+
+fn long_profile(lines: usize) -> Loaded {
+    profile::load("profile.yaml", long_yaml(lines).as_bytes()).expect("the profile loads")
 }
 
 fn advise(loaded: &Loaded) -> Report {
@@ -123,6 +127,12 @@ fn check_example(bencher: Bencher) {
 fn check_lines(bencher: Bencher, lines: usize) {
     let loaded = long_profile(lines);
     bencher.bench(|| advise(&loaded));
+}
+
+#[divan::bench(args = [500, 5_000])]
+fn load_lines(bencher: Bencher, lines: usize) {
+    let yaml = long_yaml(lines);
+    bencher.bench(|| profile::load("profile.yaml", yaml.as_bytes()));
 }
 
 #[divan::bench(args = documents())]

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
+#[path = "support/standards.rs"]
+mod standards;
 mod support;
 
 use std::fmt::Write as _;
@@ -12,6 +14,7 @@ use cxo::export::pdf::{PdfOptions, pdf};
 use cxo::language::Language;
 use cxo::layout::{Paper, lay_out};
 use lopdf::{Dictionary, Object, ObjectId, decode_text_string, text_string};
+use standards::check;
 use support::{document, options, pages};
 
 /// A golden scorecard, as Markdown.
@@ -283,7 +286,68 @@ fn other_programs_fill_in_every_field() {
             let expected = expected.map_or(words, String::as_str);
             assert_eq!(found, expected, "{program}: {name}");
         }
+        if matches!(program, "pdfium" | "chromium") {
+            assert_eq!(fonts_of_words(&file), ["SourceSans3-Regular"], "{program}");
+            check(&std::fs::read(&filled).unwrap(), program);
+        }
     }
+}
+
+/// The fonts in which the fields of words are painted, without the tags of their subsets.
+fn fonts_of_words(file: &lopdf::Document) -> Vec<String> {
+    let mut names = std::collections::BTreeSet::new();
+    for (_, field) in terminal_fields(file) {
+        for widget in references(file.get_dictionary(field).unwrap(), b"Kids") {
+            let pictures = file.get_dictionary(widget).unwrap().get(b"AP").unwrap();
+            let (_, pictures) = file.dereference(pictures).unwrap();
+            let picture = pictures.as_dict().unwrap().get(b"N").unwrap();
+            let (_, picture) = file.dereference(picture).unwrap();
+            let Ok(picture) = picture.as_stream() else {
+                continue;
+            };
+            names.extend(fonts_shown(file, picture));
+        }
+    }
+    names.into_iter().collect()
+}
+
+fn fonts_shown(file: &lopdf::Document, picture: &lopdf::Stream) -> Vec<String> {
+    let dictionary = |parent: &Dictionary, key: &[u8]| {
+        let (_, found) = file.dereference(parent.get(key).unwrap()).unwrap();
+        found.as_dict().unwrap().clone()
+    };
+    let content = lopdf::content::Content::decode(&picture.get_plain_content().unwrap()).unwrap();
+    let chosen = content.operations.into_iter();
+    let chosen = chosen.filter(|operation| operation.operator == "Tf");
+    let name = |operation: lopdf::content::Operation| {
+        let fonts = dictionary(&dictionary(&picture.dict, b"Resources"), b"Font");
+        let font = dictionary(&fonts, operation.operands[0].as_name().unwrap());
+        let name = String::from_utf8_lossy(font.get(b"BaseFont").unwrap().as_name().unwrap());
+        name.rsplit('+').next().unwrap().to_owned()
+    };
+    chosen.map(name).collect()
+}
+
+#[test]
+fn words_are_typed_in_the_face_of_the_page_with_every_western_character() {
+    let file = lopdf::Document::load_mem(&scorecard()).unwrap();
+    let form = file.catalog().unwrap().get(b"AcroForm").unwrap();
+    let form = file.get_dictionary(form.as_reference().unwrap()).unwrap();
+    let appearance = form.get(b"DA").unwrap().as_str().unwrap();
+    let name = appearance.split(|byte| *byte == b' ').next().unwrap();
+    let resources = form.get(b"DR").unwrap().as_dict().unwrap();
+    let fonts = resources.get(b"Font").unwrap().as_dict().unwrap();
+    let font = fonts.get(&name[1..]).unwrap().as_reference().unwrap();
+    let font = file.get_dictionary(font).unwrap();
+    let widths = font.get(b"Widths").unwrap().as_array().unwrap();
+    let without = |code: &usize| widths[code - 32].as_i64().unwrap() == 0;
+    let without: Vec<_> = (32..256).filter(without).collect();
+    assert_eq!(without, [0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D]);
+    let descriptor = font.get(b"FontDescriptor").unwrap().as_reference().unwrap();
+    let descriptor = file.get_dictionary(descriptor).unwrap();
+    assert!(descriptor.has(b"FontFile2"));
+    let height = |key: &[u8]| descriptor.get(key).unwrap().as_i64().unwrap();
+    assert_eq!(height(b"Ascent") - height(b"Descent"), 1116);
 }
 
 #[test]

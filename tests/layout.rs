@@ -4,16 +4,11 @@
 
 mod support;
 
-use std::collections::BTreeMap;
-
-use cxo::document::{Alignment, Block, BlockKind, Document, Inline, ListItem, Table};
-use cxo::language::Language;
 use cxo::layout::{
-    Colour, Content, Figure, LayoutOptions, Paper, Picture, PlaceKind, Problem, Role, Theme,
-    lay_out,
+    Colour, Content, Figure, LayoutOptions, Paper, Picture, PlaceKind, Problem, Role,
+    TYPED_LEADING, Theme, lay_out,
 };
-use proptest::prelude::*;
-use support::{EVERYTHING, dense, document, follows, options, pages, runs, written};
+use support::{EVERYTHING, dense, document, options, pages, runs};
 
 #[test]
 fn every_construct_stands_where_it_stood() {
@@ -142,6 +137,23 @@ fn no_line_of_a_paragraph_stands_alone() {
                 .filter(|run| run.contains("équipes") || run.contains("client"));
             assert_ne!(of_paragraph.count(), 1, "{lines}: {page:?}");
         }
+    }
+}
+
+#[test]
+fn the_last_word_of_a_paragraph_is_not_divided() {
+    let paragraphs = (0..60).map(|count| {
+        let start = "mot ".repeat(60) + &"i".repeat(count);
+        format!("{start} constitutionnellement")
+    });
+    let text = paragraphs.collect::<Vec<_>>().join("\n\n");
+    let laid_out = pages(&text);
+    let ends: Vec<_> = own_runs(&laid_out)
+        .filter(|run| run.text.ends_with("ment"))
+        .collect();
+    assert_eq!(ends.len(), 60);
+    for run in ends {
+        assert!(run.text.ends_with("constitutionnellement"), "{}", run.text);
     }
 }
 
@@ -370,6 +382,35 @@ fn cells_and_lines_to_write_on_are_places_of_a_pen_s_size() {
 }
 
 #[test]
+fn every_second_typed_line_stands_on_a_ruled_one() {
+    for theme in Theme::names() {
+        let pages = lay_out(&document(EVERYTHING), &options(theme, Paper::A4));
+        let page = &pages.pages[0];
+        let place = page.places.iter().find_map(|place| match place.kind {
+            PlaceKind::Write { size } if pages.nodes[place.node.0].role == Role::WritingLines => {
+                Some((place.area, size))
+            }
+            _ => None,
+        });
+        let (area, size) = place.unwrap();
+        let rules = page.items.iter().filter_map(|item| match &item.content {
+            Content::Line { points, .. } => Some(points[0].1),
+            _ => None,
+        });
+        let lift = 2.0;
+        let within =
+            |y: &f32| (area.top + lift + 0.1..area.top + area.height + lift + 0.1).contains(y);
+        let rules: Vec<f32> = rules.filter(within).collect();
+        assert_eq!(rules.len(), 3);
+        for rule in rules {
+            let lines = (rule - lift - area.top) / (size * TYPED_LEADING);
+            assert!((lines - lines.round()).abs() < 0.01, "{theme}: {lines}");
+        }
+        assert!((9.0..11.0).contains(&size), "{theme}: {size}");
+    }
+}
+
+#[test]
 fn a_box_stays_with_its_label() {
     let options = "☐ 1 ☐ 2 ☐ tout à fait d’accord ".repeat(12);
     let pages = pages(&options);
@@ -409,96 +450,4 @@ fn an_unknown_picture_is_reported_and_described() {
 fn an_empty_document_is_one_page_with_its_number() {
     let pages = pages("");
     assert_eq!(runs(&pages), [["1 / 1"]]);
-}
-
-fn inlines() -> impl Strategy<Value = Vec<Inline>> + Clone {
-    let leaf = prop_oneof![
-        4 => "[ \u{A0}\u{202F}a-zéœß<>\u{AD}–1-9\n😀Ж]{0,40}".prop_map(Inline::Text),
-        1 => any::<bool>().prop_map(|ticked| Inline::TickBox { ticked }),
-        1 => Just(Inline::LineBreak),
-        1 => (1_usize..9).prop_map(Inline::FootnoteMark),
-        1 => "[a-z ]{0,9}".prop_map(Inline::Code),
-    ];
-    let inline = leaf.prop_recursive(2, 8, 3, |inner| {
-        let content = prop::collection::vec(inner, 0..3);
-        prop_oneof![
-            content.clone().prop_map(Inline::Strong),
-            content.clone().prop_map(Inline::Emphasis),
-            ("(https|ftp)://[a-zé]{0,60}", content)
-                .prop_map(|(target, content)| Inline::Link { target, content }),
-        ]
-    });
-    prop::collection::vec(inline, 0..5)
-}
-
-fn table() -> impl Strategy<Value = Table> {
-    (1_usize..5, 0_usize..6).prop_flat_map(|(columns, rows)| {
-        let row = prop::collection::vec(inlines(), columns);
-        (row.clone(), prop::collection::vec(row, rows)).prop_map(move |(head, rows)| Table {
-            alignments: vec![Alignment::Natural; columns],
-            head,
-            rows,
-            ids: BTreeMap::new(),
-        })
-    })
-}
-
-fn blocks() -> impl Strategy<Value = Vec<Block>> {
-    let leaf = prop_oneof![
-        (1_u8..7, inlines()).prop_map(|(level, content)| BlockKind::Heading { level, content }),
-        inlines().prop_map(BlockKind::Paragraph),
-        table().prop_map(BlockKind::Table),
-        "[a-z \t\n]{0,60}".prop_map(BlockKind::Code),
-        Just(BlockKind::Rule),
-        (0_usize..60).prop_map(BlockKind::WritingLines),
-    ];
-    let kind = leaf.prop_recursive(4, 24, 4, |inner| {
-        let inner = prop::collection::vec(inner.prop_map(block), 0..4);
-        let items = prop::collection::vec(
-            (any::<Option<bool>>(), inner.clone())
-                .prop_map(|(ticked, blocks)| ListItem { ticked, blocks }),
-            0..4,
-        );
-        prop_oneof![
-            inner.clone().prop_map(BlockKind::Quote),
-            (any::<Option<u32>>(), any::<bool>(), items).prop_map(|(start, tight, items)| {
-                BlockKind::List {
-                    start: start.map(u64::from),
-                    tight,
-                    items,
-                }
-            }),
-            (1_usize..9, inner).prop_map(|(number, blocks)| BlockKind::Footnote { number, blocks }),
-        ]
-    });
-    prop::collection::vec(kind.prop_map(block), 0..12)
-}
-
-fn block(kind: BlockKind) -> Block {
-    Block {
-        kind,
-        id: None,
-        answers: Vec::new(),
-        line: 1,
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
-
-    #[test]
-    fn any_document_is_laid_out_whole_and_twice_the_same(blocks in blocks()) {
-        let text = written(&blocks);
-        let document = Document {
-            title: String::new(),
-            language: Language::Fr,
-            page_head: None,
-            page_foot: None,
-            blocks,
-        };
-        let options = options("modern", Paper::A4);
-        let pages = lay_out(&document, &options);
-        prop_assert!(follows(&text, &dense(&runs(&pages).concat().concat())));
-        prop_assert_eq!(pages.to_string(), lay_out(&document, &options).to_string());
-    }
 }

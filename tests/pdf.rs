@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
+#[path = "support/standards.rs"]
+mod standards;
 mod support;
 
 use std::path::Path;
@@ -13,7 +15,7 @@ use cxo::language::Language;
 use cxo::layout::{
     Face, Figure, LayoutOptions, OwnFamily, OwnFonts, Pages, Paper, Picture, Theme, lay_out,
 };
-use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
+use standards::check;
 use support::structure::structure;
 use support::{CONSTRUCTS, EVERYTHING, Reading, dense, document, extract, options, pages, runs};
 
@@ -115,14 +117,6 @@ fn samples() -> Vec<(String, Pages)> {
         }
     }
     samples
-}
-
-fn check(pdf: &[u8], name: &str) {
-    for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
-        let options = ValidationOptions::default().profile(profile);
-        let report = validate_pdf_bytes(pdf, &options).unwrap();
-        assert!(report.failures.is_empty(), "{name}: {:#?}", report.failures);
-    }
 }
 
 #[test]

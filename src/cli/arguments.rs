@@ -171,8 +171,8 @@ pub(super) struct CheckArguments {
     #[arg(required = true, value_name = "PROFILE")]
     pub(super) profiles: Vec<PathBuf>,
 
-    /// How to print what is found
-    #[arg(long, value_enum, default_value_t = ReportFormat::Human, value_name = "FORMAT")]
+    /// How to print what is found: human, json, sarif, or github for annotations
+    #[arg(long, value_enum, hide_possible_values = true, default_value_t = ReportFormat::Human, value_name = "FORMAT")]
     pub(super) format: ReportFormat,
 
     /// Same as --format json

@@ -137,11 +137,12 @@ pub(super) fn make(
 ) -> Result<Kit, Vec<Diagnostic>> {
     let languages = languages(loaded, order);
     let sheets = sheets(loaded, order, &languages);
-    let made: Vec<Result<Vec<Made>, Diagnostic>> = sheets
-        .par_iter()
-        .map(|sheet| make_sheet(sheet, loaded, brand, order, materials))
-        .collect();
-    let (advice, warnings) = check(loaded, brand, order, &languages);
+    let make_all = || -> Vec<Result<Vec<Made>, Diagnostic>> {
+        let made = |sheet| make_sheet(sheet, loaded, brand, order, materials);
+        sheets.par_iter().map(made).collect()
+    };
+    let (made, (advice, warnings)) =
+        rayon::join(make_all, || check(loaded, brand, order, &languages));
     let mut kit = Kit {
         files: Vec::new(),
         warnings,

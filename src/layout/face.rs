@@ -223,7 +223,8 @@ impl Face {
     }
 
     /// The glyph of `character`, if the face has one.
-    pub(super) fn glyph(&self, character: char) -> Option<u16> {
+    #[must_use]
+    pub fn glyph(&self, character: char) -> Option<u16> {
         let number = u32::from(character);
         let glyph = match self.first_glyphs().get(number as usize) {
             Some(glyph) => *glyph,

@@ -5,13 +5,17 @@ use super::family::Cut;
 use super::flow::{Flow, RULE_WIDTH, Site, line_slabs, rule as rule_item, sum_of_squares};
 use super::inline;
 use super::lines::{Column, set_lines};
-use super::pages::{Area, Content, Item, Role, Stroke};
+use super::pages::{Area, Content, Item, Role, Stroke, TYPED_LEADING};
 use super::setting::millimetres;
 use super::slab::{Panel, Purpose, Slab, cost};
 use crate::document::{Alignment, Block, Inline};
 
 /// How far preformatted text stands in, in points.
 const CODE_INDENT: f32 = 8.0;
+/// How many typed lines stand above each ruled one.
+const TYPED_LINES: f32 = 2.0;
+/// How far typed words stand above the rule, in points.
+const LIFT: f32 = 2.0;
 /// The white above preformatted text and below it, within its area, in points.
 const CODE_PAD: f32 = 3.0;
 
@@ -90,7 +94,8 @@ pub(super) fn rule(flow: &mut Flow<'_, '_>, site: Site) {
     flow.space(gap);
 }
 
-/// Adds ruled lines to write on.
+/// Adds ruled lines to write on. Below a label there is less room above the first: one writes
+/// beside the label. Typed lines are closer than ruled ones, and every second stands on a rule.
 pub(super) fn writing_lines(
     flow: &mut Flow<'_, '_>,
     count: usize,
@@ -103,8 +108,8 @@ pub(super) fn writing_lines(
         .setting
         .named_node(Role::WritingLines, site.parent, name);
     let height = millimetres(flow.setting.theme.pen.line);
-    let beside_label = height - flow.setting.theme.text.leading;
-    let first_height = if labelled { beside_label } else { height };
+    let typed_height = height / TYPED_LINES;
+    let first_height = if labelled { typed_height } else { height };
     let stroke = Stroke {
         width: RULE_WIDTH,
         colour: flow.setting.colours.pen,
@@ -113,7 +118,11 @@ pub(super) fn writing_lines(
         id: flow.panel_id(),
         left: site.column.left,
         width: site.column.width,
-        purpose: Purpose::Write { node, size: None },
+        purpose: Purpose::Write {
+            node,
+            size: typed_height / TYPED_LEADING,
+            lift: LIFT,
+        },
     };
     // The first line needs no white above it but the room to write.
     flow.settle(0.0);

@@ -50,7 +50,7 @@ pub use file_problem::FileProblem;
 pub use font_file::FONT_LIMIT;
 pub use pages::{
     Area, Content, FieldPart, Glyph, GlyphRun, HeadingPlace, Item, Link, Node, NodeId, Page, Pages,
-    Paper, Place, PlaceKind, Problem, Role, Scope, Stroke, Target,
+    Paper, Place, PlaceKind, Problem, Role, Scope, Stroke, TYPED_LEADING, Target,
 };
 pub use picture::{Jpeg, Picture, PictureContent, Pixels, SIZE_LIMIT as PICTURE_LIMIT, drawing};
 pub use theme::{
@@ -93,11 +93,14 @@ pub struct Figure {
 /// A last page that is filled to less than this share is worth saving.
 const LEFTOVER: f32 = 0.55;
 
+/// Of more pages, nobody minds one that holds little.
+const FEW_PAGES: usize = 4;
+
 /// Lays a document out. Whatever could not be set as the document asks is among
 /// [`Pages::problems`].
 ///
-/// A document with lines to write on is set in the dense side of the theme, and so is one whose
-/// last page holds little, if that saves the page.
+/// A document with lines to write on is set in the dense side of the theme, and so is one of a few
+/// pages whose last page holds little, if that saves the page.
 #[must_use]
 pub fn lay_out(document: &Document, options: &LayoutOptions<'_>) -> Pages {
     let theme = options.theme;
@@ -124,10 +127,11 @@ fn is_written_on(document: &Document) -> bool {
     blocks.any(|block| matches!(block.kind, BlockKind::WritingLines(_)))
 }
 
-/// Whether the last of several pages holds little.
+/// Whether the last of a few pages holds little.
 fn ends_on_a_leftover(pages: &Pages) -> bool {
-    let [_, .., last] = pages.pages.as_slice() else {
-        return false;
+    let last = match pages.pages.as_slice() {
+        [_, .., last] if pages.pages.len() <= FEW_PAGES => last,
+        _ => return false,
     };
     let baselines = last.items.iter().filter_map(|item| match &item.content {
         Content::Glyphs(run) if item.node.is_some() => Some(run.y),
@@ -170,6 +174,7 @@ fn set(document: &Document, options: &LayoutOptions<'_>, theme: &Theme) -> Pages
         fields,
         headings,
         faces,
+        typing: Face::built_in(Cut::regular(theme.fonts.tables)),
         pictures: setting.pictures,
         problems: setting.problems,
     }

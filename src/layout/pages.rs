@@ -31,6 +31,9 @@ pub struct Pages {
     pub headings: Vec<HeadingPlace>,
     /// The faces that [`GlyphRun::face`] counts.
     pub faces: Vec<Arc<Face>>,
+    /// The face of what is typed into a form: one that is built in, because programs of all kinds
+    /// must be able to read it.
+    pub typing: Arc<Face>,
     /// The pictures that [`Content::Picture`] counts.
     pub pictures: Vec<Picture>,
     /// What could not be set as the document asks.
@@ -244,10 +247,14 @@ pub enum PlaceKind {
     },
     /// Words are written: on ruled lines, or in the cell of a table.
     Write {
-        /// The size of type that is typed there, in points; `None` for one at which all of it fits.
-        size: Option<f32>,
+        /// The size of what is typed there, in points.
+        size: f32,
     },
 }
+
+/// From one typed line to the next, as a share of the size of the type. Some programs that fill in
+/// forms have a share of their own, and this is it; others take that of the face.
+pub const TYPED_LEADING: f32 = 1.116;
 
 /// The number of a node: its place in [`Pages::nodes`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

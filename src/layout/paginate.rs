@@ -6,7 +6,6 @@
 
 use std::rc::Rc;
 
-use super::flow::RULE_WIDTH;
 use super::pages::{Area, Content, HeadingPlace, Item, NodeId, Page, Place, PlaceKind};
 use super::slab::{Panel, Purpose, Slab, Slabs};
 
@@ -259,12 +258,11 @@ impl PageBuilder {
             let (fill, stroke) = match panel.purpose {
                 Purpose::Fill(colour) => (Some(colour), None),
                 Purpose::Frame(stroke) => (None, Some(stroke)),
-                Purpose::Write { node, size } => {
+                Purpose::Write { node, size, lift } => {
                     self.page.places.push(Place {
                         node,
-                        // The last rule stays in sight when words are typed above it.
                         area: Area {
-                            height: area.height - RULE_WIDTH / 2.0,
+                            top: area.top - lift,
                             ..area
                         },
                         kind: PlaceKind::Write { size },

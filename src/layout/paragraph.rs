@@ -345,13 +345,17 @@ impl Paragraph {
     }
 
     /// The pieces for a column of that width: words that fit it stay whole where words are not to
-    /// be divided, and what is still wider than the column is cut.
+    /// be divided, the last one does in any case, and what is still wider than the column is cut.
     fn fit(&self, pieces: &[Piece], width: f32) -> Vec<Piece> {
         let mut fitting = Vec::with_capacity(pieces.len());
-        for word in pieces.split_inclusive(|piece| piece.hyphen == 0.0) {
+        let mut words = pieces
+            .split_inclusive(|piece| piece.hyphen == 0.0)
+            .peekable();
+        while let Some(word) = words.next() {
             let all: f32 = word.iter().map(|piece| piece.width).sum();
+            let whole = !self.manner.hyphenate || words.peek().is_none();
             match word {
-                [first, .., last] if !self.manner.hyphenate && all <= width => {
+                [first, .., last] if whole && all <= width => {
                     fitting.push(Piece {
                         atoms: first.atoms.start..last.atoms.end,
                         width: all,

@@ -135,8 +135,10 @@ pub(super) enum Purpose {
     Write {
         /// The node it is part of.
         node: NodeId,
-        /// The size of type that is typed there, in points, if it matters.
-        size: Option<f32>,
+        /// The size of what is typed there, in points.
+        size: f32,
+        /// How far above its area the place stands, in points.
+        lift: f32,
     },
 }
 

@@ -390,14 +390,21 @@ fn cell_panels(flow: &mut Flow<'_, '_>, frame: &Frame<'_>, row: &Row) -> Vec<Pan
         width: RULE_WIDTH,
         colour: flow.setting.colours.pen,
     };
+    let size = flow.setting.theme.tables.size;
     let mut panels = Vec::new();
-    for (column, cell) in frame.columns.iter().zip(&row.cells) {
+    for (index, cell) in row.cells.iter().enumerate() {
         let framed = (frame.look == Look::Grid).then_some(Purpose::Frame(stroke));
-        let written = (cell.paragraph.is_none() && !row.head).then_some(Purpose::Write {
-            node: cell.node,
-            size: Some(flow.setting.theme.tables.size),
+        let node = cell.node;
+        let is_written_in = cell.paragraph.is_none() && !row.head;
+        let written = is_written_in.then_some(Purpose::Write {
+            node,
+            size,
+            lift: 0.0,
         });
-        for purpose in framed.into_iter().chain(written) {
+        let framed = framed.map(|purpose| (frame.columns[index], purpose));
+        // What is typed begins where the text of other cells does.
+        let written = written.map(|purpose| (frame.text(index), purpose));
+        for (column, purpose) in framed.into_iter().chain(written) {
             panels.push(Panel {
                 id: flow.panel_id(),
                 left: column.left,

@@ -1,5 +1,6 @@
 //! Where in a profile a value stands: for messages, for JSON pointers, for carets.
 
+use std::fmt::Write;
 use std::ops::Range;
 
 use crate::profile::tree::{Content, Entry, Node};
@@ -50,28 +51,47 @@ impl<'a> Path<'a> {
 
     /// The path as a JSON pointer: `/role/locations/0/city`.
     pub(super) fn pointer(&self) -> String {
-        let mut pointer = self.parent.map(Path::pointer).unwrap_or_default();
+        let mut pointer = String::new();
+        self.write_pointer(&mut pointer);
+        pointer
+    }
+
+    fn write_pointer(&self, pointer: &mut String) {
+        if let Some(parent) = self.parent {
+            parent.write_pointer(pointer);
+        }
         match self.step {
             Step::Root => {}
-            Step::Field(entry) => pointer = Self::below(&pointer, &entry.key),
-            Step::Item(index) => pointer += &format!("/{index}"),
+            Step::Field(entry) => push_key(pointer, &entry.key),
+            // Writing to memory does not fail.
+            Step::Item(index) => drop(write!(pointer, "/{index}")),
         }
-        pointer
     }
 
     /// The JSON pointer of a key in the block at `pointer`.
     pub(super) fn below(pointer: &str, key: &str) -> String {
-        format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1"))
+        let mut pointer = pointer.to_owned();
+        push_key(&mut pointer, key);
+        pointer
     }
 
     /// The path as a person names it, without the numbers of items: `role.locations.city`; empty
     /// for the whole profile.
     pub(super) fn name(&self) -> String {
-        let before = self.parent.map(Path::name).unwrap_or_default();
-        match self.step {
-            Step::Field(entry) if before.is_empty() => entry.key.clone(),
-            Step::Field(entry) => format!("{before}.{}", entry.key),
-            _ => before,
+        let mut name = String::new();
+        self.write_name(&mut name);
+        name
+    }
+
+    fn write_name(&self, name: &mut String) {
+        if let Some(parent) = self.parent {
+            parent.write_name(name);
+        }
+        if let Step::Field(entry) = self.step {
+            if !name.is_empty() {
+                name.push('.');
+            }
+            name.push_str(&entry.key);
         }
     }
 
@@ -108,6 +128,18 @@ impl<'a> Path<'a> {
             (Step::Field(entry), _) => entry.key_span.clone(),
             (_, Some(first)) => first.key_span.clone(),
             (_, None) => node.span.start..node.span.start,
+        }
+    }
+}
+
+/// Adds a key to a JSON pointer (RFC 6901).
+fn push_key(pointer: &mut String, key: &str) {
+    pointer.push('/');
+    for character in key.chars() {
+        match character {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            _ => pointer.push(character),
         }
     }
 }

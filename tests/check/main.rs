@@ -9,5 +9,4 @@ mod properties;
 mod reports;
 mod rules;
 mod silence;
-mod speed;
 mod support;

@@ -282,7 +282,7 @@ const MAP_END: &str = "endcmap\n\
     end\n";
 
 /// Six letters that tell one subset of a face from another.
-fn subset_tag(program: &[u8]) -> String {
+pub(super) fn subset_tag(program: &[u8]) -> String {
     let mut print = metadata::fingerprint([program]);
     let letter = |_| {
         let letter = u8::try_from(print % 26).unwrap_or_default();
@@ -292,10 +292,11 @@ fn subset_tag(program: &[u8]) -> String {
     (0..6).map(letter).collect()
 }
 
+/// A measure of a font as a whole number.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "measures of fonts are a few thousand units"
 )]
-fn whole(number: f32) -> i64 {
+pub(super) fn whole(number: f32) -> i64 {
     number.round() as i64
 }

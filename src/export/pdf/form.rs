@@ -11,8 +11,9 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary, text_string};
 
 use super::content::{corners, round};
+use super::typing;
 use crate::document::{Answer, Field, FieldKind};
-use crate::layout::{Area, Pages, Place, PlaceKind};
+use crate::layout::{Area, Face, Pages, Place, PlaceKind};
 
 /// Words go on several lines.
 const SEVERAL_LINES: i64 = 1 << 12;
@@ -71,12 +72,9 @@ impl<'p> Form<'p> {
             (Some(answer), _) => self.describe_box(&mut widget, file, field, answer, place.area),
             (None, PlaceKind::Write { size }) => {
                 widget.set("TU", text_string(&field.label));
-                widget.set("DA", appearance("Helv", size.unwrap_or_default()));
-                if size.is_none() {
-                    // Programs set lines of type closer than ruled lines stand: what is typed
-                    // covers these, so that none runs through the words.
-                    widget.set("MK", dictionary! { "BG" => vec![1.into()] });
-                }
+                widget.set("DA", appearance(typing::NAME, size));
+                // Without an edge, words begin where the field does.
+                widget.set("BS", dictionary! { "W" => 0 });
                 let empty = self.empty(file, place.area);
                 widget.set("AP", dictionary! { "N" => empty });
             }
@@ -139,8 +137,8 @@ impl<'p> Form<'p> {
         (!fields.is_empty()).then(|| {
             let form = dictionary! {
                 "Fields" => fields,
-                "DA" => appearance("Helv", 0.0),
-                "DR" => dictionary! { "Font" => typing_fonts(file) },
+                "DA" => appearance(typing::NAME, 0.0),
+                "DR" => dictionary! { "Font" => fonts(file, &self.pages.typing) },
             };
             file.add_object(form)
         })
@@ -191,9 +189,11 @@ fn appearance(font: &str, size: f32) -> Object {
     Object::string_literal(format!("/{font} {} Tf 0 g", round(size)))
 }
 
-/// The fonts for what is typed in. Every program that fills in forms has them, so they are not
-/// embedded; nothing in the file as written is set in them.
-fn typing_fonts(file: &mut Document) -> Dictionary {
+/// The fonts for what is filled in: that of typed words, and those that programs look for when they
+/// draw a field in their own way. Every such program has these, so they are not embedded; nothing
+/// in the file as written is set in them.
+fn fonts(file: &mut Document, typing: &Face) -> Dictionary {
+    let typed = typing::write_to(file, typing);
     let helvetica = file.add_object(dictionary! {
         "Type" => "Font",
         "Subtype" => "Type1",
@@ -205,7 +205,7 @@ fn typing_fonts(file: &mut Document) -> Dictionary {
         "Subtype" => "Type1",
         "BaseFont" => "ZapfDingbats",
     });
-    dictionary! { "Helv" => helvetica, "ZaDb" => signs }
+    dictionary! { typing::NAME => typed, "Helv" => helvetica, "ZaDb" => signs }
 }
 
 fn picture(file: &mut Document, area: Area, operators: String) -> ObjectId {

@@ -6,8 +6,8 @@
 //!    code on the way.
 //! 2. `printpdf` makes a file of the operators, which is completed as objects of `lopdf`: `fonts`
 //!    adds the faces, each a `subset`, `images` and `drawing` the pictures, `tags` the structure
-//!    tree with its `links`, `form` the fields to fill in, `outline` the bookmarks and `metadata`
-//!    what the file says about itself.
+//!    tree with its `links`, `form` the fields to fill in and the font for `typing`, `outline` the
+//!    bookmarks and `metadata` what the file says about itself.
 //! 3. `write` compresses and writes the objects, each in the `syntax` of PDF.
 //!
 //! Nothing here decides where anything stands. Same pages, same options: same bytes.
@@ -27,6 +27,7 @@ mod role;
 mod subset;
 mod syntax;
 mod tags;
+mod typing;
 mod write;
 
 use jiff::Timestamp;

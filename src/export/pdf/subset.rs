@@ -39,22 +39,8 @@ fn checked(data: &[u8], ids: &[u16]) -> Option<(Vec<u8>, Vec<u16>)> {
 /// are left out, because they are more than half of a program and readers of PDF hardly use them.
 fn without_instructions(data: &[u8], ids: &[u16]) -> Option<(Vec<u8>, Vec<u16>)> {
     let font = FontRef::new(data).ok()?;
-    let wanted: IntSet<GlyphId> = ids.iter().map(|id| GlyphId::from(*id)).collect();
-    let unread: IntSet<Tag> = UNREAD.into_iter().map(Tag::new).collect();
-    let flags = SubsetFlags::SUBSET_FLAGS_NO_HINTING
-        | SubsetFlags::SUBSET_FLAGS_NOTDEF_OUTLINE
-        | SubsetFlags::SUBSET_FLAGS_NO_LAYOUT_CLOSURE;
-    let plan = Plan::new(
-        &wanted,
-        &IntSet::empty(),
-        &font,
-        flags,
-        &unread,
-        &IntSet::empty(),
-        &IntSet::empty(),
-        &IntSet::empty(),
-        &IntSet::empty(),
-    );
+    let wanted = ids.iter().map(|id| GlyphId::from(*id)).collect();
+    let plan = plan(&font, &wanted, &IntSet::empty());
     let program = subset_font(&font, &plan).ok()?;
     let new: BTreeMap<GlyphId, GlyphId> = plan.old_to_new_glyph_mapping().collect();
     let new_id = |id: &u16| {
@@ -63,4 +49,38 @@ fn without_instructions(data: &[u8], ids: &[u16]) -> Option<(Vec<u8>, Vec<u16>)>
     };
     let new_ids = ids.iter().map(new_id).collect::<Option<_>>()?;
     Some((program, new_ids))
+}
+
+/// The font file of a built-in face with only the glyphs of those characters, and the table that
+/// says which glyph each of them has.
+pub(super) fn with_characters(face: &Face, characters: impl Iterator<Item = char>) -> Vec<u8> {
+    let divided = || {
+        let font = FontRef::new(face.data()).ok()?;
+        let wanted = characters.map(u32::from).collect();
+        subset_font(&font, &plan(&font, &IntSet::empty(), &wanted)).ok()
+    };
+    divided().unwrap_or_else(|| face.data().to_vec())
+}
+
+/// What is kept of a font: glyphs, and characters with the table that gives them theirs.
+fn plan(font: &FontRef<'_>, glyphs: &IntSet<GlyphId>, characters: &IntSet<u32>) -> Plan {
+    let has_characters = !characters.is_empty();
+    let unread = UNREAD
+        .into_iter()
+        .filter(|tag| !(has_characters && *tag == b"cmap"));
+    let unread: IntSet<Tag> = unread.map(Tag::new).collect();
+    let flags = SubsetFlags::SUBSET_FLAGS_NO_HINTING
+        | SubsetFlags::SUBSET_FLAGS_NOTDEF_OUTLINE
+        | SubsetFlags::SUBSET_FLAGS_NO_LAYOUT_CLOSURE;
+    Plan::new(
+        glyphs,
+        characters,
+        font,
+        flags,
+        &unread,
+        &IntSet::empty(),
+        &IntSet::empty(),
+        &IntSet::empty(),
+        &IntSet::empty(),
+    )
 }
