@@ -2,11 +2,13 @@
 //!
 //! A stage builds diagnostics as it finds things, [`sort`] brings them into the order of the
 //! input, and [`text::render`] writes them for people, [`json::render`], [`sarif::render`] or
-//! [`github::render`] for programs.
+//! [`github::render`] for programs. Where there is exactly one way to mend what was found, the
+//! diagnostic holds it, and [`fix::apply`] makes it.
 
 use serde::{Deserialize, Serialize};
 
 mod code;
+pub mod fix;
 pub mod github;
 pub mod json;
 pub mod sarif;
@@ -14,6 +16,7 @@ mod source;
 pub mod text;
 
 pub use code::Code;
+pub use fix::{Edit, Fix};
 pub use source::{Place, Position, Source};
 
 /// How grave a diagnostic is.
@@ -41,8 +44,10 @@ pub struct Diagnostic {
     pub place: Option<Place>,
     /// Why it matters, and what that rests on.
     pub grounds: Option<Box<Grounds>>,
-    /// How to mend it.
-    pub help: Option<String>,
+    /// How to mend it, in words.
+    pub help: Option<Box<str>>,
+    /// The change that mends it, where there is exactly one; it is in the source of `place`.
+    pub fix: Option<Box<Fix>>,
     /// A second place that belongs to it, such as where a key stood first.
     pub related: Option<Box<Related>>,
 }
@@ -101,7 +106,14 @@ impl Diagnostic {
     /// The same, with a way to mend it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(help.into().into_boxed_str());
+        self
+    }
+
+    /// The same, with the change that mends it in the source of its place, where there is one.
+    #[must_use]
+    pub fn fixed_by(mut self, fix: impl Into<Option<Fix>>) -> Self {
+        self.fix = fix.into().map(Box::new);
         self
     }
 
@@ -127,6 +139,7 @@ impl Diagnostic {
             place: None,
             grounds: None,
             help: None,
+            fix: None,
             related: None,
         }
     }

@@ -77,6 +77,7 @@ impl FieldFind {
                 .iter()
                 .map(|name| ((*name).to_owned(), words(name)))
                 .collect(),
+            fix: None,
         }
     }
 }
@@ -97,6 +98,7 @@ pub(super) fn uncovered_criteria(facts: &Facts<'_>) -> Vec<Finding> {
     vec![Finding {
         place,
         values: vec![("missing".to_owned(), as_list(&missing))],
+        fix: None,
     }]
 }
 

@@ -5,7 +5,8 @@
 //!    its texts, word by word, and tells the language of each.
 //! 2. Each rule of `templates/rules/` that applies to the place of work and the profile runs its
 //!    mechanisms: `fields` for what is given or missing, `wording` for texts.
-//! 3. What they find is put into the words of the rule; a rule that says less than another in the
+//! 3. What they find is put into the words of the rule, with the change that mends it where
+//!    `rewrite` knows one; a rule that says less than another in the
 //!    same case keeps silent.
 //! 4. `silence` takes away what the profile, or the person who checks it, allows for.
 //!
@@ -20,6 +21,7 @@ mod measure;
 mod objective;
 mod place;
 mod reading;
+mod rewrite;
 mod rule;
 mod rules;
 mod silence;
@@ -167,6 +169,7 @@ impl Rule {
         }
         .grounds(self.grounds(group))
         .help(help)
+        .fixed_by(finding.fix)
         .at(finding.place)
     }
 

@@ -10,6 +10,7 @@ use crate::check::condition::{self, Condition};
 use crate::check::facts::{Element, Facts};
 use crate::check::finding::Finding;
 use crate::check::reading::{ReadText, Reading};
+use crate::check::rewrite::Rewrite;
 use crate::check::word_list::WordLists;
 use crate::language::Language;
 
@@ -37,6 +38,8 @@ pub(super) struct TextFind {
     sentence_above: Option<usize>,
     /// A paragraph of more words than this.
     paragraph_above: Option<usize>,
+    /// How a text in which a phrase of `has` stands can be written anew.
+    rewrite: Option<Rewrite>,
 }
 
 /// How many words all texts together may have.
@@ -82,7 +85,13 @@ impl TextFind {
             return Vec::new();
         };
         let hits = self.hits(lists, reading);
-        hits.iter().map(|hit| finding(hit, reading)).collect()
+        let found = hits.iter().map(|hit| Finding {
+            fix: self
+                .rewrite
+                .and_then(|rewrite| rewrite.of(&reading.texts[hit.text].text)),
+            ..finding(hit, reading)
+        });
+        found.collect()
     }
 
     fn lacking(&self, reading: &Reading<'_>) -> Vec<Finding> {
@@ -155,6 +164,7 @@ impl LengthFind {
                     ("count".to_owned(), count.to_string()),
                     ("language".to_owned(), name.to_owned()),
                 ],
+                fix: None,
             })
         });
         found.collect()
@@ -207,6 +217,7 @@ fn finding(hit: &Hit<'_>, reading: &Reading<'_>) -> Finding {
             ),
             ("field".to_owned(), read.text.field.clone()),
         ],
+        fix: None,
     }
 }
 
@@ -214,6 +225,7 @@ fn whole(read: &ReadText<'_>) -> Finding {
     Finding {
         place: read.text.place.clone(),
         values: vec![("field".to_owned(), read.text.field.clone())],
+        fix: None,
     }
 }
 
@@ -262,6 +274,7 @@ fn longer_than(read: &ReadText<'_>, limit: usize, split: Split) -> Vec<Finding> 
                     ("count".to_owned(), count.to_string()),
                     ("field".to_owned(), read.text.field.clone()),
                 ],
+                fix: None,
             });
         }
     }

@@ -28,6 +28,7 @@ Examples:
   cxo render profiles/maison-auriel.yaml        job description and scorecard, Markdown and PDF
   cxo render profile.yaml -d scorecard -l fr    the scorecard only, in French
   cxo check profiles                            problems and advice, for a folder of profiles
+  cxo fix profile.yaml                          mends what has only one answer
   cxo explain CXO-143                           why a rule is there, and its source
   cxo watch profile.yaml                        the documents anew at every save
 
@@ -47,6 +48,8 @@ pub(super) enum Command {
     Watch(WatchArguments),
     /// Lists every problem of one or more profiles, and what would make them better
     Check(CheckArguments),
+    /// Mends what can be mended in one way only, and shows the difference first
+    Fix(FixArguments),
     /// Asks a few questions and writes a profile with comments
     New(NewArguments),
     /// Says what a code means, why it matters and what it rests on
@@ -260,6 +263,35 @@ impl NewArguments {
             _ => &[],
         }
     }
+}
+
+/// What to mend, and how.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  cxo fix profile.yaml           shows the difference, and asks before it writes
+  cxo fix profiles --yes         writes without asking
+  cxo fix profiles --check       only shows; fails when there is something to mend
+  cxo fix - < in.yaml > out.yaml
+
+Misspelt names of fields and known words, numbers and dates written in another way, missing quotes
+and brackets, entries given twice, standard French titles in one gender. What a person has to
+decide stays as it is, and so does every other byte of the file.
+
+Exit codes: 0 nothing is left to mend and no error is left, 1 changes are not written or errors are
+left, 2 wrong usage, 3 the system failed.")]
+pub(super) struct FixArguments {
+    /// Profiles, folders of profiles, or - for standard input to standard output
+    #[arg(required = true, value_name = "PROFILE")]
+    pub(super) profiles: Vec<PathBuf>,
+
+    /// Write without asking
+    #[arg(short, long, conflicts_with = "check")]
+    pub(super) yes: bool,
+
+    /// Never write and never ask
+    #[arg(long)]
+    pub(super) check: bool,
 }
 
 /// How a check is printed.

@@ -1,5 +1,6 @@
 //! `cxo check`: every problem of one or more profiles, and what would make them better.
 
+use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::check::{self, CheckOptions, ObjectivePart};
@@ -9,12 +10,13 @@ use crate::cli::brand;
 use crate::cli::inputs::{self, Input};
 use crate::cli::report::Console;
 use crate::cli::{catalogue, clock};
-use crate::diagnostic::{self, Diagnostic, Severity, github, json, sarif};
-use crate::profile::Profile;
+use crate::diagnostic::{self, Code, Diagnostic, Severity, github, json, sarif};
+use crate::profile::{self, Profile};
 
 /// What was found in one profile.
-struct Checked {
-    found: Vec<Diagnostic>,
+pub(super) struct Checked {
+    /// The problems and the advice.
+    pub(super) found: Vec<Diagnostic>,
     silenced: usize,
     /// The parts of the objective that are not answered; `None` when the profile cannot be used.
     open: Option<Vec<ObjectivePart>>,
@@ -42,14 +44,24 @@ pub(super) fn run(arguments: &CheckArguments, console: &mut Console) -> Outcome 
 }
 
 fn check(input: &Input, arguments: &CheckArguments) -> Checked {
-    let loaded = match input.load() {
+    let today = arguments.today.unwrap_or_else(clock::today);
+    match input.read() {
+        Ok(bytes) => found_in(input, &bytes, today, &arguments.allow),
+        Err(error) => Checked::unusable(vec![inputs::unreadable(&input.name(), &error)]),
+    }
+}
+
+/// Everything there is to say of `bytes` as the profile that `input` names. `today` is the day
+/// against which dates are held; advice under a code of `allow` is left out.
+pub(super) fn found_in(input: &Input, bytes: &[u8], today: Date, allow: &[Code]) -> Checked {
+    let loaded = match profile::load(&input.name(), bytes) {
         Ok(loaded) => loaded,
         Err(problems) => return Checked::unusable(problems),
     };
-    let allow = arguments.allow.iter().map(|code| code.id.to_owned());
+    let allow = allow.iter().map(|code| code.id.to_owned());
     let brand = brand::read(input.folder(), &loaded);
     let options = CheckOptions {
-        today: arguments.today.unwrap_or_else(clock::today),
+        today,
         languages: loaded.profile.languages_made().to_vec(),
         allow: allow.collect(),
         found: brand.map_or_else(|problems| problems, |brand| brand.warnings),
@@ -97,29 +109,49 @@ fn print(
         ReportFormat::Human => {
             console.findings(found);
             console.result(closing(found, checked));
+            if let Some(hint) = fixable(found) {
+                console.result(hint);
+            }
         }
     }
 }
 
 /// What was found and which parts of the objective are answered, in one line.
 fn closing(found: &[Diagnostic], checked: &[Checked]) -> String {
-    let count = |severity| found.iter().filter(|one| one.severity == severity).count();
     let silenced: usize = checked.iter().map(|one| one.silenced).sum();
-    let mut parts = vec![
-        counted(count(Severity::Error), "error"),
-        counted(count(Severity::Warning), "warning"),
-        counted(count(Severity::Note), "note"),
-    ];
-    if silenced > 0 {
-        parts.push(format!("{silenced} silenced"));
-    }
+    let silenced = match silenced {
+        0 => String::new(),
+        number => format!(", {number} silenced"),
+    };
     let profiles = counted(checked.len(), "profile");
     let answered = answered(checked).map(|answered| format!("; {answered}"));
     format!(
-        "{profiles}: {}{}",
-        parts.join(", "),
+        "{profiles}: {}{silenced}{}",
+        counts(found),
         answered.unwrap_or_default()
     )
+}
+
+/// How many errors, warnings and notes there are.
+pub(super) fn counts<'a>(found: impl IntoIterator<Item = &'a Diagnostic>) -> String {
+    let mut numbers = [0; 3];
+    for one in found {
+        numbers[one.severity as usize] += 1;
+    }
+    let [errors, warnings, notes] = numbers;
+    let parts = [(errors, "error"), (warnings, "warning"), (notes, "note")];
+    parts.map(|(number, name)| counted(number, name)).join(", ")
+}
+
+/// How many of the findings need no decision, when there are any.
+fn fixable(found: &[Diagnostic]) -> Option<String> {
+    let number = found.iter().filter(|one| one.fix.is_some()).count();
+    let them = match (number, found.len()) {
+        (0, _) => return None,
+        (1, 1) => "it".to_owned(),
+        (number, _) => format!("{number} of them"),
+    };
+    Some(format!("`cxo fix` can mend {them}"))
 }
 
 /// How far the objectives answer the five things asked of them.
@@ -147,7 +179,8 @@ fn answered(checked: &[Checked]) -> Option<String> {
     }
 }
 
-fn counted(number: usize, one: &str) -> String {
+/// A number with what it counts, in the plural where it is not one.
+pub(super) fn counted(number: usize, one: &str) -> String {
     match number {
         1 => format!("1 {one}"),
         number => format!("{number} {one}s"),

@@ -42,7 +42,8 @@ impl Input {
         self.path.parent().unwrap_or(Path::new(""))
     }
 
-    fn is_standard_input(&self) -> bool {
+    /// Whether it is read from standard input.
+    pub(super) fn is_standard_input(&self) -> bool {
         self.path.as_os_str() == STANDARD_INPUT
     }
 
@@ -57,7 +58,7 @@ impl Input {
 
     /// Reads no more than a profile may have, and one byte, so that a larger file is known as such
     /// without being held.
-    fn read(&self) -> io::Result<Vec<u8>> {
+    pub(super) fn read(&self) -> io::Result<Vec<u8>> {
         let limit = profile::SIZE_LIMIT as u64 + 1;
         let mut bytes = Vec::new();
         if self.is_standard_input() {
@@ -71,7 +72,8 @@ impl Input {
     }
 }
 
-fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
+/// What is said of a file that cannot be read.
+pub(super) fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
     let (message, help) = match error.kind() {
         io::ErrorKind::NotFound => (
             format!("there is no file `{name}`"),

@@ -12,6 +12,7 @@ mod check;
 mod clock;
 pub mod codes;
 mod explain;
+mod fix;
 mod inputs;
 mod make;
 mod missing;
@@ -76,6 +77,7 @@ pub fn run_at(arguments: impl IntoIterator<Item = OsString>, console: &mut Conso
         Command::Render(arguments) => render::run(&arguments, console),
         Command::Watch(arguments) => watch::run(&arguments, console),
         Command::Check(arguments) => check::run(&arguments, console),
+        Command::Fix(arguments) => fix::run(&arguments, console),
         Command::New(arguments) => new::run(&arguments, console),
         Command::Explain(arguments) => explain::run(&arguments, console),
         Command::Schema => schema::run(console),

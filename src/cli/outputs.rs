@@ -19,7 +19,8 @@ pub(super) struct Output {
 }
 
 impl Output {
-    /// Writes beside the place and moves there, so that no reader ever sees half a file.
+    /// Writes beside the place and moves there, so that no reader ever sees half a file. One that
+    /// was there before hands on its permissions.
     ///
     /// # Errors
     ///
@@ -46,6 +47,9 @@ impl Output {
         fs::create_dir_all(folder)?;
         let mut file = new_file(folder)?;
         file.write_all(&self.bytes)?;
+        if let Ok(earlier) = fs::metadata(&self.path) {
+            file.as_file().set_permissions(earlier.permissions())?;
+        }
         Ok(file)
     }
 }

@@ -14,7 +14,8 @@ pub struct Console {
     results: Box<dyn Write>,
     messages: Box<dyn Write>,
     colour: text::Colour,
-    result_colour: text::Colour,
+    /// The colour of results.
+    pub(super) result_colour: text::Colour,
     /// Whether messages are seen by someone as they appear.
     pub(super) is_interactive: bool,
     /// Whether someone is there to answer questions.

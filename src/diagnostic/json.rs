@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, Place, Position, Severity};
+use crate::diagnostic::{Diagnostic, Edit, Place, Position, Severity, Source};
 
 /// A diagnostic as programs read it: lines and columns count from 1, columns count characters,
 /// and the end is the position just after the last character. Members without a value are left
@@ -24,6 +24,9 @@ pub struct Record<'a> {
     /// How to mend it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<&'a str>,
+    /// The changes that together mend it, in the order of the file; `cxo fix` makes them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fix: Vec<EditRecord<'a>>,
     /// Where it is.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     pub place: Option<Span<'a>>,
@@ -45,6 +48,22 @@ pub struct Span<'a> {
     pub end_line: usize,
     /// The column just after it.
     pub end_column: usize,
+}
+
+/// A change of the file as programs read it: what stands from `line` and `column` up to the end
+/// gives way to `text`; where both are the same, the text is put in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EditRecord<'a> {
+    /// The line where it begins.
+    pub line: usize,
+    /// The column where it begins.
+    pub column: usize,
+    /// The line where it ends.
+    pub end_line: usize,
+    /// The column just after it.
+    pub end_column: usize,
+    /// What is put there.
+    pub text: &'a str,
 }
 
 /// A second place of a diagnostic as programs read it.
@@ -74,11 +93,36 @@ impl<'a> From<&'a Diagnostic> for Record<'a> {
             why: grounds.map(|grounds| grounds.why.as_str()),
             source: grounds.and_then(|grounds| grounds.source.as_deref()),
             help: diagnostic.help.as_deref(),
+            fix: edits(diagnostic),
             place: diagnostic.place.as_ref().map(Span::from),
             related: diagnostic.related.as_ref().map(|related| RelatedRecord {
                 message: &related.label,
                 place: Span::from(&related.place),
             }),
+        }
+    }
+}
+
+fn edits(diagnostic: &Diagnostic) -> Vec<EditRecord<'_>> {
+    let (Some(fix), Some(place)) = (&diagnostic.fix, &diagnostic.place) else {
+        return Vec::new();
+    };
+    let record = |edit| EditRecord::new(edit, &place.source);
+    fix.edits.iter().map(record).collect()
+}
+
+impl<'a> EditRecord<'a> {
+    fn new(edit: &'a Edit, source: &Source) -> Self {
+        let (start, end) = (
+            source.position(edit.span.start),
+            source.position(edit.span.end),
+        );
+        Self {
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+            text: &edit.text,
         }
     }
 }

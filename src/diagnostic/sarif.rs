@@ -3,7 +3,7 @@
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use crate::diagnostic::{Code, Diagnostic, Place, Severity};
+use crate::diagnostic::{Code, Diagnostic, Fix, Place, Position, Severity};
 
 /// The schema of the format.
 const SCHEMA: &str =
@@ -66,7 +66,7 @@ fn result(found: &Diagnostic, rules: &[&Code]) -> Value {
     let mut result = json!({
         "ruleId": found.code,
         "level": level(found.severity),
-        "message": { "text": text },
+        "message": { "text": &text },
     });
     if let Some(index) = rules.iter().position(|code| code.id == found.code) {
         result["ruleIndex"] = index.into();
@@ -80,7 +80,28 @@ fn result(found: &Diagnostic, rules: &[&Code]) -> Value {
             "message": { "text": related.label },
         }]);
     }
+    if let (Some(fix), Some(place)) = (&found.fix, &found.place) {
+        result["fixes"] = json!([change(fix, place, &text)]);
+    }
     result
+}
+
+/// A fix, which hosts and editors offer to make.
+fn change(fix: &Fix, place: &Place, text: &str) -> Value {
+    let position = |offset| place.source.position(offset);
+    let replacements = fix.edits.iter().map(|edit| {
+        json!({
+            "deletedRegion": region(position(edit.span.start), position(edit.span.end)),
+            "insertedContent": { "text": edit.text },
+        })
+    });
+    json!({
+        "description": { "text": text },
+        "artifactChanges": [{
+            "artifactLocation": { "uri": uri(place) },
+            "replacements": replacements.collect::<Vec<_>>(),
+        }],
+    })
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -92,17 +113,23 @@ fn level(severity: Severity) -> &'static str {
 }
 
 fn physical(place: &Place) -> Value {
-    let path = place.source.name.replace('\\', "/");
-    let uri = utf8_percent_encode(&path, NOT_IN_PATHS).to_string();
-    let mut physical = json!({ "artifactLocation": { "uri": uri } });
+    let mut physical = json!({ "artifactLocation": { "uri": uri(place) } });
     if place.span.is_some() {
-        let (start, end) = (place.position(), place.end_position());
-        physical["region"] = json!({
-            "startLine": start.line,
-            "startColumn": start.column,
-            "endLine": end.line,
-            "endColumn": end.column,
-        });
+        physical["region"] = region(place.position(), place.end_position());
     }
     physical
+}
+
+fn uri(place: &Place) -> String {
+    let path = place.source.name.replace('\\', "/");
+    utf8_percent_encode(&path, NOT_IN_PATHS).to_string()
+}
+
+fn region(start: Position, end: Position) -> Value {
+    json!({
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    })
 }

@@ -59,7 +59,7 @@ fn field_meant(key: &str, kind: Kind) -> String {
 }
 
 /// The block that has a field of this name, when there is one: at the top, or one level below.
-fn home_of(key: &str) -> Option<&'static str> {
+pub(super) fn home_of(key: &str) -> Option<&'static str> {
     let has = |rule: Rule| rule.kinds().iter().any(|kind| kind.property(key).is_some());
     if has(Rule::profile()) {
         return Some("");
@@ -139,15 +139,20 @@ pub(super) fn not_allowed(path: &Path<'_>, text: &str, choices: &[&str]) -> Diag
     Diagnostic::error(codes::NOT_ALLOWED, message).help(help)
 }
 
-/// The text does not have the form its field needs; `words` say which.
+/// The text does not have the form its field needs; `words` say which, and `meant` is the text in
+/// that form, where it is known.
 pub(super) fn wrong_form(
     code: &'static str,
     path: &Path<'_>,
     text: &str,
     words: &str,
+    meant: Option<&str>,
 ) -> Diagnostic {
     let message = format!("{} cannot be `{}`", subject(path), shorten(text));
-    Diagnostic::error(code, message).help(words)
+    Diagnostic::error(code, message).help(match meant {
+        Some(meant) => format!("write `{meant}`: {words}"),
+        None => words.to_owned(),
+    })
 }
 
 /// The text is written like a date that no calendar has.

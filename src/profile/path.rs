@@ -10,6 +10,8 @@ use crate::profile::tree::{Content, Entry, Node};
 pub(super) struct Path<'a> {
     parent: Option<&'a Path<'a>>,
     step: Step<'a>,
+    /// The block that the field belongs to; empty for what is no field.
+    block: &'a [Entry],
 }
 
 #[derive(Debug)]
@@ -25,14 +27,16 @@ impl<'a> Path<'a> {
         Self {
             parent: None,
             step: Step::Root,
+            block: &[],
         }
     }
 
-    /// A field of the block at this path.
-    pub(super) fn field(&'a self, entry: &'a Entry) -> Self {
+    /// A field of `block`, the block at this path.
+    pub(super) fn field(&'a self, block: &'a [Entry], entry: &'a Entry) -> Self {
         Self {
             parent: Some(self),
             step: Step::Field(entry),
+            block,
         }
     }
 
@@ -41,6 +45,7 @@ impl<'a> Path<'a> {
         Self {
             parent: Some(self),
             step: Step::Item(index),
+            block: &[],
         }
     }
 
@@ -96,6 +101,12 @@ impl<'a> Path<'a> {
             Step::Field(entry) => Some(&entry.key),
             _ => None,
         }
+    }
+
+    /// The text of another field of the same block.
+    pub(super) fn beside(&self, key: &str) -> Option<&str> {
+        let entry = self.block.iter().find(|entry| entry.key == key)?;
+        entry.value.text()
     }
 
     /// Whether the value is an item of a list.

@@ -35,6 +35,31 @@ pub(super) fn nearly<'a>(
     })
 }
 
+/// The candidate that `word` can only have meant: the same letters in another case or joined
+/// otherwise, or with a letter astray, two in long words, and nearer to it than to any other.
+pub(super) fn certainly<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let word = as_key(word);
+    let allowed = match word.chars().count() {
+        0..=3 => 0,
+        4..=7 => 1,
+        _ => 2,
+    };
+    let distance = |candidate: &'a str| {
+        let distance = strsim::damerau_levenshtein(&word, candidate);
+        (distance, candidate)
+    };
+    let mut near: Vec<_> = candidates.into_iter().map(distance).collect();
+    near.sort_unstable();
+    match near.as_slice() {
+        [(best, _), (second, _), ..] if best == second => None,
+        [(best, candidate), ..] => (*best <= allowed).then_some(*candidate),
+        [] => None,
+    }
+}
+
 /// How far `candidate` is from `word`, when it is near enough; a candidate that has the word as
 /// one of its parts comes after all that are misspelt.
 fn distance(word: &str, candidate: &str, allowed: usize) -> Option<usize> {

@@ -6,7 +6,9 @@
 
 use serde_yaml::granit_parser::{ErrorKind, Event, Parser, StructureStyle};
 
-use crate::diagnostic::{Diagnostic, Place};
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Fix, Place, Source};
 use crate::profile::codes;
 
 /// Says what an error of the YAML library means, and moves it from `here`, where it was noticed,
@@ -87,6 +89,7 @@ pub(super) fn sign_at_start(sign: char, here: Place) -> Diagnostic {
         format!("a text that begins with {named} needs quotes"),
         Place::new(&here.source, start..start + sign.len_utf8()),
     )
+    .fixed_by(in_quotes(&here.source, start))
     .help(format!(
         "put the text in quotes: {}",
         quoted(&text[start..line.end])
@@ -248,6 +251,7 @@ fn colon(here: Place) -> Diagnostic {
         !name.trim().contains(' ') && value.starts_with(|c: char| !c.is_whitespace())
     });
     if let Some((name, value)) = text[line.start..here.start()].split_once(": ") {
+        let value_start = here.start() - value.trim_start().len();
         let value = format!("{value}{}", &text[here.start()..line.end]);
         return syntax(
             "a text with a colon and a space in it needs quotes",
@@ -257,7 +261,8 @@ fn colon(here: Place) -> Diagnostic {
             "put the text in quotes: `{}: {}`",
             name.trim(),
             quoted(&value)
-        ));
+        ))
+        .fixed_by(in_quotes(&here.source, value_start));
     }
     if let Some((name, value)) = tight.filter(|_| above.start < line.start) {
         let colon = above.start + name.len();
@@ -265,11 +270,45 @@ fn colon(here: Place) -> Diagnostic {
             "a space is missing after the colon",
             Place::new(&here.source, colon..colon + 1),
         )
-        .help(format!("write `{}: {}`", name.trim(), value.trim()));
+        .help(format!("write `{}: {}`", name.trim(), value.trim()))
+        .fixed_by(after_name(name, value, colon));
     }
     let indent = text[line.clone()].len() - text[line.clone()].trim_start().len();
     let start = line.start + indent;
     indentation(Place::new(&here.source, start..start + 1))
+}
+
+/// The text from `start` to the end of its line in quotes, unless it may go on: in brackets, or on
+/// the next line.
+fn in_quotes(source: &Source, start: usize) -> Option<Fix> {
+    let line = source.line(start);
+    let before = &source.text[line.start..start];
+    let rest = &source.text[start..line.end];
+    let text = rest.split(" #").next().unwrap_or_default().trim_end();
+    let in_brackets = before.contains(['[', '{']) || text.ends_with([']', '}', ',']);
+    let names_another = text.starts_with('*') && source.text.contains(": &");
+    let has_quotes = text.starts_with(['"', '\'']);
+    let doubtful = in_brackets || names_another || has_quotes || goes_on(source, &line, before);
+    (!doubtful).then(|| Fix::replace(start..start + text.len(), quoted(text)))
+}
+
+/// Whether the next line with words is indented further than the field or the item of this one.
+fn goes_on(source: &Source, line: &Range<usize>, before: &str) -> bool {
+    let indent = before.len() - before.trim_start_matches([' ', '-']).len();
+    let below = source.text.get(line.end + 1..).unwrap_or_default();
+    let next = below.lines().find(|line| !line.trim().is_empty());
+    let deeper = next.map_or(0, |next| next.len() - next.trim_start().len());
+    match indent == before.len() {
+        true => deeper >= indent,
+        false => deeper > indent,
+    }
+}
+
+/// A space after the colon of what is without doubt the name of a field.
+fn after_name(name: &str, value: &str, colon: usize) -> Option<Fix> {
+    let name = name.trim();
+    let is_name = name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    (is_name && !value.starts_with('/')).then(|| Fix::replace(colon + 1..colon + 1, " "))
 }
 
 fn sign(here: &Place) -> char {

@@ -3,10 +3,11 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Place, Source};
+use crate::diagnostic::{Fix, Place, Source};
 use crate::language::Language;
 use crate::profile::path::Path;
 use crate::profile::rule::{Kind, Rule};
+use crate::profile::scalar;
 use crate::profile::suggest::as_key;
 use crate::profile::tree::{Content, Node};
 
@@ -72,7 +73,7 @@ impl<'a> Walk<'a, '_> {
         }
         for entry in node.entries() {
             if let Some(rule) = kind.property(&entry.key) {
-                self.value(&entry.value, rule, &path.field(entry));
+                self.value(&entry.value, rule, &path.field(node.entries(), entry));
             }
         }
         if let Some(rule) = kind.items() {
@@ -97,10 +98,17 @@ impl<'a> Walk<'a, '_> {
         });
         for entry in entries {
             let language = Language::from_code(&entry.key);
-            let path = path.field(entry);
+            let path = path.field(entries, entry);
             self.leaf(&entry.value, language, rule, &path, &field);
-            for form in entry.value.entries() {
-                self.leaf(&form.value, language, rule, &path.field(form), &field);
+            let forms = entry.value.entries();
+            for form in forms {
+                self.leaf(
+                    &form.value,
+                    language,
+                    rule,
+                    &path.field(forms, form),
+                    &field,
+                );
             }
         }
     }
@@ -131,6 +139,15 @@ impl<'a> Walk<'a, '_> {
 }
 
 impl ProfileText<'_> {
+    /// Another value, `yaml`, in the place of the text; `None` where the text goes over several
+    /// lines.
+    #[must_use]
+    pub fn replaced_by(&self, yaml: &str) -> Option<Fix> {
+        let span = self.place.span.as_ref()?;
+        scalar::on_one_line(&self.place.source, span)?;
+        Some(Fix::replace(span.clone(), yaml))
+    }
+
     /// The word of a known list that the text, given once for all languages, all but spells.
     pub(super) fn nearly_a_key(&self) -> Option<&'static str> {
         let choices = || self.choices.iter().copied();

@@ -1,7 +1,9 @@
 //! Texts that were perhaps meant to be known words.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::profile::codes;
+use crate::profile::scalar;
+use crate::profile::suggest::certainly;
 use crate::profile::texts::{ProfileText, Texts};
 
 /// A warning for each text that nearly spells a word for which documents have texts of their own.
@@ -25,6 +27,18 @@ fn nearly_key(text: &ProfileText<'_>) -> Option<Diagnostic> {
     Some(
         Diagnostic::warning(codes::NEARLY_A_KEY, message)
             .help(help)
+            .fixed_by(known_word(text))
             .at(text.place.clone()),
     )
+}
+
+/// The known word in place of a text that nobody writes for people to read.
+fn known_word(text: &ProfileText<'_>) -> Option<Fix> {
+    let word = certainly(text.text, text.choices.iter().copied())?;
+    let span = text
+        .place
+        .span
+        .as_ref()
+        .filter(|_| text.looks_like_a_key())?;
+    scalar::respell(&text.place.source, span, text.text, word)
 }

@@ -90,6 +90,15 @@ fn columns_count_characters_and_json_gives_start_and_end() {
         "code": "CXO-020",
         "message": "`brand` has no field `acent`",
         "help": "did you mean `accent`?",
+        "fix": [
+          {
+            "line": 3,
+            "column": 19,
+            "end_line": 3,
+            "end_column": 24,
+            "text": "accent"
+          }
+        ],
         "file": "profile.yaml",
         "line": 3,
         "column": 19,

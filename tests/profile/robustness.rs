@@ -64,6 +64,10 @@ fn many_problems_are_reported_together() {
         .map(|number| format!("field_{number}: {number}\n"))
         .collect();
     is_refused("unknown fields", &unknown);
+    let nearly: String = (0..2_000)
+        .map(|number| format!("qualification{number}: {number}\n"))
+        .collect();
+    is_refused("nearly a field", &nearly);
     let repeated = format!(
         "panel: [{{ name: x, covers: [{}] }}]",
         "influence, ".repeat(1_200)

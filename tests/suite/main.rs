@@ -8,6 +8,7 @@ mod checking;
 mod commands;
 mod document;
 mod editor;
+mod fix;
 mod fonts;
 mod framework;
 mod new;

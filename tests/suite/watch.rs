@@ -1,5 +1,6 @@
 //! `cxo watch`: documents follow their profile however it is saved.
 
+use std::cell::RefCell;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -14,6 +15,8 @@ use tempfile::TempDir;
 struct Watching {
     child: Child,
     lines: Receiver<String>,
+    /// Lines that nobody has waited for: results and messages come in any order.
+    seen: RefCell<Vec<String>>,
 }
 
 impl Drop for Watching {
@@ -51,12 +54,20 @@ impl Watching {
                 .map_while(Result::ok)
                 .try_for_each(|line| also.send(line))
         });
-        Self { child, lines }
+        Self {
+            child,
+            lines,
+            seen: RefCell::default(),
+        }
     }
 
-    /// Waits for a line that contains `words`.
+    /// Waits for a line that contains `words`, which no one has waited for yet.
     fn says(&self, words: &str) {
-        let mut seen = Vec::new();
+        let mut seen = self.seen.borrow_mut();
+        if let Some(index) = seen.iter().position(|line| line.contains(words)) {
+            seen.remove(index);
+            return;
+        }
         while let Ok(line) = self.lines.recv_timeout(PATIENCE) {
             if line.contains(words) {
                 return;
