@@ -1,7 +1,8 @@
 //! The texts of a profile, read once for all rules: their words, and the language each is in.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -140,16 +141,15 @@ impl ReadText<'_> {
     }
 }
 
+/// Where each word stands. It is gathered by hash, which is quick, and then put in order.
 fn concordance(texts: &[ReadText<'_>]) -> Concordance {
-    let mut concordance = Concordance::new();
+    let mut places: HashMap<Cow<'_, str>, Vec<(usize, usize)>> = HashMap::new();
     for (number, read) in texts.iter().enumerate() {
         for (index, token) in read.tokens.iter().enumerate() {
             let word = fold(&token.word);
-            match concordance.get_mut(word.as_ref()) {
-                Some(places) => places.push((number, index)),
-                None => drop(concordance.insert(word.into_owned(), vec![(number, index)])),
-            }
+            places.entry(word).or_default().push((number, index));
         }
     }
-    concordance
+    let owned = |(word, places): (Cow<'_, str>, _)| (word.into_owned(), places);
+    places.into_iter().map(owned).collect()
 }
