@@ -27,7 +27,7 @@ pub(super) struct Reading<'a> {
 /// A text and its words.
 pub(super) struct ReadText<'a> {
     /// The text.
-    pub(super) text: ProfileText<'a>,
+    pub(super) text: &'a ProfileText,
     /// Its words, in order.
     pub(super) tokens: Vec<Token>,
     /// The languages it may be in: one, or both where that cannot be told.
@@ -39,14 +39,14 @@ pub(super) struct ReadText<'a> {
 impl<'a> Reading<'a> {
     /// Reads the texts of a profile that its documents show.
     pub(super) fn new(facts: &Facts<'a>) -> Self {
-        let read = |text: ProfileText<'a>| ReadText {
-            tokens: tokens(text.text),
+        let read = |text: &'a ProfileText| ReadText {
+            tokens: tokens(&text.text),
             text,
             languages: Vec::new(),
             written: OnceCell::new(),
         };
         let made = facts.loaded.profile.languages_made();
-        let mut texts: Vec<_> = facts.loaded.texts().into_iter().map(read).collect();
+        let mut texts: Vec<_> = facts.loaded.texts().iter().map(read).collect();
         texts.retain(|read| read.text.language.is_none_or(|own| made.contains(&own)));
         let mut reading = Self {
             concordance: concordance(&texts),

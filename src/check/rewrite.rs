@@ -33,10 +33,10 @@ pub(super) enum Rewrite {
 
 impl Rewrite {
     /// The change of `text`, where there is one.
-    pub(super) fn of(self, text: &ProfileText<'_>) -> Option<Fix> {
+    pub(super) fn of(self, text: &ProfileText) -> Option<Fix> {
         match self {
             Self::BothForms if text.language == Some(Language::Fr) => {
-                text.replaced_by(&both_forms(text.text)?)
+                text.replaced_by(&both_forms(&text.text)?)
             }
             Self::BothForms => None,
         }

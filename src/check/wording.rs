@@ -88,7 +88,7 @@ impl TextFind {
         let found = hits.iter().map(|hit| Finding {
             fix: self
                 .rewrite
-                .and_then(|rewrite| rewrite.of(&reading.texts[hit.text].text)),
+                .and_then(|rewrite| rewrite.of(reading.texts[hit.text].text)),
             ..finding(hit, reading)
         });
         found.collect()

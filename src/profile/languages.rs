@@ -7,7 +7,7 @@ use crate::profile::texts::{PerLanguage, Texts};
 
 /// A note for each text that lacks one of `languages`, and one note that names the fields whose
 /// one text serves several languages.
-pub(super) fn missing(texts: &Texts<'_>, languages: &[Language]) -> Vec<Diagnostic> {
+pub(super) fn missing(texts: &Texts, languages: &[Language]) -> Vec<Diagnostic> {
     let lacking = texts.fields.iter().flat_map(|field| {
         let lacks = |language: &&Language| !field.languages.contains(*language);
         languages
@@ -31,7 +31,7 @@ fn one_missing(field: &PerLanguage, language: Language) -> Diagnostic {
         .at(field.place.clone())
 }
 
-fn same_for_all(texts: &Texts<'_>, languages: &[Language]) -> Option<Diagnostic> {
+fn same_for_all(texts: &Texts, languages: &[Language]) -> Option<Diagnostic> {
     if languages.len() < 2 {
         return None;
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::diagnostic::{self, Diagnostic, Place, Severity, Source};
 use crate::language::Language;
 use crate::profile::model::Profile;
-use crate::profile::texts::{self, ProfileText};
+use crate::profile::texts::{self, ProfileText, Texts};
 use crate::profile::tree::Node;
 use crate::profile::{codes, consistency, languages, lost, prune, read, structure, words, yaml};
 
@@ -19,6 +19,7 @@ pub struct Loaded {
     /// What should be mended although the profile can be used, in the order of the file.
     pub warnings: Vec<Diagnostic>,
     tree: Node,
+    texts: Texts,
 }
 
 /// The number of problems after which no more are listed.
@@ -37,7 +38,8 @@ pub fn load(name: &str, bytes: &[u8]) -> Result<Loaded, Vec<Diagnostic>> {
     let emptied = prune::without_empty(&mut tree);
     found.extend(structure::check(&tree, &source, emptied));
     found.extend(consistency::check(&tree, &source));
-    found.extend(words::nearly_keys(&texts::of(&tree, &source)));
+    let texts = texts::of(&tree, &source);
+    found.extend(words::nearly_keys(&texts));
     let profile = match found.iter().any(Diagnostic::is_error) {
         true => None,
         false => understand(&tree, &source, &mut found),
@@ -50,6 +52,7 @@ pub fn load(name: &str, bytes: &[u8]) -> Result<Loaded, Vec<Diagnostic>> {
             source,
             warnings: found,
             tree,
+            texts,
         }),
         None => Err(found),
     }
@@ -91,8 +94,8 @@ fn understand(tree: &Node, source: &Arc<Source>, found: &mut Vec<Diagnostic>) ->
 impl Loaded {
     /// Every text that may be given per language, in the order of the file.
     #[must_use]
-    pub fn texts(&self) -> Vec<ProfileText<'_>> {
-        texts::of(&self.tree, &self.source).texts
+    pub fn texts(&self) -> &[ProfileText] {
+        &self.texts.texts
     }
 
     /// Every text as it is written, known words and addresses included, with its place; in the
@@ -115,7 +118,7 @@ impl Loaded {
     /// in; and, when there are several, one note that names the fields whose one text serves all.
     #[must_use]
     pub fn missing_languages(&self, languages: &[Language]) -> Vec<Diagnostic> {
-        let mut notes = languages::missing(&texts::of(&self.tree, &self.source), languages);
+        let mut notes = languages::missing(&self.texts, languages);
         diagnostic::sort(&mut notes);
         notes
     }

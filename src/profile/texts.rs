@@ -13,7 +13,7 @@ use crate::profile::tree::{Content, Node};
 
 /// A text of a profile, in one language or in all.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProfileText<'a> {
+pub struct ProfileText {
     /// Where it stands, as a JSON pointer: `/role/pay/benefits/0/fr`.
     pub pointer: String,
     /// The field it belongs to, as a person names it: `role.pay.benefits`.
@@ -21,7 +21,7 @@ pub struct ProfileText<'a> {
     /// Its language; `None` when it is one text for all.
     pub language: Option<Language>,
     /// The text.
-    pub text: &'a str,
+    pub text: String,
     /// Where it is written.
     pub place: Place,
     /// Whether Markdown emphasis, lists and links in it are kept.
@@ -31,7 +31,7 @@ pub struct ProfileText<'a> {
 }
 
 /// A field that has a text for each of some languages.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct PerLanguage {
     /// The field, as a person names it.
     pub field: String,
@@ -42,16 +42,16 @@ pub(super) struct PerLanguage {
 }
 
 /// Every text of a profile, and every field with a text per language.
-#[derive(Debug, Default)]
-pub(super) struct Texts<'a> {
+#[derive(Debug, Clone, Default)]
+pub(super) struct Texts {
     /// The texts, in the order written.
-    pub texts: Vec<ProfileText<'a>>,
+    pub texts: Vec<ProfileText>,
     /// The fields, in the order written.
     pub fields: Vec<PerLanguage>,
 }
 
 /// Every text of `tree`, which has passed its schema.
-pub(super) fn of<'a>(tree: &'a Node, source: &Arc<Source>) -> Texts<'a> {
+pub(super) fn of(tree: &Node, source: &Arc<Source>) -> Texts {
     let mut walk = Walk {
         source,
         found: Texts::default(),
@@ -60,13 +60,13 @@ pub(super) fn of<'a>(tree: &'a Node, source: &Arc<Source>) -> Texts<'a> {
     walk.found
 }
 
-struct Walk<'a, 's> {
+struct Walk<'s> {
     source: &'s Arc<Source>,
-    found: Texts<'a>,
+    found: Texts,
 }
 
-impl<'a> Walk<'a, '_> {
-    fn value(&mut self, node: &'a Node, rule: Rule, path: &Path<'_>) {
+impl Walk<'_> {
+    fn value(&mut self, node: &Node, rule: Rule, path: &Path<'_>) {
         let Some(kind) = rule.meant(node) else { return };
         if matches!(kind.definition, Some("Text" | "Title")) {
             return self.text(node, rule, path);
@@ -83,7 +83,7 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    fn text(&mut self, node: &'a Node, rule: Rule, path: &Path<'_>) {
+    fn text(&mut self, node: &Node, rule: Rule, path: &Path<'_>) {
         let Content::Block(entries) = &node.content else {
             return self.leaf(node, None, rule, path, &path.name());
         };
@@ -115,7 +115,7 @@ impl<'a> Walk<'a, '_> {
 
     fn leaf(
         &mut self,
-        node: &'a Node,
+        node: &Node,
         language: Option<Language>,
         rule: Rule,
         path: &Path<'_>,
@@ -130,7 +130,7 @@ impl<'a> Walk<'a, '_> {
             pointer: path.pointer(),
             field: field.to_owned(),
             language,
-            text,
+            text: text.to_owned(),
             place: Place::new(self.source, node.span.clone()),
             is_markdown: rule.is_markdown(),
             choices,
@@ -138,7 +138,7 @@ impl<'a> Walk<'a, '_> {
     }
 }
 
-impl ProfileText<'_> {
+impl ProfileText {
     /// Another value, `yaml`, in the place of the text; `None` where the text goes over several
     /// lines.
     #[must_use]
@@ -152,14 +152,14 @@ impl ProfileText<'_> {
     pub(super) fn nearly_a_key(&self) -> Option<&'static str> {
         let choices = || self.choices.iter().copied();
         match self.language {
-            None => crate::profile::suggest::nearly(self.text, choices()),
+            None => crate::profile::suggest::nearly(&self.text, choices()),
             Some(_) => None,
         }
     }
 
     /// Whether the text is written like a known word, in small letters joined by underscores.
     pub(super) fn looks_like_a_key(&self) -> bool {
-        let joined = self.text.contains('_') && as_key(self.text) == self.text;
+        let joined = self.text.contains('_') && as_key(&self.text) == self.text;
         joined && !self.choices.is_empty() && self.language.is_none()
     }
 }

@@ -7,11 +7,11 @@ use crate::profile::suggest::certainly;
 use crate::profile::texts::{ProfileText, Texts};
 
 /// A warning for each text that nearly spells a word for which documents have texts of their own.
-pub(super) fn nearly_keys(texts: &Texts<'_>) -> Vec<Diagnostic> {
+pub(super) fn nearly_keys(texts: &Texts) -> Vec<Diagnostic> {
     texts.texts.iter().filter_map(nearly_key).collect()
 }
 
-fn nearly_key(text: &ProfileText<'_>) -> Option<Diagnostic> {
+fn nearly_key(text: &ProfileText) -> Option<Diagnostic> {
     let help = match text.nearly_a_key() {
         Some(key) => format!("did you mean `{key}`?"),
         None if text.looks_like_a_key() => {
@@ -33,12 +33,12 @@ fn nearly_key(text: &ProfileText<'_>) -> Option<Diagnostic> {
 }
 
 /// The known word in place of a text that nobody writes for people to read.
-fn known_word(text: &ProfileText<'_>) -> Option<Fix> {
-    let word = certainly(text.text, text.choices.iter().copied())?;
+fn known_word(text: &ProfileText) -> Option<Fix> {
+    let word = certainly(&text.text, text.choices.iter().copied())?;
     let span = text
         .place
         .span
         .as_ref()
         .filter(|_| text.looks_like_a_key())?;
-    scalar::respell(&text.place.source, span, text.text, word)
+    scalar::respell(&text.place.source, span, &text.text, word)
 }

@@ -52,7 +52,7 @@ fn every_text_is_found_with_its_language_and_place() {
             (
                 text.pointer.clone(),
                 text.language,
-                text.text,
+                text.text.as_str(),
                 text.is_markdown,
             )
         })
