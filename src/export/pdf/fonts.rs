@@ -4,13 +4,13 @@
 //! space for four kinds of space, the hyphen for one that was written and one that divides a
 //! word. So extracted text is exactly the text that was laid out.
 
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use printpdf::DictItem;
 use rustc_hash::FxHashMap;
 
+use super::character_map::CharacterMap;
 use super::program::{self, Program};
 use super::{add, metadata};
 use crate::layout::{Face, Glyph, GlyphRun};
@@ -249,37 +249,23 @@ impl FontUse {
 
     /// The program that says which text each code stands for.
     fn texts(&self) -> String {
-        let mut map = String::from(MAP_START);
-        // The format allows a hundred lines in a block.
-        for (block, entries) in self.entries.chunks(100).enumerate() {
-            let _ = writeln!(map, "{} beginbfchar", entries.len());
-            for (index, entry) in entries.iter().enumerate() {
-                let _ = write!(map, "<{:04X}> <", block * 100 + index + 1);
-                for unit in entry.text.encode_utf16() {
-                    let _ = write!(map, "{unit:04X}");
-                }
-                map.push_str(">\n");
-            }
-            map.push_str("endbfchar\n");
-        }
-        map.push_str(MAP_END);
-        map
+        let target = |entry: &Entry| {
+            let units = entry.text.encode_utf16();
+            let digits: String = units.map(|unit| format!("{unit:04X}")).collect();
+            format!("<{digits}>")
+        };
+        let targets: Vec<_> = self.entries.iter().map(target).collect();
+        TEXTS.write(&targets)
     }
 }
 
-const MAP_START: &str = "/CIDInit /ProcSet findresource begin\n\
-    12 dict begin\n\
-    begincmap\n\
-    /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n\
-    /CMapName /Adobe-Identity-UCS def\n\
-    /CMapType 2 def\n\
-    1 begincodespacerange\n\
-    <0000> <FFFF>\n\
-    endcodespacerange\n";
-const MAP_END: &str = "endcmap\n\
-    CMapName currentdict /CMap defineresource pop\n\
-    end\n\
-    end\n";
+/// Which text each code stands for.
+const TEXTS: CharacterMap = CharacterMap {
+    name: "Adobe-Identity-UCS",
+    ordering: "UCS",
+    kind: "/CMapType 2 def",
+    operator: "bfchar",
+};
 
 /// Six letters that tell one subset of a face from another.
 pub(super) fn subset_tag(program: &[u8]) -> String {

@@ -12,6 +12,7 @@
 //!
 //! Nothing here decides where anything stands. Same pages, same options: same bytes.
 
+mod character_map;
 mod content;
 mod drawing;
 mod fonts;

@@ -4,12 +4,11 @@
 //! Outlines of OpenType (CFF) go in on their own; they know no such list, so that the encoding
 //! itself leads from codes to glyphs.
 
-use std::fmt::Write as _;
-
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use read_fonts::FontRef;
 use read_fonts::types::Tag;
 
+use super::character_map::CharacterMap;
 use super::subset;
 use crate::layout::Face;
 
@@ -115,19 +114,11 @@ impl Program {
 
     /// The encoding that leads from codes to glyphs.
     fn codes(&self) -> Stream {
-        let mut map = String::from(MAP_START);
-        // The format allows a hundred lines in a block.
-        for (block, glyphs) in self.glyphs.chunks(100).enumerate() {
-            let _ = writeln!(map, "{} begincidchar", glyphs.len());
-            for (index, glyph) in glyphs.iter().enumerate() {
-                let _ = writeln!(map, "<{:04X}> {glyph}", block * 100 + index + 1);
-            }
-            map.push_str("endcidchar\n");
-        }
-        map.push_str(MAP_END);
+        let targets: Vec<_> = self.glyphs.iter().map(u16::to_string).collect();
+        let map = GLYPHS.write(&targets);
         let description = dictionary! {
             "Type" => "CMap",
-            "CMapName" => "CxoCodes",
+            "CMapName" => GLYPHS.name,
             "CIDSystemInfo" => system(),
             "WMode" => 0,
         };
@@ -144,17 +135,10 @@ pub(super) fn system() -> Dictionary {
     }
 }
 
-const MAP_START: &str = "/CIDInit /ProcSet findresource begin\n\
-    12 dict begin\n\
-    begincmap\n\
-    /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> def\n\
-    /CMapName /CxoCodes def\n\
-    /CMapType 1 def\n\
-    /WMode 0 def\n\
-    1 begincodespacerange\n\
-    <0000> <FFFF>\n\
-    endcodespacerange\n";
-const MAP_END: &str = "endcmap\n\
-    CMapName currentdict /CMap defineresource pop\n\
-    end\n\
-    end\n";
+/// Which glyph each code stands for.
+const GLYPHS: CharacterMap = CharacterMap {
+    name: "CxoCodes",
+    ordering: "Identity",
+    kind: "/CMapType 1 def\n/WMode 0 def",
+    operator: "cidchar",
+};
