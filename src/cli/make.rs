@@ -187,9 +187,10 @@ fn check(
 
 /// The languages ordered, else those of the profile, else all.
 fn languages(loaded: &Loaded, order: &Order) -> Vec<Language> {
-    let choices = [&order.languages, &loaded.profile.languages];
-    let chosen = choices.into_iter().find(|choice| !choice.is_empty());
-    let chosen = chosen.map_or(&Language::ALL[..], Vec::as_slice);
+    let chosen = match order.languages.as_slice() {
+        [] => loaded.profile.languages_made(),
+        ordered => ordered,
+    };
     Language::ALL
         .into_iter()
         .filter(|language| chosen.contains(language))
