@@ -8,7 +8,7 @@ use clap_complete::Shell;
 use jiff::civil::Date;
 
 use crate::cli::catalogue;
-use crate::cli::make::Format;
+use crate::cli::formats::Format;
 use crate::diagnostic::Code;
 use crate::language::Language;
 use crate::profile::date::PartialDate;
@@ -82,7 +82,8 @@ Example:
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  cxo render profile.yaml                        everything, to out/profile/
+  cxo render profile.yaml                        job description and scorecard, to out/profile/
+  cxo render profile.yaml -d all -f all          everything there is
   cxo render profiles -o posted                  every profile of a folder, to posted/
   cxo render profile.yaml -d scorecard --candidate \"A. Martin\" --stage \"First interview\"
   cxo render - -d job-description -l en -f md -o -   from standard input to standard output
@@ -102,7 +103,7 @@ pub(super) struct RenderArguments {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  cxo watch profile.yaml                         everything, to out/profile/, until Ctrl-C
+  cxo watch profile.yaml                         to out/profile/, until Ctrl-C
   cxo watch profile.yaml -d job-description -f pdf
   cxo watch profiles --templates own             also after changes to templates
 
@@ -120,13 +121,13 @@ pub(super) struct OrderArguments {
     #[arg(required = true, value_name = "PROFILE")]
     pub(super) profiles: Vec<PathBuf>,
 
-    /// Documents to make; all of them by default
+    /// Documents to make; the job description and the scorecard by default
     #[arg(short, long, value_delimiter = ',', value_name = "DOCUMENT", value_parser = documents())]
-    pub(super) documents: Vec<DocumentTemplate>,
+    pub(super) documents: Vec<Asked<DocumentTemplate>>,
 
-    /// Formats to write; all of them by default
+    /// Formats to write; Markdown and PDF by default
     #[arg(short, long, value_delimiter = ',', value_name = "FORMAT", value_parser = formats())]
-    pub(super) formats: Vec<Format>,
+    pub(super) formats: Vec<Asked<Format>>,
 
     /// Languages to write in; the profile's by default, both when it names none
     #[arg(short, long, value_delimiter = ',', value_name = "LANGUAGE", value_parser = languages())]
@@ -155,6 +156,18 @@ pub(super) struct OrderArguments {
     /// Date of the interview, written 2027-01-20
     #[arg(long, value_name = "DATE")]
     pub(super) date: Option<PartialDate>,
+}
+
+/// What stands for every document, or every format, on a command line.
+const ALL: &str = "all";
+
+/// What somebody asks for of several things there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked<T> {
+    /// All of them.
+    All,
+    /// One of them.
+    One(T),
 }
 
 /// What to check, and how.
@@ -346,19 +359,23 @@ pub(super) enum TemplatesCommand {
     },
 }
 
-fn documents() -> impl TypedValueParser<Value = DocumentTemplate> {
-    let names = DOCUMENTS.iter().map(|document| document.name);
-    PossibleValuesParser::new(names).map(|name| {
-        let named = DOCUMENTS.iter().find(|document| document.name == name);
-        *named.unwrap_or(&DOCUMENTS[0])
-    })
+fn documents() -> impl TypedValueParser<Value = Asked<DocumentTemplate>> {
+    asked(DOCUMENTS, |document| document.name)
 }
 
-fn formats() -> impl TypedValueParser<Value = Format> {
-    let names = Format::ALL.iter().map(|format| format.extension());
-    PossibleValuesParser::new(names).map(|name| {
-        let named = Format::ALL.iter().find(|format| format.extension() == name);
-        *named.unwrap_or(&Format::ALL[0])
+fn formats() -> impl TypedValueParser<Value = Asked<Format>> {
+    asked(&Format::ALL, |format| format.name())
+}
+
+/// Reads the name of one of `known`, or `all`.
+fn asked<T: Copy + Send + Sync + 'static>(
+    known: &'static [T],
+    name: fn(&T) -> &'static str,
+) -> impl TypedValueParser<Value = Asked<T>> {
+    let names = known.iter().map(name).chain([ALL]);
+    PossibleValuesParser::new(names).map(move |written| {
+        let named = known.iter().find(|one| name(one) == written);
+        named.map_or(Asked::All, |one| Asked::One(*one))
     })
 }
 

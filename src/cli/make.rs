@@ -10,38 +10,15 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::check::{self, CheckOptions};
 use crate::cli::brand::Brand;
 use crate::cli::codes;
+use crate::cli::formats::{Draft, Format, Written};
 use crate::cli::missing::{self, Missing};
 use crate::diagnostic::{Diagnostic, Source};
-use crate::document;
-use crate::export::pdf::{self, PdfOptions};
 use crate::framework::{self, Framework};
 use crate::language::Language;
-use crate::layout::{self, Figure, LayoutOptions, Problem};
+use crate::layout::Problem;
 use crate::profile::Loaded;
 use crate::profile::model::PanelMember;
 use crate::template::{self, DOCUMENTS, DocumentTemplate, Library, Request, ScorecardHead};
-
-/// A format that documents are written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Format {
-    /// Markdown.
-    Markdown,
-    /// PDF.
-    Pdf,
-}
-
-impl Format {
-    /// Every format.
-    pub(super) const ALL: [Self; 2] = [Self::Markdown, Self::Pdf];
-
-    /// The end of its files' names, which is also its name on the command line.
-    pub(super) const fn extension(self) -> &'static str {
-        match self {
-            Self::Markdown => "md",
-            Self::Pdf => "pdf",
-        }
-    }
-}
 
 /// What documents are made with, the same for every profile of a run.
 #[derive(Debug)]
@@ -259,48 +236,16 @@ fn make_sheet(
         head: &order.head,
     };
     let markdown = template::compose(request, &materials.library)?;
+    let draft = Draft::new(markdown, sheet.language, loaded, brand, order.date);
     let made = |format: &Format| {
-        let name = format!("{}.{}.{}", sheet.name, sheet.language, format.extension());
-        let (bytes, problems) = match format {
-            Format::Markdown => (markdown.clone().into_bytes(), Vec::new()),
-            Format::Pdf => pdf(&markdown, sheet.language, loaded, brand, order),
-        };
+        let Written { bytes, problems } = format.write(&draft);
         Made {
-            name,
+            name: format!("{}.{}.{}", sheet.name, sheet.language, format.ending()),
             bytes,
             problems,
         }
     };
     Ok(order.formats.iter().map(made).collect())
-}
-
-fn pdf(
-    markdown: &str,
-    language: Language,
-    loaded: &Loaded,
-    brand: &Brand,
-    order: &Order,
-) -> (Vec<u8>, Vec<Problem>) {
-    let document = document::parse(markdown, language);
-    let company = &loaded.profile.company.name;
-    let logo = brand.logo.as_ref().map(|picture| Figure {
-        picture: picture.clone(),
-        alternative: company.clone(),
-    });
-    let layout = LayoutOptions {
-        theme: brand.theme,
-        paper: brand.paper,
-        accent: brand.accent,
-        fonts: brand.fonts.clone(),
-        logo,
-        images: BTreeMap::new(),
-    };
-    let pages = layout::lay_out(&document, &layout);
-    let options = PdfOptions {
-        author: company.clone(),
-        date: order.date,
-    };
-    (pdf::pdf(&pages, &options), pages.problems)
 }
 
 /// The characters that no font has, each with the files that show a box instead.

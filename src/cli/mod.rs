@@ -13,6 +13,7 @@ mod clock;
 pub mod codes;
 mod explain;
 mod fix;
+mod formats;
 mod inputs;
 mod make;
 mod missing;

@@ -8,11 +8,12 @@ use indicatif::{ProgressBar, ProgressStyle};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::cli::Outcome;
-use crate::cli::arguments::{OrderArguments, RenderArguments};
+use crate::cli::arguments::{Asked, OrderArguments, RenderArguments};
 use crate::cli::brand;
 use crate::cli::clock;
+use crate::cli::formats::Format;
 use crate::cli::inputs::{self, Input};
-use crate::cli::make::{Format, Kit, Materials, Order, make};
+use crate::cli::make::{Kit, Materials, Order, make};
 use crate::cli::outputs::Output;
 use crate::cli::report::{Console, ProfileReport};
 use crate::cli::templates;
@@ -89,24 +90,11 @@ pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome
 
 /// What the arguments ask for.
 pub(super) fn order(arguments: &OrderArguments) -> Order {
-    let all_or = |chosen: &[Format]| {
-        if chosen.is_empty() {
-            Format::ALL.to_vec()
-        } else {
-            chosen.to_vec()
-        }
-    };
-    let mut formats = all_or(&arguments.formats);
-    formats.sort();
-    formats.dedup();
-    let documents = &arguments.documents;
     Order {
-        documents: if documents.is_empty() {
-            DOCUMENTS.to_vec()
-        } else {
-            documents.clone()
-        },
-        formats,
+        documents: chosen(&arguments.documents, DOCUMENTS, |document| {
+            document.is_usual
+        }),
+        formats: chosen(&arguments.formats, &Format::ALL, |format| format.is_usual()),
         languages: arguments.languages.clone(),
         head: ScorecardHead {
             candidate: arguments.candidate.clone(),
@@ -117,6 +105,15 @@ pub(super) fn order(arguments: &OrderArguments) -> Order {
         date: clock::source_date(),
         today: clock::today(),
     }
+}
+
+/// What is asked for of `all` there is, in its order; what is usual where nothing is.
+fn chosen<T: Copy + PartialEq>(asked: &[Asked<T>], all: &[T], is_usual: fn(&T) -> bool) -> Vec<T> {
+    let is_chosen = |one: &T| match asked {
+        [] => is_usual(one),
+        asked => asked.contains(&Asked::All) || asked.contains(&Asked::One(*one)),
+    };
+    all.iter().copied().filter(is_chosen).collect()
 }
 
 /// Two profiles of one name would be written over one another.

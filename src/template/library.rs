@@ -37,6 +37,8 @@ const TEMPLATES: &[(&str, &str)] = built_in![
 pub struct DocumentTemplate {
     /// The name: `job-description`.
     pub name: &'static str,
+    /// Whether it is made where no document is asked for.
+    pub is_usual: bool,
     /// Whether each member of the panel gets one of their own beside the whole one.
     pub per_member: bool,
 }
@@ -45,10 +47,12 @@ pub struct DocumentTemplate {
 pub const DOCUMENTS: &[DocumentTemplate] = &[
     DocumentTemplate {
         name: "job-description",
+        is_usual: true,
         per_member: false,
     },
     DocumentTemplate {
         name: "scorecard",
+        is_usual: true,
         per_member: true,
     },
 ];
