@@ -65,10 +65,16 @@ pub struct Profile {
     /// Who decides what, domain by domain, among those involved in customer experience.
     #[serde(default)]
     pub mandate: Vec<DecisionRight>,
+    /// How the company settles who decides, beside `mandate`.
+    #[serde(default)]
+    pub charter: Charter,
     /// The bodies of governance that the person steps into.
     #[serde(default)]
     #[schemars(extend("uniqueItems" = true))]
     pub governance: Vec<GovernanceBody>,
+    /// What only some readers are told.
+    #[serde(default)]
+    pub notes: Notes,
     /// The languages to make the documents in. Left out, both are made.
     #[serde(default)]
     #[schemars(extend("uniqueItems" = true))]
@@ -415,6 +421,35 @@ pub struct DecisionRight {
     /// Who is consulted before.
     #[serde(default)]
     pub consulted: Vec<KeyOr<Position>>,
+}
+
+/// How the company settles who decides. What is left out, the papers propose.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Charter {
+    /// What stays with marketing.
+    #[schemars(example = &["Brand, message and campaigns"])]
+    pub marketing_keeps: Vec<Text>,
+    /// What happens when two functions disagree, step by step.
+    #[schemars(example = &["The two heads meet within a week.", "Then the CEO decides."])]
+    pub conflicts: Vec<Text>,
+    /// The regular meetings: who, how often, what about.
+    #[schemars(example = &["Every month with marketing and IT, on shared figures."])]
+    pub meetings: Vec<Text>,
+}
+
+/// What only some readers are told.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Notes {
+    /// What the hiring team alone should know. Only the hiring brief shows it. Markdown emphasis,
+    /// lists and links are kept.
+    #[schemars(extend("contentMediaType" = "text/markdown"))]
+    pub internal: Option<Text>,
+    /// What an agency that searches for you should know. Only documents for an agency show it.
+    /// Markdown emphasis, lists and links are kept.
+    #[schemars(extend("contentMediaType" = "text/markdown"))]
+    pub agency: Option<Text>,
 }
 
 /// How the documents look.

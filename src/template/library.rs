@@ -22,12 +22,20 @@ macro_rules! built_in {
 
 /// The templates that the program is built with: name and text.
 const TEMPLATES: &[(&str, &str)] = built_in![
+    "en/candidate-brief",
+    "en/hiring-brief",
     "en/job-description",
     "en/scorecard",
+    "fr/candidate-brief",
+    "fr/hiring-brief",
     "fr/job-description",
     "fr/scorecard",
+    "partials/candidate-brief",
+    "partials/charter",
     "partials/criterion",
+    "partials/hiring-brief",
     "partials/job-description",
+    "partials/metrics",
     "partials/rating",
     "partials/scorecard",
 ];
@@ -54,6 +62,16 @@ pub const DOCUMENTS: &[DocumentTemplate] = &[
         name: "scorecard",
         is_usual: true,
         per_member: true,
+    },
+    DocumentTemplate {
+        name: "hiring-brief",
+        is_usual: false,
+        per_member: false,
+    },
+    DocumentTemplate {
+        name: "candidate-brief",
+        is_usual: false,
+        per_member: false,
     },
 ];
 

@@ -17,7 +17,9 @@ fn sample_documents_read_as_their_goldens() {
     let cases = [
         ("maison-auriel", "job-description", None),
         ("maison-auriel", "scorecard", None),
+        ("maison-auriel", "hiring-brief", None),
         ("tillwise", "job-description", None),
+        ("tillwise", "candidate-brief", None),
         ("banque-de-l-estuaire", "scorecard", Some(2)),
     ];
     for (profile, name, member) in cases {

@@ -1,7 +1,10 @@
 //! What a template may show, in the words of one language.
 
+pub mod brief;
+pub mod charter;
 pub mod criteria;
 pub mod expectations;
+pub mod finalist;
 pub mod metrics;
 pub mod role;
 pub mod scorecard;
@@ -19,8 +22,11 @@ use crate::profile::keys::{BlissMark, Key, KnownMetric, Lens};
 use crate::profile::model::PanelMember;
 use crate::profile::text::{KeyOr, Text};
 use crate::template::foreign;
+use crate::template::view::brief::BriefView;
+use crate::template::view::charter::CharterView;
 use crate::template::view::criteria::CriterionView;
 use crate::template::view::expectations::BackgroundView;
+use crate::template::view::finalist::FinalistView;
 use crate::template::view::metrics::{MetricView, Table};
 use crate::template::view::role::{Application, CompanyView, ObjectiveView, RoleView};
 use crate::template::view::scorecard::ScorecardView;
@@ -65,6 +71,14 @@ pub struct View<'a> {
     pub application: Application,
     /// What a scorecard shows beside the criteria.
     pub scorecard: ScorecardView<'a>,
+    /// Who decides what.
+    pub charter: CharterView<'a>,
+    /// What the hiring team weighs and decides.
+    pub brief: BriefView<'a>,
+    /// What a finalist receives.
+    pub finalist: FinalistView<'a>,
+    /// What an agency is told. Markdown.
+    pub agency_notes: Option<String>,
 }
 
 /// What a view is made from.
@@ -101,6 +115,7 @@ impl<'a> View<'a> {
             objective: role::objective(sources),
             why_now: profile.why_now.as_ref().map(|text| sources.text(text)),
             metrics_table: metrics::metrics_table(sources, &metrics),
+            finalist: finalist::finalist(sources, &metrics),
             metrics,
             trademark_note: names_trademark(sources).then_some(&*framework.trademark_note),
             responsibilities: expectations::responsibilities(sources),
@@ -112,6 +127,9 @@ impl<'a> View<'a> {
             bliss: bliss(sources),
             application: role::application(sources),
             scorecard: scorecard::scorecard(sources, member, head),
+            charter: charter::charter(sources),
+            brief: brief::brief(sources),
+            agency_notes: profile.notes.agency.as_ref().map(|text| sources.text(text)),
         }
     }
 }
