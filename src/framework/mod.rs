@@ -20,6 +20,6 @@ pub use model::{
     TitleFormats, UnitTexts,
 };
 pub use papers::{
-    BodyTexts, CaseTexts, CharterTexts, Circumstance, CircumstanceTexts, HundredDays, Meeting,
-    OpenPoint, ProposedRight, ReportingLine,
+    BodyTexts, CaseTexts, CharterTexts, Circumstance, CircumstanceTexts, ConfidentialTexts,
+    HundredDays, Meeting, OpenPoint, ProposedRight, ReportingLine,
 };

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::framework::papers::{
-    BodyTexts, CaseTexts, CharterTexts, Circumstance, CircumstanceTexts, HundredDays, OpenPoint,
-    ReportingLine,
+    BodyTexts, CaseTexts, CharterTexts, Circumstance, CircumstanceTexts, ConfidentialTexts,
+    HundredDays, OpenPoint, ReportingLine,
 };
 use crate::profile::keys::{
     Archetype, BlissMark, Criterion, Employment, Function, GovernanceBody, KnownMetric, Outcome,
@@ -83,6 +83,8 @@ pub struct Framework {
     pub first_hundred_days: Vec<HundredDays>,
     /// The case that finalists prepare.
     pub case: CaseTexts,
+    /// What stands for a company that is not named.
+    pub confidential: ConfidentialTexts,
     /// The rating scale, from 1 to 5.
     pub scale: BTreeMap<u8, NamedText>,
     /// The rating that is none.

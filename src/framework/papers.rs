@@ -1,5 +1,7 @@
 //! The standard texts of the papers around a search.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::profile::keys::{Function, KnownMetric, Position, Preference, Scope};
@@ -177,4 +179,16 @@ pub struct CaseTexts {
     pub questions: Vec<String>,
     /// How it works.
     pub rules: Vec<String>,
+}
+
+/// What stands for a company that is not named.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConfidentialTexts {
+    /// The company where nothing is known of its size.
+    pub company: String,
+    /// The company by its `{size}`.
+    pub company_of_size: String,
+    /// Sizes in words, each from a number of employees on.
+    pub sizes: BTreeMap<u64, String>,
 }

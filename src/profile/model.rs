@@ -13,9 +13,9 @@ use crate::profile::date::{self, PartialDate};
 use crate::profile::formats;
 use crate::profile::forms::{self, OneOf};
 use crate::profile::keys::{
-    Archetype, Criterion, Employment, Function, GovernanceBody, KnownMetric, Lens, Outcome, Paper,
-    Period, Position, Preference, Qualification, Quality, Responsibility, Scope, StandardTitle,
-    Unit, Workplace,
+    Archetype, Audience, Criterion, Employment, Function, GovernanceBody, HideableField,
+    KnownMetric, Lens, Outcome, Paper, Period, Position, Preference, Qualification, Quality,
+    Responsibility, Scope, StandardTitle, Unit, Workplace,
 };
 use crate::profile::text::{KeyOr, Text, Title};
 
@@ -75,6 +75,12 @@ pub struct Profile {
     /// What only some readers are told.
     #[serde(default)]
     pub notes: Notes,
+    /// What stands in a confidential posting instead of the company's name and place.
+    #[serde(default)]
+    pub confidential: Confidential,
+    /// What to hide from some readers besides what they never see.
+    #[serde(default)]
+    pub hide_from: HideFrom,
     /// The languages to make the documents in. Left out, both are made.
     #[serde(default)]
     #[schemars(extend("uniqueItems" = true))]
@@ -450,6 +456,50 @@ pub struct Notes {
     /// Markdown emphasis, lists and links are kept.
     #[schemars(extend("contentMediaType" = "text/markdown"))]
     pub agency: Option<Text>,
+}
+
+/// What stands in a confidential posting instead of the company's name and place.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Confidential {
+    /// The company in a few words that fit many. Left out, its size alone is told.
+    #[schemars(example = &"A national retailer")]
+    pub company: Option<Text>,
+    /// The place of work in a few words. Left out, the country alone is told.
+    #[schemars(example = &"A large city in the south-east")]
+    pub place: Option<Text>,
+}
+
+/// What to hide from whom besides what they never see.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct HideFrom {
+    /// What a posting does not show.
+    #[schemars(extend("uniqueItems" = true), example = &["role.pay"])]
+    pub public: Vec<HideableField>,
+    /// What finalists are not shown.
+    #[schemars(extend("uniqueItems" = true))]
+    pub candidates: Vec<HideableField>,
+    /// What an agency that searches for you is not shown.
+    #[schemars(extend("uniqueItems" = true))]
+    pub agency: Vec<HideableField>,
+    /// What a confidential posting does not show.
+    #[schemars(extend("uniqueItems" = true))]
+    pub confidential: Vec<HideableField>,
+}
+
+impl HideFrom {
+    /// What is hidden from an audience; from the hiring team, nothing is.
+    #[must_use]
+    pub fn from(&self, audience: Audience) -> &[HideableField] {
+        match audience {
+            Audience::Public => &self.public,
+            Audience::Candidates => &self.candidates,
+            Audience::Agency => &self.agency,
+            Audience::Internal => &[],
+            Audience::Confidential => &self.confidential,
+        }
+    }
 }
 
 /// How the documents look.

@@ -6,6 +6,7 @@ use cxo::diagnostic::Source;
 use cxo::document::{Block, BlockKind, Inline, parse, plain_text};
 use cxo::framework;
 use cxo::language::Language;
+use cxo::profile::keys::Audience;
 use cxo::template::{DOCUMENTS, Library, Override, Request, ScorecardHead, compose, escape};
 use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
 use snapbox::Data;
@@ -243,6 +244,7 @@ fn the_head_is_filled_in_with_what_is_known() {
     };
     let request = Request {
         document: document("scorecard"),
+        audience: Audience::Internal,
         profile: &loaded.profile,
         framework: &framework,
         language: Language::Fr,
@@ -436,6 +438,7 @@ fn render_with(library: &Library) -> Result<String, cxo::diagnostic::Diagnostic>
     let head = ScorecardHead::default();
     let request = Request {
         document: DOCUMENTS[0],
+        audience: Audience::Public,
         profile: &loaded.profile,
         framework: &framework,
         language: Language::En,

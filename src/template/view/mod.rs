@@ -18,7 +18,7 @@ pub use scorecard::ScorecardHead;
 use crate::framework::{BlissTexts, Framework, typography};
 use crate::language::Language;
 use crate::profile::Profile;
-use crate::profile::keys::{BlissMark, Key, KnownMetric, Lens};
+use crate::profile::keys::{Audience, BlissMark, Key, KnownMetric, Lens};
 use crate::profile::model::PanelMember;
 use crate::profile::text::{KeyOr, Text};
 use crate::template::foreign;
@@ -37,6 +37,8 @@ use crate::template::view::scorecard::ScorecardView;
 pub struct View<'a> {
     /// The code of the language: `fr`, `en`.
     pub language: Language,
+    /// Who reads the document: `public`, `internal`.
+    pub audience: Audience,
     /// Headings and labels by document, from the framework.
     pub words: &'a BTreeMap<String, BTreeMap<String, String>>,
     /// The company.
@@ -77,14 +79,16 @@ pub struct View<'a> {
     pub brief: BriefView<'a>,
     /// What a finalist receives.
     pub finalist: FinalistView<'a>,
-    /// What an agency is told. Markdown.
+    /// What an agency is told, in documents for one. Markdown.
     pub agency_notes: Option<String>,
 }
 
 /// What a view is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct Sources<'a> {
-    /// The profile.
+    /// Who reads the document.
+    pub audience: Audience,
+    /// What they see of the profile.
     pub profile: &'a Profile,
     /// The standard texts of the language.
     pub framework: &'a Framework,
@@ -102,6 +106,7 @@ impl<'a> View<'a> {
         head: &'a ScorecardHead,
     ) -> Self {
         let Sources {
+            audience,
             profile,
             framework,
             language,
@@ -109,6 +114,7 @@ impl<'a> View<'a> {
         let metrics = metrics::metrics(sources);
         Self {
             language,
+            audience,
             words: &framework.words,
             company: role::company(sources),
             role: role::role(sources),
@@ -129,7 +135,12 @@ impl<'a> View<'a> {
             scorecard: scorecard::scorecard(sources, member, head),
             charter: charter::charter(sources),
             brief: brief::brief(sources),
-            agency_notes: profile.notes.agency.as_ref().map(|text| sources.text(text)),
+            agency_notes: profile
+                .notes
+                .agency
+                .as_ref()
+                .filter(|_| audience == Audience::Agency)
+                .map(|text| sources.text(text)),
         }
     }
 }
