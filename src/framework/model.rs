@@ -9,9 +9,9 @@ use crate::framework::papers::{
     HundredDays, OpenPoint, ReportingLine,
 };
 use crate::profile::keys::{
-    Archetype, BlissMark, Criterion, Employment, Function, GovernanceBody, KnownMetric, Outcome,
-    Period, Position, Preference, Qualification, Quality, Responsibility, Scope, StandardTitle,
-    Trait, Unit, Workplace,
+    AiScreening, Archetype, BlissMark, Criterion, Employment, Function, GovernanceBody,
+    KnownMetric, Outcome, Period, Position, Preference, Qualification, Quality, Responsibility,
+    Scope, StandardTitle, Trait, Unit, Vacancy, Workplace,
 };
 use crate::profile::text::TitleForms;
 
@@ -39,6 +39,10 @@ pub struct Framework {
     pub workplaces: BTreeMap<Workplace, String>,
     /// Forms of employment.
     pub employments: BTreeMap<Employment, String>,
+    /// Whether the position is vacant, as sentences.
+    pub vacancies: BTreeMap<Vacancy, String>,
+    /// Whether artificial intelligence has a part in choosing, as sentences.
+    pub ai_screening: BTreeMap<AiScreening, String>,
     /// How often pay is paid, as it follows the figure.
     pub periods: BTreeMap<Period, String>,
     /// Functions the role leads.

@@ -237,6 +237,26 @@ keys! {
 }
 
 keys! {
+    /// Whether the position is vacant when its posting goes out.
+    Vacancy {
+        /// The position is vacant now.
+        Existing = "existing",
+        /// The position will be vacant, or created, later.
+        Future = "future",
+    }
+}
+
+keys! {
+    /// Whether artificial intelligence has a part in choosing among applications.
+    AiScreening {
+        /// People alone screen, assess and select applications.
+        None = "none",
+        /// Artificial intelligence screens, assesses or selects applications.
+        Used = "used",
+    }
+}
+
+keys! {
     /// A function that the role leads.
     Function {
         /// Voice of the customer.

@@ -13,9 +13,9 @@ use crate::profile::date::{self, PartialDate};
 use crate::profile::formats;
 use crate::profile::forms::{self, OneOf};
 use crate::profile::keys::{
-    Archetype, Audience, Criterion, Employment, Function, GovernanceBody, HideableField,
-    KnownMetric, Lens, Outcome, Paper, Period, Position, Preference, Qualification, Quality,
-    Responsibility, Scope, StandardTitle, Unit, Workplace,
+    AiScreening, Archetype, Audience, Criterion, Employment, Function, GovernanceBody,
+    HideableField, KnownMetric, Lens, Outcome, Paper, Period, Position, Preference, Qualification,
+    Quality, Responsibility, Scope, StandardTitle, Unit, Vacancy, Workplace,
 };
 use crate::profile::text::{KeyOr, Text, Title};
 
@@ -155,6 +155,14 @@ pub struct Role {
     /// When the role starts: a year, a month or a day.
     #[schemars(example = &"2027-03-01")]
     pub starts: Option<PartialDate>,
+    /// The day the posting goes out, written 2026-12-01. France wants postings dated; search
+    /// engines list none without it.
+    #[serde(deserialize_with = "date::day")]
+    #[schemars(schema_with = "formats::day", example = &"2026-12-01")]
+    pub posted: Option<Date>,
+    /// Whether the position is vacant now (`existing`) or will be later (`future`). Ontario wants
+    /// postings to say so.
+    pub vacancy: Option<Vacancy>,
     /// How and until when to apply.
     pub apply: Apply,
     /// Your reference for this position.
@@ -238,6 +246,10 @@ pub struct Apply {
     /// The web address where to apply, with https:// or http://.
     #[schemars(schema_with = "formats::web_address", example = &"https://auriel.example/jobs/cxo")]
     pub url: Option<String>,
+    /// Whether artificial intelligence screens, assesses or selects applications: `none`, `used`,
+    /// or your own words on what it does and who decides. Ontario wants postings to say so.
+    #[schemars(example = &"none")]
+    pub ai_screening: Option<KeyOr<AiScreening>>,
 }
 
 /// What the role is for.
