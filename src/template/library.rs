@@ -24,21 +24,34 @@ macro_rules! built_in {
 /// The templates that the program is built with: name and text.
 const TEMPLATES: &[(&str, &str)] = built_in![
     "en/candidate-brief",
+    "en/debrief-sheet",
     "en/hiring-brief",
+    "en/interview-guide",
     "en/job-description",
     "en/scorecard",
     "fr/candidate-brief",
+    "fr/debrief-sheet",
     "fr/hiring-brief",
+    "fr/interview-guide",
     "fr/job-description",
     "fr/scorecard",
+    "partials/anchors",
+    "partials/answers",
+    "partials/asked",
     "partials/candidate-brief",
     "partials/charter",
     "partials/criterion",
+    "partials/debrief-sheet",
     "partials/hiring-brief",
+    "partials/interview-criterion",
+    "partials/interview-guide",
     "partials/job-description",
+    "partials/law",
     "partials/metrics",
+    "partials/rated",
     "partials/rating",
     "partials/scorecard",
+    "partials/signs",
 ];
 
 /// A kind of document: its name is that of its templates, and of its files.
@@ -77,6 +90,18 @@ pub const DOCUMENTS: &[DocumentTemplate] = &[
     DocumentTemplate {
         name: "candidate-brief",
         audience: Audience::Candidates,
+        is_usual: false,
+        per_member: false,
+    },
+    DocumentTemplate {
+        name: "interview-guide",
+        audience: Audience::Internal,
+        is_usual: false,
+        per_member: false,
+    },
+    DocumentTemplate {
+        name: "debrief-sheet",
+        audience: Audience::Internal,
         is_usual: false,
         per_member: false,
     },
