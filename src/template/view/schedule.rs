@@ -6,6 +6,9 @@ use crate::framework::fill;
 use crate::template::view::Sources;
 use crate::template::view::interview::Session;
 
+/// What stands between the parts of an interview: a line never begins with the dot.
+const BETWEEN: &str = "\u{a0}· ";
+
 /// A part of the day.
 #[derive(Debug, Clone, Serialize)]
 pub struct Appointment {
@@ -92,7 +95,7 @@ fn interview(sources: Sources, session: &Session) -> Appointment {
         .collect();
     Appointment {
         who: session.interviewer.clone(),
-        what: parts.join(" · "),
+        what: parts.join(BETWEEN),
         minutes: length(sources, session),
     }
 }
