@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
+mod batch;
 mod brand;
 mod characters;
 mod checking;
@@ -15,6 +16,7 @@ mod new;
 #[path = "../support/mod.rs"]
 mod pdf_support;
 mod pictures;
+mod stream;
 mod structure;
 mod support;
 mod template;
