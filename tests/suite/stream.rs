@@ -50,6 +50,18 @@ fn made(answer: &Value) -> Vec<(String, Vec<u8>)> {
     files
 }
 
+/// The bytes of each file that a profile becomes in a run of its own, by name.
+fn made_alone(profile: &str, order: &[&str]) -> Vec<(String, Vec<u8>)> {
+    let folder = TempDir::new().unwrap();
+    let arguments = [&["render", "-"], order].concat();
+    let run = cxo(&arguments, folder.path(), profile.as_bytes());
+    assert_eq!(run.code, 0, "{}", run.err);
+    let files = files(&folder.path().join("out/profile")).into_iter();
+    files
+        .map(|(path, bytes)| (path.display().to_string(), bytes))
+        .collect()
+}
+
 #[test]
 fn a_line_becomes_the_files_that_its_profile_becomes_alone() {
     let folder = TempDir::new().unwrap();
@@ -65,12 +77,7 @@ fn a_line_becomes_the_files_that_its_profile_becomes_alone() {
     assert_eq!(answers.len(), lines.len());
     assert!(files(folder.path()).is_empty(), "a stream writes no files");
     for (line, answer) in lines.iter().zip(&answers) {
-        let alone = TempDir::new().unwrap();
-        let run = cxo(&["render", "-"], alone.path(), line.as_bytes());
-        assert_eq!(run.code, 0, "{}", run.err);
-        let on_disk = files(&alone.path().join("out/profile")).into_iter();
-        let on_disk = on_disk.map(|(path, bytes)| (path.display().to_string(), bytes));
-        assert!(made(answer) == on_disk.collect::<Vec<_>>(), "{line}");
+        assert!(made(answer) == made_alone(line, &[]), "{line}");
         assert_eq!(made(answer).len(), 8);
     }
 }
@@ -254,4 +261,53 @@ fn a_stream_goes_with_neither_files_nor_folders() {
     }
     let run = cxo(&["render", "--stream"], folder.path(), b"");
     assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", ""));
+}
+
+#[test]
+#[ignore = "needs Java, and Python with pyspark"]
+fn spark_pipes_a_table_through_many_processes() {
+    const COMPANIES: usize = 100;
+    let folder = TempDir::new().unwrap();
+    let run = Command::new("python3")
+        .arg(root().join("examples/spark.py"))
+        .args(["--cxo", env!("CARGO_BIN_EXE_cxo"), "--out", "results"])
+        .args(["--companies", &COMPANIES.to_string()])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    let out = String::from_utf8_lossy(&run.stdout);
+    let err = String::from_utf8_lossy(&run.stderr);
+    assert_eq!(out.trim(), "100 companies, 0 with problems", "{err}");
+
+    let parts = files(&folder.path().join("results")).into_iter();
+    let parts = parts.filter(|(path, _)| path.display().to_string().starts_with("part-"));
+    let answers: Vec<Value> = parts
+        .flat_map(|(_, bytes)| {
+            let lines = String::from_utf8(bytes).unwrap();
+            let lines = lines
+                .lines()
+                .map(|line| serde_json::from_str(line).unwrap());
+            lines.collect::<Vec<Value>>()
+        })
+        .collect();
+    let ids = answers.iter().map(|answer| answer["id"].as_u64());
+    assert!(
+        ids.eq((0..COMPANIES as u64).map(Some)),
+        "in the order of the rows"
+    );
+    for answer in answers.iter().step_by(33) {
+        let id = answer["id"].as_u64().unwrap();
+        let score = id % 40 + 20;
+        let metric = json!({ "name": "NPS", "from": score, "to": score + 12, "by": "2028-12" });
+        let profile = json!({
+            "company": format!("Société n° {id}"),
+            "objective": "Win back repeat customers and make service a reason to choose us.",
+            "target_metrics": [metric],
+        });
+        let order = ["-d", "job-description", "-l", "fr", "-f", "md,pdf"];
+        assert!(
+            made(answer) == made_alone(&profile.to_string(), &order),
+            "{id}"
+        );
+    }
 }
