@@ -9,7 +9,7 @@ pub(super) const ACCENT: &str = "CXO-015";
 pub(super) const FONT: &str = "CXO-016";
 pub(super) const CHARACTER: &str = "CXO-090";
 pub(super) const PICTURE: &str = "CXO-091";
-pub(super) const LINE: &str = "CXO-095";
+pub(super) const LINE: &str = "CXO-099";
 
 /// Every code of the commands, in order.
 pub const CODES: &[Code] = &[

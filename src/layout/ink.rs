@@ -1,16 +1,43 @@
 //! Where letters reach below the line: an underline makes way for them.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use harfrust::GlyphId;
 use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathSink};
+use rustc_hash::FxHashMap;
 
 use super::face::Face;
+
+/// A glyph of a face, and the ends of a strip as bits.
+type Question = (u64, u16, [u32; 2]);
+
+/// How many answers are kept, at most; then all are forgotten, so that a long run needs no more
+/// memory than a short one.
+const MOST_KNOWN: usize = 4_000;
+
+thread_local! {
+    /// What has been worked out: the same letters come again from one document to the next.
+    static KNOWN: RefCell<FxHashMap<Question, Option<Range<f32>>>> = RefCell::default();
+}
 
 /// Where the outline of a glyph crosses a strip along the baseline, from its leftmost to its
 /// rightmost point in there; `None` where it does not. Everything counts from the glyph's origin,
 /// in em, and upwards.
 pub(super) fn crossing(face: &Face, glyph: u16, strip: &Range<f32>) -> Option<Range<f32>> {
+    let ends = [strip.start, strip.end].map(f32::to_bits);
+    KNOWN.with_borrow_mut(|known| {
+        if known.len() >= MOST_KNOWN {
+            known.clear();
+        }
+        let answer = known.entry((face.id(), glyph, ends));
+        answer
+            .or_insert_with(|| work_out(face, glyph, strip))
+            .clone()
+    })
+}
+
+fn work_out(face: &Face, glyph: u16, strip: &Range<f32>) -> Option<Range<f32>> {
     let scale = face.units_per_em();
     let outlines = face.font().outline_glyphs();
     let outline = outlines.get(GlyphId::new(u32::from(glyph)))?;

@@ -246,7 +246,7 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
     }
 
     /// What is ruled along a run: a line under an address, and one through what is struck out.
-    fn rules(&mut self, style: TextStyle, run: &GlyphRun) -> Vec<Item> {
+    fn rules(&self, style: TextStyle, run: &GlyphRun) -> Vec<Item> {
         let mut rules = Vec::new();
         let whole = run.x..self.seen.max(run.x);
         if style.struck {
@@ -263,11 +263,12 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
     }
 
     /// Where the letters of a run reach into its underline, with the clearance they are given.
-    fn reaching_below(&mut self, run: &GlyphRun) -> Vec<Range<f32>> {
+    fn reaching_below(&self, run: &GlyphRun) -> Vec<Range<f32>> {
+        let face = &self.setting.shaper.faces()[run.face];
         let mut gaps = Vec::new();
         let mut x = run.x;
         for glyph in &run.glyphs {
-            if let Some(ink) = self.setting.ink_below(run.face, glyph.id, &UNDERLINED) {
+            if let Some(ink) = ink::crossing(face, glyph.id, &UNDERLINED) {
                 let origin = x + glyph.shift.0;
                 let (start, end) = (ink.start - CLEARANCE, ink.end + CLEARANCE);
                 gaps.push(origin + start * run.size..origin + end * run.size);

@@ -2,14 +2,10 @@
 //! grow along the way.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
-
-use rustc_hash::FxHashMap;
 
 use super::LayoutOptions;
 use super::face::Face;
 use super::family::Cut;
-use super::ink;
 use super::pages::{Node, NodeId, Problem, Role};
 use super::picture::Picture;
 use super::shape::Shaper;
@@ -42,8 +38,6 @@ pub(super) struct Setting<'a> {
     images: &'a BTreeMap<String, Picture>,
     placed: BTreeMap<String, usize>,
     hyphens: BTreeMap<Cut, f32>,
-    /// Where glyphs reach below the line, by face and glyph.
-    inks: FxHashMap<(usize, u16), Option<Range<f32>>>,
 }
 
 impl<'a> Setting<'a> {
@@ -72,7 +66,6 @@ impl<'a> Setting<'a> {
             images: &options.images,
             placed: BTreeMap::new(),
             hyphens: BTreeMap::new(),
-            inks: FxHashMap::default(),
         }
     }
 
@@ -118,20 +111,6 @@ impl<'a> Setting<'a> {
         let index = self.shaper.face(cut);
         let face: &Face = &self.shaper.faces()[index];
         face.measures().cap_height / face.units_per_em()
-    }
-
-    /// Where a glyph of that face crosses a strip below the baseline, in em from its origin. The
-    /// strip is the same for all glyphs.
-    pub(super) fn ink_below(
-        &mut self,
-        face: usize,
-        glyph: u16,
-        strip: &Range<f32>,
-    ) -> Option<Range<f32>> {
-        let faces = self.shaper.faces();
-        let work_out = || ink::crossing(&faces[face], glyph, strip);
-        let ink = self.inks.entry((face, glyph)).or_insert_with(work_out);
-        ink.clone()
     }
 
     /// Places the image of that name: its number among the pictures, and the picture. Says so

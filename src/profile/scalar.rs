@@ -61,8 +61,11 @@ fn words(source: &Source, span: &Range<usize>, text: &str) -> Option<Range<usize
     in_quotes.then(|| span.start + 1..span.end - 1)
 }
 
-/// Whether a text needs no quotes wherever it stands.
+/// Whether a text needs no quotes wherever it stands. A point is safe among letters, not in what
+/// could be a number.
 fn is_plain(text: &str) -> bool {
-    let is_safe = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    let is_name = text.starts_with(|c: char| c.is_ascii_alphabetic());
+    let is_safe =
+        |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-') || (c == '.' && is_name);
     text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.chars().all(is_safe)
 }
