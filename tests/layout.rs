@@ -228,6 +228,30 @@ fn an_accent_colours_headings_and_links_and_nothing_else() {
 }
 
 #[test]
+fn an_underline_makes_way_for_letters_that_reach_into_it() {
+    let underlines = |text: &str| -> Vec<(f32, f32)> {
+        let markdown = format!("[{text}](https://auriel.example)");
+        let pages = lay_out(&document(&markdown), &options("classic", Paper::A4));
+        let items = pages.pages[0].items.iter();
+        let lines = items.filter_map(|item| match &item.content {
+            Content::Line { points, .. } => Some((points[0].0, points[1].0)),
+            _ => None,
+        });
+        lines.collect()
+    };
+    let [(start, end)] = underlines("nonon")[..] else {
+        panic!("one line under a word without descenders");
+    };
+    let [left, right] = underlines("nopon")[..] else {
+        panic!("two lines beside a descender");
+    };
+    assert!(left.0 == start && (right.1 - end).abs() < 1.0);
+    let gap = right.0 - left.1;
+    assert!((1.0..4.0).contains(&gap), "{gap} points around the stem");
+    assert!(underlines("ggg").is_empty(), "no dots between descenders");
+}
+
+#[test]
 fn words_are_divided_by_the_rules_of_their_own_language_and_addresses_by_none() {
     let divided = |text: &str| {
         let pages = pages(&text.repeat(40));

@@ -120,6 +120,30 @@ fn samples() -> Vec<(String, Pages)> {
 }
 
 #[test]
+fn a_jpeg_goes_in_as_it_is_however_much_could_be_compressed() {
+    let remark = [&b"\xff\xfe\x03\xea"[..], &[b'r'; 1_000]].concat();
+    let frame = b"\xff\xc0\0\x11\x08\0\x10\0\x20\x03\x01\x11\0\x02\x11\x01\x03\x11\x01\xff\xd9";
+    let jpeg = [&b"\xff\xd8"[..], &remark, frame].concat();
+    let options = LayoutOptions {
+        images: [("plan.jpg".to_owned(), Picture::read(&jpeg).unwrap())].into(),
+        ..options("classic", Paper::A4)
+    };
+    let pages = lay_out(&document("# Titre\n\n![Le plan](plan.jpg)"), &options);
+    let file = lopdf::Document::load_mem(&pdf(&pages, &PdfOptions::default())).unwrap();
+    let mut streams = file.objects.values().flat_map(|object| object.as_stream());
+    let image = streams
+        .find(|stream| stream.dict.has(b"ColorSpace"))
+        .unwrap();
+    let filter = image.dict.get(b"Filter").unwrap().as_name().unwrap();
+    assert_eq!(filter, b"DCTDecode");
+    assert!(
+        image.content.starts_with(&jpeg),
+        "{} bytes",
+        image.content.len()
+    );
+}
+
+#[test]
 fn pictures_are_embedded_with_their_transparency_and_their_words() {
     let jpeg =
         b"\xff\xd8\xff\xc0\0\x11\x08\0\x10\0\x20\x03\x01\x11\0\x02\x11\x01\x03\x11\x01\xff\xd9";

@@ -1,5 +1,6 @@
 //! The command line, in one definition.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -88,10 +89,18 @@ Examples:
   cxo render profile.yaml                        job description and scorecard, to out/profile/
   cxo render profile.yaml -d all -f all          everything there is
   cxo render profiles -o posted                  every profile of a folder, to posted/
+  cxo render \"clients/**/*.yaml\"                 every profile below a folder
+  cxo render --from list.txt --jobs 4            those of a list, on four processors
   cxo render profile.yaml -d scorecard --candidate \"A. Martin\" --stage \"First interview\"
   cxo render - -d job-description -l en -f md -o -   from standard input to standard output
 
-Files are named <out>/<profile>/<document>.<language>.<format>.")]
+Files are named <out>/<profile>/<document>.<language>.<format>. Where profiles of one name come from
+several folders, the folders in which they differ stand before the name.
+
+With --stream, a line of standard input is a profile as JSON, bare or with a value to know it by:
+  {\"id\": 7, \"profile\": {\"company\": \"Alto\", \"objective\": \"Keep our customers.\"}}
+It is answered, in the order of the lines, by a line of standard output with the members line, id,
+ok, files (each with name, and text or base64), problems and advice.")]
 pub(super) struct RenderArguments {
     /// What to make of what.
     #[command(flatten)]
@@ -100,6 +109,34 @@ pub(super) struct RenderArguments {
     /// Print results and problems as JSON
     #[arg(long)]
     pub(super) json: bool,
+
+    /// Answer each profile on standard input, one as JSON a line, by a line on standard output
+    #[arg(long, conflicts_with_all = ["profiles", "from", "out", "json"])]
+    pub(super) stream: bool,
+
+    /// How much to work on.
+    #[command(flatten)]
+    pub(super) work: WorkArguments,
+}
+
+/// How much to work on at a time.
+#[derive(Debug, Clone, Args)]
+pub(super) struct WorkArguments {
+    /// How many profiles to work on at a time; as many as there are processors by default
+    #[arg(short, long, value_name = "NUMBER", value_parser = threads())]
+    pub(super) jobs: Option<NonZeroUsize>,
+}
+
+/// Which profiles.
+#[derive(Debug, Clone, Default, Args)]
+pub(super) struct InputArguments {
+    /// Profiles, folders of profiles, patterns in quotation marks, or - for standard input
+    #[arg(required = true, value_name = "PROFILE")]
+    pub(super) profiles: Vec<PathBuf>,
+
+    /// File that lists profiles, one path a line, or - for standard input
+    #[arg(long, conflicts_with = "profiles", value_name = "FILE")]
+    pub(super) from: Option<PathBuf>,
 }
 
 /// What to render at every save.
@@ -127,9 +164,9 @@ Examples:
 
 The PDF has a cover, contents that lead to the documents, bookmarks, and pages numbered through.")]
 pub(super) struct KitArguments {
-    /// Profiles, folders of profiles, or - for standard input
-    #[arg(required = true, value_name = "PROFILE")]
-    pub(super) profiles: Vec<PathBuf>,
+    /// Which profiles.
+    #[command(flatten)]
+    pub(super) inputs: InputArguments,
 
     /// Documents to bind; all of them by default
     #[arg(short, long, value_delimiter = ',', value_name = "DOCUMENT", value_parser = documents())]
@@ -158,14 +195,18 @@ pub(super) struct KitArguments {
     /// Print results and problems as JSON
     #[arg(long)]
     pub(super) json: bool,
+
+    /// How much to work on.
+    #[command(flatten)]
+    pub(super) work: WorkArguments,
 }
 
 /// What to make of which profiles.
 #[derive(Debug, Default, Args)]
 pub(super) struct OrderArguments {
-    /// Profiles, folders of profiles, or - for standard input
-    #[arg(required = true, value_name = "PROFILE")]
-    pub(super) profiles: Vec<PathBuf>,
+    /// Which profiles.
+    #[command(flatten)]
+    pub(super) inputs: InputArguments,
 
     /// Documents to make; the job description and the scorecard by default
     #[arg(short, long, value_delimiter = ',', value_name = "DOCUMENT", value_parser = documents())]
@@ -237,9 +278,9 @@ A profile silences advice for itself, with the reason:
   check:
     allow: [{ code: CXO-114, because: the board sets pay in March }]")]
 pub(super) struct CheckArguments {
-    /// Profiles, folders of profiles, or - for standard input
-    #[arg(required = true, value_name = "PROFILE")]
-    pub(super) profiles: Vec<PathBuf>,
+    /// Which profiles.
+    #[command(flatten)]
+    pub(super) inputs: InputArguments,
 
     /// How to print what is found: human, json, sarif, or github for annotations
     #[arg(long, value_enum, hide_possible_values = true, default_value_t = ReportFormat::Human, value_name = "FORMAT")]
@@ -264,6 +305,10 @@ pub(super) struct CheckArguments {
     /// The day against which dates are held, written 2027-01-20; today by default
     #[arg(long, value_name = "DATE")]
     pub(super) today: Option<Date>,
+
+    /// How much to work on.
+    #[command(flatten)]
+    pub(super) work: WorkArguments,
 }
 
 /// What to write into a new profile.
@@ -352,9 +397,9 @@ decide stays as it is, and so does every other byte of the file.
 Exit codes: 0 nothing is left to mend and no error is left, 1 changes are not written or errors are
 left, 2 wrong usage, 3 the system failed.")]
 pub(super) struct FixArguments {
-    /// Profiles, folders of profiles, or - for standard input to standard output
-    #[arg(required = true, value_name = "PROFILE")]
-    pub(super) profiles: Vec<PathBuf>,
+    /// Which profiles.
+    #[command(flatten)]
+    pub(super) inputs: InputArguments,
 
     /// Write without asking
     #[arg(short, long, conflicts_with = "check")]
@@ -435,6 +480,15 @@ fn asked<T: Copy + Send + Sync + 'static>(
         let named = known.iter().find(|one| name(one) == written);
         named.map_or(Asked::All, |one| Asked::One(*one))
     })
+}
+
+/// More threads than any machine has processors only take memory.
+const MOST_THREADS: u16 = 512;
+
+fn threads() -> impl TypedValueParser<Value = NonZeroUsize> {
+    clap::value_parser!(u16)
+        .range(1..=i64::from(MOST_THREADS))
+        .map(|number| NonZeroUsize::new(number.into()).unwrap_or(NonZeroUsize::MIN))
 }
 
 fn audiences() -> impl TypedValueParser<Value = Audience> {

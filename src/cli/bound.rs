@@ -7,7 +7,7 @@
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::cli::brand::Brand;
-use crate::cli::formats::layout_options;
+use crate::cli::formats::{Format, layout_options};
 use crate::cli::make::{Made, Materials, Order, Seen, Sheet, compose};
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document};
@@ -88,6 +88,7 @@ impl Binding<'_> {
                 cover.name.replacen(cover.document.name, NAME, 1),
                 cover.language
             ),
+            format: Format::Pdf,
             bytes: pdf::pdf(&pages, &options),
             problems: pages.problems,
         }))

@@ -10,6 +10,7 @@ use crate::cli::arguments::{CheckArguments, ReportFormat};
 use crate::cli::brand;
 use crate::cli::inputs::{self, Input};
 use crate::cli::report::Console;
+use crate::cli::workers::Workers;
 use crate::cli::{catalogue, clock};
 use crate::diagnostic::{self, Code, Diagnostic, Severity, github, json, sarif};
 use crate::profile::{self, Profile};
@@ -35,11 +36,13 @@ pub(super) struct Checked {
 
 /// Checks what the arguments name.
 pub(super) fn run(arguments: &CheckArguments, console: &mut Console) -> Outcome {
-    let checked = match inputs::expand(&arguments.profiles) {
-        Ok(inputs) => inputs
-            .par_iter()
-            .map(|input| check(input, arguments))
-            .collect(),
+    let workers = match Workers::new(arguments.work.jobs) {
+        Ok(workers) => workers,
+        Err(error) => return console.cannot_start(&error),
+    };
+    let check = |input| check(input, arguments);
+    let checked = match inputs::expand(&arguments.inputs) {
+        Ok(inputs) => workers.run(|| inputs.par_iter().map(check).collect()),
         Err(problems) => vec![Checked::unusable(problems)],
     };
     let mut found: Vec<Diagnostic> = Vec::new();

@@ -9,6 +9,7 @@ pub(super) const ACCENT: &str = "CXO-015";
 pub(super) const FONT: &str = "CXO-016";
 pub(super) const CHARACTER: &str = "CXO-090";
 pub(super) const PICTURE: &str = "CXO-091";
+pub(super) const LINE: &str = "CXO-099";
 
 /// Every code of the commands, in order.
 pub const CODES: &[Code] = &[
@@ -54,5 +55,11 @@ pub const CODES: &[Code] = &[
         title: "picture that is not shown",
         explanation: "Documents hold no picture but the logo. Where a template of your own names \
                       another one, its description stands instead.",
+    },
+    Code {
+        id: LINE,
+        title: "line that holds no profile",
+        explanation: "With --stream, every line of standard input is a profile as JSON, alone or \
+                      as `profile` beside an `id`. Other lines are answered all the same.",
     },
 ];

@@ -42,7 +42,7 @@ struct Attempt<'a> {
 
 /// Mends what the arguments name.
 pub(super) fn run(arguments: &FixArguments, console: &mut Console) -> Outcome {
-    let inputs = match inputs::expand(&arguments.profiles) {
+    let inputs = match inputs::expand(&arguments.inputs) {
         Ok(inputs) => inputs,
         Err(problems) => {
             console.diagnostics(problems);

@@ -66,6 +66,14 @@ impl Format {
         }
     }
 
+    /// Whether its files are text in UTF-8.
+    pub(super) const fn is_text(self) -> bool {
+        match self {
+            Self::Markdown => true,
+            Self::Pdf => false,
+        }
+    }
+
     /// Whether it is written where no format is asked for.
     pub(super) const fn is_usual(self) -> bool {
         matches!(self, Self::Markdown | Self::Pdf)

@@ -1,4 +1,10 @@
 //! Profiles and templates from disk or standard input.
+//!
+//! `expand` finds the profiles that a command line names, and `places` gives each a folder for its
+//! documents.
+
+mod expand;
+mod places;
 
 use std::fs;
 use std::io::{self, Read};
@@ -8,33 +14,27 @@ use crate::cli::codes;
 use crate::diagnostic::Diagnostic;
 use crate::profile::{self, Loaded};
 
+pub(super) use expand::{expand, fixed_folder};
+
 /// The name of standard input on a command line.
 const STANDARD_INPUT: &str = "-";
+
+/// What people know standard input by.
+pub(super) const STANDARD_INPUT_NAME: &str = "standard input";
 
 /// A profile to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Input {
     /// The path given or found; `-` for standard input.
     pub(super) path: PathBuf,
+    /// The folder of its documents, below the one for the whole run.
+    pub(super) place: PathBuf,
 }
 
 impl Input {
     /// The name people know it by.
     pub(super) fn name(&self) -> String {
-        if self.is_standard_input() {
-            "standard input".to_owned()
-        } else {
-            self.path.display().to_string()
-        }
-    }
-
-    /// The name of the folder its documents go to.
-    pub(super) fn stem(&self) -> String {
-        let stem = self.path.file_stem().filter(|_| !self.is_standard_input());
-        stem.map_or_else(
-            || "profile".to_owned(),
-            |stem| stem.to_string_lossy().into_owned(),
-        )
+        name(&self.path)
     }
 
     /// The folder that paths in the profile start from.
@@ -44,7 +44,7 @@ impl Input {
 
     /// Whether it is read from standard input.
     pub(super) fn is_standard_input(&self) -> bool {
-        self.path.as_os_str() == STANDARD_INPUT
+        is_standard_input(&self.path)
     }
 
     /// Reads and loads the profile.
@@ -72,6 +72,19 @@ impl Input {
     }
 }
 
+/// What people know a path on the command line by.
+fn name(path: &Path) -> String {
+    match is_standard_input(path) {
+        true => STANDARD_INPUT_NAME.to_owned(),
+        false => path.display().to_string(),
+    }
+}
+
+/// Whether a path on the command line stands for standard input.
+pub(super) fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == STANDARD_INPUT
+}
+
 /// What is said of a file that cannot be read.
 pub(super) fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
     let (message, help) = match error.kind() {
@@ -89,50 +102,6 @@ pub(super) fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
         ),
     };
     Diagnostic::error(codes::FILE, message).help(help)
-}
-
-/// The profiles that paths name: a folder stands for the `.yaml` and `.yml` files in it, by name.
-///
-/// # Errors
-///
-/// A folder that holds no profile or cannot be listed.
-pub(super) fn expand(paths: &[PathBuf]) -> Result<Vec<Input>, Vec<Diagnostic>> {
-    let mut inputs = Vec::new();
-    let mut problems = Vec::new();
-    for path in paths {
-        match profiles_at(path) {
-            Ok(found) => inputs.extend(found.into_iter().map(|path| Input { path })),
-            Err(problem) => problems.push(problem),
-        }
-    }
-    if problems.is_empty() {
-        Ok(inputs)
-    } else {
-        Err(problems)
-    }
-}
-
-fn profiles_at(path: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
-    if !path.is_dir() {
-        return Ok(vec![path.to_owned()]);
-    }
-    let name = path.display().to_string();
-    let entries = fs::read_dir(path).map_err(|error| unreadable(&name, &error))?;
-    let is_profile = |path: &PathBuf| {
-        path.is_file()
-            && path
-                .extension()
-                .is_some_and(|end| end == "yaml" || end == "yml")
-    };
-    let files = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let mut profiles: Vec<PathBuf> = files.filter(is_profile).collect();
-    profiles.sort();
-    if profiles.is_empty() {
-        let message = format!("the folder `{name}` holds no profile");
-        return Err(Diagnostic::error(codes::FILE, message)
-            .help("a profile is a file whose name ends in .yaml or .yml"));
-    }
-    Ok(profiles)
 }
 
 /// Every file below `folder` whose name `keep` accepts, with its path from there, by name.

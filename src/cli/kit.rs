@@ -8,7 +8,7 @@ use crate::cli::report::Console;
 /// Binds what the arguments ask for.
 pub(super) fn run(arguments: &KitArguments, console: &mut Console) -> Outcome {
     let KitArguments {
-        profiles,
+        inputs,
         documents,
         languages,
         audience,
@@ -16,9 +16,10 @@ pub(super) fn run(arguments: &KitArguments, console: &mut Console) -> Outcome {
         templates,
         candidate,
         json,
+        work,
     } = arguments.clone();
     let order = OrderArguments {
-        profiles,
+        inputs,
         documents: match documents.as_slice() {
             [] => vec![Asked::All],
             _ => documents,
@@ -31,5 +32,11 @@ pub(super) fn run(arguments: &KitArguments, console: &mut Console) -> Outcome {
         is_bound: true,
         ..OrderArguments::default()
     };
-    render::run(&RenderArguments { order, json }, console)
+    let arguments = RenderArguments {
+        order,
+        json,
+        stream: false,
+        work,
+    };
+    render::run(&arguments, console)
 }

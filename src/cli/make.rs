@@ -61,6 +61,8 @@ pub(super) struct Order {
 pub(super) struct Made {
     /// Its name: `scorecard-claire-besson.fr.pdf`.
     pub(super) name: String,
+    /// Its format.
+    pub(super) format: Format,
     /// Its bytes.
     pub(super) bytes: Vec<u8>,
     /// What could not be set as the document asks.
@@ -286,6 +288,7 @@ fn make_sheet(
         let Written { bytes, problems } = format.write(&draft);
         Made {
             name: format!("{}.{}.{}", sheet.name, sheet.language, format.ending()),
+            format: *format,
             bytes,
             problems,
         }

@@ -25,9 +25,12 @@ mod render;
 mod report;
 mod schema;
 mod shell;
+mod stream;
+mod summary;
 mod templates;
 mod themes;
 mod watch;
+mod workers;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -1,11 +1,10 @@
 //! `cxo render`: profiles to files.
 
-use std::collections::BTreeMap;
 use std::io;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::audience;
 use crate::cli::Outcome;
@@ -16,17 +15,17 @@ use crate::cli::formats::Format;
 use crate::cli::inputs::{self, Input};
 use crate::cli::make::{Kit, Materials, Order, make};
 use crate::cli::outputs::Output;
-use crate::cli::report::{Console, ProfileReport};
+use crate::cli::report::{Console, ProfileReport, RunReport};
+use crate::cli::stream;
+use crate::cli::summary::Summary;
 use crate::cli::templates;
+use crate::cli::workers::Workers;
 use crate::diagnostic::Diagnostic;
 use crate::profile::keys::Key;
 use crate::template::{COVER, DOCUMENTS, DocumentTemplate, ScorecardHead};
 
 /// From this many profiles on, a terminal shows how far the run has come.
 const MANY: usize = 6;
-
-/// How many profiles are made before their results are printed.
-const BATCH: usize = 32;
 
 /// What became of one profile.
 pub(super) struct Rendered {
@@ -44,54 +43,100 @@ pub(super) struct Rendered {
 
 /// Renders what the arguments ask for.
 pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome {
-    let RenderArguments { order: asked, json } = arguments;
-    let inputs = match inputs::expand(&asked.profiles) {
-        Ok(inputs) => inputs,
-        Err(problems) => return refuse(arguments, problems, console),
+    let asked = &arguments.order;
+    let workers = match Workers::new(arguments.work.jobs) {
+        Ok(workers) => workers,
+        Err(error) => return console.cannot_start(&error),
     };
-    if let Some(clash) = same_folder(&inputs) {
-        console.message(format_args!("error: {clash}"));
-        return Outcome::WrongUsage;
-    }
+    let inputs = match arguments.stream {
+        true => Vec::new(),
+        false => match inputs::expand(&asked.inputs) {
+            Ok(inputs) => inputs,
+            Err(problems) => return refuse(arguments, problems, console),
+        },
+    };
     if let Some(refusal) = not_for_audience(asked) {
         console.message(format_args!("error: {refusal}"));
         return Outcome::WrongUsage;
     }
     let order = order(asked);
-    let folder = asked.templates.as_deref();
-    let materials = match templates::materials(folder, &order.documents) {
+    let materials = match templates::materials(asked.templates.as_deref(), &order.documents) {
         Ok(materials) => materials,
         Err(problems) => return refuse(arguments, problems, console),
     };
-    if asked.out.as_os_str() == "-" {
+    if arguments.stream {
+        return stream::run(&order, &materials, &workers, console);
+    }
+    if inputs::is_standard_input(&asked.out) {
         return to_standard_output(&inputs, &order, &materials, console);
     }
-    let mut reports = Vec::new();
-    let mut outcome = Outcome::Done;
-    let progress = progress(inputs.len(), console);
-    for batch in inputs.chunks(BATCH) {
-        let rendered: Vec<Rendered> = batch
-            .par_iter()
-            .map(|input| {
-                let rendered = render(input, &asked.out, &order, &materials);
-                progress.inc(1);
-                rendered
-            })
-            .collect();
-        for profile in rendered {
-            outcome = outcome.max(profile.outcome());
-            if *json {
-                reports.push(profile);
-            } else {
-                progress.suspend(|| profile.print(console));
-            }
+    let job = Job {
+        inputs: &inputs,
+        out: &asked.out,
+        order: &order,
+        materials: &materials,
+    };
+    match arguments.json {
+        true => job.to_json(&workers, console),
+        false => job.to_lines(&workers, console),
+    }
+}
+
+/// Profiles to render into a folder.
+struct Job<'a> {
+    inputs: &'a [Input],
+    out: &'a Path,
+    order: &'a Order,
+    materials: &'a Materials,
+}
+
+impl Job<'_> {
+    /// Renders every profile and says at once what became of it.
+    fn to_lines(&self, workers: &Workers, console: &mut Console) -> Outcome {
+        let progress = progress(self.inputs.len(), console);
+        let mut summary = Summary::default();
+        let done = self.work(workers, &progress, |rendered| {
+            summary.add(&rendered.name, rendered.outcome());
+            progress.suspend(|| rendered.print(console));
+        });
+        progress.finish_and_clear();
+        if let Some(line) = summary.line() {
+            console.message(line);
+        }
+        match done {
+            Ok(()) => summary.outcome(),
+            Err(error) => console.cannot_start(&error),
         }
     }
-    progress.finish_and_clear();
-    if *json {
-        print_json(&reports, console);
+
+    /// Renders every profile and prints what became of them all.
+    fn to_json(&self, workers: &Workers, console: &mut Console) -> Outcome {
+        let progress = progress(self.inputs.len(), console);
+        let mut reports = Vec::new();
+        let done = self.work(workers, &progress, |rendered| reports.push(rendered));
+        progress.finish_and_clear();
+        match done {
+            Ok(()) => print_json(&reports, console),
+            Err(error) => console.cannot_start(&error),
+        }
     }
-    outcome
+
+    fn work(
+        &self,
+        workers: &Workers,
+        progress: &ProgressBar,
+        mut take: impl FnMut(Rendered),
+    ) -> io::Result<()> {
+        let render = |input| {
+            let rendered = render(input, self.out, self.order, self.materials);
+            progress.inc(1);
+            rendered
+        };
+        workers.in_order(self.inputs.iter(), render, |rendered| {
+            take(rendered);
+            ControlFlow::Continue(())
+        })
+    }
 }
 
 /// What the arguments ask for.
@@ -145,32 +190,15 @@ fn chosen<T: Copy + PartialEq>(asked: &[Asked<T>], all: &[T], is_usual: fn(&T) -
     all.iter().copied().filter(is_chosen).collect()
 }
 
-/// Two profiles of one name would be written over one another.
-pub(super) fn same_folder(inputs: &[Input]) -> Option<String> {
-    let mut folders: BTreeMap<String, &Input> = BTreeMap::new();
-    for input in inputs {
-        if let Some(other) = folders.insert(input.stem(), input) {
-            let (one, other) = (other.name(), input.name());
-            return Some(format!(
-                "`{one}` and `{other}` would both be written to the folder `{}`; rename one, or render them apart with --out",
-                input.stem()
-            ));
-        }
-    }
-    None
-}
-
 fn refuse(
     arguments: &RenderArguments,
     problems: Vec<Diagnostic>,
     console: &mut Console,
 ) -> Outcome {
     if arguments.json {
-        let name = arguments
-            .order
-            .profiles
-            .iter()
-            .map(|path| path.display().to_string());
+        let asked = &arguments.order.inputs;
+        let named = asked.profiles.iter().chain(&asked.from);
+        let name = named.map(|path| path.display().to_string());
         let name = name.collect::<Vec<_>>().join(" ");
         let rendered = Rendered {
             argument: name.clone(),
@@ -180,10 +208,9 @@ fn refuse(
             advice: 0,
             failure: None,
         };
-        print_json(&[rendered], console);
-    } else {
-        console.diagnostics(problems);
+        return print_json(&[rendered], console);
     }
+    console.diagnostics(problems);
     Outcome::InputProblems
 }
 
@@ -215,7 +242,7 @@ pub(super) fn render(input: &Input, out: &Path, order: &Order, materials: &Mater
     };
     rendered.diagnostics = kit.warnings;
     rendered.advice = kit.advice;
-    let folder = out.join(input.stem());
+    let folder = out.join(&input.place);
     for file in kit.files {
         let output = Output {
             path: folder.join(&file.name),
@@ -316,8 +343,12 @@ fn advice_line(count: usize, argument: &str) -> Option<String> {
     Some(format!("{counted}: cxo check {quote}{argument}{quote}"))
 }
 
-fn print_json(profiles: &[Rendered], console: &mut Console) {
-    let reports: Vec<ProfileReport> = profiles
+fn print_json(profiles: &[Rendered], console: &mut Console) -> Outcome {
+    let mut summary = Summary::default();
+    for profile in profiles {
+        summary.add(&profile.name, profile.outcome());
+    }
+    let reports = profiles
         .iter()
         .map(|profile| ProfileReport {
             profile: &profile.name,
@@ -335,5 +366,9 @@ fn print_json(profiles: &[Rendered], console: &mut Console) {
                 .map(|(path, error)| format!("cannot write {}: {error}", path.display())),
         })
         .collect();
-    console.json(&reports);
+    console.json(&RunReport {
+        profiles: reports,
+        summary: &summary,
+    });
+    summary.outcome()
 }

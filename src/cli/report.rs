@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::cli::Outcome;
+use crate::cli::summary::Summary;
 use crate::diagnostic::{self, Diagnostic, json, text};
 
 /// Where a person's lines come from, and where results and diagnostics go.
@@ -109,6 +110,14 @@ impl Console {
         ));
         Outcome::SystemFailed
     }
+
+    /// Says that the system did not let us work on several things at once.
+    pub(super) fn cannot_start(&mut self, error: &io::Error) -> Outcome {
+        self.message(format_args!(
+            "error: cannot start so many threads: {error}; name a smaller number with --jobs"
+        ));
+        Outcome::SystemFailed
+    }
 }
 
 /// Colour where a terminal shows it and `NO_COLOR` is not set.
@@ -128,6 +137,15 @@ pub(super) fn usage(message: &clap::Error) -> Outcome {
     } else {
         Outcome::Done
     }
+}
+
+/// A run as JSON.
+#[derive(Debug, Serialize)]
+pub(super) struct RunReport<'a> {
+    /// Every profile, in the order of the command line.
+    pub(super) profiles: Vec<ProfileReport<'a>>,
+    /// What became of them.
+    pub(super) summary: &'a Summary,
 }
 
 /// One profile in the JSON of a run.

@@ -32,8 +32,8 @@ const PATIENCE: Duration = Duration::from_millis(200);
 /// Renders what the arguments ask for, again and again, until the program is stopped.
 pub(super) fn run(arguments: &WatchArguments, console: &mut Console) -> Outcome {
     let asked = &arguments.order;
-    let names_a_stream = |path: &PathBuf| path.as_os_str() == "-";
-    if names_a_stream(&asked.out) || asked.profiles.iter().any(names_a_stream) {
+    let mut named = asked.inputs.profiles.iter().chain(&asked.inputs.from);
+    if inputs::is_standard_input(&asked.out) || named.any(|path| inputs::is_standard_input(path)) {
         console.message("error: `watch` reads and writes files; name files instead of `-`");
         return Outcome::WrongUsage;
     }
@@ -41,24 +41,16 @@ pub(super) fn run(arguments: &WatchArguments, console: &mut Console) -> Outcome 
         console.message(format_args!("error: {refusal}"));
         return Outcome::WrongUsage;
     }
-    match inputs::expand(&asked.profiles) {
-        Err(problems) => {
-            console.diagnostics(problems);
-            return Outcome::InputProblems;
-        }
-        Ok(inputs) => {
-            if let Some(clash) = render::same_folder(&inputs) {
-                console.message(format_args!("error: {clash}"));
-                return Outcome::WrongUsage;
-            }
-        }
+    if let Err(problems) = inputs::expand(&asked.inputs) {
+        console.diagnostics(problems);
+        return Outcome::InputProblems;
     }
     let (sender, events) = mpsc::channel();
     // Nobody listens any more when the program ends.
     let on_event = move |event| drop(sender.send(event));
     let watcher = match notify::recommended_watcher(on_event) {
         Ok(watcher) => watcher,
-        Err(error) => return cannot_watch(&asked.profiles[0], &error, console),
+        Err(error) => return cannot_watch(Path::new("files"), &error, console),
     };
     let mut session = Session {
         asked,
@@ -160,7 +152,7 @@ impl Session<'_> {
 
     /// Finds the profiles again: some may have come and some gone.
     fn refresh_profiles(&mut self) -> Result<(), Vec<Diagnostic>> {
-        let inputs = inputs::expand(&self.asked.profiles)?;
+        let inputs = inputs::expand(&self.asked.inputs)?;
         self.profiles.retain(|known| inputs.contains(&known.input));
         for input in inputs {
             if !self.profiles.iter().any(|known| known.input == input) {
@@ -190,8 +182,12 @@ impl Session<'_> {
         if let Some(templates) = &asked.templates {
             self.watch(templates, RecursiveMode::Recursive)?;
         }
-        let folders = asked.profiles.iter().filter(|path| path.is_dir());
-        self.watch_folders(folders.map(PathBuf::as_path))
+        let folders = asked.inputs.profiles.iter();
+        let folders: Vec<PathBuf> = folders
+            .filter_map(|path| inputs::fixed_folder(path))
+            .collect();
+        let list = asked.inputs.from.iter().filter_map(|list| list.parent());
+        self.watch_folders(folders.iter().map(PathBuf::as_path).chain(list))
     }
 
     fn watch_folders<'f>(

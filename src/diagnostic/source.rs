@@ -8,6 +8,8 @@ pub struct Source {
     pub name: String,
     /// The whole text; empty when it could not be read as text.
     pub text: String,
+    /// The number of its first line, more than 1 for a part of something longer.
+    first_line: usize,
     /// The first byte of each line.
     line_starts: Vec<usize>,
 }
@@ -34,6 +36,12 @@ impl Source {
     /// A source of this name and text.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
+        Self::part(name, 1, text)
+    }
+
+    /// A part of a longer source of this name, in which its text begins on the line `first_line`.
+    #[must_use]
+    pub fn part(name: impl Into<String>, first_line: usize, text: impl Into<String>) -> Arc<Self> {
         let text = text.into();
         let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let line_starts = std::iter::once(0)
@@ -42,6 +50,7 @@ impl Source {
         Arc::new(Self {
             name: name.into(),
             text,
+            first_line,
             line_starts,
         })
     }
@@ -52,7 +61,7 @@ impl Source {
         let offset = self.floor(offset);
         let line = self.line_starts.partition_point(|start| *start <= offset);
         Position {
-            line,
+            line: self.first_line + line - 1,
             column: self.text[self.line_starts[line - 1]..offset]
                 .chars()
                 .count()

@@ -151,7 +151,8 @@ impl Face {
     }
 
     /// A number that no other face of this run has.
-    pub(super) const fn id(&self) -> u64 {
+    #[must_use]
+    pub const fn id(&self) -> u64 {
         self.id
     }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::ink;
 use super::pages::{Area, Content, Glyph, GlyphRun, Item, Link, Place, PlaceKind, Stroke, Target};
 use super::paragraph::{Atom, AtomKind, Line, Paragraph, TextStyle};
 use super::setting::Setting;
@@ -43,6 +44,13 @@ const UNDERLINE: f32 = 0.13;
 const STRIKE: f32 = -0.26;
 /// The thickness of underlines, in em.
 const UNDERLINE_WIDTH: f32 = 0.045;
+/// How far an underline stays from a letter that reaches into it, to either side, in em.
+const CLEARANCE: f32 = 0.07;
+/// The shortest piece of an underline between two letters, in em: shorter ones look like dots.
+const SHORTEST_UNDERLINE: f32 = 0.16;
+
+/// Where underlines are, with a little white above and below: upwards from the baseline, in em.
+const UNDERLINED: Range<f32> = -(UNDERLINE + UNDERLINE_WIDTH)..-(UNDERLINE - UNDERLINE_WIDTH);
 
 /// Breaks a paragraph into lines for the column and sets them.
 pub(super) fn set_lines(
@@ -187,12 +195,13 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
         if hyphen {
             self.add_hyphen(&mut run);
         }
-        let y = run.y;
+        let rules = self.rules(style, &run);
         self.result.items.push(Item {
             node: Some(style.node),
             content: Content::Glyphs(run),
         });
-        self.mark_run(style, start, y);
+        self.result.items.extend(rules);
+        self.add_link(style, start);
     }
 
     fn add_glyph(&mut self, atom: &Atom, run: &mut GlyphRun) {
@@ -236,16 +245,42 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
         self.seen = self.x;
     }
 
-    /// Underlines a link and strikes out what is struck out.
-    fn mark_run(&mut self, style: TextStyle, start: f32, baseline: f32) {
+    /// What is ruled along a run: a line under an address, and one through what is struck out.
+    fn rules(&self, style: TextStyle, run: &GlyphRun) -> Vec<Item> {
+        let mut rules = Vec::new();
+        let whole = run.x..self.seen.max(run.x);
         if style.struck {
-            self.rule(style, start, baseline + STRIKE * style.size);
+            rules.push(rule(whole.clone(), run.y + STRIKE * style.size, style));
         }
+        let target = style.link.map(|link| &self.paragraph.links[link].1);
+        if matches!(target, Some(Target::Address(_))) {
+            let gaps = self.reaching_below(run);
+            let parts = ink::parts(whole, &gaps, SHORTEST_UNDERLINE * style.size);
+            let y = run.y + UNDERLINE * style.size;
+            rules.extend(parts.into_iter().map(|part| rule(part, y, style)));
+        }
+        rules
+    }
+
+    /// Where the letters of a run reach into its underline, with the clearance they are given.
+    fn reaching_below(&self, run: &GlyphRun) -> Vec<Range<f32>> {
+        let face = &self.setting.shaper.faces()[run.face];
+        let mut gaps = Vec::new();
+        let mut x = run.x;
+        for glyph in &run.glyphs {
+            if let Some(ink) = ink::crossing(face, glyph.id, &UNDERLINED) {
+                let origin = x + glyph.shift.0;
+                let (start, end) = (ink.start - CLEARANCE, ink.end + CLEARANCE);
+                gaps.push(origin + start * run.size..origin + end * run.size);
+            }
+            x += glyph.advance;
+        }
+        gaps
+    }
+
+    fn add_link(&mut self, style: TextStyle, start: f32) {
         let Some(link) = style.link else { return };
         let (node, target) = &self.paragraph.links[link];
-        if matches!(target, Target::Address(_)) {
-            self.rule(style, start, baseline + UNDERLINE * style.size);
-        }
         self.result.links.push(Link {
             node: *node,
             area: Area {
@@ -255,20 +290,6 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
                 height: self.result.height,
             },
             target: target.clone(),
-        });
-    }
-
-    fn rule(&mut self, style: TextStyle, start: f32, y: f32) {
-        let stroke = Stroke {
-            width: UNDERLINE_WIDTH * style.size,
-            colour: style.colour,
-        };
-        self.result.items.push(Item {
-            node: None,
-            content: Content::Line {
-                points: vec![(start, y), (self.seen.max(start), y)],
-                stroke,
-            },
         });
     }
 
@@ -309,6 +330,21 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
             AtomKind::TickBox { before: asked, .. } => atom.advance - asked + before,
             _ => atom.advance,
         };
+    }
+}
+
+/// A rule of the text's colour.
+fn rule(along: Range<f32>, y: f32, style: TextStyle) -> Item {
+    let stroke = Stroke {
+        width: UNDERLINE_WIDTH * style.size,
+        colour: style.colour,
+    };
+    Item {
+        node: None,
+        content: Content::Line {
+            points: vec![(along.start, y), (along.end, y)],
+            stroke,
+        },
     }
 }
 

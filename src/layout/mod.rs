@@ -27,6 +27,7 @@ mod font_file;
 mod form;
 mod heading;
 mod hyphen;
+mod ink;
 mod inline;
 mod leaf;
 mod lines;

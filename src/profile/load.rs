@@ -34,7 +34,15 @@ pub const PROBLEM_LIMIT: usize = 500;
 /// Every problem of the file, warnings included, in the order of the file; of more than
 /// [`PROBLEM_LIMIT`], the first and their number.
 pub fn load(name: &str, bytes: &[u8]) -> Result<Loaded, Vec<Diagnostic>> {
-    let source = read::read(name, bytes).map_err(|error| vec![error])?;
+    load_part(name, 1, bytes)
+}
+
+/// Reads a profile from bytes that begin on the line `first_line` of what messages call `name`.
+///
+/// # Errors
+/// Those of [`load`].
+pub fn load_part(name: &str, first_line: usize, bytes: &[u8]) -> Result<Loaded, Vec<Diagnostic>> {
+    let source = read::read(name, first_line, bytes).map_err(|error| vec![error])?;
     let mut tree = yaml::parse(&source).map_err(|error| vec![error])?;
     let mut found = prune::without_duplicates(&mut tree, &source);
     found.extend(lost::check(&tree, &source));

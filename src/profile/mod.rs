@@ -40,7 +40,7 @@ mod tree;
 mod words;
 mod yaml;
 
-pub use load::{Loaded, PROBLEM_LIMIT, load};
+pub use load::{Loaded, PROBLEM_LIMIT, load, load_part};
 pub use model::Profile;
 pub use read::SIZE_LIMIT;
 pub use schema::{SCHEMA, schema};

@@ -11,12 +11,14 @@ pub const SIZE_LIMIT: usize = 1 << 20;
 const SAVE_AS_UTF_8: &str =
     "open the file in your editor and save it again with the encoding UTF-8";
 
-/// The text of a profile, without a byte-order mark. `name` is what messages call it.
+/// The text of a profile, without a byte-order mark. `name` is what messages call it, and
+/// `first_line` where it begins in there.
 ///
 /// # Errors
 /// When the bytes are too many, not UTF-8, or blank.
-pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Arc<Source>, Diagnostic> {
-    let whole = |diagnostic: Diagnostic| diagnostic.at(Place::whole(&Source::new(name, "")));
+pub(super) fn read(name: &str, first_line: usize, bytes: &[u8]) -> Result<Arc<Source>, Diagnostic> {
+    let source = |text: &str| Source::part(name, first_line, text);
+    let whole = |diagnostic: Diagnostic| diagnostic.at(Place::whole(&source("")));
     if bytes.len() > SIZE_LIMIT {
         return Err(whole(too_large(bytes.len())));
     }
@@ -26,8 +28,8 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Arc<Source>, Diagnostic> 
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) if text.trim().is_empty() => Err(whole(nothing())),
-        Ok(text) => Ok(Source::new(name, text)),
-        Err(error) => Err(single_byte_encoding(name, bytes, error.valid_up_to())),
+        Ok(text) => Ok(source(text)),
+        Err(error) => Err(single_byte_encoding(source, bytes, error.valid_up_to())),
     }
 }
 
@@ -68,7 +70,11 @@ fn wide_encoding(bytes: &[u8]) -> Option<&'static str> {
 
 /// What is said of a text whose first byte outside UTF-8 is at `offset`. Bytes from 0x80 to 0x9F
 /// are letters in Windows-1252 only.
-fn single_byte_encoding(name: &str, bytes: &[u8], offset: usize) -> Diagnostic {
+fn single_byte_encoding(
+    source: impl Fn(&str) -> Arc<Source>,
+    bytes: &[u8],
+    offset: usize,
+) -> Diagnostic {
     let windows = bytes[offset..]
         .iter()
         .any(|byte| (0x80..0xA0).contains(byte));
@@ -82,7 +88,7 @@ fn single_byte_encoding(name: &str, bytes: &[u8], offset: usize) -> Diagnostic {
         .iter()
         .map(|byte| windows_1252(*byte).len_utf8())
         .sum();
-    let source = Source::new(name, text);
+    let source = source(&text);
     let end = start + windows_1252(bytes[offset]).len_utf8();
     let message = format!(
         "this character is not UTF-8: the file seems to be written in {encoding}; a profile is written in UTF-8"

@@ -154,7 +154,8 @@ fn line(path: &Path<'_>, value: &str) -> String {
     }
 }
 
-/// The number that a text such as `160 000 €`, `4,2` or `31 %` begins with, in plain digits.
+/// The number that a text such as `160 000 €`, `4,2` or `31 %` begins with, in plain digits. One
+/// with a needless zero before it is none: digits are missing there, or they are a name.
 fn plain_number(text: &str) -> Option<String> {
     let written: String = text
         .trim()
@@ -173,7 +174,10 @@ fn plain_number(text: &str) -> Option<String> {
         [_, rest @ ..] if rest.iter().all(is_thousands) => groups.concat(),
         _ => return None,
     };
-    digits.parse::<f64>().is_ok().then_some(digits)
+    let unsigned = digits.strip_prefix('-').unwrap_or(&digits);
+    let has_needless_zero =
+        unsigned.len() > 1 && unsigned.starts_with('0') && !unsigned.starts_with("0.");
+    (!has_needless_zero && digits.parse::<f64>().is_ok()).then_some(digits)
 }
 
 fn is_of_number(c: char) -> bool {

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
 mod audience;
+mod batch;
 mod brand;
 mod characters;
 mod checking;
@@ -17,6 +18,7 @@ mod new;
 #[path = "../support/mod.rs"]
 mod pdf_support;
 mod pictures;
+mod stream;
 mod structure;
 mod support;
 mod template;

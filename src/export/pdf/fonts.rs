@@ -186,7 +186,7 @@ impl FontUse {
 
     fn write_to(&self, file: &mut Document) -> Object {
         let program = Program::new(&self.face, self.entries.iter().map(|entry| entry.glyph));
-        let name = format!("{}+{}", subset_tag(&program.bytes), self.face.name());
+        let name = format!("{}+{}", program.tag(), self.face.name());
         let mut descendant = dictionary! {
             "Type" => "Font",
             "BaseFont" => Object::Name(name.clone().into_bytes()),

@@ -44,7 +44,7 @@ fn of_jpeg(jpeg: &Jpeg) -> Stream {
         let decode: Vec<Object> = [1, 0, 1, 0, 1, 0, 1, 0].map(Object::Integer).to_vec();
         image.set("Decode", decode);
     }
-    Stream::new(image, jpeg.file.to_vec())
+    Stream::new(image, jpeg.file.to_vec()).with_compression(false)
 }
 
 fn of_pixels(file: &mut Document, pixels: &Pixels) -> Stream {

@@ -1,12 +1,18 @@
 //! What a file says about itself: title, author, language, date, the standards it keeps to.
 
+use std::sync::LazyLock;
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use lopdf::{Document, Object, ObjectId, Stream, StringFormat, dictionary, text_string};
 
+use super::packed::Packed;
 use super::{PROGRAM, PdfOptions, add, icc};
 use crate::language::Language;
 use crate::layout::Pages;
+
+/// The colour profile, the same in every file.
+static SRGB: LazyLock<Packed> = LazyLock::new(|| Packed::new(icc::srgb()));
 
 /// States everything, in the catalog, the information dictionary, the XMP packet and the trailer.
 /// The result is the catalog.
@@ -16,8 +22,7 @@ pub(super) fn write_to(file: &mut Document, pages: &Pages, options: &PdfOptions)
     let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
     let packet = packet(pages, options).into_bytes();
     let metadata = file.add_object(Stream::new(metadata, packet).with_compression(false));
-    let profile = Stream::new(dictionary! { "N" => 3 }, icc::srgb());
-    let profile = file.add_object(profile);
+    let profile = file.add_object(SRGB.stream(dictionary! { "N" => 3 }));
     let intent = dictionary! {
         "Type" => "OutputIntent",
         "S" => "GTS_PDFA1",

@@ -10,6 +10,8 @@
 //!    bookmarks and `metadata` what the file says about itself.
 //! 3. `write` compresses and writes the objects, each in the `syntax` of PDF.
 //!
+//! What documents of one run share, such as subsets of faces, is `kept` and comes `packed`.
+//!
 //! Nothing here decides where anything stands. Same pages, same options: same bytes.
 
 mod character_map;
@@ -20,9 +22,11 @@ mod form;
 mod gradient;
 mod icc;
 mod images;
+mod kept;
 mod links;
 mod metadata;
 mod outline;
+mod packed;
 mod program;
 mod role;
 mod subset;

@@ -4,22 +4,41 @@
 //! Outlines of OpenType (CFF) go in on their own; they know no such list, so that the encoding
 //! itself leads from codes to glyphs.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use read_fonts::FontRef;
 use read_fonts::types::Tag;
 
 use super::character_map::CharacterMap;
+use super::fonts::subset_tag;
+use super::kept::Kept;
+use super::packed::Packed;
 use super::subset;
 use crate::layout::Face;
 
-/// A subset of a face.
+/// A subset of a face, with the codes of one document.
 pub(super) struct Program {
-    /// The bytes that go into the file.
-    pub(super) bytes: Vec<u8>,
+    outlines: Arc<Outlines>,
     /// The glyph of every code in the subset, from code 1.
     glyphs: Vec<u16>,
-    format: Format,
 }
+
+/// The outlines of some glyphs of a face.
+struct Outlines {
+    packed: Packed,
+    tag: String,
+    format: Format,
+    /// The number in the subset of each glyph of the face, by the one in the face.
+    numbers: BTreeMap<u16, u16>,
+}
+
+/// A face of the program and glyphs of it.
+type Selection = (u64, BTreeSet<u16>);
+
+/// The outlines that documents of this run had in common.
+static OUTLINES: Kept<Selection, Outlines> = Kept::new();
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Format {
@@ -38,38 +57,35 @@ impl Program {
     /// The subset of a face that shows the glyphs of all codes, from code 1.
     pub(super) fn new(face: &Face, glyphs: impl Iterator<Item = u16>) -> Self {
         let glyphs: Vec<u16> = glyphs.collect();
-        let whole = || (face.data().to_vec(), glyphs.clone());
-        let (file, glyphs) = subset::of(face, &glyphs).unwrap_or_else(whole);
-        let outlines = FontRef::new(&file)
-            .ok()
-            .and_then(|font| font.table_data(Tag::new(b"CFF ")))
-            .map(|table| table.as_bytes().to_vec());
-        let format = if outlines.is_some() {
-            Format::Cff
-        } else {
-            Format::TrueType
+        let outlines = match face.is_built_in() {
+            true => {
+                let set: BTreeSet<u16> = glyphs.iter().copied().collect();
+                let ids: Vec<u16> = set.iter().copied().collect();
+                OUTLINES.get((face.id(), set), || Outlines::of(face, &ids))
+            }
+            false => Arc::new(Outlines::of(face, &glyphs)),
         };
-        Self {
-            bytes: outlines.unwrap_or(file),
-            glyphs,
-            format,
-        }
+        let number = |glyph: &u16| outlines.numbers.get(glyph).copied().unwrap_or_default();
+        let glyphs = glyphs.iter().map(number).collect();
+        Self { outlines, glyphs }
+    }
+
+    /// Six letters that tell this subset from another.
+    pub(super) fn tag(&self) -> &str {
+        &self.outlines.tag
     }
 
     /// The key of a font's descriptor that leads to the program, and the stream it leads to.
     pub(super) fn stream(&self) -> (&'static str, Stream) {
-        let bytes = self.bytes.clone();
-        match self.format {
+        let packed = &self.outlines.packed;
+        match self.outlines.format {
             Format::TrueType => {
-                let length = i64::try_from(bytes.len()).unwrap_or_default();
-                (
-                    "FontFile2",
-                    Stream::new(dictionary! { "Length1" => length }, bytes),
-                )
+                let length = dictionary! { "Length1" => packed.length() };
+                ("FontFile2", packed.stream(length))
             }
             Format::Cff => {
                 let kind = dictionary! { "Subtype" => "CIDFontType0C" };
-                ("FontFile3", Stream::new(kind, bytes))
+                ("FontFile3", packed.stream(kind))
             }
         }
     }
@@ -83,7 +99,7 @@ impl Program {
         descendant: &mut Dictionary,
         widths: Vec<Object>,
     ) {
-        match self.format {
+        match self.outlines.format {
             Format::TrueType => {
                 let mut map = vec![0, 0];
                 map.extend(self.glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()));
@@ -123,6 +139,29 @@ impl Program {
             "WMode" => 0,
         };
         Stream::new(description, map.into_bytes())
+    }
+}
+
+impl Outlines {
+    /// The outlines of these glyphs; those of the whole face if it cannot be divided.
+    fn of(face: &Face, glyphs: &[u16]) -> Self {
+        let whole = || (face.data().to_vec(), glyphs.to_vec());
+        let (file, numbers) = subset::of(face, glyphs).unwrap_or_else(whole);
+        let outlines = FontRef::new(&file)
+            .ok()
+            .and_then(|font| font.table_data(Tag::new(b"CFF ")))
+            .map(|table| table.as_bytes().to_vec());
+        let format = match outlines {
+            Some(_) => Format::Cff,
+            None => Format::TrueType,
+        };
+        let bytes = outlines.unwrap_or(file);
+        Self {
+            tag: subset_tag(&bytes),
+            packed: Packed::new(bytes),
+            format,
+            numbers: glyphs.iter().copied().zip(numbers).collect(),
+        }
     }
 }
 

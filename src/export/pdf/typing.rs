@@ -1,9 +1,11 @@
 //! The font for what is typed into a form: the face of the page, with every character that a
 //! program can type in one byte, so that a form that is filled in keeps its look and its standards.
 
-use lopdf::{Document, Object, ObjectId, Stream, dictionary};
+use lopdf::{Document, Object, ObjectId, dictionary};
 
 use super::fonts::{subset_tag, whole};
+use super::kept::Kept;
+use super::packed::Packed;
 use super::{add, subset};
 use crate::layout::{Face, TYPED_LEADING};
 
@@ -55,13 +57,32 @@ const DEPTH: i64 = 160;
 /// the machine. Fonts of a few names, of which this is one, are believed to hold what they hold.
 pub(super) const NAME: &str = "Webdings";
 
+/// A built-in face with those characters.
+struct Program {
+    packed: Packed,
+    tag: String,
+}
+
+/// The programs that documents of this run had in common, by face.
+static PROGRAMS: Kept<u64, Program> = Kept::new();
+
+impl Program {
+    fn new(face: &Face) -> Self {
+        let characters = (FIRST..=u8::MAX).filter_map(character);
+        let program = subset::with_characters(face, characters);
+        Self {
+            tag: subset_tag(&program),
+            packed: Packed::new(program),
+        }
+    }
+}
+
 /// Adds the font of a built-in face to the file.
 pub(super) fn write_to(file: &mut Document, face: &Face) -> ObjectId {
-    let characters = (FIRST..=u8::MAX).filter_map(character);
-    let program = subset::with_characters(face, characters);
-    let name = format!("{}+{}", subset_tag(&program), face.name()).into_bytes();
+    let program = PROGRAMS.get(face.id(), || Program::new(face));
+    let name = format!("{}+{}", program.tag, face.name()).into_bytes();
     let widths = (FIRST..=u8::MAX).map(|code| Object::Integer(width(face, code)));
-    let descriptor = descriptor(file, face, &name, program);
+    let descriptor = descriptor(file, face, &name, &program.packed);
     file.add_object(dictionary! {
         "Type" => "Font",
         "Subtype" => "TrueType",
@@ -92,14 +113,14 @@ fn width(face: &Face, code: u8) -> i64 {
 
 /// What programs ask of the font before they set a line. They set several lines as far apart as
 /// its height says, so that this is the height of a typed line and not that of the tallest glyph.
-fn descriptor(file: &mut Document, face: &Face, name: &[u8], program: Vec<u8>) -> Object {
+fn descriptor(file: &mut Document, face: &Face, name: &[u8], program: &Packed) -> Object {
     let measures = face.measures();
     let scale = 1000.0 / face.units_per_em();
     let [left, _, right, _] = measures.bounds.map(|edge| whole(edge * scale));
     let height = whole(TYPED_LEADING * 1000.0);
     let bounds = [left, -DEPTH, right, height - DEPTH];
-    let length = i64::try_from(program.len()).unwrap_or_default();
-    let program = file.add_object(Stream::new(dictionary! { "Length1" => length }, program));
+    let program = program.stream(dictionary! { "Length1" => program.length() });
+    let program = file.add_object(program);
     let descriptor = dictionary! {
         "Type" => "FontDescriptor",
         "FontName" => Object::Name(name.to_vec()),

@@ -4,19 +4,14 @@
 //! 2. All other objects share streams of objects.
 //! 3. A stream of references says where each object stands.
 
-use std::cell::RefCell;
-
-use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
 
+use super::packed::compress;
 use super::syntax;
 
 /// How many objects share a stream, at most: a program that wants one object reads them all.
 const OBJECTS_PER_STREAM: usize = 500;
-
-/// How hard to look for what repeats, of 9: beyond it files hardly get smaller, only slower.
-const EFFORT: u32 = 6;
 
 /// Writes the file to memory.
 pub(super) fn bytes_of(file: Document) -> Vec<u8> {
@@ -142,41 +137,6 @@ fn integer(number: usize) -> Object {
 fn last_bytes(number: usize, count: usize) -> impl Iterator<Item = u8> {
     let bytes = (number as u64).to_be_bytes();
     bytes.into_iter().skip(bytes.len() - count)
-}
-
-thread_local! {
-    /// What a compression keeps in mind, used again and again: to make it costs more than to
-    /// compress a page.
-    static COMPRESS: RefCell<Compress> =
-        RefCell::new(Compress::new(Compression::new(EFFORT), true));
-}
-
-/// Shorter streams stay as they are: there is little to gain.
-const SHORTEST: usize = 200;
-
-/// Compresses a stream if that makes it smaller.
-fn compress(stream: &mut Stream) {
-    if !stream.allows_compression || stream.content.len() < SHORTEST {
-        return;
-    }
-    let compressed = COMPRESS.with_borrow_mut(|compress| deflated(&stream.content, compress));
-    if compressed.len() + "/Filter/FlateDecode".len() < stream.content.len() {
-        stream.dict.set("Filter", "FlateDecode");
-        stream.set_content(compressed);
-    }
-}
-
-fn deflated(plain: &[u8], compress: &mut Compress) -> Vec<u8> {
-    compress.reset();
-    let mut out = Vec::with_capacity(plain.len() / 2 + 64);
-    loop {
-        let read = usize::try_from(compress.total_in()).unwrap_or_default();
-        let status = compress.compress_vec(&plain[read..], &mut out, FlushCompress::Finish);
-        if matches!(status, Ok(Status::StreamEnd) | Err(_)) {
-            return out;
-        }
-        out.reserve(out.capacity());
-    }
 }
 
 #[cfg(test)]

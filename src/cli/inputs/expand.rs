@@ -1,0 +1,147 @@
+//! What a command line names, to the profiles it stands for.
+//!
+//! 1. The paths are those of the command line, or of a list, one a line.
+//! 2. A path with `*`, `?` or `[` that is no file stands for what it matches, as shells do it:
+//!    those of Windows hand patterns on as they are.
+//! 3. A folder stands for the `.yaml` and `.yml` files in it, by name.
+//! 4. Each profile is taken once and gets its place.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use glob::MatchOptions;
+
+use crate::cli::arguments::InputArguments;
+use crate::cli::codes;
+use crate::cli::inputs::{Input, is_standard_input, name, places, unreadable};
+use crate::diagnostic::Diagnostic;
+
+/// The signs that make a path a pattern.
+const SIGNS: [char; 3] = ['*', '?', '['];
+
+/// The profiles that the arguments name.
+///
+/// # Errors
+///
+/// Everything that names no profile: folders and lists without any, patterns that nothing matches
+/// or that are none.
+pub(in crate::cli) fn expand(arguments: &InputArguments) -> Result<Vec<Input>, Vec<Diagnostic>> {
+    let paths = match &arguments.from {
+        None => arguments.profiles.clone(),
+        Some(list) => listed(list).map_err(|problem| vec![problem])?,
+    };
+    let mut found = Vec::new();
+    let mut problems = Vec::new();
+    for path in paths {
+        match profiles_named(&path) {
+            Ok(profiles) => found.extend(profiles),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    match problems.is_empty() {
+        true => Ok(places::give(found)),
+        false => Err(problems),
+    }
+}
+
+/// The folder in which everything is that a path may stand for; `None` for a path to one file.
+pub(in crate::cli) fn fixed_folder(path: &Path) -> Option<PathBuf> {
+    if path.is_dir() {
+        return Some(path.to_owned());
+    }
+    let pattern = pattern(path)?;
+    let before = &pattern[..pattern.find(SIGNS)?];
+    Some(
+        Path::new(
+            before
+                .rsplit_once(std::path::is_separator)
+                .map_or(".", |(folder, _)| folder),
+        )
+        .to_owned(),
+    )
+}
+
+/// The paths of a list, one a line; lines without any are passed over.
+fn listed(list: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
+    let read = match is_standard_input(list) {
+        true => std::io::read_to_string(std::io::stdin()),
+        false => fs::read_to_string(list),
+    };
+    let name = name(list);
+    let text = read.map_err(|error| unreadable(&name, &error))?;
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let paths: Vec<PathBuf> = lines.map(PathBuf::from).collect();
+    match paths.is_empty() {
+        false => Ok(paths),
+        true => {
+            let message = format!("the list `{name}` names no profile");
+            let help = "write one path a line; folders and patterns are paths too";
+            Err(Diagnostic::error(codes::FILE, message).help(help))
+        }
+    }
+}
+
+/// The profiles that one path stands for.
+fn profiles_named(path: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
+    let Some(pattern) = pattern(path) else {
+        return profiles_at(path);
+    };
+    let matches = matches_of(pattern)?;
+    if matches.is_empty() {
+        let message = format!("nothing matches `{pattern}`");
+        let help = "check the pattern and the folder you are in; `**/` stands for any folders";
+        return Err(Diagnostic::error(codes::FILE, message).help(help));
+    }
+    let profiles: Result<Vec<_>, _> = matches.iter().map(|path| profiles_at(path)).collect();
+    Ok(profiles?.concat())
+}
+
+/// The pattern that a path is, if it is one and no file has its name.
+fn pattern(path: &Path) -> Option<&str> {
+    let text = path.to_str()?;
+    (text.contains(SIGNS) && !path.exists()).then_some(text)
+}
+
+/// What a pattern matches, by name.
+fn matches_of(pattern: &str) -> Result<Vec<PathBuf>, Diagnostic> {
+    let options = MatchOptions {
+        case_sensitive: !cfg!(windows),
+        require_literal_separator: true,
+        require_literal_leading_dot: true,
+    };
+    let matches = glob::glob_with(pattern, options).map_err(|_| no_pattern(pattern))?;
+    matches
+        .map(|path| {
+            path.map_err(|error| unreadable(&error.path().display().to_string(), error.error()))
+        })
+        .collect()
+}
+
+fn no_pattern(pattern: &str) -> Diagnostic {
+    let message = format!("`{pattern}` is neither a file nor a pattern");
+    let help = "`*` stands for any letters of a name, `?` for one, `[ab]` for `a` or `b`, and `**` between slashes for any folders";
+    Diagnostic::error(codes::FILE, message).help(help)
+}
+
+fn profiles_at(path: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let name = path.display().to_string();
+    let entries = fs::read_dir(path).map_err(|error| unreadable(&name, &error))?;
+    let is_profile = |path: &PathBuf| {
+        path.is_file()
+            && path
+                .extension()
+                .is_some_and(|end| end == "yaml" || end == "yml")
+    };
+    let files = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut profiles: Vec<PathBuf> = files.filter(is_profile).collect();
+    profiles.sort();
+    if profiles.is_empty() {
+        let message = format!("the folder `{name}` holds no profile");
+        return Err(Diagnostic::error(codes::FILE, message)
+            .help("a profile is a file whose name ends in .yaml or .yml"));
+    }
+    Ok(profiles)
+}
