@@ -7,10 +7,13 @@ use jiff::Timestamp;
 
 use crate::cli::brand::Brand;
 use crate::document::{self, Document};
+use crate::export::html::{self, HtmlOptions};
 use crate::export::pdf::{self, PdfOptions};
+use crate::export::{paste, text};
 use crate::language::Language;
 use crate::layout::{self, Figure, LayoutOptions, Problem};
 use crate::profile::Loaded;
+use crate::template::DocumentTemplate;
 
 /// A format that documents are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,10 +22,18 @@ pub(super) enum Format {
     Markdown,
     /// PDF.
     Pdf,
+    /// A page of its own, in HTML.
+    Html,
+    /// HTML to paste into an editor.
+    Paste,
+    /// Plain text.
+    Text,
 }
 
 /// A document on its way into formats.
 pub(super) struct Draft<'a> {
+    /// Which document it is.
+    pub(super) template: DocumentTemplate,
     /// What it says.
     pub(super) markdown: String,
     /// Its language.
@@ -47,21 +58,30 @@ pub(super) struct Written {
 
 impl Format {
     /// Every format.
-    pub(super) const ALL: [Self; 2] = [Self::Markdown, Self::Pdf];
+    pub(super) const ALL: [Self; 5] = [
+        Self::Markdown,
+        Self::Pdf,
+        Self::Html,
+        Self::Paste,
+        Self::Text,
+    ];
 
     /// The name on the command line.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Markdown => "md",
             Self::Pdf => "pdf",
+            Self::Html => "html",
+            Self::Paste => "paste",
+            Self::Text => "txt",
         }
     }
 
     /// What its files' names end with.
     pub(super) const fn ending(self) -> &'static str {
         match self {
-            Self::Markdown => "md",
-            Self::Pdf => "pdf",
+            Self::Paste => "paste.html",
+            other => other.name(),
         }
     }
 
@@ -70,11 +90,22 @@ impl Format {
         matches!(self, Self::Markdown | Self::Pdf)
     }
 
+    /// Whether that document is written in it.
+    pub(super) const fn is_for(self, document: DocumentTemplate) -> bool {
+        match self {
+            Self::Paste => document.is_posting,
+            Self::Markdown | Self::Pdf | Self::Html | Self::Text => true,
+        }
+    }
+
     /// Writes a document.
     pub(super) fn write(self, draft: &Draft) -> Written {
         match self {
             Self::Markdown => Written::without_problems(draft.markdown.clone().into_bytes()),
             Self::Pdf => pdf(draft),
+            Self::Html => Written::without_problems(html(draft)),
+            Self::Paste => Written::without_problems(paste::paste(draft.document())),
+            Self::Text => Written::without_problems(text::text(draft.document())),
         }
     }
 }
@@ -82,6 +113,7 @@ impl Format {
 impl<'a> Draft<'a> {
     /// A document as Markdown.
     pub(super) fn new(
+        template: DocumentTemplate,
         markdown: String,
         language: Language,
         loaded: &'a Loaded,
@@ -89,6 +121,7 @@ impl<'a> Draft<'a> {
         date: Option<Timestamp>,
     ) -> Self {
         Self {
+            template,
             markdown,
             language,
             loaded,
@@ -102,6 +135,15 @@ impl<'a> Draft<'a> {
     fn document(&self) -> &Document {
         self.document
             .get_or_init(|| document::parse(&self.markdown, self.language))
+    }
+
+    /// The logo, with the company's name for those who cannot see it.
+    fn logo(&self) -> Option<Figure> {
+        let picture = self.brand.logo.as_ref()?;
+        Some(Figure {
+            picture: picture.clone(),
+            alternative: self.loaded.profile.company.name.clone(),
+        })
     }
 }
 
@@ -117,16 +159,12 @@ impl Written {
 fn pdf(draft: &Draft) -> Written {
     let company = &draft.loaded.profile.company.name;
     let brand = draft.brand;
-    let logo = brand.logo.as_ref().map(|picture| Figure {
-        picture: picture.clone(),
-        alternative: company.clone(),
-    });
     let layout = LayoutOptions {
         theme: brand.theme,
         paper: brand.paper,
         accent: brand.accent,
         fonts: brand.fonts.clone(),
-        logo,
+        logo: draft.logo(),
         images: BTreeMap::new(),
     };
     let pages = layout::lay_out(draft.document(), &layout);
@@ -138,4 +176,17 @@ fn pdf(draft: &Draft) -> Written {
         bytes: pdf::pdf(&pages, &options),
         problems: pages.problems,
     }
+}
+
+fn html(draft: &Draft) -> Vec<u8> {
+    let options = HtmlOptions {
+        theme: draft.brand.theme,
+        paper: draft.brand.paper,
+        accent: draft.brand.accent,
+        logo: draft.logo(),
+        author: draft.loaded.profile.company.name.clone(),
+        is_posting: draft.template.is_posting,
+        structured_data: None,
+    };
+    html::html(draft.document(), &options)
 }

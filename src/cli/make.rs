@@ -236,7 +236,14 @@ fn make_sheet(
         head: &order.head,
     };
     let markdown = template::compose(request, &materials.library)?;
-    let draft = Draft::new(markdown, sheet.language, loaded, brand, order.date);
+    let draft = Draft::new(
+        sheet.document,
+        markdown,
+        sheet.language,
+        loaded,
+        brand,
+        order.date,
+    );
     let made = |format: &Format| {
         let Written { bytes, problems } = format.write(&draft);
         Made {
@@ -245,7 +252,9 @@ fn make_sheet(
             problems,
         }
     };
-    Ok(order.formats.iter().map(made).collect())
+    let formats = order.formats.iter();
+    let formats = formats.filter(|format| format.is_for(sheet.document));
+    Ok(formats.map(made).collect())
 }
 
 /// The characters that no font has, each with the files that show a box instead.

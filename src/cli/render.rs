@@ -18,7 +18,7 @@ use crate::cli::outputs::Output;
 use crate::cli::report::{Console, ProfileReport};
 use crate::cli::templates;
 use crate::diagnostic::Diagnostic;
-use crate::template::{DOCUMENTS, ScorecardHead};
+use crate::template::{DOCUMENTS, DocumentTemplate, ScorecardHead};
 
 /// From this many profiles on, a terminal shows how far the run has come.
 const MANY: usize = 6;
@@ -51,7 +51,13 @@ pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome
         console.message(format_args!("error: {clash}"));
         return Outcome::WrongUsage;
     }
-    let order = order(asked);
+    let order = match order(asked) {
+        Ok(order) => order,
+        Err(message) => {
+            console.message(format_args!("error: {message}"));
+            return Outcome::WrongUsage;
+        }
+    };
     let folder = asked.templates.as_deref();
     let materials = match templates::materials(folder, &order.documents) {
         Ok(materials) => materials,
@@ -89,11 +95,21 @@ pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome
 }
 
 /// What the arguments ask for.
-pub(super) fn order(arguments: &OrderArguments) -> Order {
-    Order {
-        documents: chosen(&arguments.documents, DOCUMENTS, |document| {
-            document.is_usual
-        }),
+///
+/// # Errors
+///
+/// What to answer to somebody who asks for a format that none of the documents is written in.
+pub(super) fn order(arguments: &OrderArguments) -> Result<Order, String> {
+    let documents = chosen(&arguments.documents, DOCUMENTS, |document| {
+        document.is_usual
+    });
+    for format in &arguments.formats {
+        if let Asked::One(format) = format {
+            has_document(*format, &documents)?;
+        }
+    }
+    Ok(Order {
+        documents,
         formats: chosen(&arguments.formats, &Format::ALL, |format| format.is_usual()),
         languages: arguments.languages.clone(),
         head: ScorecardHead {
@@ -104,7 +120,32 @@ pub(super) fn order(arguments: &OrderArguments) -> Order {
         },
         date: clock::source_date(),
         today: clock::today(),
+    })
+}
+
+/// Sees to it that one of the documents is written in that format.
+fn has_document(format: Format, documents: &[DocumentTemplate]) -> Result<(), String> {
+    if documents.iter().any(|document| format.is_for(*document)) {
+        return Ok(());
     }
+    let named = |documents: &[DocumentTemplate]| {
+        let names = documents
+            .iter()
+            .map(|document| format!("`{}`", document.name));
+        names.collect::<Vec<_>>().join(", ")
+    };
+    let fitting: Vec<_> = DOCUMENTS
+        .iter()
+        .copied()
+        .filter(|document| format.is_for(*document))
+        .collect();
+    Err(format!(
+        "the format `{}` is for documents that are posted, and {} is not; ask for {} with -d, or for \
+         another format with -f",
+        format.name(),
+        named(documents),
+        named(&fitting),
+    ))
 }
 
 /// What is asked for of `all` there is, in its order; what is usual where nothing is.

@@ -37,6 +37,13 @@ pub(super) fn run(arguments: &WatchArguments, console: &mut Console) -> Outcome 
         console.message("error: `watch` reads and writes files; name files instead of `-`");
         return Outcome::WrongUsage;
     }
+    let order = match render::order(asked) {
+        Ok(order) => order,
+        Err(message) => {
+            console.message(format_args!("error: {message}"));
+            return Outcome::WrongUsage;
+        }
+    };
     match inputs::expand(&asked.profiles) {
         Err(problems) => {
             console.diagnostics(problems);
@@ -58,7 +65,7 @@ pub(super) fn run(arguments: &WatchArguments, console: &mut Console) -> Outcome 
     };
     let mut session = Session {
         asked,
-        order: render::order(asked),
+        order,
         watcher,
         folders: BTreeSet::new(),
         materials: None,

@@ -39,6 +39,8 @@ pub struct DocumentTemplate {
     pub name: &'static str,
     /// Whether it is made where no document is asked for.
     pub is_usual: bool,
+    /// Whether it is posted for everybody to read and answer.
+    pub is_posting: bool,
     /// Whether each member of the panel gets one of their own beside the whole one.
     pub per_member: bool,
 }
@@ -48,11 +50,13 @@ pub const DOCUMENTS: &[DocumentTemplate] = &[
     DocumentTemplate {
         name: "job-description",
         is_usual: true,
+        is_posting: true,
         per_member: false,
     },
     DocumentTemplate {
         name: "scorecard",
         is_usual: true,
+        is_posting: false,
         per_member: true,
     },
 ];
