@@ -11,8 +11,9 @@ use crate::export::html::{self, HtmlOptions};
 use crate::export::pdf::{self, PdfOptions};
 use crate::export::{paste, text};
 use crate::language::Language;
-use crate::layout::{self, Figure, LayoutOptions, Problem};
-use crate::profile::Loaded;
+use crate::layout::{self, Colour, Figure, LayoutOptions, OwnFonts, Problem};
+use crate::profile::Profile;
+use crate::profile::model::BrandFonts;
 use crate::template::DocumentTemplate;
 
 /// A format that documents are written in.
@@ -38,8 +39,8 @@ pub(super) struct Draft<'a> {
     pub(super) markdown: String,
     /// Its language.
     pub(super) language: Language,
-    /// The profile it is about.
-    pub(super) loaded: &'a Loaded,
+    /// What its readers see of the profile it is about.
+    pub(super) profile: &'a Profile,
     /// How it looks.
     pub(super) brand: &'a Brand,
     /// When its files say they were made, if they say so.
@@ -116,7 +117,7 @@ impl<'a> Draft<'a> {
         template: DocumentTemplate,
         markdown: String,
         language: Language,
-        loaded: &'a Loaded,
+        profile: &'a Profile,
         brand: &'a Brand,
         date: Option<Timestamp>,
     ) -> Self {
@@ -124,7 +125,7 @@ impl<'a> Draft<'a> {
             template,
             markdown,
             language,
-            loaded,
+            profile,
             brand,
             date,
             document: OnceCell::new(),
@@ -137,13 +138,19 @@ impl<'a> Draft<'a> {
             .get_or_init(|| document::parse(&self.markdown, self.language))
     }
 
-    /// The logo, with the company's name for those who cannot see it.
+    /// The logo, if its readers may see it, with the company's name for those who cannot.
     fn logo(&self) -> Option<Figure> {
-        let picture = self.brand.logo.as_ref()?;
+        self.profile.brand.logo.as_ref()?;
         Some(Figure {
-            picture: picture.clone(),
-            alternative: self.loaded.profile.company.name.clone(),
+            picture: self.brand.logo.clone()?,
+            alternative: self.profile.company.name.clone(),
         })
+    }
+
+    /// The company's colour, if its readers may see it.
+    fn accent(&self) -> Option<Colour> {
+        self.profile.brand.accent.as_ref()?;
+        self.brand.accent
     }
 }
 
@@ -157,13 +164,17 @@ impl Written {
 }
 
 fn pdf(draft: &Draft) -> Written {
-    let company = &draft.loaded.profile.company.name;
+    let company = &draft.profile.company.name;
+    let seen = &draft.profile.brand;
     let brand = draft.brand;
     let layout = LayoutOptions {
         theme: brand.theme,
         paper: brand.paper,
-        accent: brand.accent,
-        fonts: brand.fonts.clone(),
+        accent: draft.accent(),
+        fonts: match seen.fonts == BrandFonts::default() {
+            true => OwnFonts::default(),
+            false => brand.fonts.clone(),
+        },
         logo: draft.logo(),
         images: BTreeMap::new(),
     };
@@ -182,9 +193,9 @@ fn html(draft: &Draft) -> Vec<u8> {
     let options = HtmlOptions {
         theme: draft.brand.theme,
         paper: draft.brand.paper,
-        accent: draft.brand.accent,
+        accent: draft.accent(),
         logo: draft.logo(),
-        author: draft.loaded.profile.company.name.clone(),
+        author: draft.profile.company.name.clone(),
         is_posting: draft.template.is_posting,
         structured_data: None,
     };

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+use crate::audience;
 use crate::cli::Outcome;
 use crate::cli::arguments::{Asked, OrderArguments, RenderArguments};
 use crate::cli::brand;
@@ -18,6 +19,7 @@ use crate::cli::outputs::Output;
 use crate::cli::report::{Console, ProfileReport};
 use crate::cli::templates;
 use crate::diagnostic::Diagnostic;
+use crate::profile::keys::Key;
 use crate::template::{DOCUMENTS, DocumentTemplate, ScorecardHead};
 
 /// From this many profiles on, a terminal shows how far the run has come.
@@ -98,8 +100,12 @@ pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome
 ///
 /// # Errors
 ///
-/// What to answer to somebody who asks for a format that none of the documents is written in.
+/// What to answer to somebody who asks for a document that the audience does not get, or for a
+/// format that none of the documents is written in.
 pub(super) fn order(arguments: &OrderArguments) -> Result<Order, String> {
+    if let Some(refusal) = not_for_audience(arguments) {
+        return Err(refusal);
+    }
     let documents = chosen(&arguments.documents, DOCUMENTS, |document| {
         document.is_usual
     });
@@ -112,6 +118,7 @@ pub(super) fn order(arguments: &OrderArguments) -> Result<Order, String> {
         documents,
         formats: chosen(&arguments.formats, &Format::ALL, |format| format.is_usual()),
         languages: arguments.languages.clone(),
+        audience: arguments.audience,
         head: ScorecardHead {
             candidate: arguments.candidate.clone(),
             interviewer: arguments.interviewer.clone(),
@@ -145,6 +152,23 @@ fn has_document(format: Format, documents: &[DocumentTemplate]) -> Result<(), St
         format.name(),
         named(documents),
         named(&fitting),
+    ))
+}
+
+/// Why a document that is asked for by name is not made: the audience asked for does not get it.
+fn not_for_audience(arguments: &OrderArguments) -> Option<String> {
+    let audience = arguments.audience?;
+    let receives = |document: &&DocumentTemplate| audience::receives(audience, document.name);
+    let refused = arguments.documents.iter().find_map(|asked| match asked {
+        Asked::One(document) if !receives(&document) => Some(document.name),
+        _ => None,
+    })?;
+    let received = DOCUMENTS.iter().filter(receives);
+    let names: Vec<&str> = received.map(|document| document.name).collect();
+    Some(format!(
+        "`{refused}` is not for the audience `{}`, which gets: {}",
+        audience.name(),
+        names.join(", ")
     ))
 }
 

@@ -104,8 +104,8 @@ impl Writer {
         self.end(element);
     }
 
-    /// Writes the foot of the page, if there is one: what stands there, and the line at the foot of
-    /// every sheet.
+    /// Writes the foot of the page, if there is one: what stands there, and a line that paper has
+    /// no room for, or has on every sheet.
     pub(super) fn footer(&mut self, blocks: &[Block], line: Option<&str>) {
         let line = line.filter(|line| !line.is_empty());
         if blocks.is_empty() && line.is_none() {

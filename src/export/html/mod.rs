@@ -152,6 +152,7 @@ fn body(document: &Document, outline: &Outline<'_>, options: &HtmlOptions<'_>) -
     let mut writer = Writer::new(document);
     writer.header(outline, options, &title(document, options));
     writer.part("main", outline.content);
-    writer.footer(outline.foot, document.page_foot.as_deref());
+    let author = Some(options.author.as_str()).filter(|_| outline.foot.is_empty());
+    writer.footer(outline.foot, document.page_foot.as_deref().or(author));
     writer.finish()
 }
