@@ -11,7 +11,7 @@ use crate::export::html::{self, HtmlOptions};
 use crate::export::pdf::{self, PdfOptions};
 use crate::export::{paste, text};
 use crate::language::Language;
-use crate::layout::{self, Colour, Figure, LayoutOptions, OwnFonts, Problem};
+use crate::layout::{self, Figure, LayoutOptions, OwnFonts, Problem};
 use crate::profile::Profile;
 use crate::profile::model::BrandFonts;
 use crate::template::DocumentTemplate;
@@ -137,21 +137,6 @@ impl<'a> Draft<'a> {
         self.document
             .get_or_init(|| document::parse(&self.markdown, self.language))
     }
-
-    /// The logo, if its readers may see it, with the company's name for those who cannot.
-    fn logo(&self) -> Option<Figure> {
-        self.profile.brand.logo.as_ref()?;
-        Some(Figure {
-            picture: self.brand.logo.clone()?,
-            alternative: self.profile.company.name.clone(),
-        })
-    }
-
-    /// The company's colour, if its readers may see it.
-    fn accent(&self) -> Option<Colour> {
-        self.profile.brand.accent.as_ref()?;
-        self.brand.accent
-    }
 }
 
 impl Written {
@@ -164,23 +149,10 @@ impl Written {
 }
 
 fn pdf(draft: &Draft) -> Written {
-    let company = &draft.profile.company.name;
-    let seen = &draft.profile.brand;
-    let brand = draft.brand;
-    let layout = LayoutOptions {
-        theme: brand.theme,
-        paper: brand.paper,
-        accent: draft.accent(),
-        fonts: match seen.fonts == BrandFonts::default() {
-            true => OwnFonts::default(),
-            false => brand.fonts.clone(),
-        },
-        logo: draft.logo(),
-        images: BTreeMap::new(),
-    };
+    let layout = layout_options(draft.profile, draft.brand);
     let pages = layout::lay_out(draft.document(), &layout);
     let options = PdfOptions {
-        author: company.clone(),
+        author: draft.profile.company.name.clone(),
         date: draft.date,
     };
     Written {
@@ -190,14 +162,35 @@ fn pdf(draft: &Draft) -> Written {
 }
 
 fn html(draft: &Draft) -> Vec<u8> {
+    let look = layout_options(draft.profile, draft.brand);
     let options = HtmlOptions {
-        theme: draft.brand.theme,
-        paper: draft.brand.paper,
-        accent: draft.accent(),
-        logo: draft.logo(),
+        theme: look.theme,
+        paper: look.paper,
+        accent: look.accent,
+        logo: look.logo,
         author: draft.profile.company.name.clone(),
         is_posting: draft.template.is_posting,
         structured_data: None,
     };
     html::html(draft.document(), &options)
+}
+
+/// How a document looks to somebody who sees `profile`: what the brand has and they may see of it.
+pub(super) fn layout_options<'a>(profile: &Profile, brand: &'a Brand) -> LayoutOptions<'a> {
+    let seen = &profile.brand;
+    let logo = brand.logo.as_ref().filter(|_| seen.logo.is_some());
+    LayoutOptions {
+        theme: brand.theme,
+        paper: brand.paper,
+        accent: brand.accent.filter(|_| seen.accent.is_some()),
+        fonts: match seen.fonts == BrandFonts::default() {
+            true => OwnFonts::default(),
+            false => brand.fonts.clone(),
+        },
+        logo: logo.map(|picture| Figure {
+            picture: picture.clone(),
+            alternative: profile.company.name.clone(),
+        }),
+        images: BTreeMap::new(),
+    }
 }

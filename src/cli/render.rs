@@ -20,7 +20,7 @@ use crate::cli::report::{Console, ProfileReport};
 use crate::cli::templates;
 use crate::diagnostic::Diagnostic;
 use crate::profile::keys::Key;
-use crate::template::{DOCUMENTS, DocumentTemplate, ScorecardHead};
+use crate::template::{COVER, DOCUMENTS, DocumentTemplate, ScorecardHead};
 
 /// From this many profiles on, a terminal shows how far the run has come.
 const MANY: usize = 6;
@@ -106,7 +106,7 @@ pub(super) fn order(arguments: &OrderArguments) -> Result<Order, String> {
     if let Some(refusal) = not_for_audience(arguments) {
         return Err(refusal);
     }
-    let documents = chosen(&arguments.documents, DOCUMENTS, |document| {
+    let mut documents = chosen(&arguments.documents, DOCUMENTS, |document| {
         document.is_usual
     });
     for format in &arguments.formats {
@@ -114,8 +114,12 @@ pub(super) fn order(arguments: &OrderArguments) -> Result<Order, String> {
             has_document(*format, &documents)?;
         }
     }
+    if arguments.is_bound {
+        documents.insert(0, COVER);
+    }
     Ok(Order {
         documents,
+        is_bound: arguments.is_bound,
         formats: chosen(&arguments.formats, &Format::ALL, |format| format.is_usual()),
         languages: arguments.languages.clone(),
         audience: arguments.audience,

@@ -196,7 +196,9 @@ impl Writer {
                 self.text(")");
             }
             Inline::Foreign { content, .. } => self.inlines(content),
-            Inline::Link { target, content } if !self.is_link => self.link(target, content),
+            Inline::Link { target, content } if !self.is_link && !target.starts_with('#') => {
+                self.link(target, content);
+            }
             Inline::Link { content, .. } => self.inlines(content),
             Inline::Image(image) => self.text(&image.alternative),
             Inline::TickBox { ticked } => self.tick_box(*ticked),

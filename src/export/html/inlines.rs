@@ -36,9 +36,9 @@ impl Writer {
         self.markup.close(element);
     }
 
-    /// A link. Within another one it is its words.
+    /// A link. Within another one it is its words, and so is one to a part of a kit.
     fn link(&mut self, target: &str, content: &[Inline]) {
-        if self.is_link {
+        if self.is_link || target.starts_with('#') {
             return self.inlines(content);
         }
         self.is_link = true;

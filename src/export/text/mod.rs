@@ -150,7 +150,7 @@ impl Writer {
         let words = self.inlines(content);
         let address = target.trim();
         let shown = address.strip_prefix("mailto:").unwrap_or(address);
-        if words == shown || words == address {
+        if words == shown || words == address || address.starts_with('#') {
             words
         } else if words.trim().is_empty() {
             shown.to_owned()
