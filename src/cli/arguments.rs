@@ -88,6 +88,7 @@ Example:
 Examples:
   cxo render profile.yaml                        job description and scorecard, to out/profile/
   cxo render profile.yaml -d all -f all          everything there is
+  cxo render profile.yaml -f html,paste,txt      to publish, to paste into an editor, to mail
   cxo render profiles -o posted                  every profile of a folder, to posted/
   cxo render \"clients/**/*.yaml\"                 every profile below a folder
   cxo render --from list.txt --jobs 4            those of a list, on four processors

@@ -7,11 +7,14 @@ use jiff::Timestamp;
 
 use crate::cli::brand::Brand;
 use crate::document::{self, Document};
+use crate::export::html::{self, HtmlOptions};
 use crate::export::pdf::{self, PdfOptions};
+use crate::export::{paste, text};
 use crate::language::Language;
 use crate::layout::{self, Figure, LayoutOptions, OwnFonts, Problem};
 use crate::profile::Profile;
 use crate::profile::model::BrandFonts;
+use crate::template::DocumentTemplate;
 
 /// A format that documents are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,10 +23,18 @@ pub(super) enum Format {
     Markdown,
     /// PDF.
     Pdf,
+    /// A page of its own, in HTML.
+    Html,
+    /// HTML to paste into an editor.
+    Paste,
+    /// Plain text.
+    Text,
 }
 
 /// A document on its way into formats.
 pub(super) struct Draft<'a> {
+    /// Which document it is.
+    pub(super) template: DocumentTemplate,
     /// What it says.
     pub(super) markdown: String,
     /// Its language.
@@ -48,28 +59,37 @@ pub(super) struct Written {
 
 impl Format {
     /// Every format.
-    pub(super) const ALL: [Self; 2] = [Self::Markdown, Self::Pdf];
+    pub(super) const ALL: [Self; 5] = [
+        Self::Markdown,
+        Self::Pdf,
+        Self::Html,
+        Self::Paste,
+        Self::Text,
+    ];
 
     /// The name on the command line.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Markdown => "md",
             Self::Pdf => "pdf",
+            Self::Html => "html",
+            Self::Paste => "paste",
+            Self::Text => "txt",
         }
     }
 
     /// What its files' names end with.
     pub(super) const fn ending(self) -> &'static str {
         match self {
-            Self::Markdown => "md",
-            Self::Pdf => "pdf",
+            Self::Paste => "paste.html",
+            other => other.name(),
         }
     }
 
     /// Whether its files are text in UTF-8.
     pub(super) const fn is_text(self) -> bool {
         match self {
-            Self::Markdown => true,
+            Self::Markdown | Self::Html | Self::Paste | Self::Text => true,
             Self::Pdf => false,
         }
     }
@@ -79,11 +99,22 @@ impl Format {
         matches!(self, Self::Markdown | Self::Pdf)
     }
 
+    /// Whether that document is written in it.
+    pub(super) const fn is_for(self, document: DocumentTemplate) -> bool {
+        match self {
+            Self::Paste => document.is_posting,
+            Self::Markdown | Self::Pdf | Self::Html | Self::Text => true,
+        }
+    }
+
     /// Writes a document.
     pub(super) fn write(self, draft: &Draft) -> Written {
         match self {
             Self::Markdown => Written::without_problems(draft.markdown.clone().into_bytes()),
             Self::Pdf => pdf(draft),
+            Self::Html => Written::without_problems(html(draft)),
+            Self::Paste => Written::without_problems(paste::paste(draft.document())),
+            Self::Text => Written::without_problems(text::text(draft.document())),
         }
     }
 }
@@ -91,6 +122,7 @@ impl Format {
 impl<'a> Draft<'a> {
     /// A document as Markdown.
     pub(super) fn new(
+        template: DocumentTemplate,
         markdown: String,
         language: Language,
         profile: &'a Profile,
@@ -98,6 +130,7 @@ impl<'a> Draft<'a> {
         date: Option<Timestamp>,
     ) -> Self {
         Self {
+            template,
             markdown,
             language,
             profile,
@@ -134,6 +167,20 @@ fn pdf(draft: &Draft) -> Written {
         bytes: pdf::pdf(&pages, &options),
         problems: pages.problems,
     }
+}
+
+fn html(draft: &Draft) -> Vec<u8> {
+    let look = layout_options(draft.profile, draft.brand);
+    let options = HtmlOptions {
+        theme: look.theme,
+        paper: look.paper,
+        accent: look.accent,
+        logo: look.logo,
+        author: draft.profile.company.name.clone(),
+        is_posting: draft.template.is_posting,
+        structured_data: None,
+    };
+    html::html(draft.document(), &options)
 }
 
 /// How a document looks to somebody who sees `profile`: what the brand has and they may see of it.

@@ -283,7 +283,14 @@ fn make_sheet(
     materials: &Materials,
 ) -> Result<Vec<Made>, Diagnostic> {
     let markdown = compose(sheet, profile, order, materials, &[])?;
-    let draft = Draft::new(markdown, sheet.language, profile, brand, order.date);
+    let draft = Draft::new(
+        sheet.document,
+        markdown,
+        sheet.language,
+        profile,
+        brand,
+        order.date,
+    );
     let made = |format: &Format| {
         let Written { bytes, problems } = format.write(&draft);
         Made {
@@ -293,7 +300,9 @@ fn make_sheet(
             problems,
         }
     };
-    Ok(order.formats.iter().map(made).collect())
+    let formats = order.formats.iter();
+    let formats = formats.filter(|format| format.is_for(sheet.document));
+    Ok(formats.map(made).collect())
 }
 
 /// A document as Markdown. `contents` are what the contents of a kit list.

@@ -55,11 +55,13 @@ pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome
             Err(problems) => return refuse(arguments, problems, console),
         },
     };
-    if let Some(refusal) = not_for_audience(asked) {
-        console.message(format_args!("error: {refusal}"));
-        return Outcome::WrongUsage;
-    }
-    let order = order(asked);
+    let order = match order(asked) {
+        Ok(order) => order,
+        Err(message) => {
+            console.message(format_args!("error: {message}"));
+            return Outcome::WrongUsage;
+        }
+    };
     let materials = match templates::materials(asked.templates.as_deref(), &order.documents) {
         Ok(materials) => materials,
         Err(problems) => return refuse(arguments, problems, console),
@@ -140,14 +142,27 @@ impl Job<'_> {
 }
 
 /// What the arguments ask for.
-pub(super) fn order(arguments: &OrderArguments) -> Order {
+///
+/// # Errors
+///
+/// What to answer to somebody who asks for a document that the audience does not get, or for a
+/// format that none of the documents is written in.
+pub(super) fn order(arguments: &OrderArguments) -> Result<Order, String> {
+    if let Some(refusal) = not_for_audience(arguments) {
+        return Err(refusal);
+    }
     let mut documents = chosen(&arguments.documents, DOCUMENTS, |document| {
         document.is_usual
     });
+    for format in &arguments.formats {
+        if let Asked::One(format) = format {
+            has_document(*format, &documents)?;
+        }
+    }
     if arguments.is_bound {
         documents.insert(0, COVER);
     }
-    Order {
+    Ok(Order {
         documents,
         is_bound: arguments.is_bound,
         formats: chosen(&arguments.formats, &Format::ALL, |format| format.is_usual()),
@@ -161,11 +176,36 @@ pub(super) fn order(arguments: &OrderArguments) -> Order {
         },
         date: clock::source_date(),
         today: clock::today(),
+    })
+}
+
+/// Sees to it that one of the documents is written in that format.
+fn has_document(format: Format, documents: &[DocumentTemplate]) -> Result<(), String> {
+    if documents.iter().any(|document| format.is_for(*document)) {
+        return Ok(());
     }
+    let named = |documents: &[DocumentTemplate]| {
+        let names = documents
+            .iter()
+            .map(|document| format!("`{}`", document.name));
+        names.collect::<Vec<_>>().join(", ")
+    };
+    let fitting: Vec<_> = DOCUMENTS
+        .iter()
+        .copied()
+        .filter(|document| format.is_for(*document))
+        .collect();
+    Err(format!(
+        "the format `{}` is for documents that are posted, and {} is not; ask for {} with -d, or for \
+         another format with -f",
+        format.name(),
+        named(documents),
+        named(&fitting),
+    ))
 }
 
 /// Why a document that is asked for by name is not made: the audience asked for does not get it.
-pub(super) fn not_for_audience(arguments: &OrderArguments) -> Option<String> {
+fn not_for_audience(arguments: &OrderArguments) -> Option<String> {
     let audience = arguments.audience?;
     let receives = |document: &&DocumentTemplate| audience::receives(audience, document.name);
     let refused = arguments.documents.iter().find_map(|asked| match asked {

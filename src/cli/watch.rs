@@ -37,10 +37,13 @@ pub(super) fn run(arguments: &WatchArguments, console: &mut Console) -> Outcome 
         console.message("error: `watch` reads and writes files; name files instead of `-`");
         return Outcome::WrongUsage;
     }
-    if let Some(refusal) = render::not_for_audience(asked) {
-        console.message(format_args!("error: {refusal}"));
-        return Outcome::WrongUsage;
-    }
+    let order = match render::order(asked) {
+        Ok(order) => order,
+        Err(message) => {
+            console.message(format_args!("error: {message}"));
+            return Outcome::WrongUsage;
+        }
+    };
     if let Err(problems) = inputs::expand(&asked.inputs) {
         console.diagnostics(problems);
         return Outcome::InputProblems;
@@ -54,7 +57,7 @@ pub(super) fn run(arguments: &WatchArguments, console: &mut Console) -> Outcome 
     };
     let mut session = Session {
         asked,
-        order: render::order(asked),
+        order,
         watcher,
         folders: BTreeSet::new(),
         materials: None,

@@ -20,6 +20,15 @@ pub struct Document {
     pub blocks: Vec<Block>,
 }
 
+impl Document {
+    /// Whether it has lines to write on by hand.
+    #[must_use]
+    pub fn is_written_on(&self) -> bool {
+        let mut blocks = self.blocks.iter();
+        blocks.any(|block| matches!(block.kind, BlockKind::WritingLines(_)))
+    }
+}
+
 /// A block and where it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {

@@ -1,3 +1,10 @@
 //! The formats: each a pure function to bytes.
 
+pub mod html;
+mod labelled;
+mod markup;
+pub mod paste;
 pub mod pdf;
+mod plain;
+pub mod text;
+mod words;

@@ -25,6 +25,9 @@ impl Colour {
     /// The colour of paper.
     pub const WHITE: Self = Self::new(255, 255, 255);
 
+    /// The colour of ink.
+    pub const BLACK: Self = Self::new(0, 0, 0);
+
     /// The colour of these parts.
     #[must_use]
     pub const fn new(red: u8, green: u8, blue: u8) -> Self {
@@ -41,26 +44,39 @@ impl Colour {
 
     /// This colour if text of it can be read on white paper; otherwise the lightest one of the same
     /// hue that can.
-    ///
-    /// The hue is that of OKLCH (Björn Ottosson, “A perceptual color space for image processing”,
-    /// 2020), in which colours of equal hue look so. Where a darker colour cannot be as vivid on a
-    /// screen, it is as vivid as it can be.
     #[must_use]
     pub fn legible(self) -> Self {
+        self.legible_on(Self::WHITE)
+    }
+
+    /// This colour if text of it can be read on `ground`; otherwise the nearest one of the same hue
+    /// that can, darker on a light ground and lighter on a dark one.
+    ///
+    /// The hue is that of OKLCH (Björn Ottosson, “A perceptual color space for image processing”,
+    /// 2020), in which colours of equal hue look so. Where the other colour cannot be as vivid on a
+    /// screen, it is as vivid as it can be.
+    #[must_use]
+    pub fn legible_on(self, ground: Self) -> Self {
         const STEPS: u16 = 1000;
-        if self.contrast(Self::WHITE) >= LEAST_CONTRAST {
+        if self.contrast(ground) >= LEAST_CONTRAST {
             return self;
         }
         let srgb: OpaqueColor<Srgb> = OpaqueColor::from_rgb8(self.red, self.green, self.blue);
         let [lightness, chroma, hue] = srgb.convert::<Oklch>().components;
-        let darker = |step| {
-            let lightness = lightness * f32::from(STEPS - step) / f32::from(STEPS);
-            Self::vivid(lightness, chroma, hue)
+        let is_light = ground.contrast(Self::BLACK) > ground.contrast(Self::WHITE);
+        let (end, last) = if is_light {
+            (0.0, Self::BLACK)
+        } else {
+            (1.0, Self::WHITE)
         };
-        let mut darker = (1..=STEPS).map(darker);
-        darker
-            .find(|colour| colour.contrast(Self::WHITE) >= LEAST_CONTRAST)
-            .unwrap_or(Self::new(0, 0, 0))
+        let nearer = |step| {
+            let way = f32::from(step) / f32::from(STEPS);
+            Self::vivid(lightness + (end - lightness) * way, chroma, hue)
+        };
+        let mut nearer = (1..=STEPS).map(nearer);
+        nearer
+            .find(|colour| colour.contrast(ground) >= LEAST_CONTRAST)
+            .unwrap_or(last)
     }
 
     /// The colour of that lightness and hue in OKLCH with as much of the chroma as a screen shows.
@@ -167,8 +183,19 @@ mod tests {
     }
 
     #[test]
+    fn on_a_dark_ground_a_colour_becomes_lighter_and_keeps_its_hue() {
+        let ground: Colour = "#14181d".parse().unwrap();
+        let found = ["#7a2e1d", "#1f4e79", "#000000", "#f2a541"].map(|dark| {
+            let found = dark.parse::<Colour>().unwrap().legible_on(ground);
+            assert!(found.contrast(ground) >= LEAST_CONTRAST);
+            found.to_string()
+        });
+        assert_eq!(found, ["#bc6a56", "#5484b2", "#808080", "#f2a541"]);
+    }
+
+    #[test]
     fn contrast_runs_from_1_to_21() {
-        let black = Colour::new(0, 0, 0);
+        let black = Colour::BLACK;
         assert!((black.contrast(Colour::WHITE) - 21.0).abs() < 0.01);
         assert!((black.contrast(black) - 1.0).abs() < 0.01);
     }

@@ -58,11 +58,11 @@ pub use pages::{
 };
 pub use picture::{Jpeg, Picture, PictureContent, Pixels, SIZE_LIMIT as PICTURE_LIMIT, drawing};
 pub use theme::{
-    ColourName, Colours, Fonts, Heading, Headings, Lists, Logo, Margins, Pen, Small, Tables, Text,
-    Theme,
+    ColourName, Colours, DarkColours, Fonts, Heading, Headings, Lists, Logo, Margins, Pen, Small,
+    Tables, Text, Theme,
 };
 
-use crate::document::{BlockKind, Document};
+use crate::document::Document;
 use flow::{Flow, Site};
 use lines::Column;
 use setting::{Setting, millimetres};
@@ -137,7 +137,7 @@ pub fn lay_out_numbered(
     let set = |document, options, theme| set(document, options, theme, numbering);
     match theme.dense.as_deref() {
         None => set(document, options, theme),
-        Some(dense) if is_written_on(document) => set(document, options, dense),
+        Some(dense) if document.is_written_on() => set(document, options, dense),
         Some(dense) => {
             let pages = set(document, options, theme);
             if !ends_on_a_leftover(&pages) {
@@ -151,11 +151,6 @@ pub fn lay_out_numbered(
             }
         }
     }
-}
-
-fn is_written_on(document: &Document) -> bool {
-    let mut blocks = document.blocks.iter();
-    blocks.any(|block| matches!(block.kind, BlockKind::WritingLines(_)))
 }
 
 /// Whether the last of a few pages holds little.

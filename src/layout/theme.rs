@@ -25,6 +25,8 @@ pub struct Theme {
     pub fonts: Fonts,
     /// The colours.
     pub colours: Colours,
+    /// The colours on a dark screen.
+    pub dark: DarkColours,
     /// Running text.
     pub text: Text,
     /// The headings.
@@ -85,6 +87,24 @@ pub struct Colours {
     /// Lines and boxes to write on: dark enough to survive a copier.
     pub pen: Colour,
     /// Light areas behind text.
+    pub tint: Colour,
+}
+
+/// The colours of a theme on a dark screen. The accent is that of [`Colours`], lighter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DarkColours {
+    /// What everything stands on.
+    pub paper: Colour,
+    /// Running text.
+    pub text: Colour,
+    /// Text of less weight.
+    pub muted: Colour,
+    /// Fine rules.
+    pub rule: Colour,
+    /// The edges of what is filled in.
+    pub pen: Colour,
+    /// Areas behind text, a little lighter than the paper.
     pub tint: Colour,
 }
 
@@ -373,7 +393,7 @@ mod tests {
     use crate::layout::Colour;
 
     #[test]
-    fn every_built_in_theme_is_read_and_can_be_read_on_white() {
+    fn every_built_in_theme_is_read_and_can_be_read_on_paper_and_on_screens() {
         for built_in in &BUILT_IN {
             let theme = Theme::from_fields(built_in.fields()).unwrap();
             assert!(theme.description.ends_with('.'), "{}", built_in.name);
@@ -381,6 +401,23 @@ mod tests {
             for colour in [colours.text, colours.muted, colours.accent] {
                 let contrast = colour.contrast(Colour::WHITE);
                 assert!(contrast >= 4.5, "{}: {colour} {contrast}", built_in.name);
+            }
+            let dark = theme.dark;
+            for (text, ground) in [
+                (colours.text, colours.tint),
+                (colours.muted, colours.tint),
+                (dark.text, dark.tint),
+                (dark.muted, dark.tint),
+                (dark.text, dark.paper),
+                (dark.muted, dark.paper),
+                (dark.pen, dark.paper),
+            ] {
+                let contrast = text.contrast(ground);
+                assert!(
+                    contrast >= 4.5,
+                    "{}: {text} on {ground} {contrast}",
+                    built_in.name
+                );
             }
         }
     }

@@ -66,6 +66,8 @@ pub struct DocumentTemplate {
     pub audience: Audience,
     /// Whether it is made where no document is asked for.
     pub is_usual: bool,
+    /// Whether it is posted for everybody to read and answer.
+    pub is_posting: bool,
     /// Whether each member of the panel gets one of their own beside the whole one.
     pub per_member: bool,
 }
@@ -76,36 +78,42 @@ pub const DOCUMENTS: &[DocumentTemplate] = &[
         name: "hiring-brief",
         audience: Audience::Internal,
         is_usual: false,
+        is_posting: false,
         per_member: false,
     },
     DocumentTemplate {
         name: "job-description",
         audience: Audience::Public,
         is_usual: true,
+        is_posting: true,
         per_member: false,
     },
     DocumentTemplate {
         name: "interview-guide",
         audience: Audience::Internal,
         is_usual: false,
+        is_posting: false,
         per_member: false,
     },
     DocumentTemplate {
         name: "scorecard",
         audience: Audience::Internal,
         is_usual: true,
+        is_posting: false,
         per_member: true,
     },
     DocumentTemplate {
         name: "debrief-sheet",
         audience: Audience::Internal,
         is_usual: false,
+        is_posting: false,
         per_member: false,
     },
     DocumentTemplate {
         name: "candidate-brief",
         audience: Audience::Candidates,
         is_usual: false,
+        is_posting: false,
         per_member: false,
     },
 ];
@@ -115,6 +123,7 @@ pub const COVER: DocumentTemplate = DocumentTemplate {
     name: "cover",
     audience: Audience::Internal,
     is_usual: false,
+    is_posting: false,
     per_member: false,
 };
 

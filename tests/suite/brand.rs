@@ -27,8 +27,8 @@ fn every_problem_of_a_logo_stands_at_its_place_in_the_profile() {
     3 | brand: { logo: logo.svg }
       |                ^^^^^^^^
       |
-      = help: turn text into paths in the drawing program (“create outlines”, “object to
-              path”), so that it looks the same everywhere
+      = help: turn text into paths in the drawing program (“create outlines”, “object to path”),
+              so that it looks the same everywhere
 
     error[CXO-013]: the logo `logo.svg` has a picture of pixels in it (<image>, line 2)
      --> standard input:3:16

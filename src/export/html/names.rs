@@ -1,0 +1,39 @@
+//! The names of elements: each stands once on a page.
+
+use std::collections::BTreeSet;
+
+/// The names given so far.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    given: BTreeSet<String>,
+}
+
+impl Names {
+    /// Gives a name: the wanted one without its white space, and a number where that is taken.
+    pub(super) fn give(&mut self, wanted: &str) -> String {
+        let words: Vec<&str> = wanted.split_whitespace().collect();
+        let base = match words.as_slice() {
+            [] => "part".to_owned(),
+            words => words.join("-"),
+        };
+        let numbered = (2_usize..).map(|number| format!("{base}-{number}"));
+        let free = std::iter::once(base.clone())
+            .chain(numbered)
+            .find(|name| !self.given.contains(name));
+        let name = free.unwrap_or(base);
+        self.given.insert(name.clone());
+        name
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Names;
+
+    #[test]
+    fn no_name_is_given_twice() {
+        let mut names = Names::default();
+        let given = ["a", "a b", "a", "", "a-2", " "].map(|wanted| names.give(wanted));
+        assert_eq!(given, ["a", "a-b", "a-2", "part", "a-2-2", "part-2"]);
+    }
+}
