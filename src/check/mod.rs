@@ -37,11 +37,11 @@ pub use rules::{groups, place, rule};
 use jiff::civil::Date;
 
 use crate::check::facts::Facts;
-use crate::check::finding::{Finding, braces};
+use crate::check::finding::Finding;
 use crate::check::reading::Reading;
 use crate::check::rule::Find;
 use crate::diagnostic::{self, Code, Diagnostic, Grounds};
-use crate::framework::fill;
+use crate::framework::{braces, fill};
 use crate::language::Language;
 use crate::profile::Loaded;
 

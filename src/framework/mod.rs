@@ -11,7 +11,7 @@ mod load;
 mod model;
 pub mod typography;
 
-pub use format::{fill, join_title};
+pub use format::{braces, fill, join_title};
 pub use load::{built_in, load};
 pub use model::{
     Anchors, BackgroundTexts, BlissTexts, CriterionTexts, Direction, Format, Framework,
