@@ -9,8 +9,9 @@ use crate::cli::brand::Brand;
 use crate::document::{self, Document};
 use crate::export::pdf::{self, PdfOptions};
 use crate::language::Language;
-use crate::layout::{self, Figure, LayoutOptions, Problem};
-use crate::profile::Loaded;
+use crate::layout::{self, Figure, LayoutOptions, OwnFonts, Problem};
+use crate::profile::Profile;
+use crate::profile::model::BrandFonts;
 
 /// A format that documents are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,8 +28,8 @@ pub(super) struct Draft<'a> {
     pub(super) markdown: String,
     /// Its language.
     pub(super) language: Language,
-    /// The profile it is about.
-    pub(super) loaded: &'a Loaded,
+    /// What its readers see of the profile it is about.
+    pub(super) profile: &'a Profile,
     /// How it looks.
     pub(super) brand: &'a Brand,
     /// When its files say they were made, if they say so.
@@ -84,14 +85,14 @@ impl<'a> Draft<'a> {
     pub(super) fn new(
         markdown: String,
         language: Language,
-        loaded: &'a Loaded,
+        profile: &'a Profile,
         brand: &'a Brand,
         date: Option<Timestamp>,
     ) -> Self {
         Self {
             markdown,
             language,
-            loaded,
+            profile,
             brand,
             date,
             document: OnceCell::new(),
@@ -115,17 +116,22 @@ impl Written {
 }
 
 fn pdf(draft: &Draft) -> Written {
-    let company = &draft.loaded.profile.company.name;
+    let company = &draft.profile.company.name;
+    let seen = &draft.profile.brand;
     let brand = draft.brand;
-    let logo = brand.logo.as_ref().map(|picture| Figure {
+    let logo = brand.logo.as_ref().filter(|_| seen.logo.is_some());
+    let logo = logo.map(|picture| Figure {
         picture: picture.clone(),
         alternative: company.clone(),
     });
     let layout = LayoutOptions {
         theme: brand.theme,
         paper: brand.paper,
-        accent: brand.accent,
-        fonts: brand.fonts.clone(),
+        accent: brand.accent.filter(|_| seen.accent.is_some()),
+        fonts: match seen.fonts == BrandFonts::default() {
+            true => OwnFonts::default(),
+            false => brand.fonts.clone(),
+        },
         logo,
         images: BTreeMap::new(),
     };

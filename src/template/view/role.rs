@@ -43,6 +43,8 @@ pub struct RoleView {
 /// A text under a label; the label is empty where there is none.
 #[derive(Debug, Clone, Serialize)]
 pub struct Labelled {
+    /// What the label stands for: `reports_to`, `pay`.
+    pub key: &'static str,
     /// The label.
     pub label: String,
     /// The text.
@@ -189,8 +191,9 @@ fn glance(sources: Sources) -> Vec<Labelled> {
         ("apply_by", role.apply.by.map(day)),
         ("reference", role.reference.clone()),
     ];
-    let labelled = |(key, text): (&str, Option<String>)| {
+    let labelled = |(key, text): (&'static str, Option<String>)| {
         Some(Labelled {
+            key,
             label: sources.word("glance", key).to_owned(),
             text: text?,
         })
@@ -282,7 +285,8 @@ fn is_mail_address(contact: &str) -> bool {
     contact.contains('@') && !contact.contains(char::is_whitespace)
 }
 
-fn upper_first(text: &str) -> String {
+/// The text with its first letter as a capital.
+pub(super) fn upper_first(text: &str) -> String {
     let start = text.len() - foreign::after_tag(text).len();
     let (tag, words) = text.split_at(start);
     let mut letters = words.chars();
