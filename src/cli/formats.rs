@@ -7,11 +7,13 @@ use jiff::Timestamp;
 
 use crate::cli::brand::Brand;
 use crate::document::{self, Document};
+use crate::export::json_ld::{self, JsonLdOptions};
 use crate::export::pdf::{self, PdfOptions};
-use crate::language::Language;
 use crate::layout::{self, Figure, LayoutOptions, OwnFonts, Problem};
-use crate::profile::Profile;
+use crate::profile::keys::Audience;
 use crate::profile::model::BrandFonts;
+use crate::template::DocumentTemplate;
+use crate::template::view::Sources;
 
 /// A format that documents are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,16 +22,16 @@ pub(super) enum Format {
     Markdown,
     /// PDF.
     Pdf,
+    /// JSON-LD.
+    JsonLd,
 }
 
 /// A document on its way into formats.
 pub(super) struct Draft<'a> {
     /// What it says.
     pub(super) markdown: String,
-    /// Its language.
-    pub(super) language: Language,
-    /// What its readers see of the profile it is about.
-    pub(super) profile: &'a Profile,
+    /// What it is made from: what its readers see of the profile, and its language.
+    pub(super) sources: Sources<'a>,
     /// How it looks.
     pub(super) brand: &'a Brand,
     /// When its files say they were made, if they say so.
@@ -48,13 +50,14 @@ pub(super) struct Written {
 
 impl Format {
     /// Every format.
-    pub(super) const ALL: [Self; 2] = [Self::Markdown, Self::Pdf];
+    pub(super) const ALL: [Self; 3] = [Self::Markdown, Self::Pdf, Self::JsonLd];
 
     /// The name on the command line.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Markdown => "md",
             Self::Pdf => "pdf",
+            Self::JsonLd => "jsonld",
         }
     }
 
@@ -63,6 +66,7 @@ impl Format {
         match self {
             Self::Markdown => "md",
             Self::Pdf => "pdf",
+            Self::JsonLd => "jsonld",
         }
     }
 
@@ -71,11 +75,20 @@ impl Format {
         matches!(self, Self::Markdown | Self::Pdf)
     }
 
+    /// Whether a document comes in this format.
+    pub(super) fn is_for(self, document: DocumentTemplate) -> bool {
+        match self {
+            Self::Markdown | Self::Pdf => true,
+            Self::JsonLd => document.audience == Audience::Public,
+        }
+    }
+
     /// Writes a document.
     pub(super) fn write(self, draft: &Draft) -> Written {
         match self {
             Self::Markdown => Written::without_problems(draft.markdown.clone().into_bytes()),
             Self::Pdf => pdf(draft),
+            Self::JsonLd => Written::without_problems(json_ld(draft).into_bytes()),
         }
     }
 }
@@ -84,15 +97,13 @@ impl<'a> Draft<'a> {
     /// A document as Markdown.
     pub(super) fn new(
         markdown: String,
-        language: Language,
-        profile: &'a Profile,
+        sources: Sources<'a>,
         brand: &'a Brand,
         date: Option<Timestamp>,
     ) -> Self {
         Self {
             markdown,
-            language,
-            profile,
+            sources,
             brand,
             date,
             document: OnceCell::new(),
@@ -102,7 +113,7 @@ impl<'a> Draft<'a> {
     /// The document as a tree, read once for all formats.
     fn document(&self) -> &Document {
         self.document
-            .get_or_init(|| document::parse(&self.markdown, self.language))
+            .get_or_init(|| document::parse(&self.markdown, self.sources.language))
     }
 }
 
@@ -115,9 +126,14 @@ impl Written {
     }
 }
 
+fn json_ld(draft: &Draft) -> String {
+    let description = json_ld::description(draft.document());
+    json_ld::json_ld(draft.sources, &JsonLdOptions { description })
+}
+
 fn pdf(draft: &Draft) -> Written {
-    let company = &draft.profile.company.name;
-    let seen = &draft.profile.brand;
+    let company = &draft.sources.profile.company.name;
+    let seen = &draft.sources.profile.brand;
     let brand = draft.brand;
     let logo = brand.logo.as_ref().filter(|_| seen.logo.is_some());
     let logo = logo.map(|picture| Figure {

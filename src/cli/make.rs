@@ -12,6 +12,7 @@ use crate::check::{self, CheckOptions};
 use crate::cli::brand::Brand;
 use crate::cli::codes;
 use crate::cli::formats::{Draft, Format, Written};
+use crate::cli::listing;
 use crate::cli::missing::{self, Missing};
 use crate::diagnostic::{Diagnostic, Source};
 use crate::framework::{self, Framework};
@@ -20,6 +21,7 @@ use crate::layout::Problem;
 use crate::profile::keys::{Audience, Key};
 use crate::profile::model::PanelMember;
 use crate::profile::{Loaded, Profile};
+use crate::template::view::Sources;
 use crate::template::{self, DocumentTemplate, Library, Request, ScorecardHead};
 
 /// What documents are made with, the same for every profile of a run.
@@ -84,6 +86,35 @@ struct Sheet<'a> {
     name: String,
 }
 
+impl Order {
+    /// Whether a document is to be made in a format that it comes in.
+    fn makes(&self, document: DocumentTemplate, format: Format) -> bool {
+        self.documents.contains(&document)
+            && self.formats.contains(&format)
+            && format.is_for(document)
+    }
+
+    /// What to answer when no document ordered comes in a format ordered.
+    pub(super) fn refusal(&self) -> Option<String> {
+        let mut documents = self.documents.iter();
+        let some = documents.any(|document| {
+            let mut formats = self.formats.iter();
+            formats.any(|format| format.is_for(*document))
+        });
+        let names = |names: Vec<&str>| names.join(", ");
+        let formats = names(self.formats.iter().map(|format| format.name()).collect());
+        let documents = names(
+            self.documents
+                .iter()
+                .map(|document| document.name)
+                .collect(),
+        );
+        (!some).then(|| {
+            format!("there is no {documents} as {formats}; postings alone come in that format")
+        })
+    }
+}
+
 impl Materials {
     /// The built-in templates and texts with a company's own before them.
     pub(super) fn new(library: Library, own_texts: BTreeMap<Language, Arc<Source>>) -> Self {
@@ -145,6 +176,12 @@ pub(super) fn make(
     let characters = missing_characters(&kit.files);
     kit.warnings.extend(missing::warnings(&characters, loaded));
     kit.warnings.extend(missing_pictures(&kit.files));
+    if sheets
+        .iter()
+        .any(|sheet| order.makes(sheet.document, Format::JsonLd))
+    {
+        kit.warnings.extend(listing::missing(loaded));
+    }
     if problems.is_empty() {
         Ok(kit)
     } else {
@@ -268,17 +305,23 @@ fn make_sheet(
     order: &Order,
     materials: &Materials,
 ) -> Result<Vec<Made>, Diagnostic> {
-    let request = Request {
-        document: sheet.document,
+    let sources = Sources {
         audience: sheet.audience,
         profile,
         framework: materials.framework(sheet.language)?,
         language: sheet.language,
+    };
+    let request = Request {
+        document: sheet.document,
+        audience: sources.audience,
+        profile: sources.profile,
+        framework: sources.framework,
+        language: sources.language,
         member: sheet.member,
         head: &order.head,
     };
     let markdown = template::compose(request, &materials.library)?;
-    let draft = Draft::new(markdown, sheet.language, profile, brand, order.date);
+    let draft = Draft::new(markdown, sources, brand, order.date);
     let made = |format: &Format| {
         let Written { bytes, problems } = format.write(&draft);
         Made {
@@ -287,7 +330,9 @@ fn make_sheet(
             problems,
         }
     };
-    Ok(order.formats.iter().map(made).collect())
+    let formats = order.formats.iter();
+    let formats = formats.filter(|format| format.is_for(sheet.document));
+    Ok(formats.map(made).collect())
 }
 
 /// The characters that no font has, each with the files that show a box instead.

@@ -15,6 +15,7 @@ mod explain;
 mod fix;
 mod formats;
 mod inputs;
+mod listing;
 mod make;
 mod missing;
 mod new;

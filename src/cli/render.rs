@@ -58,6 +58,10 @@ pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome
         return Outcome::WrongUsage;
     }
     let order = order(asked);
+    if let Some(refusal) = order.refusal() {
+        console.message(format_args!("error: {refusal}"));
+        return Outcome::WrongUsage;
+    }
     let folder = asked.templates.as_deref();
     let materials = match templates::materials(folder, &order.documents) {
         Ok(materials) => materials,

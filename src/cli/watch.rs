@@ -53,6 +53,11 @@ pub(super) fn run(arguments: &WatchArguments, console: &mut Console) -> Outcome 
             }
         }
     }
+    let order = render::order(asked);
+    if let Some(refusal) = order.refusal() {
+        console.message(format_args!("error: {refusal}"));
+        return Outcome::WrongUsage;
+    }
     let (sender, events) = mpsc::channel();
     // Nobody listens any more when the program ends.
     let on_event = move |event| drop(sender.send(event));
@@ -62,7 +67,7 @@ pub(super) fn run(arguments: &WatchArguments, console: &mut Console) -> Outcome 
     };
     let mut session = Session {
         asked,
-        order: render::order(asked),
+        order,
         watcher,
         folders: BTreeSet::new(),
         materials: None,

@@ -19,5 +19,6 @@ mod library;
 pub mod view;
 
 pub use compose::{Request, compose};
+pub use foreign::plain;
 pub use library::{DOCUMENTS, DocumentTemplate, Library, Override, built_in, built_in_names};
 pub use view::{ScorecardHead, View};
