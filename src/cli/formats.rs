@@ -10,6 +10,7 @@ use crate::document::{self, Document};
 use crate::export::json_ld::{self, JsonLdOptions};
 use crate::export::pdf::{self, PdfOptions};
 use crate::layout::{self, Figure, LayoutOptions, OwnFonts, Problem};
+use crate::profile::Profile;
 use crate::profile::keys::Audience;
 use crate::profile::model::BrandFonts;
 use crate::template::DocumentTemplate;
@@ -132,15 +133,23 @@ fn json_ld(draft: &Draft) -> String {
 }
 
 fn pdf(draft: &Draft) -> Written {
-    let company = &draft.sources.profile.company.name;
-    let seen = &draft.sources.profile.brand;
-    let brand = draft.brand;
+    let layout = layout_options(draft.sources.profile, draft.brand);
+    let pages = layout::lay_out(draft.document(), &layout);
+    let options = PdfOptions {
+        author: draft.sources.profile.company.name.clone(),
+        date: draft.date,
+    };
+    Written {
+        bytes: pdf::pdf(&pages, &options),
+        problems: pages.problems,
+    }
+}
+
+/// How a document looks to somebody who sees `profile`: what the brand has and they may see of it.
+pub(super) fn layout_options<'a>(profile: &Profile, brand: &'a Brand) -> LayoutOptions<'a> {
+    let seen = &profile.brand;
     let logo = brand.logo.as_ref().filter(|_| seen.logo.is_some());
-    let logo = logo.map(|picture| Figure {
-        picture: picture.clone(),
-        alternative: company.clone(),
-    });
-    let layout = LayoutOptions {
+    LayoutOptions {
         theme: brand.theme,
         paper: brand.paper,
         accent: brand.accent.filter(|_| seen.accent.is_some()),
@@ -148,16 +157,10 @@ fn pdf(draft: &Draft) -> Written {
             true => OwnFonts::default(),
             false => brand.fonts.clone(),
         },
-        logo,
+        logo: logo.map(|picture| Figure {
+            picture: picture.clone(),
+            alternative: profile.company.name.clone(),
+        }),
         images: BTreeMap::new(),
-    };
-    let pages = layout::lay_out(draft.document(), &layout);
-    let options = PdfOptions {
-        author: company.clone(),
-        date: draft.date,
-    };
-    Written {
-        bytes: pdf::pdf(&pages, &options),
-        problems: pages.problems,
     }
 }

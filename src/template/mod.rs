@@ -18,7 +18,9 @@ mod foreign;
 mod library;
 pub mod view;
 
-pub use compose::{Request, compose};
+pub use compose::{ContentsEntry, Request, compose};
 pub use foreign::plain;
-pub use library::{DOCUMENTS, DocumentTemplate, Library, Override, built_in, built_in_names};
+pub use library::{
+    COVER, DOCUMENTS, DocumentTemplate, Library, Override, built_in, built_in_names,
+};
 pub use view::{ScorecardHead, View};
