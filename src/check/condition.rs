@@ -48,7 +48,7 @@ pub(super) enum Condition {
     /// None of these holds.
     NoneOf(Vec<Self>),
     /// Some text of the profile is such.
-    Mentions(TextFind),
+    Mentions(Box<TextFind>),
 }
 
 impl Condition {

@@ -12,9 +12,3 @@ pub(super) struct Finding {
     /// The change that mends it, where there is one.
     pub(super) fix: Option<Fix>,
 }
-
-/// The names in braces of a message.
-pub(super) fn braces(message: &str) -> impl Iterator<Item = &str> {
-    let parts = message.split('{').skip(1);
-    parts.filter_map(|part| part.split_once('}').map(|(name, _)| name))
-}

@@ -38,13 +38,14 @@ pub use rule::{Bilingual, Example, Reference, Rule, RuleGroup};
 pub use rules::{groups, interview_laws, place, rule};
 
 use jiff::civil::Date;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::check::facts::Facts;
-use crate::check::finding::{Finding, braces};
+use crate::check::finding::Finding;
 use crate::check::reading::Reading;
 use crate::check::rule::Find;
 use crate::diagnostic::{self, Code, Diagnostic, Grounds};
-use crate::framework::fill;
+use crate::framework::{braces, fill};
 use crate::language::Language;
 use crate::profile::Loaded;
 
@@ -105,10 +106,11 @@ pub fn is_advice(code: &str) -> bool {
 fn advise(loaded: &Loaded, today: Date) -> Vec<Diagnostic> {
     let facts = Facts::new(loaded, today);
     let reading = Reading::new(&facts);
-    let said = groups().iter().flat_map(|group| {
-        let rules = group.rules.iter();
-        rules.flat_map(|rule| rule.advise(group, &facts, &reading))
+    let rules = groups().par_iter().flat_map(|group| {
+        let rules = group.rules.par_iter();
+        rules.map(move |rule| (group, rule))
     });
+    let said = rules.flat_map_iter(|(group, rule)| rule.advise(group, &facts, &reading));
     let mut said: Vec<Diagnostic> = said.collect();
     let codes: Vec<_> = said.iter().map(|diagnostic| diagnostic.code).collect();
     said.retain(|diagnostic| {

@@ -1,10 +1,11 @@
 //! The texts of a profile, read once for all rules: their words, and the language each is in.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
+
+use rustc_hash::FxHashMap;
 
 use crate::check::facts::Facts;
 use crate::check::rules;
@@ -29,11 +30,11 @@ pub(super) struct ReadText<'a> {
     /// The text.
     pub(super) text: &'a ProfileText,
     /// Its words, in order.
-    pub(super) tokens: Vec<Token>,
+    pub(super) tokens: Vec<Token<'a>>,
     /// The languages it may be in: one, or both where that cannot be told.
     pub(super) languages: Vec<Language>,
     /// Where each word is written in the source; empty where that cannot be told.
-    written: OnceCell<Vec<Range<usize>>>,
+    written: OnceLock<Vec<Range<usize>>>,
 }
 
 impl<'a> Reading<'a> {
@@ -43,7 +44,7 @@ impl<'a> Reading<'a> {
             tokens: tokens(&text.text),
             text,
             languages: Vec::new(),
-            written: OnceCell::new(),
+            written: OnceLock::new(),
         };
         let made = facts.loaded.profile.languages_made();
         let mut texts: Vec<_> = facts.loaded.texts().iter().map(read).collect();
@@ -64,7 +65,7 @@ impl<'a> Reading<'a> {
         found
     }
 
-    fn token(&self, text: usize, index: usize) -> Option<&Token> {
+    fn token(&self, text: usize, index: usize) -> Option<&Token<'a>> {
         self.texts[text].tokens.get(index)
     }
 
@@ -127,13 +128,10 @@ impl ReadText<'_> {
         let span = place.span.clone().unwrap_or_default();
         let source = place.source.text.get(span.clone()).unwrap_or_default();
         let written = tokens(source);
-        let words = |tokens: &[Token]| {
-            tokens
-                .iter()
-                .map(|token| token.word.clone())
-                .collect::<Vec<_>>()
-        };
-        if words(&written) != words(&self.tokens) {
+        fn words<'t>(tokens: &'t [Token]) -> impl Iterator<Item = &'t str> {
+            tokens.iter().map(|token| &*token.word)
+        }
+        if !words(&written).eq(words(&self.tokens)) {
             return Vec::new();
         }
         let moved = |token: Token| token.range.start + span.start..token.range.end + span.start;
@@ -143,7 +141,7 @@ impl ReadText<'_> {
 
 /// Where each word stands. It is gathered by hash, which is quick, and then put in order.
 fn concordance(texts: &[ReadText<'_>]) -> Concordance {
-    let mut places: HashMap<Cow<'_, str>, Vec<(usize, usize)>> = HashMap::new();
+    let mut places: FxHashMap<Cow<'_, str>, Vec<(usize, usize)>> = FxHashMap::default();
     for (number, read) in texts.iter().enumerate() {
         for (index, token) in read.tokens.iter().enumerate() {
             let word = fold(&token.word);

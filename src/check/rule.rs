@@ -66,7 +66,7 @@ pub(super) enum Find {
     /// Fields of which some conditions hold, or that are missing.
     Fields(FieldFind),
     /// Words in texts, texts without them, long sentences and paragraphs.
-    Texts(TextFind),
+    Texts(Box<TextFind>),
     /// Too many or too few words in all.
     Length(LengthFind),
     /// Qualities and archetypes that nobody on the panel covers.

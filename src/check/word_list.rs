@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
@@ -20,19 +21,27 @@ const NUMBER: &str = "#";
 const LONGEST_GAP: usize = 4;
 
 /// The endings of a plural; French ones are among them.
-const PLURALS: [&str; 4] = ["", "s", "es", "x"];
+const PLURALS: [&str; 3] = ["s", "es", "x"];
 
 /// Phrases to look for, one list per language.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct WordLists {
-    en: Vec<Phrase>,
-    fr: Vec<Phrase>,
+    en: List,
+    fr: List,
+}
+
+/// The phrases of one language. They are taken apart when somebody looks for them: most checks are
+/// of one language, and many lists are for one place of work.
+#[derive(Debug, Default, Deserialize)]
+#[serde(from = "Vec<Written>")]
+struct List {
+    written: Vec<Written>,
+    phrases: OnceLock<Vec<Phrase>>,
 }
 
 /// A phrase to look for, and what to write instead of it.
-#[derive(Debug, Deserialize)]
-#[serde(from = "Written")]
+#[derive(Debug)]
 pub(super) struct Phrase {
     steps: Vec<Step>,
     /// What to write instead.
@@ -40,7 +49,7 @@ pub(super) struct Phrase {
 }
 
 /// How a phrase is written in a list.
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(untagged, deny_unknown_fields)]
 enum Written {
     Plain(String),
@@ -69,18 +78,27 @@ pub(super) type Concordance = BTreeMap<String, Vec<(usize, usize)>>;
 impl WordLists {
     /// The phrases of one language.
     pub(super) fn phrases(&self, language: Language) -> &[Phrase] {
-        match language {
+        let list = match language {
             Language::En => &self.en,
             Language::Fr => &self.fr,
-        }
+        };
+        let phrases = || list.written.iter().map(Phrase::from).collect();
+        list.phrases.get_or_init(phrases)
     }
 }
 
-impl From<Written> for Phrase {
-    fn from(written: Written) -> Self {
+impl From<Vec<Written>> for List {
+    fn from(written: Vec<Written>) -> Self {
+        let phrases = OnceLock::new();
+        Self { written, phrases }
+    }
+}
+
+impl From<&Written> for Phrase {
+    fn from(written: &Written) -> Self {
         let (find, instead) = match written {
             Written::Plain(find) => (find, None),
-            Written::WithSuggestion { find, instead } => (find, Some(instead)),
+            Written::WithSuggestion { find, instead } => (find, Some(instead.clone())),
         };
         let mut steps = Vec::new();
         let mut gap = 0;
@@ -136,7 +154,8 @@ impl Form {
             &self.word
         };
         match word.strip_prefix(wanted.as_str()) {
-            Some(ending) => self.is_beginning || PLURALS.contains(&ending),
+            Some("") => true,
+            Some(ending) => self.is_beginning || !is_elided(wanted) && PLURALS.contains(&ending),
             None => false,
         }
     }
@@ -158,13 +177,18 @@ impl Form {
     }
 }
 
+/// Whether a word is what an elision leaves of it, as in `d'acier`: it has no plural.
+fn is_elided(word: &str) -> bool {
+    word.chars().count() == 1
+}
+
 impl Phrase {
     /// Where the phrase stands: the number of the text, and the numbers of its words in it. `token`
     /// gives the word of a text at a number.
-    pub(super) fn find<'a>(
+    pub(super) fn find<'a, 't: 'a>(
         &self,
         concordance: &Concordance,
-        token: impl Fn(usize, usize) -> Option<&'a Token>,
+        token: impl Fn(usize, usize) -> Option<&'a Token<'t>>,
     ) -> Vec<(usize, Range<usize>)> {
         let Some((first, rest)) = self.steps.split_first() else {
             return Vec::new();
@@ -186,10 +210,10 @@ impl Phrase {
 }
 
 /// The number after the last word, when the words from `at` on are those of `steps`.
-fn follow<'a>(
+fn follow<'a, 't: 'a>(
     steps: &[Step],
     at: usize,
-    token: &impl Fn(usize) -> Option<&'a Token>,
+    token: &impl Fn(usize) -> Option<&'a Token<'t>>,
 ) -> Option<usize> {
     let Some((step, rest)) = steps.split_first() else {
         return Some(at);

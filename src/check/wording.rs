@@ -239,6 +239,9 @@ enum Split {
 impl Split {
     /// Whether what stands between two words ends a part.
     fn ends(self, between: &str) -> bool {
+        if !between.contains(['\n', '.', '!', '?', '…']) {
+            return false;
+        }
         let is_full_stop = |(index, mark): (usize, char)| {
             let rest = &between[index + mark.len_utf8()..];
             matches!(mark, '.' | '!' | '?' | '…') && rest.starts_with(char::is_whitespace)
@@ -256,6 +259,9 @@ impl Split {
 
 /// The parts of a text that have more words than `limit`, with the words `count` and `field`.
 fn longer_than(read: &ReadText<'_>, limit: usize, split: Split) -> Vec<Finding> {
+    if read.tokens.len() <= limit {
+        return Vec::new();
+    }
     let between = |index: usize| {
         let next = read.tokens.get(index + 1)?;
         Some(&read.text.text[read.tokens[index].range.end..next.range.start])

@@ -9,6 +9,7 @@ pub(super) const ACCENT: &str = "CXO-015";
 pub(super) const FONT: &str = "CXO-016";
 pub(super) const CHARACTER: &str = "CXO-090";
 pub(super) const PICTURE: &str = "CXO-091";
+pub(super) const LISTING: &str = "CXO-092";
 pub(super) const LINE: &str = "CXO-099";
 
 /// Every code of the commands, in order.
@@ -55,6 +56,13 @@ pub const CODES: &[Code] = &[
         title: "picture that is not shown",
         explanation: "Documents hold no picture but the logo. Where a template of your own names \
                       another one, its description stands instead.",
+    },
+    Code {
+        id: LISTING,
+        title: "posting that search engines pass over, or show less of",
+        explanation: "Job searches such as Google's list a posting by the JSON-LD on its page. \
+                      Without a date and a place they do not list it; without the last day to \
+                      apply, pay, form of employment, reference or website they say less of it.",
     },
     Code {
         id: LINE,

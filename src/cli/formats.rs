@@ -8,13 +8,14 @@ use jiff::Timestamp;
 use crate::cli::brand::Brand;
 use crate::document::{self, Document};
 use crate::export::html::{self, HtmlOptions};
+use crate::export::json_ld::{self, JsonLdOptions};
 use crate::export::pdf::{self, PdfOptions};
 use crate::export::{paste, text};
-use crate::language::Language;
 use crate::layout::{self, Figure, LayoutOptions, OwnFonts, Problem};
 use crate::profile::Profile;
 use crate::profile::model::BrandFonts;
 use crate::template::DocumentTemplate;
+use crate::template::view::Sources;
 
 /// A format that documents are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,7 +30,32 @@ pub(super) enum Format {
     Paste,
     /// Plain text.
     Text,
+    /// What search engines read of a posting.
+    JsonLd,
 }
+
+/// What there is to know of a format.
+struct Facts {
+    /// The name on the command line.
+    name: &'static str,
+    /// What its files' names end with.
+    ending: &'static str,
+    /// Whether its files are text in UTF-8.
+    is_text: bool,
+    /// Whether it is written where no format is asked for.
+    is_usual: bool,
+    /// Whether it is for documents to post alone.
+    is_for_postings: bool,
+}
+
+/// A format in which every document is text, and written when asked for.
+const TEXT: Facts = Facts {
+    name: "",
+    ending: "",
+    is_text: true,
+    is_usual: false,
+    is_for_postings: false,
+};
 
 /// A document on its way into formats.
 pub(super) struct Draft<'a> {
@@ -37,10 +63,8 @@ pub(super) struct Draft<'a> {
     pub(super) template: DocumentTemplate,
     /// What it says.
     pub(super) markdown: String,
-    /// Its language.
-    pub(super) language: Language,
-    /// What its readers see of the profile it is about.
-    pub(super) profile: &'a Profile,
+    /// What it is made from: what its readers see of the profile, and its language.
+    pub(super) sources: Sources<'a>,
     /// How it looks.
     pub(super) brand: &'a Brand,
     /// When its files say they were made, if they say so.
@@ -59,52 +83,78 @@ pub(super) struct Written {
 
 impl Format {
     /// Every format.
-    pub(super) const ALL: [Self; 5] = [
+    pub(super) const ALL: [Self; 6] = [
         Self::Markdown,
         Self::Pdf,
         Self::Html,
         Self::Paste,
         Self::Text,
+        Self::JsonLd,
     ];
+
+    const fn facts(self) -> Facts {
+        match self {
+            Self::Markdown => Facts {
+                name: "md",
+                ending: "md",
+                is_usual: true,
+                ..TEXT
+            },
+            Self::Pdf => Facts {
+                name: "pdf",
+                ending: "pdf",
+                is_text: false,
+                is_usual: true,
+                ..TEXT
+            },
+            Self::Html => Facts {
+                name: "html",
+                ending: "html",
+                ..TEXT
+            },
+            Self::Paste => Facts {
+                name: "paste",
+                ending: "paste.html",
+                is_for_postings: true,
+                ..TEXT
+            },
+            Self::Text => Facts {
+                name: "txt",
+                ending: "txt",
+                ..TEXT
+            },
+            Self::JsonLd => Facts {
+                name: "jsonld",
+                ending: "jsonld",
+                is_for_postings: true,
+                ..TEXT
+            },
+        }
+    }
 
     /// The name on the command line.
     pub(super) const fn name(self) -> &'static str {
-        match self {
-            Self::Markdown => "md",
-            Self::Pdf => "pdf",
-            Self::Html => "html",
-            Self::Paste => "paste",
-            Self::Text => "txt",
-        }
+        self.facts().name
     }
 
     /// What its files' names end with.
     pub(super) const fn ending(self) -> &'static str {
-        match self {
-            Self::Paste => "paste.html",
-            other => other.name(),
-        }
+        self.facts().ending
     }
 
     /// Whether its files are text in UTF-8.
     pub(super) const fn is_text(self) -> bool {
-        match self {
-            Self::Markdown | Self::Html | Self::Paste | Self::Text => true,
-            Self::Pdf => false,
-        }
+        self.facts().is_text
     }
 
     /// Whether it is written where no format is asked for.
     pub(super) const fn is_usual(self) -> bool {
-        matches!(self, Self::Markdown | Self::Pdf)
+        self.facts().is_usual
     }
 
     /// Whether that document is written in it.
     pub(super) const fn is_for(self, document: DocumentTemplate) -> bool {
-        match self {
-            Self::Paste => document.is_posting,
-            Self::Markdown | Self::Pdf | Self::Html | Self::Text => true,
-        }
+        document.is_posting || !self.facts().is_for_postings
     }
 
     /// Writes a document.
@@ -115,6 +165,7 @@ impl Format {
             Self::Html => Written::without_problems(html(draft)),
             Self::Paste => Written::without_problems(paste::paste(draft.document())),
             Self::Text => Written::without_problems(text::text(draft.document())),
+            Self::JsonLd => Written::without_problems(json_ld(draft).into_bytes()),
         }
     }
 }
@@ -124,16 +175,14 @@ impl<'a> Draft<'a> {
     pub(super) fn new(
         template: DocumentTemplate,
         markdown: String,
-        language: Language,
-        profile: &'a Profile,
+        sources: Sources<'a>,
         brand: &'a Brand,
         date: Option<Timestamp>,
     ) -> Self {
         Self {
             template,
             markdown,
-            language,
-            profile,
+            sources,
             brand,
             date,
             document: OnceCell::new(),
@@ -143,7 +192,7 @@ impl<'a> Draft<'a> {
     /// The document as a tree, read once for all formats.
     fn document(&self) -> &Document {
         self.document
-            .get_or_init(|| document::parse(&self.markdown, self.language))
+            .get_or_init(|| document::parse(&self.markdown, self.sources.language))
     }
 }
 
@@ -157,10 +206,10 @@ impl Written {
 }
 
 fn pdf(draft: &Draft) -> Written {
-    let layout = layout_options(draft.profile, draft.brand);
+    let layout = layout_options(draft.sources.profile, draft.brand);
     let pages = layout::lay_out(draft.document(), &layout);
     let options = PdfOptions {
-        author: draft.profile.company.name.clone(),
+        author: draft.sources.profile.company.name.clone(),
         date: draft.date,
     };
     Written {
@@ -170,17 +219,26 @@ fn pdf(draft: &Draft) -> Written {
 }
 
 fn html(draft: &Draft) -> Vec<u8> {
-    let look = layout_options(draft.profile, draft.brand);
+    let look = layout_options(draft.sources.profile, draft.brand);
+    let is_posting = draft.template.is_posting;
     let options = HtmlOptions {
         theme: look.theme,
         paper: look.paper,
         accent: look.accent,
         logo: look.logo,
-        author: draft.profile.company.name.clone(),
-        is_posting: draft.template.is_posting,
-        structured_data: None,
+        author: draft.sources.profile.company.name.clone(),
+        is_posting,
+        structured_data: is_posting.then(|| json_ld(draft)),
     };
     html::html(draft.document(), &options)
+}
+
+fn json_ld(draft: &Draft) -> String {
+    let description = paste::paste(draft.document());
+    let options = JsonLdOptions {
+        description: String::from_utf8_lossy(&description).into_owned(),
+    };
+    json_ld::json_ld(draft.sources, &options)
 }
 
 /// How a document looks to somebody who sees `profile`: what the brand has and they may see of it.

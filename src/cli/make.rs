@@ -13,6 +13,7 @@ use crate::cli::bound;
 use crate::cli::brand::Brand;
 use crate::cli::codes;
 use crate::cli::formats::{Draft, Format, Written};
+use crate::cli::listing;
 use crate::cli::missing::{self, Missing};
 use crate::diagnostic::{Diagnostic, Source};
 use crate::framework::{self, Framework};
@@ -21,6 +22,7 @@ use crate::layout::Problem;
 use crate::profile::keys::{Audience, Key};
 use crate::profile::model::PanelMember;
 use crate::profile::{Loaded, Profile};
+use crate::template::view::Sources;
 use crate::template::{
     self, COVER, ContentsEntry, DocumentTemplate, Library, Request, ScorecardHead,
 };
@@ -95,6 +97,15 @@ pub(super) struct Sheet<'a> {
     pub(super) name: String,
 }
 
+impl Order {
+    /// Whether a document is to be made in a format that it comes in.
+    fn makes(&self, document: DocumentTemplate, format: Format) -> bool {
+        self.documents.contains(&document)
+            && self.formats.contains(&format)
+            && format.is_for(document)
+    }
+}
+
 /// What each audience sees of a profile, in each language it reads.
 pub(super) type Seen = BTreeMap<(Audience, Language), Profile>;
 
@@ -163,6 +174,12 @@ pub(super) fn make(
     let characters = missing_characters(&kit.files);
     kit.warnings.extend(missing::warnings(&characters, loaded));
     kit.warnings.extend(missing_pictures(&kit.files));
+    if sheets
+        .iter()
+        .any(|sheet| order.makes(sheet.document, Format::JsonLd))
+    {
+        kit.warnings.extend(listing::missing(loaded));
+    }
     if problems.is_empty() {
         Ok(kit)
     } else {
@@ -283,14 +300,13 @@ fn make_sheet(
     materials: &Materials,
 ) -> Result<Vec<Made>, Diagnostic> {
     let markdown = compose(sheet, profile, order, materials, &[])?;
-    let draft = Draft::new(
-        sheet.document,
-        markdown,
-        sheet.language,
+    let sources = Sources {
+        audience: sheet.audience,
         profile,
-        brand,
-        order.date,
-    );
+        framework: materials.framework(sheet.language)?,
+        language: sheet.language,
+    };
+    let draft = Draft::new(sheet.document, markdown, sources, brand, order.date);
     let made = |format: &Format| {
         let Written { bytes, problems } = format.write(&draft);
         Made {

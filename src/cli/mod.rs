@@ -17,6 +17,7 @@ mod fix;
 mod formats;
 mod inputs;
 mod kit;
+mod listing;
 mod make;
 mod missing;
 mod new;

@@ -15,6 +15,7 @@ mod answers;
 mod draft;
 mod interview;
 mod metric;
+mod problem;
 mod profile_file;
 mod questions;
 mod trial;

@@ -1,6 +1,7 @@
 //! The formats: each a pure function to bytes.
 
 pub mod html;
+pub mod json_ld;
 mod labelled;
 mod markup;
 pub mod paste;

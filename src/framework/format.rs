@@ -37,6 +37,12 @@ pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
+/// The names in braces of a pattern.
+pub fn braces(pattern: &str) -> impl Iterator<Item = &str> {
+    let parts = pattern.split('{').skip(1);
+    parts.filter_map(|part| part.split_once('}').map(|(name, _)| name))
+}
+
 /// The forms of a title as a heading shows them: both genders with the words they share said once.
 #[must_use]
 pub fn join_title(title: &TitleForms, formats: &TitleFormats) -> String {

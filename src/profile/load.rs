@@ -47,9 +47,15 @@ pub fn load_part(name: &str, first_line: usize, bytes: &[u8]) -> Result<Loaded, 
     let mut found = prune::without_duplicates(&mut tree, &source);
     found.extend(lost::check(&tree, &source));
     let emptied = prune::without_empty(&mut tree);
-    found.extend(structure::check(&tree, &source, emptied));
-    found.extend(consistency::check(&tree, &source));
-    let texts = texts::of(&tree, &source);
+    let (problems, texts) = rayon::join(
+        || {
+            let mut problems = structure::check(&tree, &source, emptied);
+            problems.extend(consistency::check(&tree, &source));
+            problems
+        },
+        || texts::of(&tree, &source),
+    );
+    found.extend(problems);
     found.extend(words::nearly_keys(&texts));
     let profile = match found.iter().any(Diagnostic::is_error) {
         true => None,

@@ -26,8 +26,17 @@ pub(super) type AllEmptied = BTreeMap<String, Vec<Emptied>>;
 /// Takes away fields and items without a value, and returns them.
 pub(super) fn without_empty(tree: &mut Node) -> AllEmptied {
     let mut emptied = AllEmptied::new();
-    prune(tree, "", "", &mut emptied);
+    if holds_blank(tree) {
+        prune(tree, "", "", &mut emptied);
+    }
     emptied
+}
+
+/// Whether anything below is blank; it seldom is, and then no name has to be put together.
+fn holds_blank(node: &Node) -> bool {
+    let is_or_holds = |node: &Node| is_blank(node) || holds_blank(node);
+    let mut entries = node.entries().iter();
+    node.items().iter().any(is_or_holds) || entries.any(|entry| is_or_holds(&entry.value))
 }
 
 fn prune(node: &mut Node, pointer: &str, name: &str, all: &mut AllEmptied) {

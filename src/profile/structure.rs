@@ -61,7 +61,10 @@ impl Check<'_> {
     }
 
     fn block(&mut self, node: &Node, entries: &[Entry], kind: Kind, path: &Path<'_>) {
-        let emptied = self.emptied.remove(&path.pointer()).unwrap_or_default();
+        let emptied = match self.emptied.is_empty() {
+            true => Vec::new(),
+            false => self.emptied.remove(&path.pointer()).unwrap_or_default(),
+        };
         if entries.is_empty() && kind.is_per_language() {
             self.report(messages::no_language(path), path.mark(node));
         }

@@ -149,7 +149,8 @@ impl ProfileText {
     }
 
     /// The word of a known list that the text, given once for all languages, all but spells.
-    pub(super) fn nearly_a_key(&self) -> Option<&'static str> {
+    #[must_use]
+    pub fn nearly_a_key(&self) -> Option<&'static str> {
         let choices = || self.choices.iter().copied();
         match self.language {
             None => crate::profile::suggest::nearly(&self.text, choices()),

@@ -29,7 +29,7 @@ pub fn inline(text: &str) -> String {
 pub fn prose(text: &str) -> String {
     let text = text.trim();
     let [(Some(language), text)] = foreign::parts(text)[..] else {
-        return prose_lines(&foreign::untagged(text));
+        return prose_lines(&foreign::plain(text));
     };
     let lines = prose_lines(text);
     if lines.contains('\n') || list_mark(&lines).is_some() {
@@ -51,7 +51,7 @@ fn in_span(markdown: &str, language: Language) -> String {
 /// `text` as the value of a comment: it cannot end the comment.
 #[must_use]
 pub fn comment(text: &str) -> String {
-    one_line(&foreign::untagged(text))
+    one_line(&foreign::plain(text))
         .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
@@ -61,7 +61,7 @@ pub fn comment(text: &str) -> String {
 #[must_use]
 pub fn address(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for character in foreign::untagged(text).trim().chars() {
+    for character in foreign::plain(text).trim().chars() {
         match character {
             '<' => escaped.push_str("%3C"),
             '>' => escaped.push_str("%3E"),

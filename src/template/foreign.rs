@@ -43,8 +43,10 @@ pub(super) fn parts(text: &str) -> Vec<(Option<Language>, &str)> {
     parts
 }
 
-/// The text without its tags.
-pub(super) fn untagged(text: &str) -> String {
+/// The text without the tags by which a [view](crate::template::View) says that parts of it are in
+/// another language.
+#[must_use]
+pub fn plain(text: &str) -> String {
     parts(text).into_iter().map(|(_, part)| part).collect()
 }
 
@@ -67,7 +69,7 @@ fn language_of(letters: &str) -> Option<Language> {
 
 #[cfg(test)]
 mod tests {
-    use super::{after_tag, parts, tagged, untagged};
+    use super::{after_tag, parts, plain, tagged};
     use crate::language::Language;
 
     #[test]
@@ -79,7 +81,7 @@ mod tests {
             (None, "."),
         ];
         assert_eq!(parts(&text), expected);
-        assert_eq!(untagged(&text), "Objectif : Win back customers.");
+        assert_eq!(plain(&text), "Objectif : Win back customers.");
         assert_eq!(tagged("", Language::En), "");
     }
 
@@ -90,7 +92,7 @@ mod tests {
             "a\u{E0001}\u{E0078}b",
             "ab\u{E0001}\u{E007F}",
         ] {
-            assert_eq!(untagged(text), "ab");
+            assert_eq!(plain(text), "ab");
             assert!(parts(text).iter().all(|(language, _)| language.is_none()));
         }
         let flag = "\u{1F3F4}\u{E0067}\u{E0062}\u{E007F}";

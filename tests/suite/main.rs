@@ -16,6 +16,7 @@ mod fonts;
 mod framework;
 mod html;
 mod interviews;
+mod json_ld;
 mod new;
 mod paste;
 #[path = "../support/mod.rs"]

@@ -31,6 +31,11 @@ pub(super) struct Words {
     pub(super) next_render: Bilingual,
     pub(super) metric_form: Bilingual,
     pub(super) no_such_number: Bilingual,
+    /// What is said of an answer that loading the profile objects to, by code: the first text
+    /// whose braces can all be filled in.
+    pub(super) problems: BTreeMap<String, Vec<Bilingual>>,
+    /// The same for every other code.
+    pub(super) other_problems: Vec<Bilingual>,
     questions: Vec<Question>,
 }
 

@@ -7,6 +7,7 @@ use crate::check::{self, CheckOptions};
 use crate::cli::arguments::NewArguments;
 use crate::cli::clock;
 use crate::cli::new::answers::Answers;
+use crate::cli::new::problem;
 use crate::cli::new::profile_file::{self, Written};
 use crate::cli::new::questions::{Question, WORDS, questions};
 use crate::cli::new::value::{Unreadable, Value};
@@ -81,7 +82,8 @@ impl Trial {
         }
         let written = profile_file::write_usable(&answers);
         let loaded = profile::load(&self.name, written.text.as_bytes());
-        let loaded = loaded.map_err(|problems| in_one_line(&problems))?;
+        let language = answers.language();
+        let loaded = loaded.map_err(|problems| refusal(&problems, question, language))?;
         self.answers = answers;
         Ok(self.hints(question, &written, &loaded))
     }
@@ -143,7 +145,8 @@ impl Trial {
         let found = check::check(loaded, &options).found;
         let language = self.answers.language();
         let here = found.iter().filter(is_here);
-        here.map(|one| hint(one, language)).collect()
+        here.map(|one| hint(one, question, loaded, language))
+            .collect()
     }
 }
 
@@ -158,31 +161,26 @@ fn say(unreadable: &Unreadable, language: Language) -> String {
     }
 }
 
-/// Why a profile does not load, in one line.
-fn in_one_line(problems: &[Diagnostic]) -> String {
+/// Why a profile with an answer does not load, in one line.
+fn refusal(problems: &[Diagnostic], question: &Question, language: Language) -> String {
     let errors = problems.iter().filter(|problem| problem.is_error());
-    let said = errors.map(|error| match &error.help {
-        Some(help) => format!("{}; {help}", error.message),
-        None => error.message.clone(),
-    });
+    let said = errors.map(|error| problem::say(error, question, None, language));
     said.collect::<Vec<_>>().join("; ")
 }
 
-/// A piece of advice: a rule says it in the language of the questions, anything else in English.
-fn hint(diagnostic: &Diagnostic, language: Language) -> String {
-    let advice = match (check::rule(diagnostic.code), language) {
+/// A piece of advice, or something else worth knowing of an answer.
+fn hint(found: &Diagnostic, question: &Question, loaded: &Loaded, language: Language) -> String {
+    let advice = match (check::rule(found.code), language) {
         (Some(rule), Language::Fr) => {
             let [title, mend] = [&rule.title, &rule.mend].map(|text| text.in_language(language));
             format!("{title}. {mend}")
         }
-        _ => {
-            let help = diagnostic.help.as_deref().unwrap_or_default();
-            format!("{}. {help}", diagnostic.message)
+        (Some(_), Language::En) => {
+            let help = found.help.as_deref().unwrap_or_default();
+            format!("{}. {help}", found.message)
         }
+        (None, _) => problem::say(found, question, problem::meant(found, loaded), language),
     };
     let pattern = WORDS.hint.in_language(language);
-    fill(
-        &pattern,
-        &[("code", diagnostic.code), ("advice", advice.trim())],
-    )
+    fill(&pattern, &[("code", found.code), ("advice", advice.trim())])
 }

@@ -168,7 +168,8 @@ impl<'a> View<'a> {
 impl<'a> Sources<'a> {
     /// A text of the profile with the typography of its language; one in another language than
     /// the document's carries a tag that says so.
-    fn text(&self, text: &Text) -> String {
+    #[must_use]
+    pub fn text(&self, text: &Text) -> String {
         let (text, language) = text.in_language(self.language);
         self.shown(text.trim(), language)
     }
