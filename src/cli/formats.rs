@@ -1,5 +1,7 @@
 //! The formats that documents are written in.
 
+mod word;
+
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
@@ -19,6 +21,8 @@ pub(super) enum Format {
     Markdown,
     /// PDF.
     Pdf,
+    /// Word.
+    Word,
 }
 
 /// A document on its way into formats.
@@ -47,13 +51,14 @@ pub(super) struct Written {
 
 impl Format {
     /// Every format.
-    pub(super) const ALL: [Self; 2] = [Self::Markdown, Self::Pdf];
+    pub(super) const ALL: [Self; 3] = [Self::Markdown, Self::Pdf, Self::Word];
 
     /// The name on the command line.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Markdown => "md",
             Self::Pdf => "pdf",
+            Self::Word => "docx",
         }
     }
 
@@ -62,6 +67,7 @@ impl Format {
         match self {
             Self::Markdown => "md",
             Self::Pdf => "pdf",
+            Self::Word => "docx",
         }
     }
 
@@ -75,6 +81,7 @@ impl Format {
         match self {
             Self::Markdown => Written::without_problems(draft.markdown.clone().into_bytes()),
             Self::Pdf => pdf(draft),
+            Self::Word => word::write(draft),
         }
     }
 }
@@ -114,24 +121,27 @@ impl Written {
     }
 }
 
-fn pdf(draft: &Draft) -> Written {
-    let company = &draft.loaded.profile.company.name;
+/// How a draft is laid out on pages.
+fn layout_options<'b>(draft: &Draft<'b>) -> LayoutOptions<'b> {
     let brand = draft.brand;
     let logo = brand.logo.as_ref().map(|picture| Figure {
         picture: picture.clone(),
-        alternative: company.clone(),
+        alternative: draft.loaded.profile.company.name.clone(),
     });
-    let layout = LayoutOptions {
+    LayoutOptions {
         theme: brand.theme,
         paper: brand.paper,
         accent: brand.accent,
         fonts: brand.fonts.clone(),
         logo,
         images: BTreeMap::new(),
-    };
-    let pages = layout::lay_out(draft.document(), &layout);
+    }
+}
+
+fn pdf(draft: &Draft) -> Written {
+    let pages = layout::lay_out(draft.document(), &layout_options(draft));
     let options = PdfOptions {
-        author: company.clone(),
+        author: draft.loaded.profile.company.name.clone(),
         date: draft.date,
     };
     Written {

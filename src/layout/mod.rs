@@ -44,6 +44,7 @@ mod theme;
 use std::collections::BTreeMap;
 
 pub use colour::{Colour, LEAST_CONTRAST, NotAColour};
+pub use columns::{Needs as ColumnNeeds, widths as column_widths};
 pub use face::{Face, Measures};
 pub use family::{Cut, Family, OwnFamily, OwnFonts};
 pub use file_problem::FileProblem;
@@ -103,20 +104,32 @@ const FEW_PAGES: usize = 4;
 /// pages whose last page holds little, if that saves the page.
 #[must_use]
 pub fn lay_out(document: &Document, options: &LayoutOptions<'_>) -> Pages {
+    let (side, pages) = chosen_side(document, options);
+    pages.unwrap_or_else(|| set(document, options, side))
+}
+
+/// The side of the theme that a document is laid out in, the dense one or the other.
+#[must_use]
+pub fn side<'t>(document: &Document, options: &LayoutOptions<'t>) -> &'t Theme {
+    chosen_side(document, options).0
+}
+
+/// The side of the theme for a document, and its pages if choosing took to lay them out.
+fn chosen_side<'t>(document: &Document, options: &LayoutOptions<'t>) -> (&'t Theme, Option<Pages>) {
     let theme = options.theme;
     match theme.dense.as_deref() {
-        None => set(document, options, theme),
-        Some(dense) if is_written_on(document) => set(document, options, dense),
+        None => (theme, None),
+        Some(dense) if is_written_on(document) => (dense, None),
         Some(dense) => {
             let pages = set(document, options, theme);
             if !ends_on_a_leftover(&pages) {
-                return pages;
+                return (theme, Some(pages));
             }
             let denser = set(document, options, dense);
             if denser.pages.len() < pages.pages.len() {
-                denser
+                (dense, Some(denser))
             } else {
-                pages
+                (theme, Some(pages))
             }
         }
     }

@@ -20,3 +20,4 @@ mod support;
 mod template;
 mod watch;
 mod whole;
+mod word;

@@ -1,0 +1,24 @@
+//! Documents as Word files.
+
+use super::{Draft, Written, layout_options};
+use crate::export::docx::{DocxOptions, docx};
+use crate::layout;
+
+/// Writes a document as a Word file, in the side of the theme that its pages are laid out in.
+pub(super) fn write(draft: &Draft) -> Written {
+    let profile = &draft.loaded.profile;
+    let layout = layout_options(draft);
+    let place_of_work = profile.role.locations.first();
+    let options = DocxOptions {
+        theme: layout::side(draft.document(), &layout),
+        paper: layout.paper,
+        accent: layout.accent,
+        fonts: layout.fonts,
+        logo: layout.logo,
+        template: draft.brand.word.as_ref(),
+        author: profile.company.name.clone(),
+        country: place_of_work.and_then(|place| place.country.as_deref()),
+        date: draft.date,
+    };
+    Written::without_problems(docx(draft.document(), &options))
+}
