@@ -16,7 +16,7 @@ fn laid_out(markdown: &str, language: Language, theme: &str, paper: Paper) -> Pa
 }
 
 /// The words of a document in reading order, as one reads them: without boxes to tick.
-fn words(markdown: &str, language: Language) -> Vec<String> {
+pub(crate) fn words(markdown: &str, language: Language) -> Vec<String> {
     let mut text = String::new();
     for block in &parse(markdown, language).blocks {
         add_words(block, &mut text);
@@ -56,7 +56,7 @@ fn add_words(block: &Block, text: &mut String) {
 }
 
 /// Asserts that every word stands in the text, in order.
-fn assert_in_order(words: &[String], text: &str, name: &str) {
+pub(crate) fn assert_in_order(words: &[String], text: &str, name: &str) {
     let text = dense(text);
     let mut rest = text.as_str();
     for word in words {

@@ -3,6 +3,7 @@
 use super::measure::millimetres;
 use super::numbering::{LIST_INDENT, Numbering};
 use super::properties::{Indent, Leading, ParagraphProperties, Spacing};
+use super::runs::Manner;
 use super::style::{LIST_LEVELS, Style};
 use super::writer::{Site, Writer};
 use super::xml::Element;
@@ -205,38 +206,23 @@ impl Writer<'_> {
 
     /// An item: its first paragraph stands beside its label, everything else below.
     fn item(&mut self, item: &ListItem, label: Label, inner: Site, outer: Site) -> Vec<Element> {
-        let (content, rest) = match item.blocks.split_first() {
-            Some((first, rest)) => match &first.kind {
-                BlockKind::Paragraph(content) => (content.as_slice(), rest),
-                _ => (&[][..], item.blocks.as_slice()),
-            },
-            None => (&[][..], &[][..]),
+        let (first, rest) = match item.blocks.split_first() {
+            Some((first, rest)) if matches!(first.kind, BlockKind::Paragraph(_)) => {
+                (Some(first), rest)
+            }
+            _ => (None, item.blocks.as_slice()),
         };
-        let mut properties = ParagraphProperties {
-            style: Some(self.sheet.id(label.style).to_owned()),
-            numbering: label.numbering,
-            close: (!label.tight).then_some(false),
-            keep_next: rest.first().is_some_and(is_led_to),
-            ..ParagraphProperties::default()
-        };
-        let unit = inner.indent - outer.indent;
-        let is_moved = (outer.indent - unit * f32::from(outer.depth)).abs() > 0.1;
-        if is_moved || item.ticked.is_some() {
-            properties.indent = Some(Indent {
-                left: inner.indent,
-                hanging: unit,
-            });
-        }
-        let first = item.blocks.first().filter(|_| !content.is_empty());
+        let mut properties = self.item_properties(item, label, inner, outer);
+        properties.keep_next = rest.first().is_some_and(is_led_to);
         self.form.begin(first.and_then(|block| block.id.as_ref()));
         let mut runs = Vec::new();
         if let Some(ticked) = item.ticked {
-            // The box stands where others have their label.
-            properties.numbering = Some((0, 0));
             runs.push(self.tick_box(ticked));
-            runs.extend(self.text("\t", Default::default()));
+            runs.extend(self.text("\t", Manner::default()));
         }
-        runs.extend(self.runs(content));
+        if let Some(BlockKind::Paragraph(content)) = first.map(|block| &block.kind) {
+            runs.extend(self.runs(content));
+        }
         self.form.begin(None);
         let paragraph = Element::new("w:p")
             .holding_all(properties.element())
@@ -244,6 +230,36 @@ impl Writer<'_> {
         let mut written = vec![paragraph];
         written.extend(self.blocks(rest, inner));
         written
+    }
+
+    /// The properties of the first paragraph of an item. The box of a task stands where others have
+    /// their label.
+    fn item_properties(
+        &self,
+        item: &ListItem,
+        label: Label,
+        inner: Site,
+        outer: Site,
+    ) -> ParagraphProperties {
+        let is_task = item.ticked.is_some();
+        let unit = inner.indent - outer.indent;
+        let is_moved = (outer.indent - unit * f32::from(outer.depth)).abs() > 0.1;
+        let style = if is_task { inner.style } else { label.style };
+        let close = match (is_task, label.tight) {
+            (true, true) => Some(true),
+            (false, false) => Some(false),
+            _ => None,
+        };
+        ParagraphProperties {
+            style: Some(self.sheet.id(style).to_owned()),
+            numbering: label.numbering.filter(|_| !is_task),
+            indent: (is_moved || is_task).then_some(Indent {
+                left: inner.indent,
+                hanging: unit,
+            }),
+            close,
+            ..ParagraphProperties::default()
+        }
     }
 
     /// Preformatted text: its lines stay lines.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::package::Relations;
 use super::properties::{ParagraphProperties, RunProperties};
+use super::runs::Manner;
 use super::style::Style;
 use super::writer::{Site, Writer};
 use super::xml::Element;
@@ -78,7 +79,7 @@ impl Writer<'_> {
             .holding_all(mark.element())
             .holding(Element::new("w:footnoteRef"));
         let mut opening = vec![mark];
-        opening.extend(self.text(" ", Default::default()));
+        opening.extend(self.text(" ", Manner::default()));
         let paragraphs = self.opened(opening, Style::Note, blocks);
         Element::new("w:footnote")
             .with("w:id", number)
@@ -87,7 +88,7 @@ impl Writer<'_> {
 
     /// A note that no mark leads to, with its number.
     pub(super) fn loose_note(&mut self, number: usize, blocks: &[Block]) -> Vec<Element> {
-        let opening = self.text(&format!("{number}. "), Default::default());
+        let opening = self.text(&format!("{number}. "), Manner::default());
         let inside = std::mem::replace(&mut self.notes.inside, true);
         let written = self.opened(opening, Style::Note, blocks);
         self.notes.inside = inside;

@@ -3,6 +3,7 @@
 use super::measure::{millimetres, twips};
 use super::package::Relations;
 use super::properties::{ParagraphProperties, RunProperties, Spacing};
+use super::runs::Manner;
 use super::style::Style;
 use super::writer::Writer;
 use super::xml::Element;
@@ -105,7 +106,7 @@ impl Writer<'_> {
         });
         let line = (text.is_some() || picture.is_none()).then(|| {
             let properties = self.around(Style::Header);
-            let runs = self.text(text.unwrap_or_default(), Default::default());
+            let runs = self.text(text.unwrap_or_default(), Manner::default());
             Element::new("w:p")
                 .holding_all(properties.element())
                 .holding_all(runs)
@@ -123,14 +124,14 @@ impl Writer<'_> {
         properties.tabs.push(("right", right));
         properties.tabs.sort_by_key(|(_, place)| *place);
         let number = [
-            self.text("\t", Default::default()),
+            self.text("\t", Manner::default()),
             field("PAGE"),
-            self.text(" / ", Default::default()),
+            self.text(" / ", Manner::default()),
             field("NUMPAGES"),
         ];
         let paragraph = Element::new("w:p")
             .holding_all(properties.element())
-            .holding_all(self.text(text.unwrap_or_default(), Default::default()))
+            .holding_all(self.text(text.unwrap_or_default(), Manner::default()))
             .holding_all(number.into_iter().flatten());
         super::root("w:ftr").holding(paragraph)
     }

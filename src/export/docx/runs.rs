@@ -200,9 +200,11 @@ fn characters(text: &str) -> Vec<Element> {
     parts
 }
 
+/// Characters without breaks: the ends of lines within them are spaces.
 fn plain(text: &str) -> Option<Element> {
     let element = Element::new("w:t").with("xml:space", "preserve");
-    (!text.is_empty()).then(|| element.saying(text))
+    let text = text.replace(['\n', '\r'], " ");
+    (!text.is_empty()).then(|| element.saying(&text))
 }
 
 /// Whether a click may lead to an address.
