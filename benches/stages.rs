@@ -8,6 +8,7 @@ use cxo::export::pdf::{self, PdfOptions};
 use cxo::framework::{self, Framework};
 use cxo::language::Language;
 use cxo::layout::{self, LayoutOptions, OwnFonts, Pages, Paper, Theme};
+use cxo::profile::keys::Audience;
 use cxo::profile::{self, Loaded};
 use cxo::template::{self, DOCUMENTS, Library, Request, ScorecardHead};
 use divan::{Bencher, black_box};
@@ -44,6 +45,7 @@ fn compose(name: &str, loaded: &Loaded, framework: &Framework, library: &Library
             .iter()
             .find(|document| document.name == name)
             .expect("a document"),
+        audience: Audience::Internal,
         profile: &loaded.profile,
         framework,
         language: LANGUAGE,

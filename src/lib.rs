@@ -3,11 +3,12 @@
 //! The stages, in the order in which the data goes through them:
 //! 1. [`profile`] reads YAML into a [`profile::Profile`], or says at which places it cannot.
 //! 2. [`framework`] holds the standard texts of the subject in each language.
-//! 3. [`check`] advises on a profile that can be used and could be better.
-//! 4. [`template`] puts both into Markdown.
-//! 5. [`document`] parses Markdown into a tree.
-//! 6. [`layout`] sets the tree on pages.
-//! 7. [`export`] writes pages and trees in the formats people use.
+//! 3. [`audience`] takes away what those who will read are not to know.
+//! 4. [`check`] advises on a profile that can be used and could be better.
+//! 5. [`template`] puts profile and texts into Markdown.
+//! 6. [`document`] parses Markdown into a tree.
+//! 7. [`layout`] sets the tree on pages.
+//! 8. [`export`] writes pages and trees in the formats people use.
 //!
 //! Below them stand [`diagnostic`] and [`language`]; above them, [`cli`].
 //!
@@ -19,6 +20,7 @@
 //! - No text of a profile is ever Markdown structure, a template tag, HTML or an action: it is
 //!   data, escaped where it is printed.
 
+pub mod audience;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;

@@ -23,6 +23,7 @@ static GROUPS: LazyLock<Vec<RuleGroup>> = LazyLock::new(|| {
         data!("wording"),
         data!("pay-and-law"),
         data!("north-america"),
+        data!("europe"),
     ]
     .into_iter()
     .map(parse)

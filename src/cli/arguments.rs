@@ -12,6 +12,7 @@ use crate::cli::formats::Format;
 use crate::diagnostic::Code;
 use crate::language::Language;
 use crate::profile::date::PartialDate;
+use crate::profile::keys::{Audience, Key};
 use crate::template::{DOCUMENTS, DocumentTemplate};
 
 /// Makes the papers to hire a Chief Experience Officer out of one company profile.
@@ -133,6 +134,10 @@ pub(super) struct OrderArguments {
     #[arg(short, long, value_delimiter = ',', value_name = "LANGUAGE", value_parser = languages())]
     pub(super) languages: Vec<Language>,
 
+    /// Who reads the documents; whom each is made for by default
+    #[arg(short, long, value_name = "AUDIENCE", value_parser = audiences())]
+    pub(super) audience: Option<Audience>,
+
     /// Folder to write to, or - for standard output where one file is made
     #[arg(short, long, default_value = "out", value_name = "DIR")]
     pub(super) out: PathBuf,
@@ -194,6 +199,10 @@ pub(super) struct CheckArguments {
     /// Same as --format json
     #[arg(long, conflicts_with = "format")]
     pub(super) json: bool,
+
+    /// Also list what would tell a confidential audience which company it is
+    #[arg(long)]
+    pub(super) confidential: bool,
 
     /// Fail on warnings, not on errors alone
     #[arg(long)]
@@ -377,6 +386,11 @@ fn asked<T: Copy + Send + Sync + 'static>(
         let named = known.iter().find(|one| name(one) == written);
         named.map_or(Asked::All, |one| Asked::One(*one))
     })
+}
+
+fn audiences() -> impl TypedValueParser<Value = Audience> {
+    let names = Audience::ALL.iter().map(|audience| audience.name());
+    PossibleValuesParser::new(names).map(|name| Audience::find(&name).unwrap_or(Audience::ALL[0]))
 }
 
 fn languages() -> impl TypedValueParser<Value = Language> {

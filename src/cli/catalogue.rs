@@ -2,7 +2,7 @@
 
 use crate::cli::codes;
 use crate::diagnostic::Code;
-use crate::{check, framework, profile, template};
+use crate::{audience, check, framework, profile, template};
 
 /// Every code, in order.
 pub(super) fn codes() -> Vec<Code> {
@@ -11,6 +11,7 @@ pub(super) fn codes() -> Vec<Code> {
         framework::codes::CODES,
         template::codes::CODES,
         codes::CODES,
+        audience::codes::CODES,
         check::codes::CODES,
     ];
     let mut codes: Vec<Code> = tables.into_iter().flatten().copied().collect();

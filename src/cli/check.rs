@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+use crate::audience;
 use crate::check::{self, CheckOptions, ObjectivePart};
 use crate::cli::Outcome;
 use crate::cli::arguments::{CheckArguments, ReportFormat};
@@ -12,6 +13,16 @@ use crate::cli::report::Console;
 use crate::cli::{catalogue, clock};
 use crate::diagnostic::{self, Code, Diagnostic, Severity, github, json, sarif};
 use crate::profile::{self, Profile};
+
+/// What to look for.
+pub(super) struct Wishes {
+    /// The day against which dates are held.
+    pub(super) today: Date,
+    /// The codes of advice that is left out.
+    pub(super) allow: Vec<Code>,
+    /// Whether to list what would tell which company a confidential posting is about.
+    pub(super) confidential: bool,
+}
 
 /// What was found in one profile.
 pub(super) struct Checked {
@@ -44,27 +55,34 @@ pub(super) fn run(arguments: &CheckArguments, console: &mut Console) -> Outcome 
 }
 
 fn check(input: &Input, arguments: &CheckArguments) -> Checked {
-    let today = arguments.today.unwrap_or_else(clock::today);
+    let wishes = Wishes {
+        today: arguments.today.unwrap_or_else(clock::today),
+        allow: arguments.allow.clone(),
+        confidential: arguments.confidential,
+    };
     match input.read() {
-        Ok(bytes) => found_in(input, &bytes, today, &arguments.allow),
+        Ok(bytes) => found_in(input, &bytes, &wishes),
         Err(error) => Checked::unusable(vec![inputs::unreadable(&input.name(), &error)]),
     }
 }
 
-/// Everything there is to say of `bytes` as the profile that `input` names. `today` is the day
-/// against which dates are held; advice under a code of `allow` is left out.
-pub(super) fn found_in(input: &Input, bytes: &[u8], today: Date, allow: &[Code]) -> Checked {
+/// Everything there is to say of `bytes` as the profile that `input` names.
+pub(super) fn found_in(input: &Input, bytes: &[u8], wishes: &Wishes) -> Checked {
     let loaded = match profile::load(&input.name(), bytes) {
         Ok(loaded) => loaded,
         Err(problems) => return Checked::unusable(problems),
     };
-    let allow = allow.iter().map(|code| code.id.to_owned());
     let brand = brand::read(input.folder(), &loaded);
+    let mut found = brand.map_or_else(|problems| problems, |brand| brand.warnings);
+    if wishes.confidential {
+        found.extend(audience::identifying(&loaded));
+    }
+    let allow = wishes.allow.iter().map(|code| code.id.to_owned());
     let options = CheckOptions {
-        today,
+        today: wishes.today,
         languages: loaded.profile.languages_made().to_vec(),
         allow: allow.collect(),
-        found: brand.map_or_else(|problems| problems, |brand| brand.warnings),
+        found,
     };
     let report = check::check(&loaded, &options);
     Checked {

@@ -11,8 +11,9 @@ use crate::cli::brand::Brand;
 use crate::document::{self, Document};
 use crate::export::pdf::{self, PdfOptions};
 use crate::language::Language;
-use crate::layout::{self, Figure, LayoutOptions, Problem};
-use crate::profile::Loaded;
+use crate::layout::{self, Figure, LayoutOptions, OwnFonts, Problem};
+use crate::profile::Profile;
+use crate::profile::model::BrandFonts;
 
 /// A format that documents are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,8 +32,8 @@ pub(super) struct Draft<'a> {
     pub(super) markdown: String,
     /// Its language.
     pub(super) language: Language,
-    /// The profile it is about.
-    pub(super) loaded: &'a Loaded,
+    /// What its readers see of the profile it is about.
+    pub(super) profile: &'a Profile,
     /// How it looks.
     pub(super) brand: &'a Brand,
     /// When its files say they were made, if they say so.
@@ -91,14 +92,14 @@ impl<'a> Draft<'a> {
     pub(super) fn new(
         markdown: String,
         language: Language,
-        loaded: &'a Loaded,
+        profile: &'a Profile,
         brand: &'a Brand,
         date: Option<Timestamp>,
     ) -> Self {
         Self {
             markdown,
             language,
-            loaded,
+            profile,
             brand,
             date,
             document: OnceCell::new(),
@@ -121,18 +122,23 @@ impl Written {
     }
 }
 
-/// How a draft is laid out on pages.
+/// How a draft is laid out on pages: with what its readers may see of the brand.
 fn layout_options<'b>(draft: &Draft<'b>) -> LayoutOptions<'b> {
+    let seen = &draft.profile.brand;
     let brand = draft.brand;
-    let logo = brand.logo.as_ref().map(|picture| Figure {
+    let logo = brand.logo.as_ref().filter(|_| seen.logo.is_some());
+    let logo = logo.map(|picture| Figure {
         picture: picture.clone(),
-        alternative: draft.loaded.profile.company.name.clone(),
+        alternative: draft.profile.company.name.clone(),
     });
     LayoutOptions {
         theme: brand.theme,
         paper: brand.paper,
-        accent: brand.accent,
-        fonts: brand.fonts.clone(),
+        accent: brand.accent.filter(|_| seen.accent.is_some()),
+        fonts: match seen.fonts == BrandFonts::default() {
+            true => OwnFonts::default(),
+            false => brand.fonts.clone(),
+        },
         logo,
         images: BTreeMap::new(),
     }
@@ -141,7 +147,7 @@ fn layout_options<'b>(draft: &Draft<'b>) -> LayoutOptions<'b> {
 fn pdf(draft: &Draft) -> Written {
     let pages = layout::lay_out(draft.document(), &layout_options(draft));
     let options = PdfOptions {
-        author: draft.loaded.profile.company.name.clone(),
+        author: draft.profile.company.name.clone(),
         date: draft.date,
     };
     Written {

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+use crate::audience;
 use crate::check::{self, CheckOptions};
 use crate::cli::brand::Brand;
 use crate::cli::codes;
@@ -16,9 +17,10 @@ use crate::diagnostic::{Diagnostic, Source};
 use crate::framework::{self, Framework};
 use crate::language::Language;
 use crate::layout::Problem;
-use crate::profile::Loaded;
+use crate::profile::keys::{Audience, Key};
 use crate::profile::model::PanelMember;
-use crate::template::{self, DOCUMENTS, DocumentTemplate, Library, Request, ScorecardHead};
+use crate::profile::{Loaded, Profile};
+use crate::template::{self, DocumentTemplate, Library, Request, ScorecardHead};
 
 /// What documents are made with, the same for every profile of a run.
 #[derive(Debug)]
@@ -39,6 +41,8 @@ pub(super) struct Order {
     pub(super) formats: Vec<Format>,
     /// The languages; the profile's own when empty.
     pub(super) languages: Vec<Language>,
+    /// Who reads the documents; whom each is made for, when left out.
+    pub(super) audience: Option<Audience>,
     /// What is known of the interview.
     pub(super) head: ScorecardHead,
     /// When PDF files say they were made, if they say so.
@@ -74,6 +78,7 @@ pub(super) struct Kit {
 struct Sheet<'a> {
     document: DocumentTemplate,
     language: Language,
+    audience: Audience,
     member: Option<&'a PanelMember>,
     /// The name of its files, without language and format.
     name: String,
@@ -114,8 +119,12 @@ pub(super) fn make(
 ) -> Result<Kit, Vec<Diagnostic>> {
     let languages = languages(loaded, order);
     let sheets = sheets(loaded, order, &languages);
+    let seen = seen(loaded, &sheets, materials).map_err(|problem| vec![problem])?;
     let make_all = || -> Vec<Result<Vec<Made>, Diagnostic>> {
-        let made = |sheet| make_sheet(sheet, loaded, brand, order, materials);
+        let made = |sheet: &Sheet| {
+            let profile = &seen[&(sheet.audience, sheet.language)];
+            make_sheet(sheet, profile, brand, order, materials)
+        };
         sheets.par_iter().map(made).collect()
     };
     let (made, (advice, warnings)) =
@@ -143,6 +152,24 @@ pub(super) fn make(
     }
 }
 
+/// What each audience sees of the profile, in each language it reads.
+fn seen(
+    loaded: &Loaded,
+    sheets: &[Sheet],
+    materials: &Materials,
+) -> Result<BTreeMap<(Audience, Language), Profile>, Diagnostic> {
+    let readers: BTreeSet<_> = sheets
+        .iter()
+        .map(|sheet| (sheet.audience, sheet.language))
+        .collect();
+    let seen = |(audience, language)| {
+        let framework = materials.framework(language)?;
+        let profile = audience::seen(loaded, audience, framework, language);
+        Ok(((audience, language), profile))
+    };
+    readers.into_iter().map(seen).collect()
+}
+
 /// The advice there is, and everything else that should be mended or known of the profile.
 fn check(
     loaded: &Loaded,
@@ -150,11 +177,15 @@ fn check(
     order: &Order,
     languages: &[Language],
 ) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
+    let mut found = brand.warnings.clone();
+    if order.audience == Some(Audience::Confidential) {
+        found.extend(audience::identifying(loaded));
+    }
     let options = CheckOptions {
         today: order.today,
         languages: languages.to_vec(),
         allow: Vec::new(),
-        found: brand.warnings.clone(),
+        found,
     };
     let found = check::check(loaded, &options).found;
     found
@@ -177,24 +208,34 @@ fn languages(loaded: &Loaded, order: &Order) -> Vec<Language> {
 fn sheets<'a>(loaded: &'a Loaded, order: &Order, languages: &[Language]) -> Vec<Sheet<'a>> {
     let mut sheets = Vec::new();
     let members = member_names(&loaded.profile.panel);
-    for document in DOCUMENTS
-        .iter()
-        .filter(|document| order.documents.contains(document))
-    {
-        let whole = (document.name.to_owned(), None);
+    for document in ordered(order) {
+        let audience = order.audience.unwrap_or(document.audience);
+        let name = match audience == document.audience {
+            true => document.name.to_owned(),
+            false => format!("{}-{}", document.name, audience.name()),
+        };
         let of_members = members.iter().filter(|_| document.per_member);
-        let of_members =
-            of_members.map(|(name, member)| (format!("{}-{name}", document.name), Some(*member)));
+        let of_members = of_members.map(|(member, who)| (format!("{name}-{member}"), Some(*who)));
+        let whole = (name.clone(), None);
         for (name, member) in std::iter::once(whole).chain(of_members) {
             sheets.extend(languages.iter().map(|language| Sheet {
                 document: *document,
                 language: *language,
+                audience,
                 member,
                 name: name.clone(),
             }));
         }
     }
     sheets
+}
+
+/// The documents ordered that the audience receives.
+fn ordered(order: &Order) -> impl Iterator<Item = &DocumentTemplate> {
+    order.documents.iter().filter(|document| {
+        let audience = order.audience.unwrap_or(document.audience);
+        audience::receives(audience, document.name)
+    })
 }
 
 /// A name for the files of each panel member: letters of the name without accents, and a number
@@ -222,21 +263,22 @@ fn member_names(panel: &[PanelMember]) -> Vec<(String, &PanelMember)> {
 
 fn make_sheet(
     sheet: &Sheet,
-    loaded: &Loaded,
+    profile: &Profile,
     brand: &Brand,
     order: &Order,
     materials: &Materials,
 ) -> Result<Vec<Made>, Diagnostic> {
     let request = Request {
         document: sheet.document,
-        profile: &loaded.profile,
+        audience: sheet.audience,
+        profile,
         framework: materials.framework(sheet.language)?,
         language: sheet.language,
         member: sheet.member,
         head: &order.head,
     };
     let markdown = template::compose(request, &materials.library)?;
-    let draft = Draft::new(markdown, sheet.language, loaded, brand, order.date);
+    let draft = Draft::new(markdown, sheet.language, profile, brand, order.date);
     let made = |format: &Format| {
         let Written { bytes, problems } = format.write(&draft);
         Made {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+use crate::audience;
 use crate::cli::Outcome;
 use crate::cli::arguments::{Asked, OrderArguments, RenderArguments};
 use crate::cli::brand;
@@ -18,7 +19,8 @@ use crate::cli::outputs::Output;
 use crate::cli::report::{Console, ProfileReport};
 use crate::cli::templates;
 use crate::diagnostic::Diagnostic;
-use crate::template::{DOCUMENTS, ScorecardHead};
+use crate::profile::keys::Key;
+use crate::template::{DOCUMENTS, DocumentTemplate, ScorecardHead};
 
 /// From this many profiles on, a terminal shows how far the run has come.
 const MANY: usize = 6;
@@ -49,6 +51,10 @@ pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome
     };
     if let Some(clash) = same_folder(&inputs) {
         console.message(format_args!("error: {clash}"));
+        return Outcome::WrongUsage;
+    }
+    if let Some(refusal) = not_for_audience(asked) {
+        console.message(format_args!("error: {refusal}"));
         return Outcome::WrongUsage;
     }
     let order = order(asked);
@@ -96,6 +102,7 @@ pub(super) fn order(arguments: &OrderArguments) -> Order {
         }),
         formats: chosen(&arguments.formats, &Format::ALL, |format| format.is_usual()),
         languages: arguments.languages.clone(),
+        audience: arguments.audience,
         head: ScorecardHead {
             candidate: arguments.candidate.clone(),
             interviewer: arguments.interviewer.clone(),
@@ -105,6 +112,23 @@ pub(super) fn order(arguments: &OrderArguments) -> Order {
         date: clock::source_date(),
         today: clock::today(),
     }
+}
+
+/// Why a document that is asked for by name is not made: the audience asked for does not get it.
+pub(super) fn not_for_audience(arguments: &OrderArguments) -> Option<String> {
+    let audience = arguments.audience?;
+    let receives = |document: &&DocumentTemplate| audience::receives(audience, document.name);
+    let refused = arguments.documents.iter().find_map(|asked| match asked {
+        Asked::One(document) if !receives(&document) => Some(document.name),
+        _ => None,
+    })?;
+    let received = DOCUMENTS.iter().filter(receives);
+    let names: Vec<&str> = received.map(|document| document.name).collect();
+    Some(format!(
+        "`{refused}` is not for the audience `{}`, which gets: {}",
+        audience.name(),
+        names.join(", ")
+    ))
 }
 
 /// What is asked for of `all` there is, in its order; what is usual where nothing is.

@@ -37,6 +37,10 @@ pub(super) fn run(arguments: &WatchArguments, console: &mut Console) -> Outcome 
         console.message("error: `watch` reads and writes files; name files instead of `-`");
         return Outcome::WrongUsage;
     }
+    if let Some(refusal) = render::not_for_audience(asked) {
+        console.message(format_args!("error: {refusal}"));
+        return Outcome::WrongUsage;
+    }
     match inputs::expand(&asked.profiles) {
         Err(problems) => {
             console.diagnostics(problems);

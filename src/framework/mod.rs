@@ -9,6 +9,7 @@ pub mod codes;
 mod format;
 mod load;
 mod model;
+mod papers;
 pub mod typography;
 
 pub use format::{fill, join_title};
@@ -17,4 +18,8 @@ pub use model::{
     Anchors, BackgroundTexts, BlissTexts, CriterionTexts, Direction, Format, Framework,
     MetricSubject, MetricTexts, NamedText, QualificationTexts, Recommendation, ResponsibilityTexts,
     TitleFormats, UnitTexts,
+};
+pub use papers::{
+    BodyTexts, CaseTexts, CharterTexts, Circumstance, CircumstanceTexts, ConfidentialTexts,
+    HundredDays, Meeting, OpenPoint, ProposedRight, ReportingLine,
 };

@@ -4,10 +4,14 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::framework::papers::{
+    BodyTexts, CaseTexts, CharterTexts, Circumstance, CircumstanceTexts, ConfidentialTexts,
+    HundredDays, OpenPoint, ReportingLine,
+};
 use crate::profile::keys::{
-    Archetype, BlissMark, Criterion, Employment, Function, GovernanceBody, KnownMetric, Outcome,
-    Period, Position, Preference, Qualification, Quality, Responsibility, Scope, StandardTitle,
-    Trait, Unit, Workplace,
+    AiScreening, Archetype, BlissMark, Criterion, Employment, Function, GovernanceBody,
+    KnownMetric, Outcome, Period, Position, Preference, Qualification, Quality, Responsibility,
+    Scope, StandardTitle, Trait, Unit, Vacancy, Workplace,
 };
 use crate::profile::text::TitleForms;
 
@@ -35,6 +39,10 @@ pub struct Framework {
     pub workplaces: BTreeMap<Workplace, String>,
     /// Forms of employment.
     pub employments: BTreeMap<Employment, String>,
+    /// Whether the position is vacant, as sentences.
+    pub vacancies: BTreeMap<Vacancy, String>,
+    /// Whether artificial intelligence has a part in choosing, as sentences.
+    pub ai_screening: BTreeMap<AiScreening, String>,
     /// How often pay is paid, as it follows the figure.
     pub periods: BTreeMap<Period, String>,
     /// Functions the role leads.
@@ -64,7 +72,23 @@ pub struct Framework {
     /// The marks of the Bliss lens.
     pub bliss: BTreeMap<BlissMark, BlissTexts>,
     /// The bodies of governance.
-    pub governance: BTreeMap<GovernanceBody, NamedText>,
+    pub governance: BTreeMap<GovernanceBody, BodyTexts>,
+    /// Who decides what where a profile does not say it.
+    pub charter: CharterTexts,
+    /// What the usual reporting lines bring and put at risk.
+    pub reporting_lines: BTreeMap<Position, ReportingLine>,
+    /// What in a profile speaks for one background or the other.
+    pub circumstances: BTreeMap<Circumstance, CircumstanceTexts>,
+    /// What a search needs to know before it begins.
+    pub open_points: BTreeMap<OpenPoint, String>,
+    /// How a panel that disagrees comes to a decision.
+    pub settling: Vec<String>,
+    /// The first hundred days, by period.
+    pub first_hundred_days: Vec<HundredDays>,
+    /// The case that finalists prepare.
+    pub case: CaseTexts,
+    /// What stands for a company that is not named.
+    pub confidential: ConfidentialTexts,
     /// The rating scale, from 1 to 5.
     pub scale: BTreeMap<u8, NamedText>,
     /// The rating that is none.

@@ -83,6 +83,8 @@ codes! {
          is shown as it stands.";
     REPLACED_AND_LEFT_OUT = "CXO-044", "entry both replaced and left out",
         "An entry that is left out is not shown, whatever it is replaced by.";
+    POSTED_TOO_LATE = "CXO-045", "posted after the last day to apply",
+        "Nobody can answer a posting that goes out after its last day to apply.";
     LANGUAGE_MISSING = "CXO-060", "text missing in one language",
         "A document is made in a language that this text lacks; it shows the text of the other \
          language.";

@@ -4,8 +4,11 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::profile::codes;
+use crate::profile::date::PartialDate;
 use crate::profile::tree::{self, Content, Node};
 
 /// Everything in `tree` that contradicts itself. Fields of a wrong kind are passed over.
@@ -13,6 +16,7 @@ pub(super) fn check(tree: &Node, source: &Arc<Source>) -> Vec<Diagnostic> {
     let look = Look { tree, source };
     [
         look.pay_range(),
+        look.posting_dates(),
         look.weights(),
         look.panel(),
         look.tailoring("responsibilities"),
@@ -49,6 +53,30 @@ impl Look<'_> {
                 .related(self.place(max), "the highest pay")
         };
         reversed.then(diagnostic).into_iter().collect()
+    }
+
+    fn posting_dates(&self) -> Vec<Diagnostic> {
+        let role = self.tree.get("role");
+        let posted = role.and_then(|role| role.get("posted"));
+        let closing = role.and_then(|role| role.get("apply")?.get("by"));
+        let (Some(posted), Some(closing)) = (posted, closing) else {
+            return Vec::new();
+        };
+        let is_late = day(posted)
+            .zip(day(closing))
+            .is_some_and(|(posted, closing)| posted > closing);
+        let diagnostic = || {
+            let message = format!(
+                "`role.posted` is {}, after `role.apply.by`, which is {}",
+                self.written(posted),
+                self.written(closing)
+            );
+            Diagnostic::error(codes::POSTED_TOO_LATE, message)
+                .help("post before the last day to apply, or give candidates more time")
+                .at(self.place(posted))
+                .related(self.place(closing), "the last day to apply")
+        };
+        is_late.then(diagnostic).into_iter().collect()
     }
 
     fn weights(&self) -> Vec<Diagnostic> {
@@ -147,6 +175,11 @@ impl Look<'_> {
     fn place(&self, node: &Node) -> Place {
         Place::new(self.source, node.span.clone())
     }
+}
+
+/// The day that a value is, if it is one.
+fn day(node: &Node) -> Option<Date> {
+    node.text()?.parse::<PartialDate>().ok()?.as_day()
 }
 
 /// Whether all four qualities weigh the same; one that is left out weighs 1.

@@ -1,6 +1,9 @@
 //! The way from bytes to a profile.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use serde_json::Value;
 
 use crate::diagnostic::{self, Diagnostic, Place, Severity, Source};
 use crate::language::Language;
@@ -58,6 +61,27 @@ pub fn load(name: &str, bytes: &[u8]) -> Result<Loaded, Vec<Diagnostic>> {
     }
 }
 
+/// Takes away the fields of a block, and of those in it, that `sees` does not accept.
+fn keep(json: &mut Value, name: &str, sees: &dyn Fn(&str) -> bool) {
+    match json {
+        Value::Array(items) => {
+            for item in items {
+                keep(item, name, sees);
+            }
+        }
+        Value::Object(fields) => fields.retain(|key, value| {
+            let name = if name.is_empty() {
+                key.clone()
+            } else {
+                format!("{name}.{key}")
+            };
+            keep(value, &name, sees);
+            sees(&name)
+        }),
+        _ => {}
+    }
+}
+
 fn limit(found: &mut Vec<Diagnostic>, source: &Arc<Source>) {
     let further = found.len().saturating_sub(PROBLEM_LIMIT);
     if further == 0 {
@@ -112,6 +136,26 @@ impl Loaded {
             open.extend(node.entries().iter().rev().map(|entry| &entry.value));
         }
         written
+    }
+
+    /// What of the profile somebody sees: the fields that `sees` accepts by name, such as
+    /// `role.apply.by`, and blocks on the way to them; with other texts at some JSON pointers.
+    ///
+    /// # Panics
+    ///
+    /// When `sees` accepts neither the company's name nor the purpose, without which there is no
+    /// profile.
+    #[must_use]
+    #[expect(clippy::expect_used, reason = "who sees what is part of the program")]
+    pub fn seen(&self, sees: &dyn Fn(&str) -> bool, texts: &BTreeMap<String, String>) -> Profile {
+        let mut json = self.tree.to_json();
+        for (pointer, text) in texts {
+            if let Some(place) = json.pointer_mut(pointer) {
+                *place = Value::String(text.clone());
+            }
+        }
+        keep(&mut json, "", sees);
+        serde_json::from_value(json).expect("a profile without some of its fields is a profile")
     }
 
     /// A note for each text that lacks one of `languages`, the languages that documents are made

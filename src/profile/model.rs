@@ -13,9 +13,9 @@ use crate::profile::date::{self, PartialDate};
 use crate::profile::formats;
 use crate::profile::forms::{self, OneOf};
 use crate::profile::keys::{
-    Archetype, Criterion, Employment, Function, GovernanceBody, KnownMetric, Lens, Outcome, Paper,
-    Period, Position, Preference, Qualification, Quality, Responsibility, Scope, StandardTitle,
-    Unit, Workplace,
+    AiScreening, Archetype, Audience, Criterion, Employment, Function, GovernanceBody,
+    HideableField, KnownMetric, Lens, Outcome, Paper, Period, Position, Preference, Qualification,
+    Quality, Responsibility, Scope, StandardTitle, Unit, Vacancy, Workplace,
 };
 use crate::profile::text::{KeyOr, Text, Title};
 
@@ -65,10 +65,22 @@ pub struct Profile {
     /// Who decides what, domain by domain, among those involved in customer experience.
     #[serde(default)]
     pub mandate: Vec<DecisionRight>,
+    /// How the company settles who decides, beside `mandate`.
+    #[serde(default)]
+    pub charter: Charter,
     /// The bodies of governance that the person steps into.
     #[serde(default)]
     #[schemars(extend("uniqueItems" = true))]
     pub governance: Vec<GovernanceBody>,
+    /// What only some readers are told.
+    #[serde(default)]
+    pub notes: Notes,
+    /// What stands in a confidential posting instead of the company's name and place.
+    #[serde(default)]
+    pub confidential: Confidential,
+    /// What to hide from some readers besides what they never see.
+    #[serde(default)]
+    pub hide_from: HideFrom,
     /// The languages to make the documents in. Left out, both are made.
     #[serde(default)]
     #[schemars(extend("uniqueItems" = true))]
@@ -143,6 +155,14 @@ pub struct Role {
     /// When the role starts: a year, a month or a day.
     #[schemars(example = &"2027-03-01")]
     pub starts: Option<PartialDate>,
+    /// The day the posting goes out, written 2026-12-01. France wants postings dated; search
+    /// engines list none without it.
+    #[serde(deserialize_with = "date::day")]
+    #[schemars(schema_with = "formats::day", example = &"2026-12-01")]
+    pub posted: Option<Date>,
+    /// Whether the position is vacant now (`existing`) or will be later (`future`). Ontario wants
+    /// postings to say so.
+    pub vacancy: Option<Vacancy>,
     /// How and until when to apply.
     pub apply: Apply,
     /// Your reference for this position.
@@ -226,6 +246,10 @@ pub struct Apply {
     /// The web address where to apply, with https:// or http://.
     #[schemars(schema_with = "formats::web_address", example = &"https://auriel.example/jobs/cxo")]
     pub url: Option<String>,
+    /// Whether artificial intelligence screens, assesses or selects applications: `none`, `used`,
+    /// or your own words on what it does and who decides. Ontario wants postings to say so.
+    #[schemars(example = &"none")]
+    pub ai_screening: Option<KeyOr<AiScreening>>,
 }
 
 /// What the role is for.
@@ -415,6 +439,79 @@ pub struct DecisionRight {
     /// Who is consulted before.
     #[serde(default)]
     pub consulted: Vec<KeyOr<Position>>,
+}
+
+/// How the company settles who decides. What is left out, the papers propose.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Charter {
+    /// What stays with marketing.
+    #[schemars(example = &["Brand, message and campaigns"])]
+    pub marketing_keeps: Vec<Text>,
+    /// What happens when two functions disagree, step by step.
+    #[schemars(example = &["The two heads meet within a week.", "Then the CEO decides."])]
+    pub conflicts: Vec<Text>,
+    /// The regular meetings: who, how often, what about.
+    #[schemars(example = &["Every month with marketing and IT, on shared figures."])]
+    pub meetings: Vec<Text>,
+}
+
+/// What only some readers are told.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Notes {
+    /// What the hiring team alone should know. Only the hiring brief shows it. Markdown emphasis,
+    /// lists and links are kept.
+    #[schemars(extend("contentMediaType" = "text/markdown"))]
+    pub internal: Option<Text>,
+    /// What an agency that searches for you should know. Only documents for an agency show it.
+    /// Markdown emphasis, lists and links are kept.
+    #[schemars(extend("contentMediaType" = "text/markdown"))]
+    pub agency: Option<Text>,
+}
+
+/// What stands in a confidential posting instead of the company's name and place.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Confidential {
+    /// The company in a few words that fit many. Left out, its size alone is told.
+    #[schemars(example = &"A national retailer")]
+    pub company: Option<Text>,
+    /// The place of work in a few words. Left out, the country alone is told.
+    #[schemars(example = &"A large city in the south-east")]
+    pub place: Option<Text>,
+}
+
+/// What to hide from whom besides what they never see.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct HideFrom {
+    /// What a posting does not show.
+    #[schemars(extend("uniqueItems" = true), example = &["role.pay"])]
+    pub public: Vec<HideableField>,
+    /// What finalists are not shown.
+    #[schemars(extend("uniqueItems" = true))]
+    pub candidates: Vec<HideableField>,
+    /// What an agency that searches for you is not shown.
+    #[schemars(extend("uniqueItems" = true))]
+    pub agency: Vec<HideableField>,
+    /// What a confidential posting does not show.
+    #[schemars(extend("uniqueItems" = true))]
+    pub confidential: Vec<HideableField>,
+}
+
+impl HideFrom {
+    /// What is hidden from an audience; from the hiring team, nothing is.
+    #[must_use]
+    pub fn from(&self, audience: Audience) -> &[HideableField] {
+        match audience {
+            Audience::Public => &self.public,
+            Audience::Candidates => &self.candidates,
+            Audience::Agency => &self.agency,
+            Audience::Internal => &[],
+            Audience::Confidential => &self.confidential,
+        }
+    }
 }
 
 /// How the documents look.

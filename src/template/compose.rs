@@ -6,6 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::framework::Framework;
 use crate::language::Language;
 use crate::profile::Profile;
+use crate::profile::keys::Audience;
 use crate::profile::model::PanelMember;
 use crate::template::library::{DocumentTemplate, Library, template_name};
 use crate::template::view::{ScorecardHead, Sources, View};
@@ -15,7 +16,9 @@ use crate::template::view::{ScorecardHead, Sources, View};
 pub struct Request<'a> {
     /// The kind of document.
     pub document: DocumentTemplate,
-    /// The profile it is about.
+    /// Who reads it.
+    pub audience: Audience,
+    /// What they see of the profile it is about.
     pub profile: &'a Profile,
     /// The standard texts of its language.
     pub framework: &'a Framework,
@@ -35,6 +38,7 @@ pub struct Request<'a> {
 pub fn compose(request: Request, library: &Library) -> Result<String, Diagnostic> {
     let Request {
         document,
+        audience,
         profile,
         framework,
         language,
@@ -42,6 +46,7 @@ pub fn compose(request: Request, library: &Library) -> Result<String, Diagnostic
         head,
     } = request;
     let sources = Sources {
+        audience,
         profile,
         framework,
         language,

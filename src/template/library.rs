@@ -6,6 +6,7 @@ use tera::{ErrorKind, Tera};
 
 use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::language::Language;
+use crate::profile::keys::Audience;
 use crate::template::{codes, escape, filters};
 
 /// Where built-in templates stand.
@@ -22,12 +23,20 @@ macro_rules! built_in {
 
 /// The templates that the program is built with: name and text.
 const TEMPLATES: &[(&str, &str)] = built_in![
+    "en/candidate-brief",
+    "en/hiring-brief",
     "en/job-description",
     "en/scorecard",
+    "fr/candidate-brief",
+    "fr/hiring-brief",
     "fr/job-description",
     "fr/scorecard",
+    "partials/candidate-brief",
+    "partials/charter",
     "partials/criterion",
+    "partials/hiring-brief",
     "partials/job-description",
+    "partials/metrics",
     "partials/rating",
     "partials/scorecard",
 ];
@@ -37,6 +46,8 @@ const TEMPLATES: &[(&str, &str)] = built_in![
 pub struct DocumentTemplate {
     /// The name: `job-description`.
     pub name: &'static str,
+    /// Who reads it unless somebody says otherwise.
+    pub audience: Audience,
     /// Whether it is made where no document is asked for.
     pub is_usual: bool,
     /// Whether each member of the panel gets one of their own beside the whole one.
@@ -47,13 +58,27 @@ pub struct DocumentTemplate {
 pub const DOCUMENTS: &[DocumentTemplate] = &[
     DocumentTemplate {
         name: "job-description",
+        audience: Audience::Public,
         is_usual: true,
         per_member: false,
     },
     DocumentTemplate {
         name: "scorecard",
+        audience: Audience::Internal,
         is_usual: true,
         per_member: true,
+    },
+    DocumentTemplate {
+        name: "hiring-brief",
+        audience: Audience::Internal,
+        is_usual: false,
+        per_member: false,
+    },
+    DocumentTemplate {
+        name: "candidate-brief",
+        audience: Audience::Candidates,
+        is_usual: false,
+        per_member: false,
     },
 ];
 

@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use crate::support::root;
 
 /// The parts of the library, each after those it may use.
-const ORDER: [&str; 10] = [
+const ORDER: [&str; 11] = [
     "diagnostic",
     "language",
     "profile",
     "framework",
+    "audience",
     "check",
     "template",
     "document",
@@ -93,6 +94,7 @@ fn every_code_stands_in_one_table_and_means_one_thing() {
     let tables = [
         cxo::profile::codes::CODES,
         cxo::framework::codes::CODES,
+        cxo::audience::codes::CODES,
         cxo::check::codes::CODES,
         cxo::template::codes::CODES,
         cxo::cli::codes::CODES,

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use cxo::audience;
 use cxo::framework;
 use cxo::language::Language;
 use cxo::profile::{self, Loaded};
@@ -57,9 +58,11 @@ pub(crate) fn markdown(
     member: Option<usize>,
 ) -> String {
     let framework = framework::built_in(language);
+    let seen = audience::seen(loaded, document.audience, &framework, language);
     let request = Request {
         document,
-        profile: &loaded.profile,
+        audience: document.audience,
+        profile: &seen,
         framework: &framework,
         language,
         member: member.map(|index| &loaded.profile.panel[index]),

@@ -6,6 +6,7 @@ use cxo::diagnostic::Source;
 use cxo::document::{Block, BlockKind, Inline, parse, plain_text};
 use cxo::framework;
 use cxo::language::Language;
+use cxo::profile::keys::Audience;
 use cxo::template::{DOCUMENTS, Library, Override, Request, ScorecardHead, compose, escape};
 use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
 use snapbox::Data;
@@ -17,7 +18,9 @@ fn sample_documents_read_as_their_goldens() {
     let cases = [
         ("maison-auriel", "job-description", None),
         ("maison-auriel", "scorecard", None),
+        ("maison-auriel", "hiring-brief", None),
         ("tillwise", "job-description", None),
+        ("tillwise", "candidate-brief", None),
         ("banque-de-l-estuaire", "scorecard", Some(2)),
     ];
     for (profile, name, member) in cases {
@@ -241,6 +244,7 @@ fn the_head_is_filled_in_with_what_is_known() {
     };
     let request = Request {
         document: document("scorecard"),
+        audience: Audience::Internal,
         profile: &loaded.profile,
         framework: &framework,
         language: Language::Fr,
@@ -434,6 +438,7 @@ fn render_with(library: &Library) -> Result<String, cxo::diagnostic::Diagnostic>
     let head = ScorecardHead::default();
     let request = Request {
         document: DOCUMENTS[0],
+        audience: Audience::Public,
         profile: &loaded.profile,
         framework: &framework,
         language: Language::En,
@@ -477,4 +482,29 @@ fn a_template_that_cannot_be_used_is_said_with_its_place() {
     assert_eq!(place.source.name, "own/en/job-description.md.tera");
     assert_eq!((place.position().line, place.position().column), (1, 14));
     assert!(problem.message.contains("nmae"), "{}", problem.message);
+}
+
+#[test]
+fn a_posting_says_whether_the_position_is_vacant_and_what_chooses_among_applications() {
+    let cases = [
+        (
+            "vacancy: existing, apply: { ai_screening: none, contact: Claire }",
+            "\n\nNo artificial intelligence screens, assesses or selects applications.\n\n## How to apply\n\n- **Contact:** Claire\n\nThis posting is for an existing vacancy.\n\n",
+            "\n\nAucune intelligence artificielle ne trie, n’évalue ni ne sélectionne les candidatures.\n\n## Comment postuler\n\n- **Contact :** Claire\n\nCette annonce vise un poste vacant.\n\n",
+        ),
+        (
+            "vacancy: future, apply: { ai_screening: { en: A tool sorts; people decide., fr: Un outil trie ; nous décidons. } }",
+            "\n\nA tool sorts; people decide.\n\n## How to apply\n\nTo apply, reply to this posting.\n\nThis posting is not for an existing vacancy; it prepares for a future one.\n\n",
+            "\n\nUn outil trie ; nous décidons.\n\n## Comment postuler\n\nPour postuler, répondez à cette annonce.\n\nCette annonce ne vise pas un poste vacant : elle prépare un recrutement à venir.\n\n",
+        ),
+    ];
+    for (role, en, fr) in cases {
+        let yaml = format!("company: Alto\nobjective: Keep our members.\nrole: {{ {role} }}");
+        let loaded = load(&yaml);
+        for (language, expected) in [(Language::En, en), (Language::Fr, fr)] {
+            let posting = markdown(&loaded, document("job-description"), language, None);
+            let plain = posting.replace(['\u{a0}', '\u{202f}'], " ");
+            assert!(plain.contains(expected), "{plain}");
+        }
+    }
 }

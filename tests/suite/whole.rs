@@ -116,6 +116,8 @@ fn documents_have_as_many_pages_as_people_want_to_hold() {
                 "job-description" if full => 2..=3,
                 "job-description" => 1..=1,
                 "scorecard" => 4..=5,
+                "hiring-brief" => 4..=6,
+                "candidate-brief" => 2..=4,
                 _ => 2..=3,
             };
             let company = &loaded.profile.company.name;

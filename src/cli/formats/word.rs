@@ -6,8 +6,9 @@ use crate::layout;
 
 /// Writes a document as a Word file, in the side of the theme that its pages are laid out in.
 pub(super) fn write(draft: &Draft) -> Written {
-    let profile = &draft.loaded.profile;
+    let profile = draft.profile;
     let layout = layout_options(draft);
+    let template = draft.brand.word.as_ref();
     let place_of_work = profile.role.locations.first();
     let options = DocxOptions {
         theme: layout::side(draft.document(), &layout),
@@ -15,7 +16,7 @@ pub(super) fn write(draft: &Draft) -> Written {
         accent: layout.accent,
         fonts: layout.fonts,
         logo: layout.logo,
-        template: draft.brand.word.as_ref(),
+        template: template.filter(|_| profile.brand.word.is_some()),
         author: profile.company.name.clone(),
         country: place_of_work.and_then(|place| place.country.as_deref()),
         date: draft.date,

@@ -53,10 +53,7 @@ fn metric_view(sources: Sources, metric: &Metric) -> MetricView {
         .name
         .key()
         .map(|key: KnownMetric| &sources.framework.metrics[&key]);
-    let name = match &metric.name {
-        KeyOr::Key(key) => sources.framework.metrics[key].name.clone(),
-        KeyOr::Text(text) => sources.text(text),
-    };
+    let name = name(sources, metric);
     let usual_unit = known.and_then(|texts| texts.unit).map(KeyOr::Key);
     let unit = metric.unit.clone().or(usual_unit);
     let value = |value: f64| measure(sources, value, unit.as_ref());
@@ -77,6 +74,14 @@ fn metric_view(sources: Sources, metric: &Metric) -> MetricView {
         to,
         by,
         target,
+    }
+}
+
+/// The name of a metric.
+pub(super) fn name(sources: Sources, metric: &Metric) -> String {
+    match &metric.name {
+        KeyOr::Key(key) => sources.framework.metrics[key].name.clone(),
+        KeyOr::Text(text) => sources.text(text),
     }
 }
 

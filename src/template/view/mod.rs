@@ -1,7 +1,10 @@
 //! What a template may show, in the words of one language.
 
+pub mod brief;
+pub mod charter;
 pub mod criteria;
 pub mod expectations;
+pub mod finalist;
 pub mod metrics;
 pub mod role;
 pub mod scorecard;
@@ -15,12 +18,15 @@ pub use scorecard::ScorecardHead;
 use crate::framework::{BlissTexts, Framework, typography};
 use crate::language::Language;
 use crate::profile::Profile;
-use crate::profile::keys::{BlissMark, Key, KnownMetric, Lens};
+use crate::profile::keys::{Audience, BlissMark, Key, KnownMetric, Lens};
 use crate::profile::model::PanelMember;
 use crate::profile::text::{KeyOr, Text};
 use crate::template::foreign;
+use crate::template::view::brief::BriefView;
+use crate::template::view::charter::CharterView;
 use crate::template::view::criteria::CriterionView;
 use crate::template::view::expectations::BackgroundView;
+use crate::template::view::finalist::FinalistView;
 use crate::template::view::metrics::{MetricView, Table};
 use crate::template::view::role::{Application, CompanyView, ObjectiveView, RoleView};
 use crate::template::view::scorecard::ScorecardView;
@@ -31,6 +37,8 @@ use crate::template::view::scorecard::ScorecardView;
 pub struct View<'a> {
     /// The code of the language: `fr`, `en`.
     pub language: Language,
+    /// Who reads the document: `public`, `internal`.
+    pub audience: Audience,
     /// Headings and labels by document, from the framework.
     pub words: &'a BTreeMap<String, BTreeMap<String, String>>,
     /// The company.
@@ -65,12 +73,22 @@ pub struct View<'a> {
     pub application: Application,
     /// What a scorecard shows beside the criteria.
     pub scorecard: ScorecardView<'a>,
+    /// Who decides what.
+    pub charter: CharterView<'a>,
+    /// What the hiring team weighs and decides.
+    pub brief: BriefView<'a>,
+    /// What a finalist receives.
+    pub finalist: FinalistView<'a>,
+    /// What an agency is told, in documents for one. Markdown.
+    pub agency_notes: Option<String>,
 }
 
 /// What a view is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct Sources<'a> {
-    /// The profile.
+    /// Who reads the document.
+    pub audience: Audience,
+    /// What they see of the profile.
     pub profile: &'a Profile,
     /// The standard texts of the language.
     pub framework: &'a Framework,
@@ -88,6 +106,7 @@ impl<'a> View<'a> {
         head: &'a ScorecardHead,
     ) -> Self {
         let Sources {
+            audience,
             profile,
             framework,
             language,
@@ -95,12 +114,14 @@ impl<'a> View<'a> {
         let metrics = metrics::metrics(sources);
         Self {
             language,
+            audience,
             words: &framework.words,
             company: role::company(sources),
             role: role::role(sources),
             objective: role::objective(sources),
             why_now: profile.why_now.as_ref().map(|text| sources.text(text)),
             metrics_table: metrics::metrics_table(sources, &metrics),
+            finalist: finalist::finalist(sources, &metrics),
             metrics,
             trademark_note: names_trademark(sources).then_some(&*framework.trademark_note),
             responsibilities: expectations::responsibilities(sources),
@@ -112,6 +133,14 @@ impl<'a> View<'a> {
             bliss: bliss(sources),
             application: role::application(sources),
             scorecard: scorecard::scorecard(sources, member, head),
+            charter: charter::charter(sources),
+            brief: brief::brief(sources),
+            agency_notes: profile
+                .notes
+                .agency
+                .as_ref()
+                .filter(|_| audience == Audience::Agency)
+                .map(|text| sources.text(text)),
         }
     }
 }

@@ -43,6 +43,8 @@ pub struct RoleView {
 /// A text under a label; the label is empty where there is none.
 #[derive(Debug, Clone, Serialize)]
 pub struct Labelled {
+    /// What the label stands for: `reports_to`, `pay`.
+    pub key: &'static str,
     /// The label.
     pub label: String,
     /// The text.
@@ -71,6 +73,10 @@ pub struct Application {
     pub contact_is_mail: bool,
     /// Where to apply on the web.
     pub url: Option<String>,
+    /// Whether the position is vacant, as a sentence.
+    pub vacancy: Option<String>,
+    /// Whether artificial intelligence has a part in choosing, as sentences.
+    pub ai_screening: Option<String>,
 }
 
 pub(super) fn company(sources: Sources) -> CompanyView {
@@ -149,6 +155,7 @@ fn glance(sources: Sources) -> Vec<Labelled> {
     } = sources;
     let role = &profile.role;
     let position = role.reports_to.as_ref();
+    let day = |day| framework.date(PartialDate::from(day));
     let rows = [
         (
             "reports_to",
@@ -180,16 +187,13 @@ fn glance(sources: Sources) -> Vec<Labelled> {
             "benefits",
             role.pay.as_ref().and_then(|pay| benefits(sources, pay)),
         ),
-        (
-            "apply_by",
-            role.apply
-                .by
-                .map(|date| framework.date(PartialDate::from(date))),
-        ),
+        ("posted", role.posted.map(day)),
+        ("apply_by", role.apply.by.map(day)),
         ("reference", role.reference.clone()),
     ];
-    let labelled = |(key, text): (&str, Option<String>)| {
+    let labelled = |(key, text): (&'static str, Option<String>)| {
         Some(Labelled {
+            key,
             label: sources.word("glance", key).to_owned(),
             text: text?,
         })
@@ -262,11 +266,15 @@ pub(super) fn objective(sources: Sources) -> ObjectiveView {
 }
 
 pub(super) fn application(sources: Sources) -> Application {
-    let apply = &sources.profile.role.apply;
+    let framework = sources.framework;
+    let role = &sources.profile.role;
+    let apply = &role.apply;
+    let vacancy = role.vacancy.map(|key| framework.vacancies[&key].clone());
+    let ai_screening = apply.ai_screening.as_ref();
     Application {
-        by: apply
-            .by
-            .map(|date| sources.framework.date(PartialDate::from(date))),
+        by: apply.by.map(|day| framework.date(PartialDate::from(day))),
+        vacancy,
+        ai_screening: ai_screening.map(|words| sources.key_or_text(words, &framework.ai_screening)),
         contact_is_mail: apply.contact.as_deref().is_some_and(is_mail_address),
         contact: apply.contact.clone(),
         url: apply.url.clone(),
@@ -277,7 +285,8 @@ fn is_mail_address(contact: &str) -> bool {
     contact.contains('@') && !contact.contains(char::is_whitespace)
 }
 
-fn upper_first(text: &str) -> String {
+/// The text with its first letter as a capital.
+pub(super) fn upper_first(text: &str) -> String {
     let start = text.len() - foreign::after_tag(text).len();
     let (tag, words) = text.split_at(start);
     let mut letters = words.chars();

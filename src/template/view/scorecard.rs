@@ -140,7 +140,8 @@ fn names<'a>(sources: Sources<'a>, keep: impl Fn(Criterion) -> bool) -> Vec<&'a 
     kept.map(|criterion| name(sources, criterion)).collect()
 }
 
-fn name<'a>(sources: Sources<'a>, criterion: Criterion) -> &'a str {
+/// The name of a criterion.
+pub(super) fn name<'a>(sources: Sources<'a>, criterion: Criterion) -> &'a str {
     match criterion {
         Criterion::Quality(key) => &sources.framework.qualities[&key].name,
         Criterion::Archetype(key) => &sources.framework.archetypes[&key].name,

@@ -1,0 +1,155 @@
+//! The role charter: who decides what, how differences are settled, who meets when.
+//!
+//! What the profile does not say, the framework proposes, and each part says which it is.
+
+use serde::Serialize;
+
+use crate::framework::{BodyTexts, Meeting, ProposedRight};
+use crate::profile::keys::Position;
+use crate::profile::model::DecisionRight;
+use crate::profile::text::{KeyOr, Text};
+use crate::template::view::Sources;
+use crate::template::view::role::{scope, upper_first};
+
+/// The role charter.
+#[derive(Debug, Clone, Serialize)]
+pub struct CharterView<'a> {
+    /// Whether all of it is a proposal.
+    pub is_proposal: bool,
+    /// Who decides in each domain.
+    pub rights: Settled<RightView>,
+    /// What stays with marketing.
+    pub marketing_keeps: Settled<String>,
+    /// What happens when two functions disagree, step by step.
+    pub conflicts: Settled<String>,
+    /// The regular meetings in the company's own words; empty where they are proposed.
+    pub meetings: Vec<String>,
+    /// The regular meetings proposed; empty where the company has its own.
+    pub proposed_meetings: &'a [Meeting],
+    /// What the chief executive does to back the role.
+    pub backing: &'a [String],
+    /// The bodies of governance.
+    pub governance: Settled<&'a BodyTexts>,
+}
+
+/// Entries of the company's own, or proposals.
+#[derive(Debug, Clone, Serialize)]
+pub struct Settled<T> {
+    /// The entries.
+    pub items: Vec<T>,
+    /// Whether the company has not said it: the entries are proposals.
+    pub is_proposal: bool,
+}
+
+/// Who decides in one domain.
+#[derive(Debug, Clone, Serialize)]
+pub struct RightView {
+    /// The domain.
+    pub domain: String,
+    /// Who decides.
+    pub decides: String,
+    /// Who is heard before, with commas between; empty where nobody is named.
+    pub consulted: String,
+}
+
+impl<T> Settled<T> {
+    /// The company's own entries, or where there are none those proposed.
+    fn or_proposed(own: Vec<T>, proposed: impl FnOnce() -> Vec<T>) -> Self {
+        let is_proposal = own.is_empty();
+        Self {
+            items: if is_proposal { proposed() } else { own },
+            is_proposal,
+        }
+    }
+}
+
+pub(super) fn charter(sources: Sources) -> CharterView {
+    let own = &sources.profile.charter;
+    let proposed = &sources.framework.charter;
+    let texts =
+        |texts: &[Text]| -> Vec<String> { texts.iter().map(|text| sources.text(text)).collect() };
+    let rights = rights(sources);
+    let marketing_keeps = marketing_keeps(sources);
+    let conflicts = Settled::or_proposed(texts(&own.conflicts), || proposed.conflicts.clone());
+    let governance = governance(sources);
+    CharterView {
+        is_proposal: rights.is_proposal
+            && marketing_keeps.is_proposal
+            && conflicts.is_proposal
+            && governance.is_proposal
+            && own.meetings.is_empty(),
+        rights,
+        marketing_keeps,
+        conflicts,
+        meetings: texts(&own.meetings),
+        proposed_meetings: match own.meetings.as_slice() {
+            [] => &proposed.meetings,
+            _ => &[],
+        },
+        backing: &proposed.backing,
+        governance,
+    }
+}
+
+fn rights(sources: Sources) -> Settled<RightView> {
+    let own = sources.profile.mandate.iter();
+    let own = own.map(|right| own_right(sources, right)).collect();
+    Settled::or_proposed(own, || {
+        let proposed = sources.framework.charter.rights.iter();
+        let in_scope = proposed.filter(|right| {
+            right
+                .scope
+                .is_none_or(|needed| needed == scope(sources.profile))
+        });
+        in_scope
+            .map(|right| proposed_right(sources, right))
+            .collect()
+    })
+}
+
+fn own_right(sources: Sources, right: &DecisionRight) -> RightView {
+    let person = |person| position(sources, person);
+    RightView {
+        domain: upper_first(&sources.text(&right.domain)),
+        decides: upper_first(&person(&right.decides)),
+        consulted: people(sources, right.consulted.iter().map(person)),
+    }
+}
+
+fn proposed_right(sources: Sources, right: &ProposedRight) -> RightView {
+    let name = |key: &Position| sources.framework.positions[key].clone();
+    RightView {
+        domain: right.domain.clone(),
+        decides: upper_first(&name(&right.decides)),
+        consulted: people(sources, right.consulted.iter().map(name)),
+    }
+}
+
+fn people(sources: Sources, names: impl Iterator<Item = String>) -> String {
+    let names: Vec<String> = names.collect();
+    upper_first(&names.join(&sources.framework.format.list_comma))
+}
+
+fn position(sources: Sources, position: &KeyOr<Position>) -> String {
+    sources.key_or_text(position, &sources.framework.positions)
+}
+
+/// What marketing keeps: what the company says, else the domains in which it lets marketing decide.
+fn marketing_keeps(sources: Sources) -> Settled<String> {
+    let said = sources.profile.charter.marketing_keeps.iter();
+    let mut own: Vec<String> = said.map(|text| sources.text(text)).collect();
+    if own.is_empty() {
+        let decided = sources.profile.mandate.iter();
+        let by_marketing = decided.filter(|right| right.decides.key() == Some(Position::Cmo));
+        own = by_marketing
+            .map(|right| upper_first(&sources.text(&right.domain)))
+            .collect();
+    }
+    Settled::or_proposed(own, || sources.framework.charter.marketing_keeps.clone())
+}
+
+fn governance<'a>(sources: Sources<'a>) -> Settled<&'a BodyTexts> {
+    let texts = &sources.framework.governance;
+    let own = sources.profile.governance.iter().map(|key| &texts[key]);
+    Settled::or_proposed(own.collect(), || texts.values().collect())
+}
