@@ -26,21 +26,39 @@ struct Label {
 #[derive(Debug, Clone, Copy)]
 struct Neighbours<'b> {
     before: Option<&'b BlockKind>,
-    next: Option<&'b Block>,
-    after_next: Option<&'b Block>,
+    after: &'b [Block],
 }
 
-impl Neighbours<'_> {
+impl<'b> Neighbours<'b> {
+    fn next(self) -> Option<&'b Block> {
+        self.after.first()
+    }
+
+    /// Whether a paragraph here stays on the page of the next block.
+    fn keep_a_paragraph(self) -> bool {
+        self.next().is_some_and(is_led_to) || self.lead_to_a_form()
+    }
+
+    /// Whether nothing but paragraphs stands before a table that belongs to lines to write on: who
+    /// asks a question needs all of it on one page.
+    fn lead_to_a_form(self) -> bool {
+        let is_paragraph = |block: &&Block| matches!(block.kind, BlockKind::Paragraph(_));
+        let count = self.after.iter().take_while(is_paragraph).count();
+        match &self.after[count..] {
+            [table, after @ ..] if matches!(table.kind, BlockKind::Table(_)) => {
+                Neighbours { after, ..self }.lead_to_lines()
+            }
+            _ => false,
+        }
+    }
+
     /// Whether lines to write on follow, below a label.
-    fn leads_to_lines(self) -> bool {
-        let kinds = [self.next, self.after_next].map(|block| block.map(|block| &block.kind));
-        matches!(
-            kinds,
-            [
-                Some(BlockKind::Paragraph(_)),
-                Some(BlockKind::WritingLines(_))
-            ]
-        )
+    fn lead_to_lines(self) -> bool {
+        let [label, lines, ..] = self.after else {
+            return false;
+        };
+        matches!(label.kind, BlockKind::Paragraph(_))
+            && matches!(lines.kind, BlockKind::WritingLines(_))
     }
 
     fn is_after_frame(self) -> bool {
@@ -56,8 +74,7 @@ impl Writer<'_> {
         for (index, block) in blocks.iter().enumerate() {
             let neighbours = Neighbours {
                 before,
-                next: blocks.get(index + 1),
-                after_next: blocks.get(index + 2),
+                after: &blocks[index + 1..],
             };
             let parts = self.block(block, neighbours, site);
             if parts.is_empty() {
@@ -81,7 +98,7 @@ impl Writer<'_> {
             BlockKind::Heading { level, content } => vec![self.heading(*level, content)],
             BlockKind::Paragraph(content) => {
                 let mut properties = self.properties(site.style, site);
-                properties.keep_next = neighbours.next.is_some_and(is_led_to);
+                properties.keep_next = neighbours.keep_a_paragraph();
                 properties.keep_lines = block.id.is_some();
                 if neighbours.is_after_frame() {
                     properties.spacing = Some(self.white_after_frame());
@@ -96,7 +113,7 @@ impl Writer<'_> {
                 tight,
                 items,
             } => self.list(*start, *tight, items, site),
-            BlockKind::Table(table) => self.table(table, neighbours.leads_to_lines(), site),
+            BlockKind::Table(table) => self.table(table, neighbours.lead_to_lines(), site),
             BlockKind::Quote(blocks) => {
                 let site = Site {
                     style: Style::Quote,
@@ -284,7 +301,9 @@ impl Writer<'_> {
         neighbours: Neighbours,
         site: Site,
     ) -> Vec<Element> {
-        let together = neighbours.next.is_some_and(|next| next.id.is_some());
+        let is_filled_in =
+            |next: &Block| matches!(next.kind, BlockKind::Paragraph(_)) && next.id.is_some();
+        let together = neighbours.next().is_some_and(is_filled_in);
         let is_led = matches!(neighbours.before, Some(BlockKind::Paragraph(_)));
         let height = millimetres(self.look.theme.pen.line);
         let lines = (0..count).map(|index| {
