@@ -122,15 +122,23 @@ impl Written {
     }
 }
 
-/// How a draft is laid out on pages: with what its readers may see of the brand.
-fn layout_options<'b>(draft: &Draft<'b>) -> LayoutOptions<'b> {
-    let seen = &draft.profile.brand;
-    let brand = draft.brand;
+fn pdf(draft: &Draft) -> Written {
+    let layout = layout_options(draft.profile, draft.brand);
+    let pages = layout::lay_out(draft.document(), &layout);
+    let options = PdfOptions {
+        author: draft.profile.company.name.clone(),
+        date: draft.date,
+    };
+    Written {
+        bytes: pdf::pdf(&pages, &options),
+        problems: pages.problems,
+    }
+}
+
+/// How a document looks to somebody who sees `profile`: what the brand has and they may see of it.
+pub(super) fn layout_options<'a>(profile: &Profile, brand: &'a Brand) -> LayoutOptions<'a> {
+    let seen = &profile.brand;
     let logo = brand.logo.as_ref().filter(|_| seen.logo.is_some());
-    let logo = logo.map(|picture| Figure {
-        picture: picture.clone(),
-        alternative: draft.profile.company.name.clone(),
-    });
     LayoutOptions {
         theme: brand.theme,
         paper: brand.paper,
@@ -139,19 +147,10 @@ fn layout_options<'b>(draft: &Draft<'b>) -> LayoutOptions<'b> {
             true => OwnFonts::default(),
             false => brand.fonts.clone(),
         },
-        logo,
+        logo: logo.map(|picture| Figure {
+            picture: picture.clone(),
+            alternative: profile.company.name.clone(),
+        }),
         images: BTreeMap::new(),
-    }
-}
-
-fn pdf(draft: &Draft) -> Written {
-    let pages = layout::lay_out(draft.document(), &layout_options(draft));
-    let options = PdfOptions {
-        author: draft.profile.company.name.clone(),
-        date: draft.date,
-    };
-    Written {
-        bytes: pdf::pdf(&pages, &options),
-        problems: pages.problems,
     }
 }

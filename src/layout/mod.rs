@@ -9,11 +9,13 @@
 //! 3. `paginate` divides the slabs into pages, of all ways the one with the least cost.
 //! 4. `surround` adds the lines at the top and at the foot of every page.
 //! 5. `form` says which field of the document each place to write or tick fills in.
+//! 6. `bind` makes one of several documents laid out.
 //!
 //! What a document looks like is data: a [`Theme`], and a company's own [`Picture`]s and
 //! [`Face`]s, which are read and checked before any document is laid out. Nothing here knows PDF, reads a file or a
 //! clock, or depends on anything but its arguments.
 
+mod bind;
 mod blocks;
 mod colour;
 mod columns;
@@ -43,6 +45,7 @@ mod theme;
 
 use std::collections::BTreeMap;
 
+pub use bind::{Part, bind};
 pub use colour::{Colour, LEAST_CONTRAST, NotAColour};
 pub use columns::{Needs as ColumnNeeds, widths as column_widths};
 pub use face::{Face, Measures};
@@ -91,6 +94,22 @@ pub struct Figure {
     pub alternative: String,
 }
 
+/// How the pages of a document count among those of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Numbering {
+    /// The number of the first page.
+    pub first: usize,
+    /// How many pages the file has.
+    pub count: usize,
+}
+
+impl Numbering {
+    /// That of a file of `count` pages.
+    const fn of(count: usize) -> Self {
+        Self { first: 1, count }
+    }
+}
+
 /// A last page that is filled to less than this share is worth saving.
 const LEFTOVER: f32 = 0.55;
 
@@ -104,28 +123,43 @@ const FEW_PAGES: usize = 4;
 /// pages whose last page holds little, if that saves the page.
 #[must_use]
 pub fn lay_out(document: &Document, options: &LayoutOptions<'_>) -> Pages {
-    let (side, pages) = chosen_side(document, options);
-    pages.unwrap_or_else(|| set(document, options, side))
+    lay_out_numbered(document, options, None)
+}
+
+/// Lays out a document whose pages are some of those of a file.
+#[must_use]
+pub fn lay_out_numbered(
+    document: &Document,
+    options: &LayoutOptions<'_>,
+    numbering: Option<Numbering>,
+) -> Pages {
+    let (side, pages) = chosen_side(document, options, numbering);
+    pages.unwrap_or_else(|| set(document, options, side, numbering))
 }
 
 /// The side of the theme that a document is laid out in, the dense one or the other.
 #[must_use]
 pub fn side<'t>(document: &Document, options: &LayoutOptions<'t>) -> &'t Theme {
-    chosen_side(document, options).0
+    chosen_side(document, options, None).0
 }
 
 /// The side of the theme for a document, and its pages if choosing took to lay them out.
-fn chosen_side<'t>(document: &Document, options: &LayoutOptions<'t>) -> (&'t Theme, Option<Pages>) {
+fn chosen_side<'t>(
+    document: &Document,
+    options: &LayoutOptions<'t>,
+    numbering: Option<Numbering>,
+) -> (&'t Theme, Option<Pages>) {
     let theme = options.theme;
+    let set = |theme| set(document, options, theme, numbering);
     match theme.dense.as_deref() {
         None => (theme, None),
         Some(dense) if is_written_on(document) => (dense, None),
         Some(dense) => {
-            let pages = set(document, options, theme);
+            let pages = set(theme);
             if !ends_on_a_leftover(&pages) {
                 return (theme, Some(pages));
             }
-            let denser = set(document, options, dense);
+            let denser = set(dense);
             if denser.pages.len() < pages.pages.len() {
                 (dense, Some(denser))
             } else {
@@ -153,7 +187,12 @@ fn ends_on_a_leftover(pages: &Pages) -> bool {
     baselines.fold(0.0, f32::max) < LEFTOVER * pages.paper.height
 }
 
-fn set(document: &Document, options: &LayoutOptions<'_>, theme: &Theme) -> Pages {
+fn set(
+    document: &Document,
+    options: &LayoutOptions<'_>,
+    theme: &Theme,
+    numbering: Option<Numbering>,
+) -> Pages {
     let mut colours = theme.colours;
     colours.accent = options.accent.unwrap_or(colours.accent);
     let mut setting = Setting::new(theme, colours, document, options);
@@ -169,7 +208,8 @@ fn set(document: &Document, options: &LayoutOptions<'_>, theme: &Theme) -> Pages
     }
     blocks::add(&mut flow, &document.blocks, site);
     let (mut pages, headings) = paginate::paginate(flow.finish(), room);
-    surround.add_to(&mut pages, &mut setting);
+    let numbering = numbering.unwrap_or_else(|| Numbering::of(pages.len()));
+    surround.add_to(&mut pages, numbering, &mut setting);
     let fields = form::place(
         crate::document::fields(document),
         &mut pages,
@@ -186,6 +226,7 @@ fn set(document: &Document, options: &LayoutOptions<'_>, theme: &Theme) -> Pages
         nodes: setting.nodes,
         fields,
         headings,
+        parts: BTreeMap::new(),
         faces,
         typing: Face::built_in(Cut::regular(theme.fonts.tables)),
         pictures: setting.pictures,

@@ -7,7 +7,7 @@ use crate::layout;
 /// Writes a document as a Word file, in the side of the theme that its pages are laid out in.
 pub(super) fn write(draft: &Draft) -> Written {
     let profile = draft.profile;
-    let layout = layout_options(draft);
+    let layout = layout_options(profile, draft.brand);
     let template = draft.brand.word.as_ref();
     let place_of_work = profile.role.locations.first();
     let options = DocxOptions {

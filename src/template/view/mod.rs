@@ -3,10 +3,14 @@
 pub mod brief;
 pub mod charter;
 pub mod criteria;
+pub mod debrief;
 pub mod expectations;
 pub mod finalist;
+pub mod interview;
+pub mod law;
 pub mod metrics;
 pub mod role;
+pub mod schedule;
 pub mod scorecard;
 
 use std::collections::BTreeMap;
@@ -21,12 +25,16 @@ use crate::profile::Profile;
 use crate::profile::keys::{Audience, BlissMark, Key, KnownMetric, Lens};
 use crate::profile::model::PanelMember;
 use crate::profile::text::{KeyOr, Text};
+use crate::template::compose::ContentsEntry;
 use crate::template::foreign;
 use crate::template::view::brief::BriefView;
 use crate::template::view::charter::CharterView;
 use crate::template::view::criteria::CriterionView;
+use crate::template::view::debrief::DebriefView;
 use crate::template::view::expectations::BackgroundView;
 use crate::template::view::finalist::FinalistView;
+use crate::template::view::interview::InterviewView;
+use crate::template::view::law::LawView;
 use crate::template::view::metrics::{MetricView, Table};
 use crate::template::view::role::{Application, CompanyView, ObjectiveView, RoleView};
 use crate::template::view::scorecard::ScorecardView;
@@ -81,6 +89,14 @@ pub struct View<'a> {
     pub finalist: FinalistView<'a>,
     /// What an agency is told, in documents for one. Markdown.
     pub agency_notes: Option<String>,
+    /// The documents of a kit.
+    pub contents: &'a [ContentsEntry],
+    /// The interviews: who covers what, and for how long.
+    pub interview: InterviewView<'a>,
+    /// What the panel fills in together after the interviews.
+    pub debrief: DebriefView<'a>,
+    /// What the law of the places of work says of interviews.
+    pub laws: Vec<LawView>,
 }
 
 /// What a view is made from.
@@ -122,6 +138,7 @@ impl<'a> View<'a> {
             why_now: profile.why_now.as_ref().map(|text| sources.text(text)),
             metrics_table: metrics::metrics_table(sources, &metrics),
             finalist: finalist::finalist(sources, &metrics),
+            interview: interview::interview(sources, &metrics),
             metrics,
             trademark_note: names_trademark(sources).then_some(&*framework.trademark_note),
             responsibilities: expectations::responsibilities(sources),
@@ -141,6 +158,9 @@ impl<'a> View<'a> {
                 .as_ref()
                 .filter(|_| audience == Audience::Agency)
                 .map(|text| sources.text(text)),
+            contents: &[],
+            debrief: debrief::debrief(sources),
+            laws: law::laws(sources),
         }
     }
 }
