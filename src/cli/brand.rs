@@ -4,11 +4,13 @@ mod accent;
 mod files;
 mod fonts;
 mod logo;
+mod word;
 
 use std::path::{Path, PathBuf};
 
 use crate::cli::codes;
 use crate::diagnostic::Diagnostic;
+use crate::export::docx::WordTemplate;
 use crate::layout::{Colour, OwnFonts, Paper, Picture, Theme};
 use crate::profile::{Loaded, keys};
 
@@ -25,6 +27,8 @@ pub(super) struct Brand {
     pub(super) fonts: OwnFonts,
     /// The logo.
     pub(super) logo: Option<Picture>,
+    /// The company's own Word file, for the look of Word files.
+    pub(super) word: Option<WordTemplate>,
     /// What should be mended although it can be used.
     pub(super) warnings: Vec<Diagnostic>,
 }
@@ -50,6 +54,10 @@ pub(super) fn read(folder: &Path, loaded: &Loaded) -> Result<Brand, Vec<Diagnost
         problems.extend(found);
         None
     });
+    let word = word::read(folder, loaded).unwrap_or_else(|problem| {
+        problems.push(problem);
+        None
+    });
     let (fonts, mut warnings) = fonts::read(folder, loaded).unwrap_or_else(|found| {
         problems.extend(found);
         Default::default()
@@ -65,6 +73,7 @@ pub(super) fn read(folder: &Path, loaded: &Loaded) -> Result<Brand, Vec<Diagnost
         accent: accent::read(loaded),
         fonts,
         logo,
+        word,
         warnings,
     })
 }
@@ -77,7 +86,7 @@ pub(super) fn files(folder: &Path, loaded: &Loaded) -> Vec<PathBuf> {
         let others = [&family.bold, &family.italic, &family.bold_italic];
         others.into_iter().flatten().chain([&family.regular])
     });
-    let names = brand.logo.iter().chain(fonts);
+    let names = brand.logo.iter().chain(&brand.word).chain(fonts);
     names.map(|name| folder.join(name)).collect()
 }
 

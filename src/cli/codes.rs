@@ -7,6 +7,7 @@ pub(super) const LOGO: &str = "CXO-013";
 pub(super) const THEME: &str = "CXO-014";
 pub(super) const ACCENT: &str = "CXO-015";
 pub(super) const FONT: &str = "CXO-016";
+pub(super) const WORD: &str = "CXO-017";
 pub(super) const CHARACTER: &str = "CXO-090";
 pub(super) const PICTURE: &str = "CXO-091";
 pub(super) const LISTING: &str = "CXO-092";
@@ -44,6 +45,14 @@ pub const CODES: &[Code] = &[
         explanation: "A font of your own is a TTF or OTF file of one weight, whose maker allows it \
                       to be put into documents. Its path starts from the profile's folder. A \
                       family is complete with four files: regular, bold, italic and bold italic.",
+    },
+    Code {
+        id: WORD,
+        title: "Word file that cannot be used",
+        explanation: "A Word file of your own is a document (.docx) or template (.dotx) without \
+                      macros and without a password. Its styles, fonts, colours, page and the \
+                      picture in its header are used; its text is not. Its path starts from the \
+                      profile's folder.",
     },
     Code {
         id: CHARACTER,

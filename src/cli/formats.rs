@@ -1,5 +1,7 @@
 //! The formats that documents are written in.
 
+mod word;
+
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
@@ -24,6 +26,8 @@ pub(super) enum Format {
     Markdown,
     /// PDF.
     Pdf,
+    /// Word.
+    Word,
     /// A page of its own, in HTML.
     Html,
     /// HTML to paste into an editor.
@@ -83,9 +87,10 @@ pub(super) struct Written {
 
 impl Format {
     /// Every format.
-    pub(super) const ALL: [Self; 6] = [
+    pub(super) const ALL: [Self; 7] = [
         Self::Markdown,
         Self::Pdf,
+        Self::Word,
         Self::Html,
         Self::Paste,
         Self::Text,
@@ -105,6 +110,12 @@ impl Format {
                 ending: "pdf",
                 is_text: false,
                 is_usual: true,
+                ..TEXT
+            },
+            Self::Word => Facts {
+                name: "docx",
+                ending: "docx",
+                is_text: false,
                 ..TEXT
             },
             Self::Html => Facts {
@@ -162,6 +173,7 @@ impl Format {
         match self {
             Self::Markdown => Written::without_problems(draft.markdown.clone().into_bytes()),
             Self::Pdf => pdf(draft),
+            Self::Word => word::write(draft),
             Self::Html => Written::without_problems(html(draft)),
             Self::Paste => Written::without_problems(paste::paste(draft.document())),
             Self::Text => Written::without_problems(text::text(draft.document())),

@@ -2,13 +2,13 @@
 
 /// What a column asks for, in points.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Needs {
+pub struct Needs {
     /// The least it can do with: the widest word.
-    pub(super) least: f32,
+    pub least: f32,
     /// What it can use: the widest line.
-    pub(super) most: f32,
+    pub most: f32,
     /// Whether it is glad of more than it can use.
-    pub(super) greedy: bool,
+    pub greedy: bool,
 }
 
 /// Divides `width` among the columns.
@@ -16,7 +16,8 @@ pub(super) struct Needs {
 /// When all can have what they can use, the rest goes to the greedy ones in equal parts, or to all
 /// in proportion when none is. Otherwise narrow columns get what they can use, and the others
 /// share the rest by what they could use, none with less than its least if that can be done.
-pub(super) fn widths(columns: &[Needs], width: f32) -> Vec<f32> {
+#[must_use]
+pub fn widths(columns: &[Needs], width: f32) -> Vec<f32> {
     let most: f32 = columns.iter().map(|needs| needs.most).sum();
     let least: f32 = columns.iter().map(|needs| needs.least).sum();
     if most <= width {

@@ -133,12 +133,7 @@ impl Face {
     }
 
     fn new(font: Font, data: Data) -> Self {
-        let name = font
-            .names()
-            .get(NameId::POSTSCRIPT_NAME)
-            .and_then(|name| name.english_or_first())
-            .map(|name| name.name().chars().collect())
-            .unwrap_or_default();
+        let name = name_of(&font, NameId::POSTSCRIPT_NAME).unwrap_or_default();
         static COUNT: AtomicU64 = AtomicU64::new(0);
         Self {
             id: COUNT.fetch_add(1, Ordering::Relaxed),
@@ -160,6 +155,14 @@ impl Face {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The name of its family, by which programs offer it: `Source Sans 3`.
+    #[must_use]
+    pub fn family_name(&self) -> String {
+        let names = [NameId::TYPOGRAPHIC_FAMILY_NAME, NameId::FAMILY_NAME];
+        let name = names.into_iter().find_map(|id| name_of(&self.font, id));
+        name.unwrap_or_else(|| self.name.clone())
     }
 
     /// The font file.
@@ -276,6 +279,12 @@ impl fmt::Debug for Face {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Face").field(&self.name).finish()
     }
+}
+
+fn name_of(font: &Font, id: NameId) -> Option<String> {
+    let names = font.names();
+    let name = names.get(id).and_then(|name| name.english_or_first())?;
+    Some(name.name().chars().collect())
 }
 
 /// The measures of a face, in units of the font.

@@ -48,6 +48,7 @@ use std::collections::BTreeMap;
 
 pub use bind::{Part, bind};
 pub use colour::{Colour, LEAST_CONTRAST, NotAColour};
+pub use columns::{Needs as ColumnNeeds, widths as column_widths};
 pub use face::{Face, Measures};
 pub use family::{Cut, Family, OwnFamily, OwnFonts};
 pub use file_problem::FileProblem;
@@ -133,21 +134,37 @@ pub fn lay_out_numbered(
     options: &LayoutOptions<'_>,
     numbering: Option<Numbering>,
 ) -> Pages {
+    let (side, pages) = chosen_side(document, options, numbering);
+    pages.unwrap_or_else(|| set(document, options, side, numbering))
+}
+
+/// The side of the theme that a document is laid out in, the dense one or the other.
+#[must_use]
+pub fn side<'t>(document: &Document, options: &LayoutOptions<'t>) -> &'t Theme {
+    chosen_side(document, options, None).0
+}
+
+/// The side of the theme for a document, and its pages if choosing took to lay them out.
+fn chosen_side<'t>(
+    document: &Document,
+    options: &LayoutOptions<'t>,
+    numbering: Option<Numbering>,
+) -> (&'t Theme, Option<Pages>) {
     let theme = options.theme;
-    let set = |document, options, theme| set(document, options, theme, numbering);
+    let set = |theme| set(document, options, theme, numbering);
     match theme.dense.as_deref() {
-        None => set(document, options, theme),
-        Some(dense) if document.is_written_on() => set(document, options, dense),
+        None => (theme, None),
+        Some(dense) if document.is_written_on() => (dense, None),
         Some(dense) => {
-            let pages = set(document, options, theme);
+            let pages = set(theme);
             if !ends_on_a_leftover(&pages) {
-                return pages;
+                return (theme, Some(pages));
             }
-            let denser = set(document, options, dense);
+            let denser = set(dense);
             if denser.pages.len() < pages.pages.len() {
-                denser
+                (dense, Some(denser))
             } else {
-                pages
+                (theme, Some(pages))
             }
         }
     }

@@ -530,6 +530,10 @@ pub struct Brand {
     pub theme: Option<String>,
     /// Your own fonts instead of the theme's.
     pub fonts: BrandFonts,
+    /// A Word document or template of your own, as seen from the profile's folder: Word files get
+    /// its styles, fonts, colours, page and letterhead. Its text is not used.
+    #[schemars(example = &"letterhead.docx")]
+    pub word: Option<String>,
     /// The paper the pages are laid out for.
     pub paper: Option<Paper>,
 }

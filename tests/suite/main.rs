@@ -29,3 +29,4 @@ mod template;
 mod text;
 mod watch;
 mod whole;
+mod word;
