@@ -305,7 +305,8 @@ fn only_postings_become_json_ld() {
     assert_eq!(run.code, 2);
     assert_eq!(
         run.err,
-        "error: there is no scorecard as jsonld; postings alone come in that format\n"
+        "error: the format `jsonld` is for documents that are posted, and `scorecard` is not; ask for \
+         `job-description` with -d, or for another format with -f\n"
     );
 }
 
