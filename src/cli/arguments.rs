@@ -46,6 +46,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Makes the documents of one or more profiles
     Render(RenderArguments),
+    /// Binds everything of a profile to one PDF, with cover, contents and bookmarks
+    Kit(KitArguments),
     /// Makes the documents anew at every save
     Watch(WatchArguments),
     /// Lists every problem of one or more profiles, and what would make them better
@@ -118,7 +120,7 @@ pub(super) struct RenderArguments {
 }
 
 /// How much to work on at a time.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub(super) struct WorkArguments {
     /// How many profiles to work on at a time; as many as there are processors by default
     #[arg(short, long, value_name = "NUMBER", value_parser = threads())]
@@ -126,7 +128,7 @@ pub(super) struct WorkArguments {
 }
 
 /// Which profiles.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub(super) struct InputArguments {
     /// Profiles, folders of profiles, patterns in quotation marks, or - for standard input
     #[arg(required = true, value_name = "PROFILE")]
@@ -152,8 +154,55 @@ pub(super) struct WatchArguments {
     pub(super) order: OrderArguments,
 }
 
+/// What to bind.
+#[derive(Debug, Clone, Args)]
+#[command(after_help = "\
+Examples:
+  cxo kit profile.yaml                           everything, to out/profile/kit.<language>.pdf
+  cxo kit profile.yaml -d hiring-brief,interview-guide,scorecard
+  cxo kit profile.yaml --audience agency         what an agency may see
+
+The PDF has a cover, contents that lead to the documents, bookmarks, and pages numbered through.")]
+pub(super) struct KitArguments {
+    /// Which profiles.
+    #[command(flatten)]
+    pub(super) inputs: InputArguments,
+
+    /// Documents to bind; all of them by default
+    #[arg(short, long, value_delimiter = ',', value_name = "DOCUMENT", value_parser = documents())]
+    pub(super) documents: Vec<Asked<DocumentTemplate>>,
+
+    /// Languages to write in; the profile's by default, both when it names none
+    #[arg(short, long, value_delimiter = ',', value_name = "LANGUAGE", value_parser = languages())]
+    pub(super) languages: Vec<Language>,
+
+    /// Who reads the kit; the hiring team and the panel by default
+    #[arg(short, long, value_name = "AUDIENCE", value_parser = audiences())]
+    pub(super) audience: Option<Audience>,
+
+    /// Folder to write to, or - for standard output where one file is made
+    #[arg(short, long, default_value = "out", value_name = "DIR")]
+    pub(super) out: PathBuf,
+
+    /// Folder of your own templates, used before the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+
+    /// Candidate named in the documents
+    #[arg(long, value_name = "NAME")]
+    pub(super) candidate: Option<String>,
+
+    /// Print results and problems as JSON
+    #[arg(long)]
+    pub(super) json: bool,
+
+    /// How much to work on.
+    #[command(flatten)]
+    pub(super) work: WorkArguments,
+}
+
 /// What to make of which profiles.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct OrderArguments {
     /// Which profiles.
     #[command(flatten)]
@@ -198,6 +247,10 @@ pub(super) struct OrderArguments {
     /// Date of the interview, written 2027-01-20
     #[arg(long, value_name = "DATE")]
     pub(super) date: Option<PartialDate>,
+
+    /// Whether the documents are bound to one PDF.
+    #[arg(skip)]
+    pub(super) is_bound: bool,
 }
 
 /// What stands for every document, or every format, on a command line.

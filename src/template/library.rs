@@ -24,15 +24,18 @@ macro_rules! built_in {
 /// The templates that the program is built with: name and text.
 const TEMPLATES: &[(&str, &str)] = built_in![
     "en/candidate-brief",
+    "en/cover",
     "en/hiring-brief",
     "en/job-description",
     "en/scorecard",
     "fr/candidate-brief",
+    "fr/cover",
     "fr/hiring-brief",
     "fr/job-description",
     "fr/scorecard",
     "partials/candidate-brief",
     "partials/charter",
+    "partials/cover",
     "partials/criterion",
     "partials/hiring-brief",
     "partials/job-description",
@@ -81,6 +84,14 @@ pub const DOCUMENTS: &[DocumentTemplate] = &[
         per_member: false,
     },
 ];
+
+/// What stands before the documents of a kit: a cover with the contents.
+pub const COVER: DocumentTemplate = DocumentTemplate {
+    name: "cover",
+    audience: Audience::Internal,
+    is_usual: false,
+    per_member: false,
+};
 
 /// Templates, ready to render.
 #[derive(Debug)]

@@ -21,6 +21,7 @@ use crate::profile::Profile;
 use crate::profile::keys::{Audience, BlissMark, Key, KnownMetric, Lens};
 use crate::profile::model::PanelMember;
 use crate::profile::text::{KeyOr, Text};
+use crate::template::compose::ContentsEntry;
 use crate::template::foreign;
 use crate::template::view::brief::BriefView;
 use crate::template::view::charter::CharterView;
@@ -81,6 +82,8 @@ pub struct View<'a> {
     pub finalist: FinalistView<'a>,
     /// What an agency is told, in documents for one. Markdown.
     pub agency_notes: Option<String>,
+    /// The documents of a kit.
+    pub contents: &'a [ContentsEntry],
 }
 
 /// What a view is made from.
@@ -141,6 +144,7 @@ impl<'a> View<'a> {
                 .as_ref()
                 .filter(|_| audience == Audience::Agency)
                 .map(|text| sources.text(text)),
+            contents: &[],
         }
     }
 }
