@@ -55,10 +55,34 @@ fn a_scorecard_has_a_field_for_everything_that_is_filled_in() {
 }
 
 #[test]
-fn a_scorecard_has_the_same_fields_in_every_language() {
+fn a_debrief_sheet_has_a_field_for_everything_that_is_filled_in() {
+    let markdown = golden("banque-de-l-estuaire.debrief-sheet.en");
+    insta::assert_snapshot!(listing(&markdown, Language::En));
+}
+
+#[test]
+fn no_field_is_the_group_of_others() {
+    for name in ["interview-guide", "debrief-sheet"] {
+        let markdown = golden(&format!("tillwise.{name}.en"));
+        let fields = document::fields(&document::parse(&markdown, Language::En));
+        assert!(fields.len() > 10, "{name}");
+        for field in &fields {
+            let group = format!("{}.", field.name);
+            let within = fields.iter().find(|other| other.name.starts_with(&group));
+            assert!(within.is_none(), "{} has {within:?} below it", field.name);
+        }
+    }
+}
+
+#[test]
+fn a_document_has_the_same_fields_in_every_language() {
     for name in [
         "maison-auriel.scorecard",
         "banque-de-l-estuaire.scorecard-2",
+        "banque-de-l-estuaire.interview-guide",
+        "banque-de-l-estuaire.debrief-sheet",
+        "tillwise.interview-guide",
+        "tillwise.debrief-sheet",
     ] {
         let keys = |code: &str, language| {
             let markdown = golden(&format!("{name}.{code}"));

@@ -10,13 +10,15 @@
 //!    same case keeps silent.
 //! 4. `silence` takes away what the profile, or the person who checks it, allows for.
 //!
-//! A rule is data. A new one of a known kind needs no code.
+//! A rule is data. A new one of a known kind needs no code. `interview_law` holds what the law of a
+//! place says of interviews, for the documents that help to hold them.
 
 pub mod codes;
 mod condition;
 mod facts;
 mod fields;
 mod finding;
+mod interview_law;
 mod measure;
 mod objective;
 mod place;
@@ -29,10 +31,11 @@ mod token;
 mod word_list;
 mod wording;
 
+pub use interview_law::{InterviewLaw, LegalFact, interview_laws_at};
 pub use objective::ObjectivePart;
 pub use place::PlaceOfWork;
 pub use rule::{Bilingual, Example, Reference, Rule, RuleGroup};
-pub use rules::{groups, place, rule};
+pub use rules::{groups, interview_laws, place, rule};
 
 use jiff::civil::Date;
 

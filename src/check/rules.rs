@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
 
+use crate::check::interview_law::InterviewLaw;
 use crate::check::place::PlaceOfWork;
 use crate::check::rule::{Rule, RuleGroup};
 use crate::check::word_list::WordLists;
@@ -31,6 +32,8 @@ static GROUPS: LazyLock<Vec<RuleGroup>> = LazyLock::new(|| {
 });
 
 static PLACES: LazyLock<BTreeMap<String, PlaceOfWork>> = LazyLock::new(|| parse(data!("places")));
+
+static INTERVIEW_LAWS: LazyLock<Vec<InterviewLaw>> = LazyLock::new(|| parse(data!("interviews")));
 
 #[expect(clippy::expect_used, reason = "the rules are part of the program")]
 fn parse<T: DeserializeOwned>(text: &str) -> T {
@@ -59,4 +62,10 @@ pub(super) fn common_words() -> WordLists {
 #[must_use]
 pub fn place(name: &str) -> Option<&'static PlaceOfWork> {
     PLACES.get(name)
+}
+
+/// What the law says of interviews, place by place, wider places first.
+#[must_use]
+pub fn interview_laws() -> &'static [InterviewLaw] {
+    &INTERVIEW_LAWS
 }

@@ -111,7 +111,7 @@ impl Collector {
             let cells = &table.rows[*row];
             if cells[*column].is_empty() {
                 let several_lines = false;
-                let label = label_of_cell(table, *row, *column);
+                let label = joined(&[&self.label, &label_of_cell(table, *row, *column)]);
                 self.push(id, label, FieldKind::Words { several_lines });
             } else {
                 let head = table.head.first().map_or(String::new(), |head| words(head));
@@ -197,18 +197,20 @@ fn answers(boxes: Vec<LabelledBox>, values: &[String]) -> Vec<Answer> {
     boxes.into_iter().enumerate().map(answer).collect()
 }
 
-/// A cell to write in is asked for by the words before it in its row, else by those above it.
+/// A cell to write in is asked for by the words that begin its row and those above it; in a table
+/// without heads, by the words before it.
 fn label_of_cell(table: &Table, row: usize, column: usize) -> String {
-    let before = table.rows[row][..column].iter().rev();
-    let beside = before
-        .map(|cell| words(cell))
-        .find(|words| !words.is_empty());
-    beside.unwrap_or_else(|| {
-        table
-            .head
-            .get(column)
-            .map_or(String::new(), |head| words(head))
-    })
+    let cells = &table.rows[row][..column];
+    let above = table
+        .head
+        .get(column)
+        .map_or(String::new(), |head| words(head));
+    if above.is_empty() {
+        let mut beside = cells.iter().rev().map(|cell| words(cell));
+        return beside.find(|words| !words.is_empty()).unwrap_or_default();
+    }
+    let begins = cells.first().map_or(String::new(), |cell| words(cell));
+    joined(&[&begins, &above])
 }
 
 /// The words that name a cell: those it begins with in bold, else all.

@@ -7,12 +7,17 @@
 
 pub mod codes;
 mod format;
+mod interview;
 mod load;
 mod model;
 mod papers;
 pub mod typography;
 
 pub use format::{fill, join_title};
+pub use interview::{
+    DebriefStep, InterviewLimits, InterviewMinutes, InterviewTexts, MetricKind, MetricQuestions,
+    OffLimitsTexts,
+};
 pub use load::{built_in, load};
 pub use model::{
     Anchors, BackgroundTexts, BlissTexts, CriterionTexts, Direction, Format, Framework,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::framework::interview::{InterviewTexts, OffLimitsTexts};
 use crate::framework::papers::{
     BodyTexts, CaseTexts, CharterTexts, Circumstance, CircumstanceTexts, ConfidentialTexts,
     HundredDays, OpenPoint, ReportingLine,
@@ -96,7 +97,9 @@ pub struct Framework {
     /// The levels of recommendation.
     pub recommendations: BTreeMap<Recommendation, String>,
     /// Subjects that no interviewer raises.
-    pub not_to_ask: Vec<String>,
+    pub not_to_ask: Vec<OffLimitsTexts>,
+    /// How interviews are held.
+    pub interview: InterviewTexts,
     /// Headings and labels by document; words in braces are filled in.
     pub words: BTreeMap<String, BTreeMap<String, String>>,
 }
@@ -265,6 +268,10 @@ pub struct CriterionTexts {
     pub probes: [String; 3],
     /// Observable behaviour along the scale.
     pub anchors: Anchors,
+    /// What an answer sounds like that earns a high rating, in a candidate's words.
+    pub strong_answer: String,
+    /// What an answer sounds like that earns a low rating, in a candidate's words.
+    pub weak_answer: String,
 }
 
 /// Observable behaviour at three ratings; 2 and 4 lie between.
@@ -302,6 +309,10 @@ pub struct BackgroundTexts {
     pub tested_with: Criterion,
     /// The weak point the questions probe.
     pub watch: String,
+    /// What an answer sounds like that makes up for it, in a candidate's words.
+    pub strong_answer: String,
+    /// What an answer sounds like that does not, in a candidate's words.
+    pub weak_answer: String,
 }
 
 /// A mark of the Bliss lens.

@@ -17,7 +17,8 @@ use super::pages::{NodeId, Role, Scope, Stroke};
 use super::paragraph::{Manner, Paragraph};
 use super::setting::millimetres;
 use super::slab::{Panel, Purpose, Slab, cost};
-use crate::document::{Block, Table, TableCell};
+use super::theme::Pen;
+use crate::document::{Alignment, Block, Table, TableCell};
 
 /// How a table looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -192,7 +193,7 @@ fn frame<'t, 'r>(
 ) -> Frame<'t> {
     let theme = flow.setting.theme;
     let pad_side = theme.tables.pad_side;
-    let mut needs = needs(table, rows, pad_side, millimetres(theme.pen.cell));
+    let mut needs = needs(table, rows, pad_side, theme.pen);
     if let (Look::Pairs, [labels, values]) = (look, &mut needs[..]) {
         let widest = column.width * WIDEST_LABELS;
         labels.most = labels.most.min(widest.max(labels.least));
@@ -217,12 +218,13 @@ fn frame<'t, 'r>(
     }
 }
 
-/// What each column asks for; a cell to write in asks for at least `pen`.
+/// What each column asks for. A cell to write in asks for room for words, and for all that is left;
+/// in a centred column, for room for a figure.
 fn needs<'r>(
     table: &Table,
     rows: impl Iterator<Item = &'r Row>,
     pad_side: f32,
-    pen: f32,
+    pen: Pen,
 ) -> Vec<Needs> {
     let nothing = Needs {
         least: 0.0,
@@ -231,15 +233,18 @@ fn needs<'r>(
     };
     let mut needs = vec![nothing; table.alignments.len()];
     for row in rows {
-        for (needs, cell) in needs.iter_mut().zip(&row.cells) {
+        let columns = needs.iter_mut().zip(&table.alignments);
+        for ((needs, alignment), cell) in columns.zip(&row.cells) {
+            let takes_words = *alignment != Alignment::Centre;
+            let room = millimetres(if takes_words { pen.cell } else { pen.figure });
             let (least, most) = match &cell.paragraph {
                 Some(paragraph) => (paragraph.widest_word(), paragraph.widest_line()),
                 None if row.head => (0.0, 0.0),
-                None => (pen, pen),
+                None => (room, room),
             };
             needs.least = needs.least.max(least + 2.0 * pad_side);
             needs.most = needs.most.max(most + 2.0 * pad_side);
-            needs.greedy |= cell.paragraph.is_none() && !row.head;
+            needs.greedy |= cell.paragraph.is_none() && !row.head && takes_words;
         }
     }
     needs

@@ -211,8 +211,10 @@ pub struct Pen {
     pub tick_box: f32,
     /// The least height of a row with a cell to write in.
     pub row: f32,
-    /// The least width of a cell to write in.
+    /// The least width of a cell to write words in.
     pub cell: f32,
+    /// The least width of a cell to write a figure in.
+    pub figure: f32,
 }
 
 /// The lines around a page and the notes at the end.

@@ -25,23 +25,36 @@ macro_rules! built_in {
 const TEMPLATES: &[(&str, &str)] = built_in![
     "en/candidate-brief",
     "en/cover",
+    "en/debrief-sheet",
     "en/hiring-brief",
+    "en/interview-guide",
     "en/job-description",
     "en/scorecard",
     "fr/candidate-brief",
     "fr/cover",
+    "fr/debrief-sheet",
     "fr/hiring-brief",
+    "fr/interview-guide",
     "fr/job-description",
     "fr/scorecard",
+    "partials/anchors",
+    "partials/answers",
+    "partials/asked",
     "partials/candidate-brief",
     "partials/charter",
     "partials/cover",
     "partials/criterion",
+    "partials/debrief-sheet",
     "partials/hiring-brief",
+    "partials/interview-criterion",
+    "partials/interview-guide",
     "partials/job-description",
+    "partials/law",
     "partials/metrics",
+    "partials/rated",
     "partials/rating",
     "partials/scorecard",
+    "partials/signs",
 ];
 
 /// A kind of document: its name is that of its templates, and of its files.
@@ -60,9 +73,21 @@ pub struct DocumentTemplate {
 /// Every kind of document, in the order they are made.
 pub const DOCUMENTS: &[DocumentTemplate] = &[
     DocumentTemplate {
+        name: "hiring-brief",
+        audience: Audience::Internal,
+        is_usual: false,
+        per_member: false,
+    },
+    DocumentTemplate {
         name: "job-description",
         audience: Audience::Public,
         is_usual: true,
+        per_member: false,
+    },
+    DocumentTemplate {
+        name: "interview-guide",
+        audience: Audience::Internal,
+        is_usual: false,
         per_member: false,
     },
     DocumentTemplate {
@@ -72,7 +97,7 @@ pub const DOCUMENTS: &[DocumentTemplate] = &[
         per_member: true,
     },
     DocumentTemplate {
-        name: "hiring-brief",
+        name: "debrief-sheet",
         audience: Audience::Internal,
         is_usual: false,
         per_member: false,

@@ -4,6 +4,7 @@
 
 mod cases;
 mod examples;
+mod interview_law;
 mod places;
 mod properties;
 mod reports;

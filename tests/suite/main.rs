@@ -13,6 +13,7 @@ mod editor;
 mod fix;
 mod fonts;
 mod framework;
+mod interviews;
 mod new;
 #[path = "../support/mod.rs"]
 mod pdf_support;

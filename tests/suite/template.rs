@@ -22,6 +22,10 @@ fn sample_documents_read_as_their_goldens() {
         ("tillwise", "job-description", None),
         ("tillwise", "candidate-brief", None),
         ("banque-de-l-estuaire", "scorecard", Some(2)),
+        ("banque-de-l-estuaire", "interview-guide", None),
+        ("banque-de-l-estuaire", "debrief-sheet", None),
+        ("tillwise", "interview-guide", None),
+        ("tillwise", "debrief-sheet", None),
     ];
     for (profile, name, member) in cases {
         let text = fs::read_to_string(root().join(format!("profiles/{profile}.yaml"))).unwrap();
@@ -67,6 +71,10 @@ fn part(block: &Block) -> String {
         BlockKind::List { items, .. } => format!("list of {}", items.len()),
         BlockKind::Table(table) => format!("table of {} by {}", table.rows.len(), table.head.len()),
         BlockKind::WritingLines(count) => format!("{count} lines"),
+        BlockKind::Quote(blocks) => {
+            let parts: Vec<_> = blocks.iter().map(part).collect();
+            format!("quotation of {}", parts.join(", "))
+        }
         BlockKind::Rule => "rule".to_owned(),
         other => format!("{other:?}"),
     };
@@ -438,7 +446,7 @@ fn render_with(library: &Library) -> Result<String, cxo::diagnostic::Diagnostic>
     let framework = framework::built_in(Language::En);
     let head = ScorecardHead::default();
     let request = Request {
-        document: DOCUMENTS[0],
+        document: document("job-description"),
         audience: Audience::Public,
         profile: &loaded.profile,
         framework: &framework,

@@ -118,6 +118,8 @@ fn documents_have_as_many_pages_as_people_want_to_hold() {
                 "scorecard" => 4..=5,
                 "hiring-brief" => 4..=6,
                 "candidate-brief" => 2..=4,
+                "interview-guide" => 7..=10,
+                "debrief-sheet" => 3..=4,
                 _ => 2..=3,
             };
             let company = &loaded.profile.company.name;

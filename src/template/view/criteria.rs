@@ -28,6 +28,10 @@ pub struct CriterionView<'a> {
     pub probes: &'a [String],
     /// Observable behaviour along the scale.
     pub anchors: Vec<Anchor<'a>>,
+    /// What a strong answer sounds like.
+    pub strong_answer: &'a str,
+    /// What a weak answer sounds like.
+    pub weak_answer: &'a str,
     /// For a quality, its weight from 1 to 5; for an archetype, nothing.
     pub weight: Option<u8>,
     /// For a quality with a gate, the lowest rating that passes.
@@ -123,6 +127,8 @@ fn criterion<'a>(
         ]
         .map(anchor)
         .into(),
+        strong_answer: &texts.strong_answer,
+        weak_answer: &texts.weak_answer,
         weight: None,
         gate: None,
         need: None,

@@ -25,6 +25,10 @@ pub struct BackgroundView<'a> {
     pub probes: &'a [String],
     /// The weak point.
     pub watch: &'a str,
+    /// What an answer sounds like that makes up for it.
+    pub strong_answer: &'a str,
+    /// What an answer sounds like that does not.
+    pub weak_answer: &'a str,
 }
 
 pub(super) fn responsibilities(sources: Sources) -> Vec<String> {
@@ -88,5 +92,7 @@ pub(super) fn background<'a>(sources: Sources<'a>) -> BackgroundView<'a> {
         because: background.because.as_ref().map(|text| sources.text(text)),
         probes: &texts.probes,
         watch: &texts.watch,
+        strong_answer: &texts.strong_answer,
+        weak_answer: &texts.weak_answer,
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::framework::fill;
+use crate::framework::{MetricKind, fill};
 use crate::profile::keys::{KnownMetric, Unit};
 use crate::profile::model::Metric;
 use crate::profile::text::KeyOr;
@@ -28,6 +28,8 @@ pub struct MetricView {
     pub drives: Option<String>,
     /// Name, values and date in one phrase.
     pub target: String,
+    /// What it tells of.
+    pub kind: MetricKind,
 }
 
 /// A table.
@@ -68,6 +70,7 @@ fn metric_view(sources: Sources, metric: &Metric) -> MetricView {
     );
     MetricView {
         definition: known.map(|texts| texts.definition.clone()),
+        kind: known.map_or(MetricKind::Business, |texts| texts.subject.into()),
         drives: metric.drives.as_ref().map(|text| sources.text(text)),
         name,
         from,

@@ -3,10 +3,14 @@
 pub mod brief;
 pub mod charter;
 pub mod criteria;
+pub mod debrief;
 pub mod expectations;
 pub mod finalist;
+pub mod interview;
+pub mod law;
 pub mod metrics;
 pub mod role;
+pub mod schedule;
 pub mod scorecard;
 
 use std::collections::BTreeMap;
@@ -26,8 +30,11 @@ use crate::template::foreign;
 use crate::template::view::brief::BriefView;
 use crate::template::view::charter::CharterView;
 use crate::template::view::criteria::CriterionView;
+use crate::template::view::debrief::DebriefView;
 use crate::template::view::expectations::BackgroundView;
 use crate::template::view::finalist::FinalistView;
+use crate::template::view::interview::InterviewView;
+use crate::template::view::law::LawView;
 use crate::template::view::metrics::{MetricView, Table};
 use crate::template::view::role::{Application, CompanyView, ObjectiveView, RoleView};
 use crate::template::view::scorecard::ScorecardView;
@@ -84,6 +91,12 @@ pub struct View<'a> {
     pub agency_notes: Option<String>,
     /// The documents of a kit.
     pub contents: &'a [ContentsEntry],
+    /// The interviews: who covers what, and for how long.
+    pub interview: InterviewView<'a>,
+    /// What the panel fills in together after the interviews.
+    pub debrief: DebriefView<'a>,
+    /// What the law of the places of work says of interviews.
+    pub laws: Vec<LawView>,
 }
 
 /// What a view is made from.
@@ -125,6 +138,7 @@ impl<'a> View<'a> {
             why_now: profile.why_now.as_ref().map(|text| sources.text(text)),
             metrics_table: metrics::metrics_table(sources, &metrics),
             finalist: finalist::finalist(sources, &metrics),
+            interview: interview::interview(sources, &metrics),
             metrics,
             trademark_note: names_trademark(sources).then_some(&*framework.trademark_note),
             responsibilities: expectations::responsibilities(sources),
@@ -145,6 +159,8 @@ impl<'a> View<'a> {
                 .filter(|_| audience == Audience::Agency)
                 .map(|text| sources.text(text)),
             contents: &[],
+            debrief: debrief::debrief(sources),
+            laws: law::laws(sources),
         }
     }
 }

@@ -241,11 +241,13 @@ pub(super) fn functions(sources: Sources) -> Option<String> {
 }
 
 fn pay_line(framework: &Framework, pay: &Pay) -> Option<String> {
+    pay_in_words(framework, pay).map(|pay| upper_first(&pay))
+}
+
+/// The pay as it follows in a sentence.
+pub(super) fn pay_in_words(framework: &Framework, pay: &Pay) -> Option<String> {
     let range = framework.money_range(pay.min, pay.max, &pay.currency)?;
-    Some(upper_first(&format!(
-        "{range} {}",
-        framework.periods[&pay.period]
-    )))
+    Some(format!("{range} {}", framework.periods[&pay.period]))
 }
 
 fn benefits(sources: Sources, pay: &Pay) -> Option<String> {

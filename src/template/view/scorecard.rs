@@ -8,6 +8,9 @@ use crate::profile::keys::{Archetype, Criterion, Key, Quality};
 use crate::profile::model::PanelMember;
 use crate::template::view::{Sources, criteria};
 
+/// The criterion whose interviewer discusses the metrics.
+pub(super) const METRICS_WITH: Criterion = Criterion::Quality(Quality::Strategy);
+
 /// What is known of an interview before it begins.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ScorecardHead {
@@ -59,7 +62,7 @@ pub struct ScorecardView<'a> {
     /// The levels of recommendation.
     pub recommendations: Vec<&'a str>,
     /// What not to ask.
-    pub not_to_ask: &'a [String],
+    pub not_to_ask: Vec<&'a str>,
     /// Who covers what, where there is a panel: each quality beside an archetype.
     pub coverage: Vec<[Coverage<'a>; 2]>,
 }
@@ -92,8 +95,6 @@ pub(super) fn scorecard<'a>(
     let Sources {
         profile, framework, ..
     } = sources;
-    let tested_with = framework.backgrounds[&profile.background.preference].tested_with;
-    let discussed_with = Criterion::Quality(Quality::Strategy);
     let interviewer = member.map(|member| member.name.as_str());
     ScorecardView {
         candidate: head.candidate.as_deref(),
@@ -103,8 +104,8 @@ pub(super) fn scorecard<'a>(
         is_for_member: member.is_some(),
         focus: names(sources, |criterion| criteria::covers(member, criterion)),
         others_cover: names(sources, |criterion| !criteria::covers(member, criterion)),
-        tests_background: criteria::covers(member, tested_with),
-        discusses_metrics: criteria::covers(member, discussed_with),
+        tests_background: criteria::covers(member, background_with(sources)),
+        discusses_metrics: criteria::covers(member, METRICS_WITH),
         uses_lens: member.is_none(),
         weights: weights(sources),
         because: profile
@@ -121,9 +122,19 @@ pub(super) fn scorecard<'a>(
             .values()
             .map(String::as_str)
             .collect(),
-        not_to_ask: &framework.not_to_ask,
+        not_to_ask: framework
+            .not_to_ask
+            .iter()
+            .map(|texts| texts.subject.as_str())
+            .collect(),
         coverage: coverage(sources),
     }
+}
+
+/// The criterion whose interviewer puts the questions that probe the background.
+pub(super) fn background_with(sources: Sources) -> Criterion {
+    let preference = sources.profile.background.preference;
+    sources.framework.backgrounds[&preference].tested_with
 }
 
 fn scale<'a>(sources: Sources<'a>) -> Vec<Rating<'a>> {
@@ -149,7 +160,7 @@ pub(super) fn name<'a>(sources: Sources<'a>, criterion: Criterion) -> &'a str {
 }
 
 /// The weights in words, `None` where they are all the same.
-fn weights(sources: Sources) -> Option<String> {
+pub(super) fn weights(sources: Sources) -> Option<String> {
     let scorecard = &sources.profile.scorecard;
     let all = Quality::ALL.iter().map(|key| scorecard.weight(*key));
     let is_equal = all

@@ -1,0 +1,90 @@
+//! What the panel fills in together after the interviews.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::framework::{DebriefStep, fill};
+use crate::profile::keys::Criterion;
+use crate::template::view::Sources;
+use crate::template::view::scorecard::{name, weights};
+
+/// How many columns there are for ratings where the profile names no panel.
+const UNNAMED_RATERS: u8 = 5;
+
+/// What the panel fills in together.
+#[derive(Debug, Clone, Serialize)]
+pub struct DebriefView<'a> {
+    /// The steps of the meeting.
+    pub steps: &'a [DebriefStep],
+    /// Who rates: the panel by name, else letters.
+    pub raters: Vec<String>,
+    /// Whether the raters are the panel, by name.
+    pub is_named: bool,
+    /// For every criterion by its key, for each rater, whether they cover it.
+    pub rated: BTreeMap<&'static str, Vec<bool>>,
+    /// What only one person rates, as a list in running text.
+    pub one_rater: Option<String>,
+    /// What nobody rates, as a list in running text.
+    pub no_rater: Option<String>,
+    /// How the score is reckoned.
+    pub score: String,
+}
+
+pub(super) fn debrief<'a>(sources: Sources<'a>) -> DebriefView<'a> {
+    let panel = &sources.profile.panel;
+    let rated = Criterion::all().map(|criterion| (criterion, rated_by(sources, criterion)));
+    let rated: Vec<(Criterion, Vec<bool>)> = rated.collect();
+    let names = panel.iter().map(|member| member.name.clone());
+    let letters = (0..UNNAMED_RATERS).map(|index| char::from(b'A' + index).to_string());
+    DebriefView {
+        steps: &sources.framework.interview.debrief,
+        raters: if panel.is_empty() {
+            letters.collect()
+        } else {
+            names.collect()
+        },
+        is_named: !panel.is_empty(),
+        one_rater: rated_by_exactly(sources, 1, &rated),
+        no_rater: rated_by_exactly(sources, 0, &rated),
+        rated: rated
+            .into_iter()
+            .map(|(criterion, by)| (criterion.name(), by))
+            .collect(),
+        score: score(sources),
+    }
+}
+
+/// For each rater, whether they cover a criterion.
+fn rated_by(sources: Sources, criterion: Criterion) -> Vec<bool> {
+    let panel = &sources.profile.panel;
+    if panel.is_empty() {
+        return vec![true; UNNAMED_RATERS.into()];
+    }
+    panel
+        .iter()
+        .map(|member| member.covers(criterion))
+        .collect()
+}
+
+/// The criteria that so many people rate, as a list in running text.
+fn rated_by_exactly(
+    sources: Sources,
+    count: usize,
+    rated: &[(Criterion, Vec<bool>)],
+) -> Option<String> {
+    let raters = |by: &[bool]| by.iter().filter(|rates| **rates).count();
+    let found = rated.iter().filter(|(_, by)| raters(by) == count);
+    let names = found.map(|(criterion, _)| name(sources, *criterion).to_lowercase());
+    let names: Vec<String> = names.collect();
+    (!names.is_empty()).then(|| sources.framework.list(&names))
+}
+
+/// How the score is reckoned from the agreed ratings of the qualities.
+fn score(sources: Sources) -> String {
+    let word = |key| sources.word("debrief_sheet", key);
+    match weights(sources) {
+        Some(weights) => fill(word("score_weighted"), &[("weights", &weights)]),
+        None => word("score_equal").to_owned(),
+    }
+}

@@ -1,0 +1,67 @@
+//! What the law of the place of work says of interviews, in the words of one language.
+
+use serde::Serialize;
+
+use crate::check::{InterviewLaw, LegalFact, interview_laws_at};
+use crate::framework::fill;
+use crate::profile::date::PartialDate;
+use crate::template::view::Sources;
+use crate::template::view::role::upper_first;
+
+/// The law of one place.
+#[derive(Debug, Clone, Serialize)]
+pub struct LawView {
+    /// The place.
+    pub place: String,
+    /// What may be asked and what may not.
+    pub questions: Vec<FactView>,
+    /// What is written down, and for how long it is kept.
+    pub records: Vec<FactView>,
+}
+
+/// Something the law says.
+#[derive(Debug, Clone, Serialize)]
+pub struct FactView {
+    /// What it says.
+    pub text: String,
+    /// Where it says so.
+    pub source: String,
+    /// Where to read it.
+    pub address: Option<String>,
+    /// When it was checked and what is uncertain, as it follows the source.
+    pub caution: String,
+}
+
+/// The laws of the places of work, wider places first.
+pub(super) fn laws(sources: Sources) -> Vec<LawView> {
+    let laws = interview_laws_at(&sources.profile.role.locations);
+    laws.filter_map(|law| law_view(sources, law)).collect()
+}
+
+fn law_view(sources: Sources, law: &InterviewLaw) -> Option<LawView> {
+    let facts = |facts: &[LegalFact]| facts.iter().map(|fact| fact_view(sources, fact)).collect();
+    Some(LawView {
+        place: upper_first(&law.place()?.name.in_language(sources.language)),
+        questions: facts(&law.questions),
+        records: facts(&law.records),
+    })
+}
+
+fn fact_view(sources: Sources, fact: &LegalFact) -> FactView {
+    let said =
+        |key, name, value: &str| fill(sources.word("interview_guide", key), &[(name, value)]);
+    let checked = fact.source.checked.map(|date| {
+        let date = sources.framework.date(PartialDate::from(date));
+        said("law_checked", "date", &date)
+    });
+    let uncertain = fact.source.uncertain.as_ref().map(|uncertain| {
+        let uncertain = uncertain.in_language(sources.language);
+        said("law_uncertain", "uncertain", &uncertain)
+    });
+    FactView {
+        text: fact.text.in_language(sources.language),
+        source: fact.source.text.in_language(sources.language),
+        address: fact.source.address.clone(),
+        caution: [checked, uncertain].into_iter().flatten().collect(),
+    }
+}
