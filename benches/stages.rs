@@ -51,6 +51,7 @@ fn compose(name: &str, loaded: &Loaded, framework: &Framework, library: &Library
         language: LANGUAGE,
         member: None,
         head: &head,
+        contents: &[],
     };
     template::compose(request, library).expect("the example composes")
 }

@@ -45,6 +45,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Makes the documents of one or more profiles
     Render(RenderArguments),
+    /// Binds everything of a profile to one PDF, with cover, contents and bookmarks
+    Kit(KitArguments),
     /// Makes the documents anew at every save
     Watch(WatchArguments),
     /// Lists every problem of one or more profiles, and what would make them better
@@ -115,8 +117,51 @@ pub(super) struct WatchArguments {
     pub(super) order: OrderArguments,
 }
 
+/// What to bind.
+#[derive(Debug, Clone, Args)]
+#[command(after_help = "\
+Examples:
+  cxo kit profile.yaml                           everything, to out/profile/kit.<language>.pdf
+  cxo kit profile.yaml -d hiring-brief,interview-guide,scorecard
+  cxo kit profile.yaml --audience agency         what an agency may see
+
+The PDF has a cover, contents that lead to the documents, bookmarks, and pages numbered through.")]
+pub(super) struct KitArguments {
+    /// Profiles, folders of profiles, or - for standard input
+    #[arg(required = true, value_name = "PROFILE")]
+    pub(super) profiles: Vec<PathBuf>,
+
+    /// Documents to bind; all of them by default
+    #[arg(short, long, value_delimiter = ',', value_name = "DOCUMENT", value_parser = documents())]
+    pub(super) documents: Vec<Asked<DocumentTemplate>>,
+
+    /// Languages to write in; the profile's by default, both when it names none
+    #[arg(short, long, value_delimiter = ',', value_name = "LANGUAGE", value_parser = languages())]
+    pub(super) languages: Vec<Language>,
+
+    /// Who reads the kit; the hiring team and the panel by default
+    #[arg(short, long, value_name = "AUDIENCE", value_parser = audiences())]
+    pub(super) audience: Option<Audience>,
+
+    /// Folder to write to, or - for standard output where one file is made
+    #[arg(short, long, default_value = "out", value_name = "DIR")]
+    pub(super) out: PathBuf,
+
+    /// Folder of your own templates, used before the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+
+    /// Candidate named in the documents
+    #[arg(long, value_name = "NAME")]
+    pub(super) candidate: Option<String>,
+
+    /// Print results and problems as JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
 /// What to make of which profiles.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct OrderArguments {
     /// Profiles, folders of profiles, or - for standard input
     #[arg(required = true, value_name = "PROFILE")]
@@ -161,6 +206,10 @@ pub(super) struct OrderArguments {
     /// Date of the interview, written 2027-01-20
     #[arg(long, value_name = "DATE")]
     pub(super) date: Option<PartialDate>,
+
+    /// Whether the documents are bound to one PDF.
+    #[arg(skip)]
+    pub(super) is_bound: bool,
 }
 
 /// What stands for every document, or every format, on a command line.

@@ -116,15 +116,23 @@ impl Written {
 }
 
 fn pdf(draft: &Draft) -> Written {
-    let company = &draft.profile.company.name;
-    let seen = &draft.profile.brand;
-    let brand = draft.brand;
+    let layout = layout_options(draft.profile, draft.brand);
+    let pages = layout::lay_out(draft.document(), &layout);
+    let options = PdfOptions {
+        author: draft.profile.company.name.clone(),
+        date: draft.date,
+    };
+    Written {
+        bytes: pdf::pdf(&pages, &options),
+        problems: pages.problems,
+    }
+}
+
+/// How a document looks to somebody who sees `profile`: what the brand has and they may see of it.
+pub(super) fn layout_options<'a>(profile: &Profile, brand: &'a Brand) -> LayoutOptions<'a> {
+    let seen = &profile.brand;
     let logo = brand.logo.as_ref().filter(|_| seen.logo.is_some());
-    let logo = logo.map(|picture| Figure {
-        picture: picture.clone(),
-        alternative: company.clone(),
-    });
-    let layout = LayoutOptions {
+    LayoutOptions {
         theme: brand.theme,
         paper: brand.paper,
         accent: brand.accent.filter(|_| seen.accent.is_some()),
@@ -132,16 +140,10 @@ fn pdf(draft: &Draft) -> Written {
             true => OwnFonts::default(),
             false => brand.fonts.clone(),
         },
-        logo,
+        logo: logo.map(|picture| Figure {
+            picture: picture.clone(),
+            alternative: profile.company.name.clone(),
+        }),
         images: BTreeMap::new(),
-    };
-    let pages = layout::lay_out(draft.document(), &layout);
-    let options = PdfOptions {
-        author: company.clone(),
-        date: draft.date,
-    };
-    Written {
-        bytes: pdf::pdf(&pages, &options),
-        problems: pages.problems,
     }
 }

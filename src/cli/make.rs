@@ -9,6 +9,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::audience;
 use crate::check::{self, CheckOptions};
+use crate::cli::bound;
 use crate::cli::brand::Brand;
 use crate::cli::codes;
 use crate::cli::formats::{Draft, Format, Written};
@@ -20,7 +21,9 @@ use crate::layout::Problem;
 use crate::profile::keys::{Audience, Key};
 use crate::profile::model::PanelMember;
 use crate::profile::{Loaded, Profile};
-use crate::template::{self, DocumentTemplate, Library, Request, ScorecardHead};
+use crate::template::{
+    self, COVER, ContentsEntry, DocumentTemplate, Library, Request, ScorecardHead,
+};
 
 /// What documents are made with, the same for every profile of a run.
 #[derive(Debug)]
@@ -37,6 +40,8 @@ pub(super) struct Materials {
 pub(super) struct Order {
     /// The documents.
     pub(super) documents: Vec<DocumentTemplate>,
+    /// Whether they are bound to one PDF in each language, instead of written in `formats`.
+    pub(super) is_bound: bool,
     /// The formats.
     pub(super) formats: Vec<Format>,
     /// The languages; the profile's own when empty.
@@ -59,7 +64,7 @@ pub(super) struct Made {
     /// Its bytes.
     pub(super) bytes: Vec<u8>,
     /// What could not be set as the document asks.
-    problems: Vec<Problem>,
+    pub(super) problems: Vec<Problem>,
 }
 
 /// What one profile becomes.
@@ -75,14 +80,21 @@ pub(super) struct Kit {
 
 /// One document in one language, for one reader.
 #[derive(Debug, Clone)]
-struct Sheet<'a> {
-    document: DocumentTemplate,
-    language: Language,
-    audience: Audience,
-    member: Option<&'a PanelMember>,
+pub(super) struct Sheet<'a> {
+    /// The document.
+    pub(super) document: DocumentTemplate,
+    /// Its language.
+    pub(super) language: Language,
+    /// Who reads it.
+    pub(super) audience: Audience,
+    /// The panel member it is for; without one it covers everything.
+    pub(super) member: Option<&'a PanelMember>,
     /// The name of its files, without language and format.
-    name: String,
+    pub(super) name: String,
 }
+
+/// What each audience sees of a profile, in each language it reads.
+pub(super) type Seen = BTreeMap<(Audience, Language), Profile>;
 
 impl Materials {
     /// The built-in templates and texts with a company's own before them.
@@ -94,7 +106,8 @@ impl Materials {
         }
     }
 
-    fn framework(&self, language: Language) -> Result<&Framework, Diagnostic> {
+    /// The standard texts of a language.
+    pub(super) fn framework(&self, language: Language) -> Result<&Framework, Diagnostic> {
         let load = || match self.own_texts.get(&language) {
             Some(source) => framework::load(source, language),
             None => Ok(framework::built_in(language)),
@@ -121,6 +134,9 @@ pub(super) fn make(
     let sheets = sheets(loaded, order, &languages);
     let seen = seen(loaded, &sheets, materials).map_err(|problem| vec![problem])?;
     let make_all = || -> Vec<Result<Vec<Made>, Diagnostic>> {
+        if order.is_bound {
+            return bound::make(&sheets, &seen, brand, order, materials);
+        }
         let made = |sheet: &Sheet| {
             let profile = &seen[&(sheet.audience, sheet.language)];
             make_sheet(sheet, profile, brand, order, materials)
@@ -153,11 +169,7 @@ pub(super) fn make(
 }
 
 /// What each audience sees of the profile, in each language it reads.
-fn seen(
-    loaded: &Loaded,
-    sheets: &[Sheet],
-    materials: &Materials,
-) -> Result<BTreeMap<(Audience, Language), Profile>, Diagnostic> {
+fn seen(loaded: &Loaded, sheets: &[Sheet], materials: &Materials) -> Result<Seen, Diagnostic> {
     let readers: BTreeSet<_> = sheets
         .iter()
         .map(|sheet| (sheet.audience, sheet.language))
@@ -234,7 +246,7 @@ fn sheets<'a>(loaded: &'a Loaded, order: &Order, languages: &[Language]) -> Vec<
 fn ordered(order: &Order) -> impl Iterator<Item = &DocumentTemplate> {
     order.documents.iter().filter(|document| {
         let audience = order.audience.unwrap_or(document.audience);
-        audience::receives(audience, document.name)
+        **document == COVER || audience::receives(audience, document.name)
     })
 }
 
@@ -268,16 +280,7 @@ fn make_sheet(
     order: &Order,
     materials: &Materials,
 ) -> Result<Vec<Made>, Diagnostic> {
-    let request = Request {
-        document: sheet.document,
-        audience: sheet.audience,
-        profile,
-        framework: materials.framework(sheet.language)?,
-        language: sheet.language,
-        member: sheet.member,
-        head: &order.head,
-    };
-    let markdown = template::compose(request, &materials.library)?;
+    let markdown = compose(sheet, profile, order, materials, &[])?;
     let draft = Draft::new(markdown, sheet.language, profile, brand, order.date);
     let made = |format: &Format| {
         let Written { bytes, problems } = format.write(&draft);
@@ -288,6 +291,27 @@ fn make_sheet(
         }
     };
     Ok(order.formats.iter().map(made).collect())
+}
+
+/// A document as Markdown. `contents` are what the contents of a kit list.
+pub(super) fn compose(
+    sheet: &Sheet,
+    profile: &Profile,
+    order: &Order,
+    materials: &Materials,
+    contents: &[ContentsEntry],
+) -> Result<String, Diagnostic> {
+    let request = Request {
+        document: sheet.document,
+        audience: sheet.audience,
+        profile,
+        framework: materials.framework(sheet.language)?,
+        language: sheet.language,
+        member: sheet.member,
+        head: &order.head,
+        contents,
+    };
+    template::compose(request, &materials.library)
 }
 
 /// The characters that no font has, each with the files that show a box instead.

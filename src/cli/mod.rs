@@ -6,6 +6,7 @@
 //! 3. `report` prints results to standard output and diagnostics to standard error.
 
 mod arguments;
+mod bound;
 mod brand;
 mod catalogue;
 mod check;
@@ -15,6 +16,7 @@ mod explain;
 mod fix;
 mod formats;
 mod inputs;
+mod kit;
 mod make;
 mod missing;
 mod new;
@@ -76,6 +78,7 @@ pub fn run_at(arguments: impl IntoIterator<Item = OsString>, console: &mut Conso
     };
     match arguments.command {
         Command::Render(arguments) => render::run(&arguments, console),
+        Command::Kit(arguments) => kit::run(&arguments, console),
         Command::Watch(arguments) => watch::run(&arguments, console),
         Command::Check(arguments) => check::run(&arguments, console),
         Command::Fix(arguments) => fix::run(&arguments, console),

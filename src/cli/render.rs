@@ -20,7 +20,7 @@ use crate::cli::report::{Console, ProfileReport};
 use crate::cli::templates;
 use crate::diagnostic::Diagnostic;
 use crate::profile::keys::Key;
-use crate::template::{DOCUMENTS, DocumentTemplate, ScorecardHead};
+use crate::template::{COVER, DOCUMENTS, DocumentTemplate, ScorecardHead};
 
 /// From this many profiles on, a terminal shows how far the run has come.
 const MANY: usize = 6;
@@ -96,10 +96,15 @@ pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome
 
 /// What the arguments ask for.
 pub(super) fn order(arguments: &OrderArguments) -> Order {
+    let mut documents = chosen(&arguments.documents, DOCUMENTS, |document| {
+        document.is_usual
+    });
+    if arguments.is_bound {
+        documents.insert(0, COVER);
+    }
     Order {
-        documents: chosen(&arguments.documents, DOCUMENTS, |document| {
-            document.is_usual
-        }),
+        documents,
+        is_bound: arguments.is_bound,
         formats: chosen(&arguments.formats, &Format::ALL, |format| format.is_usual()),
         languages: arguments.languages.clone(),
         audience: arguments.audience,

@@ -9,7 +9,8 @@
 //!    which a template names a block or sets the lines around a page, and `<span lang="…">` and
 //!    `<div lang="…">` around what is in another language.
 //! 4. Rows of underscores become ruled lines to write on, `☐` and `☑` become boxes to tick, and
-//!    links whose scheme is not https, http or mailto become their text.
+//!    links that lead neither to a part of the same file nor to an address whose scheme is https,
+//!    http or mailto become their text.
 //! 5. [`fields`] says what of it somebody fills in.
 
 mod directive;

@@ -133,7 +133,8 @@ pub enum Inline {
     },
     /// Characters of code.
     Code(String),
-    /// A link; its scheme is https, http or mailto.
+    /// A link; its scheme is https, http or mailto, or it is `#` and the name of a part of the same
+    /// file.
     Link {
         /// The address.
         target: String,

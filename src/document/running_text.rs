@@ -154,10 +154,20 @@ fn push_characters(content: &mut Vec<Inline>, text: &str) {
     }
 }
 
+/// Whether an address is that of a part of the same file: `#scorecard`.
+fn is_part(address: &str) -> bool {
+    let name = address.strip_prefix('#').unwrap_or_default();
+    let is_plain = |character: char| character.is_ascii_alphanumeric() || character == '-';
+    !name.is_empty() && name.chars().all(is_plain)
+}
+
 /// The address a link may lead to; `None` for a scheme that could run something.
 fn link_target(link_type: LinkType, address: &str) -> Option<String> {
     if link_type == LinkType::Email {
         return Some(format!("mailto:{address}"));
+    }
+    if is_part(address) {
+        return Some(address.to_owned());
     }
     let (scheme, _) = address.split_once(':')?;
     let allowed = ["https", "http", "mailto"];

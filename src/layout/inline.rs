@@ -50,7 +50,15 @@ const TALLEST_PICTURE: f32 = 300.0;
 const WIDEST_PICTURE: f32 = 420.0;
 
 /// The schemes an address may have.
-const SCHEMES: [&str; 3] = ["https:", "http:", "mailto:"];
+const SCHEMES: [&str; 4] = ["https:", "http:", "mailto:", "#"];
+
+/// Where a link of the document leads to.
+fn target_of(address: &str) -> Target {
+    match address.strip_prefix('#') {
+        Some(name) => Target::Part(name.to_owned()),
+        None => Target::Address(address.to_owned()),
+    }
+}
 
 /// Whether a click may lead to `target`.
 fn is_safe(target: &str) -> bool {
@@ -190,7 +198,7 @@ impl<'s, 'a> Writer<'s, 'a> {
         let style = TextStyle {
             colour: self.setting.colours.accent,
             language: style.language.filter(|_| !shows_address),
-            ..self.linked(Target::Address(target.to_owned()), style)
+            ..self.linked(target_of(target), style)
         };
         self.write_all(content, style);
     }
@@ -274,16 +282,11 @@ mod tests {
     use super::is_safe;
 
     #[test]
-    fn only_the_web_and_mail_can_be_reached() {
+    fn only_the_web_mail_and_parts_of_the_file_can_be_reached() {
         assert!(is_safe("https://auriel.example/a?b#c"));
         assert!(is_safe("MAILTO:talents@auriel.example"));
-        for target in [
-            "javascript:alert(1)",
-            "file:///etc/passwd",
-            "#part",
-            "é",
-            "",
-        ] {
+        assert!(is_safe("#scorecard"));
+        for target in ["javascript:alert(1)", "file:///etc/passwd", "é", ""] {
             assert!(!is_safe(target), "{target}");
         }
     }

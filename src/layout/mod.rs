@@ -9,11 +9,13 @@
 //! 3. `paginate` divides the slabs into pages, of all ways the one with the least cost.
 //! 4. `surround` adds the lines at the top and at the foot of every page.
 //! 5. `form` says which field of the document each place to write or tick fills in.
+//! 6. `bind` makes one of several documents laid out.
 //!
 //! What a document looks like is data: a [`Theme`], and a company's own [`Picture`]s and
 //! [`Face`]s, which are read and checked before any document is laid out. Nothing here knows PDF, reads a file or a
 //! clock, or depends on anything but its arguments.
 
+mod bind;
 mod blocks;
 mod colour;
 mod columns;
@@ -43,6 +45,7 @@ mod theme;
 
 use std::collections::BTreeMap;
 
+pub use bind::{Part, bind};
 pub use colour::{Colour, LEAST_CONTRAST, NotAColour};
 pub use face::{Face, Measures};
 pub use family::{Cut, Family, OwnFamily, OwnFonts};
@@ -90,6 +93,22 @@ pub struct Figure {
     pub alternative: String,
 }
 
+/// How the pages of a document count among those of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Numbering {
+    /// The number of the first page.
+    pub first: usize,
+    /// How many pages the file has.
+    pub count: usize,
+}
+
+impl Numbering {
+    /// That of a file of `count` pages.
+    const fn of(count: usize) -> Self {
+        Self { first: 1, count }
+    }
+}
+
 /// A last page that is filled to less than this share is worth saving.
 const LEFTOVER: f32 = 0.55;
 
@@ -103,7 +122,18 @@ const FEW_PAGES: usize = 4;
 /// pages whose last page holds little, if that saves the page.
 #[must_use]
 pub fn lay_out(document: &Document, options: &LayoutOptions<'_>) -> Pages {
+    lay_out_numbered(document, options, None)
+}
+
+/// Lays out a document whose pages are some of those of a file.
+#[must_use]
+pub fn lay_out_numbered(
+    document: &Document,
+    options: &LayoutOptions<'_>,
+    numbering: Option<Numbering>,
+) -> Pages {
     let theme = options.theme;
+    let set = |document, options, theme| set(document, options, theme, numbering);
     match theme.dense.as_deref() {
         None => set(document, options, theme),
         Some(dense) if is_written_on(document) => set(document, options, dense),
@@ -140,7 +170,12 @@ fn ends_on_a_leftover(pages: &Pages) -> bool {
     baselines.fold(0.0, f32::max) < LEFTOVER * pages.paper.height
 }
 
-fn set(document: &Document, options: &LayoutOptions<'_>, theme: &Theme) -> Pages {
+fn set(
+    document: &Document,
+    options: &LayoutOptions<'_>,
+    theme: &Theme,
+    numbering: Option<Numbering>,
+) -> Pages {
     let mut colours = theme.colours;
     colours.accent = options.accent.unwrap_or(colours.accent);
     let mut setting = Setting::new(theme, colours, document, options);
@@ -156,7 +191,8 @@ fn set(document: &Document, options: &LayoutOptions<'_>, theme: &Theme) -> Pages
     }
     blocks::add(&mut flow, &document.blocks, site);
     let (mut pages, headings) = paginate::paginate(flow.finish(), room);
-    surround.add_to(&mut pages, &mut setting);
+    let numbering = numbering.unwrap_or_else(|| Numbering::of(pages.len()));
+    surround.add_to(&mut pages, numbering, &mut setting);
     let fields = form::place(
         crate::document::fields(document),
         &mut pages,
@@ -173,6 +209,7 @@ fn set(document: &Document, options: &LayoutOptions<'_>, theme: &Theme) -> Pages
         nodes: setting.nodes,
         fields,
         headings,
+        parts: BTreeMap::new(),
         faces,
         typing: Face::built_in(Cut::regular(theme.fonts.tables)),
         pictures: setting.pictures,

@@ -3,6 +3,7 @@
 //! Lengths are in points. A page's origin is its top left corner; x grows to the right and y
 //! downwards. Glyphs stand on a baseline.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -29,6 +30,8 @@ pub struct Pages {
     pub fields: Vec<Field>,
     /// The headings, in order.
     pub headings: Vec<HeadingPlace>,
+    /// The pages on which the parts begin that a link can lead to, from 0, by name.
+    pub parts: BTreeMap<String, usize>,
     /// The faces that [`GlyphRun::face`] counts.
     pub faces: Vec<Arc<Face>>,
     /// The face of what is typed into a form: one that is built in, because programs of all kinds
@@ -199,6 +202,8 @@ pub struct Link {
 pub enum Target {
     /// An address: https, http or mailto.
     Address(String),
+    /// The first page of the part of that name.
+    Part(String),
     /// The note of that number, which stands where a link leads to its [`Self::Mark`].
     Note(usize),
     /// The first mark of the note of that number: the first link to that [`Self::Note`].
@@ -209,6 +214,7 @@ impl fmt::Display for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Address(address) => f.write_str(address),
+            Self::Part(name) => write!(f, "part {name}"),
             Self::Note(number) => write!(f, "note {number}"),
             Self::Mark(number) => write!(f, "mark {number}"),
         }
@@ -276,6 +282,8 @@ pub struct Node {
 pub enum Role {
     /// The document.
     Document,
+    /// One of several documents that are bound together.
+    Part,
     /// A heading of that level, from 1.
     Heading(u8),
     /// A paragraph.

@@ -1,5 +1,6 @@
 //! The lines around a page: at its top and at its foot, with the number of the page.
 
+use super::Numbering;
 use super::family::Cut;
 use super::inline;
 use super::lines::{Column, SetLine, set_lines};
@@ -73,10 +74,14 @@ impl Surround {
     }
 
     /// Adds the lines to the pages.
-    pub(super) fn add_to(&self, pages: &mut [Page], setting: &mut Setting<'_>) {
-        let count = pages.len();
-        for (index, page) in pages.iter_mut().enumerate() {
-            let number = format!("{} / {count}", index + 1);
+    pub(super) fn add_to(
+        &self,
+        pages: &mut [Page],
+        numbering: Numbering,
+        setting: &mut Setting<'_>,
+    ) {
+        for (number, page) in (numbering.first..).zip(pages) {
+            let number = format!("{number} / {}", numbering.count);
             let content = [Inline::Text(number)];
             let paragraph = inline::paragraph(&content, self.manner, setting);
             let lines = set_lines(&paragraph, self.column, Alignment::Right, setting);

@@ -61,8 +61,13 @@ fn words(source: &Source, span: &Range<usize>, text: &str) -> Option<Range<usize
     in_quotes.then(|| span.start + 1..span.end - 1)
 }
 
-/// Whether a text needs no quotes wherever it stands.
+/// Whether a text needs no quotes wherever it stands. A dot is safe in a name of letters, such as
+/// `role.pay`; among figures it could make a number.
 fn is_plain(text: &str) -> bool {
     let is_safe = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
-    text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.chars().all(is_safe)
+    let is_word = |part: &str| {
+        part.starts_with(|c: char| c.is_ascii_alphanumeric()) && part.chars().all(is_safe)
+    };
+    let is_name = |part: &str| part.starts_with(|c: char| c.is_ascii_alphabetic()) && is_word(part);
+    is_word(text) || text.split('.').all(is_name)
 }

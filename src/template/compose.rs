@@ -1,5 +1,6 @@
 //! One document in one language, as Markdown.
 
+use serde::Serialize;
 use tera::Context;
 
 use crate::diagnostic::Diagnostic;
@@ -28,6 +29,19 @@ pub struct Request<'a> {
     pub member: Option<&'a PanelMember>,
     /// What is known of the interview.
     pub head: &'a ScorecardHead,
+    /// What the contents of a kit list; nothing for a document by itself.
+    pub contents: &'a [ContentsEntry],
+}
+
+/// A line of the contents of a kit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ContentsEntry {
+    /// The name of the document within the kit: `scorecard-claire-besson`.
+    pub name: String,
+    /// What it is called.
+    pub title: String,
+    /// The page on which it begins.
+    pub page: usize,
 }
 
 /// Writes a document as Markdown that ends with one line break.
@@ -44,6 +58,7 @@ pub fn compose(request: Request, library: &Library) -> Result<String, Diagnostic
         language,
         member,
         head,
+        contents,
     } = request;
     let sources = Sources {
         audience,
@@ -51,7 +66,10 @@ pub fn compose(request: Request, library: &Library) -> Result<String, Diagnostic
         framework,
         language,
     };
-    let view = View::new(sources, member, head);
+    let view = View {
+        contents,
+        ..View::new(sources, member, head)
+    };
     let name = template_name(document.name, language);
     Context::from_serialize(&view)
         .and_then(|context| library.tera.render(&name, &context))

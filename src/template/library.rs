@@ -24,12 +24,14 @@ macro_rules! built_in {
 /// The templates that the program is built with: name and text.
 const TEMPLATES: &[(&str, &str)] = built_in![
     "en/candidate-brief",
+    "en/cover",
     "en/debrief-sheet",
     "en/hiring-brief",
     "en/interview-guide",
     "en/job-description",
     "en/scorecard",
     "fr/candidate-brief",
+    "fr/cover",
     "fr/debrief-sheet",
     "fr/hiring-brief",
     "fr/interview-guide",
@@ -40,6 +42,7 @@ const TEMPLATES: &[(&str, &str)] = built_in![
     "partials/asked",
     "partials/candidate-brief",
     "partials/charter",
+    "partials/cover",
     "partials/criterion",
     "partials/debrief-sheet",
     "partials/hiring-brief",
@@ -106,6 +109,14 @@ pub const DOCUMENTS: &[DocumentTemplate] = &[
         per_member: false,
     },
 ];
+
+/// What stands before the documents of a kit: a cover with the contents.
+pub const COVER: DocumentTemplate = DocumentTemplate {
+    name: "cover",
+    audience: Audience::Internal,
+    is_usual: false,
+    per_member: false,
+};
 
 /// Templates, ready to render.
 #[derive(Debug)]

@@ -18,6 +18,8 @@ mod foreign;
 mod library;
 pub mod view;
 
-pub use compose::{Request, compose};
-pub use library::{DOCUMENTS, DocumentTemplate, Library, Override, built_in, built_in_names};
+pub use compose::{ContentsEntry, Request, compose};
+pub use library::{
+    COVER, DOCUMENTS, DocumentTemplate, Library, Override, built_in, built_in_names,
+};
 pub use view::{ScorecardHead, View};

@@ -33,6 +33,7 @@ fn received(loaded: &Loaded, audience: Audience, library: &Library) -> String {
                     language,
                     member: None,
                     head: &ScorecardHead::default(),
+                    contents: &[],
                 };
                 text.push_str(&compose(request, library).unwrap());
             }

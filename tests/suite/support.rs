@@ -67,6 +67,7 @@ pub(crate) fn markdown(
         language,
         member: member.map(|index| &loaded.profile.panel[index]),
         head: &ScorecardHead::default(),
+        contents: &[],
     };
     template::compose(request, &Library::new(Vec::new(), DOCUMENTS).unwrap()).unwrap()
 }

@@ -258,6 +258,7 @@ fn the_head_is_filled_in_with_what_is_known() {
         language: Language::Fr,
         member: None,
         head: &head,
+        contents: &[],
     };
     let text = compose(request, &Library::new(Vec::new(), DOCUMENTS).unwrap()).unwrap();
     assert!(
@@ -452,6 +453,7 @@ fn render_with(library: &Library) -> Result<String, cxo::diagnostic::Diagnostic>
         language: Language::En,
         member: None,
         head: &head,
+        contents: &[],
     };
     compose(request, library)
 }

@@ -44,6 +44,11 @@ impl<'p> Links<'p> {
         };
         match &link.target {
             Target::Address(address) => annotation.set("A", action(address)),
+            Target::Part(name) => {
+                let page = self.pages.parts.get(name).copied().unwrap_or_default();
+                let height = self.pages.paper.height;
+                annotation.set("Dest", place(self.page_ids[page], 0.0, height));
+            }
             Target::Note(number) => self.lead_to(&Target::Mark(*number), &mut annotation),
             Target::Mark(number) => self.lead_to(&Target::Note(*number), &mut annotation),
         }
@@ -76,7 +81,7 @@ pub(super) fn place(page: ObjectId, top: f32, height: f32) -> Vec<Object> {
 /// What a link says of itself to somebody who cannot see it.
 fn description(target: &Target, language: Language) -> String {
     match (target, language) {
-        (Target::Address(address), _) => address.clone(),
+        (Target::Address(address) | Target::Part(address), _) => address.clone(),
         (Target::Note(number), Language::Fr | Language::En) => format!("Note {number}"),
         (Target::Mark(number), Language::Fr) => format!("Retour à l’appel de la note {number}"),
         (Target::Mark(number), Language::En) => format!("Back to the mark of note {number}"),

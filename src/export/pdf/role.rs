@@ -6,6 +6,7 @@ use crate::layout::Role;
 pub(super) const fn tag(role: &Role) -> &'static str {
     match role {
         Role::Document => "Document",
+        Role::Part => "Part",
         Role::Heading(level) => match level {
             0 | 1 => "H1",
             2 => "H2",

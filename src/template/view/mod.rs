@@ -25,6 +25,7 @@ use crate::profile::Profile;
 use crate::profile::keys::{Audience, BlissMark, Key, KnownMetric, Lens};
 use crate::profile::model::PanelMember;
 use crate::profile::text::{KeyOr, Text};
+use crate::template::compose::ContentsEntry;
 use crate::template::foreign;
 use crate::template::view::brief::BriefView;
 use crate::template::view::charter::CharterView;
@@ -94,6 +95,8 @@ pub struct View<'a> {
     pub debrief: DebriefView<'a>,
     /// What the law of the places of work says of interviews.
     pub laws: Vec<LawView>,
+    /// The documents of a kit.
+    pub contents: &'a [ContentsEntry],
 }
 
 /// What a view is made from.
@@ -157,6 +160,7 @@ impl<'a> View<'a> {
                 .map(|text| sources.text(text)),
             debrief: debrief::debrief(sources),
             laws: law::laws(sources),
+            contents: &[],
         }
     }
 }
