@@ -148,9 +148,8 @@ impl Writer<'_> {
 
     /// The widths of the columns, in points, for a table as wide as `width`.
     fn widths(&self, table: &Table, style: Style, width: f32) -> Vec<f32> {
-        let pen = millimetres(self.look.theme.pen.cell);
         let mut needs: Vec<ColumnNeeds> = (0..table.alignments.len())
-            .map(|column| self.needs(table, column, width, pen))
+            .map(|column| self.needs(table, column, width))
             .collect();
         if let (Style::PairTable, [labels, values]) = (style, &mut needs[..]) {
             labels.most = labels.most.min((width * WIDEST_LABELS).max(labels.least));
@@ -159,7 +158,12 @@ impl Writer<'_> {
         column_widths(&needs, width)
     }
 
-    fn needs(&self, table: &Table, column: usize, width: f32, pen: f32) -> ColumnNeeds {
+    /// What a column asks for. A cell to write in asks for room for words, and for all that is
+    /// left; in a centred column, for room for a figure.
+    fn needs(&self, table: &Table, column: usize, width: f32) -> ColumnNeeds {
+        let pen = self.look.theme.pen;
+        let takes_words = table.alignments[column] != Alignment::Centre;
+        let room = millimetres(if takes_words { pen.cell } else { pen.figure });
         let mut needs = ColumnNeeds {
             least: 0.0,
             most: 0.0,
@@ -171,13 +175,13 @@ impl Writer<'_> {
         for (cell, is_head) in heads.into_iter().chain(cells.map(|cell| (cell, false))) {
             let is_pen = cell.is_empty() && !is_head;
             let (least, most) = if is_pen {
-                (pen, pen)
+                (room, room)
             } else {
                 self.measure(cell, is_head)
             };
             needs.least = needs.least.max(least.min(width * WIDEST_WORD) + padding);
             needs.most = needs.most.max(most + padding);
-            needs.greedy |= is_pen;
+            needs.greedy |= is_pen && takes_words;
         }
         needs.most = needs.most.max(needs.least);
         needs
