@@ -428,10 +428,11 @@ fn other_programs_read_the_same_and_find_nothing_wrong() {
         paths.push(path);
     }
     let paths: Vec<_> = paths.iter().map(|path| path.as_path()).collect();
-    // A cell that holds a box counts as empty there, and an empty item has no body to state.
+    // A cell that holds a box counts as empty there, an empty item has no body to state, and the
+    // head of a table that is repeated on the next page counts as words that nobody hears.
     run(
         "outloud",
-        &["--fail-on", "warning", "--skip", "TBL-012,LST-002"],
+        &["--fail-on", "warning", "--skip", "TBL-012,LST-002,TAG-002"],
         &paths,
     );
     run("pdfua", &["check"], &paths);

@@ -18,6 +18,7 @@ mod html;
 mod interviews;
 mod json_ld;
 mod new;
+mod papers;
 mod paste;
 #[path = "../support/mod.rs"]
 mod pdf_support;

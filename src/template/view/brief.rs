@@ -1,14 +1,12 @@
 //! What the hiring team weighs and decides before a search begins.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::framework::{
     Circumstance, CircumstanceTexts, HundredDays, OpenPoint, ReportingLine, fill,
 };
 use crate::profile::keys::{Criterion, KnownMetric, Position, Preference, Scope};
-use crate::profile::model::{Metric, Profile};
+use crate::profile::model::{Metric, Pay, Profile};
 use crate::profile::text::KeyOr;
 use crate::template::view::role::upper_first;
 use crate::template::view::{Sources, metrics, scorecard};
@@ -167,51 +165,54 @@ fn metrics_among(sources: Sources, texts: &CircumstanceTexts) -> Vec<String> {
 
 /// What the profile does not say and the search needs, in the order of a profile.
 fn open_points(sources: Sources) -> Vec<String> {
-    let profile = sources.profile;
-    let role = &profile.role;
-    let pay_is_known = role
-        .pay
-        .as_ref()
-        .is_some_and(|pay| pay.min.is_some() || pay.max.is_some());
-    let explained = profile.background.because.is_some();
-    let open = BTreeMap::from([
-        (OpenPoint::ReportsTo, role.reports_to.is_none()),
-        (OpenPoint::Pay, !pay_is_known),
-        (OpenPoint::Place, role.locations.is_empty()),
-        (OpenPoint::Team, !has_functions(profile)),
-        (OpenPoint::Starts, role.starts.is_none()),
-        (OpenPoint::WhyNow, profile.why_now.is_none()),
-        (OpenPoint::Metrics, profile.target_metrics.is_empty()),
-        (
-            OpenPoint::Background,
-            profile.background.preference != Preference::Open && !explained,
-        ),
-        (OpenPoint::Mandate, profile.mandate.is_empty()),
-        (OpenPoint::Panel, profile.panel.is_empty()),
-        (OpenPoint::Governance, profile.governance.is_empty()),
-    ]);
-    let lacking = |lacks: fn(&Metric) -> bool| {
-        let metrics = profile.target_metrics.iter().filter(|metric| lacks(metric));
-        let names = metrics.map(|metric| metrics::name(sources, metric));
-        sources.framework.list(&names.collect::<Vec<_>>())
-    };
-    let listed = BTreeMap::from([
-        (OpenPoint::Baseline, lacking(|metric| metric.from.is_none())),
-        (
-            OpenPoint::Target,
-            lacking(|metric| metric.to.is_none() || metric.by.is_none()),
-        ),
-        (OpenPoint::Result, lacking(|metric| metric.drives.is_none())),
-        (OpenPoint::Uncovered, uncovered(sources)),
-    ]);
     let texts = sources.framework.open_points.iter();
-    let said = texts.filter_map(|(point, text)| match listed.get(point) {
-        None => open[point].then(|| text.clone()),
-        Some(list) => {
-            (!list.is_empty()).then(|| fill(text, &[("metrics", list), ("criteria", list)]))
-        }
+    let said = texts.filter_map(|(point, text)| match listed(sources, *point) {
+        Some(list) if list.is_empty() => None,
+        Some(list) => Some(fill(text, &[("metrics", &list), ("criteria", &list)])),
+        None => is_open(sources.profile, *point).then(|| text.clone()),
     });
     said.collect()
+}
+
+/// What a point is open for, as a list in running text that may be empty; `None` for a point that
+/// is open or not as a whole.
+fn listed(sources: Sources, point: OpenPoint) -> Option<String> {
+    let lacking = |lacks: fn(&Metric) -> bool| {
+        let metrics = sources.profile.target_metrics.iter();
+        let names = metrics.filter(|metric| lacks(metric));
+        let names = names.map(|metric| metrics::name(sources, metric));
+        sources.framework.list(&names.collect::<Vec<_>>())
+    };
+    match point {
+        OpenPoint::Baseline => Some(lacking(|metric| metric.from.is_none())),
+        OpenPoint::Target => Some(lacking(|metric| metric.to.is_none() || metric.by.is_none())),
+        OpenPoint::Result => Some(lacking(|metric| metric.drives.is_none())),
+        OpenPoint::Uncovered => Some(uncovered(sources)),
+        _ => None,
+    }
+}
+
+/// Whether the profile leaves a point open as a whole.
+fn is_open(profile: &Profile, point: OpenPoint) -> bool {
+    let role = &profile.role;
+    let has_pay = |pay: &Pay| pay.min.is_some() || pay.max.is_some();
+    match point {
+        OpenPoint::ReportsTo => role.reports_to.is_none(),
+        OpenPoint::Pay => !role.pay.as_ref().is_some_and(has_pay),
+        OpenPoint::Place => role.locations.is_empty(),
+        OpenPoint::Team => !has_functions(profile),
+        OpenPoint::Starts => role.starts.is_none(),
+        OpenPoint::WhyNow => profile.why_now.is_none(),
+        OpenPoint::Metrics => profile.target_metrics.is_empty(),
+        OpenPoint::Background => {
+            let background = &profile.background;
+            background.preference != Preference::Open && background.because.is_none()
+        }
+        OpenPoint::Mandate => profile.mandate.is_empty(),
+        OpenPoint::Panel => profile.panel.is_empty(),
+        OpenPoint::Governance => profile.governance.is_empty(),
+        OpenPoint::Baseline | OpenPoint::Target | OpenPoint::Result | OpenPoint::Uncovered => false,
+    }
 }
 
 /// The criteria that nobody of the panel covers, as a list in running text.
