@@ -13,7 +13,7 @@ use crate::audience::sight::Sight;
 use crate::audience::unnamed::name_pattern;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::profile::keys::Audience;
-use crate::profile::{Loaded, Profile, ProfileText};
+use crate::profile::{Loaded, ProfileText};
 
 /// Words of a name shorter than this are no name of their own, in letters.
 const SHORTEST_WORD: usize = 4;
@@ -27,7 +27,7 @@ pub fn identifying(loaded: &Loaded) -> Vec<Diagnostic> {
     let profile = &loaded.profile;
     let sight = Sight::of(Audience::Confidential, profile);
     let name = name_pattern(&profile.company.name);
-    let certain = tell_tales(profile);
+    let certain = tell_tales(loaded);
     let seen = loaded.texts().iter().filter(|text| sight.sees(&text.field));
     let mut found = Vec::new();
     for text in seen {
@@ -48,27 +48,31 @@ pub fn identifying(loaded: &Loaded) -> Vec<Diagnostic> {
     found
 }
 
-/// The words that tell the company for certain, in small letters.
-fn tell_tales(profile: &Profile) -> BTreeSet<String> {
-    let mut told = BTreeSet::new();
-    let mut add = |text: &str| {
-        let names = words(text).filter(|word| {
-            word.chars().count() >= SHORTEST_WORD && word.starts_with(char::is_uppercase)
-        });
-        told.extend(names.map(str::to_lowercase));
-    };
-    add(&profile.company.name);
-    for location in &profile.role.locations {
-        location
-            .city
-            .iter()
-            .chain(&location.region)
-            .for_each(|place| add(place));
+/// The words that tell the company for certain, in small letters. A word of its name that is also
+/// the name of its trade tells nothing.
+fn tell_tales(loaded: &Loaded) -> BTreeSet<String> {
+    let profile = &loaded.profile;
+    let mut told = proper_names(&profile.company.name);
+    let sector = loaded.texts().iter();
+    for text in sector.filter(|text| text.field == "company.sector") {
+        words(&text.text).for_each(|word| drop(told.remove(&word.to_lowercase())));
     }
-    profile.panel.iter().for_each(|member| add(&member.name));
+    for location in &profile.role.locations {
+        let places = location.city.iter().chain(&location.region);
+        told.extend(places.flat_map(|place| proper_names(place)));
+    }
+    let panel = profile.panel.iter();
+    told.extend(panel.flat_map(|member| proper_names(&member.name)));
     let website = profile.company.website.as_deref().and_then(host);
     told.extend(website.map(str::to_lowercase));
     told
+}
+
+/// The words of a name that begin with a capital and are no short ones, in small letters.
+fn proper_names(name: &str) -> BTreeSet<String> {
+    let is_name =
+        |word: &&str| word.chars().count() >= SHORTEST_WORD && word.starts_with(char::is_uppercase);
+    words(name).filter(is_name).map(str::to_lowercase).collect()
 }
 
 /// The name in a web address: `auriel` of `https://www.auriel.example/jobs`.

@@ -149,7 +149,7 @@ fn a_confidential_document_never_names_the_company_and_a_place_that_stands_in_it
 #[test]
 fn what_would_tell_the_company_is_listed_at_its_place() {
     let loaded = load(
-        "company: { name: Maison Auriel, employees: 4200, website: 'https://auriel.example' }\n\
+        "company: { name: Maison Auriel, sector: Décoration de la maison, employees: 4200, website: 'https://auriel.example' }\n\
          role: { locations: [{ city: Lyon, country: FR }] }\n\
          objective: Maison Auriel, founded in 1962, makes the best chairs of Lyon.\n\
          why_now: { fr: \"L'atelier Auriel a perdu 12 400 clients en 2027, malgré le soutien de Claire Besson.\", en: \"The Jura workshop lost customers.\" }\n\
