@@ -55,7 +55,9 @@ fn tell_tales(loaded: &Loaded) -> BTreeSet<String> {
     let mut told = proper_names(&profile.company.name);
     let sector = loaded.texts().iter();
     for text in sector.filter(|text| text.field == "company.sector") {
-        words(&text.text).for_each(|word| drop(told.remove(&word.to_lowercase())));
+        for word in words(&text.text) {
+            told.remove(&word.to_lowercase());
+        }
     }
     for location in &profile.role.locations {
         let places = location.city.iter().chain(&location.region);
