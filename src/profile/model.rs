@@ -2,6 +2,9 @@
 //!
 //! The comments on the fields are what an editor shows to the person who writes a profile.
 
+mod brand;
+mod readers;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -13,11 +16,14 @@ use crate::profile::date::{self, PartialDate};
 use crate::profile::formats;
 use crate::profile::forms::{self, OneOf};
 use crate::profile::keys::{
-    AiScreening, Archetype, Audience, Criterion, Employment, Function, GovernanceBody,
-    HideableField, KnownMetric, Lens, Outcome, Paper, Period, Position, Preference, Qualification,
-    Quality, Responsibility, Scope, StandardTitle, Unit, Vacancy, Workplace,
+    AiScreening, Archetype, Criterion, Employment, Function, GovernanceBody, KnownMetric, Lens,
+    Outcome, Period, Position, Preference, Qualification, Quality, Responsibility, Scope,
+    StandardTitle, Unit, Vacancy, Workplace,
 };
 use crate::profile::text::{KeyOr, Text, Title};
+
+pub use brand::{Brand, BrandFonts, FontFiles};
+pub use readers::{Confidential, HideFrom, Notes};
 
 /// A company and the Chief Experience Officer it looks for. Only `company` and `objective` are
 /// required; every other field makes the documents more precise.
@@ -454,127 +460,6 @@ pub struct Charter {
     /// The regular meetings: who, how often, what about.
     #[schemars(example = &["Every month with marketing and IT, on shared figures."])]
     pub meetings: Vec<Text>,
-}
-
-/// What only some readers are told.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct Notes {
-    /// What the hiring team alone should know. Only the hiring brief shows it. Markdown emphasis,
-    /// lists and links are kept.
-    #[schemars(extend("contentMediaType" = "text/markdown"))]
-    pub internal: Option<Text>,
-    /// What an agency that searches for you should know. Only documents for an agency show it.
-    /// Markdown emphasis, lists and links are kept.
-    #[schemars(extend("contentMediaType" = "text/markdown"))]
-    pub agency: Option<Text>,
-}
-
-/// What stands in a confidential posting instead of the company's name and place.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct Confidential {
-    /// The company in a few words that fit many. Left out, its size alone is told.
-    #[schemars(example = &"A national retailer")]
-    pub company: Option<Text>,
-    /// The place of work in a few words. Left out, the country alone is told.
-    #[schemars(example = &"A large city in the south-east")]
-    pub place: Option<Text>,
-}
-
-/// What to hide from whom besides what they never see.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct HideFrom {
-    /// What a posting does not show.
-    #[schemars(extend("uniqueItems" = true), example = &["role.pay"])]
-    pub public: Vec<HideableField>,
-    /// What finalists are not shown.
-    #[schemars(extend("uniqueItems" = true))]
-    pub candidates: Vec<HideableField>,
-    /// What an agency that searches for you is not shown.
-    #[schemars(extend("uniqueItems" = true))]
-    pub agency: Vec<HideableField>,
-    /// What a confidential posting does not show.
-    #[schemars(extend("uniqueItems" = true))]
-    pub confidential: Vec<HideableField>,
-}
-
-impl HideFrom {
-    /// What is hidden from an audience; from the hiring team, nothing is.
-    #[must_use]
-    pub fn from(&self, audience: Audience) -> &[HideableField] {
-        match audience {
-            Audience::Public => &self.public,
-            Audience::Candidates => &self.candidates,
-            Audience::Agency => &self.agency,
-            Audience::Internal => &[],
-            Audience::Confidential => &self.confidential,
-        }
-    }
-}
-
-/// How the documents look.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct Brand {
-    /// The file of the logo, a PNG, JPEG or SVG picture, as seen from the profile's folder.
-    #[schemars(example = &"logo.svg")]
-    pub logo: Option<String>,
-    /// The colour of headings and links: `#` and six digits or letters from a to f, in quotes.
-    /// Dark enough to be read on white paper.
-    #[schemars(schema_with = "formats::colour", example = &"#7a2e1d")]
-    pub accent: Option<String>,
-    /// The theme of the pages: `cxo themes` lists them.
-    #[schemars(example = &"classic")]
-    pub theme: Option<String>,
-    /// Your own fonts instead of the theme's.
-    pub fonts: BrandFonts,
-    /// A Word document or template of your own, as seen from the profile's folder: Word files get
-    /// its styles, fonts, colours, page and letterhead. Its text is not used.
-    #[schemars(example = &"letterhead.docx")]
-    pub word: Option<String>,
-    /// The paper the pages are laid out for.
-    pub paper: Option<Paper>,
-}
-
-/// Fonts of a company's own.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct BrandFonts {
-    /// The fonts of text and tables: a block with the files of the regular, bold, italic and bold
-    /// italic fonts, or the regular file alone.
-    #[serde(deserialize_with = "forms::optional_short_or_long")]
-    #[schemars(
-        with = "Option<OneOf<String, FontFiles>>",
-        example = &"fonts/Company-Regular.otf"
-    )]
-    pub text: Option<FontFiles>,
-    /// The fonts of headings, which are bold. Left out, headings are set in the fonts of text.
-    #[serde(deserialize_with = "forms::optional_short_or_long")]
-    #[schemars(
-        with = "Option<OneOf<String, FontFiles>>",
-        example = &"fonts/Company-Bold.otf"
-    )]
-    pub headings: Option<FontFiles>,
-}
-
-/// The files of a family of fonts, TTF or OTF, as seen from the profile's folder.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct FontFiles {
-    /// The upright font of normal weight.
-    #[schemars(example = &"fonts/Company-Regular.otf")]
-    pub regular: String,
-    /// The bold font. Left out, bold words are set in the regular one.
-    #[schemars(example = &"fonts/Company-Bold.otf")]
-    pub bold: Option<String>,
-    /// The italic font. Left out, emphasised words are set in the regular one.
-    #[schemars(example = &"fonts/Company-Italic.otf")]
-    pub italic: Option<String>,
-    /// The bold italic font. Left out, the bold one stands in.
-    #[schemars(example = &"fonts/Company-BoldItalic.otf")]
-    pub bold_italic: Option<String>,
 }
 
 /// What `cxo check` is not to say of a profile.
