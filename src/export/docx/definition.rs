@@ -79,15 +79,8 @@ impl Definitions<'_> {
                 let look = theme.headings.of_level(level - 1 + self.first_level);
                 self.heading(look, Some(level - 1))
             }
-            Style::Bullet(depth) | Style::Number(depth) => {
-                let numbers = matches!(style, Style::Number(_));
-                let list = self.numbering.own(numbers);
-                ParagraphProperties {
-                    numbering: Some((list, usize::from(depth))),
-                    close: Some(true),
-                    ..ParagraphProperties::default()
-                }
-            }
+            Style::Bullet(depth) => self.entry(depth, false),
+            Style::Number(depth) => self.entry(depth, true),
             Style::Continued(depth) => ParagraphProperties {
                 indent: Some(Indent {
                     left: theme.lists.indent * LIST_INDENT * f32::from(depth + 1),
@@ -126,6 +119,15 @@ impl Definitions<'_> {
                 ..ParagraphProperties::default()
             },
             _ => ParagraphProperties::default(),
+        }
+    }
+
+    /// An entry of a list.
+    fn entry(&self, depth: u8, numbers: bool) -> ParagraphProperties {
+        ParagraphProperties {
+            numbering: Some((self.numbering.own(numbers), usize::from(depth))),
+            close: Some(true),
+            ..ParagraphProperties::default()
         }
     }
 
