@@ -33,6 +33,7 @@ mod leaf;
 mod lines;
 mod listing;
 mod memo;
+mod ordinal;
 mod pages;
 mod paginate;
 mod paragraph;

@@ -2,8 +2,8 @@
 //!
 //! 1. A run of characters of one style is divided where the face or the script changes, and into
 //!    words, each with the space after it.
-//! 2. `harfrust` shapes every word as a whole: kerning, ligatures, accents. What it makes of a word
-//!    is kept for the next time.
+//! 2. `harfrust` shapes every word as a whole: kerning, ligatures, accents, and the endings of
+//!    French ordinals (`ordinal`). What it makes of a word is kept for the next time.
 //! 3. A character that no face has becomes a visible sign, is counted, and stays itself in the
 //!    text.
 
@@ -12,12 +12,13 @@ use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 
-use harfrust::{Buffer, ClusterLevel, Direction, GlyphInfo, GlyphPosition};
+use harfrust::{Buffer, ClusterLevel, Direction, Feature, GlyphInfo, GlyphPosition, Tag};
 use harfrust::{Language as ShapingLanguage, ShapeOptions, ShaperFont};
 
 use super::face::{Face, Writing};
 use super::family::{Cut, OwnFonts, stand_ins};
 use super::memo::Memo;
+use super::ordinal;
 use super::pages::Problem;
 use super::theme::Fonts;
 use crate::language::Language;
@@ -280,6 +281,17 @@ thread_local! {
     static WORDS: RefCell<Memo<(u64, Language, Writing), ShapedGlyph>> = RefCell::default();
 }
 
+/// What sets the letters at those bytes of a word small and high, in a face that has such letters.
+fn superiors(letters: &Range<usize>) -> Feature {
+    let at = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+    Feature {
+        tag: Tag::new(b"sups"),
+        value: 1,
+        start: at(letters.start),
+        end: at(letters.end),
+    }
+}
+
 /// The glyphs of a word.
 fn shaped(
     word: &str,
@@ -294,9 +306,14 @@ fn shaped(
     buffer.set_direction(Direction::LeftToRight);
     buffer.set_script(Some(writing.script()));
     buffer.set_language(ShapingLanguage::new(language.code()));
-    let plan = face.plan(language, writing);
+    let ending = ordinal::ending(word).filter(|_| language == Language::Fr);
+    let features = ending.map(|ending| [superiors(&ending)]);
+    let options = match &features {
+        Some(features) => ShapeOptions::new().features(features),
+        None => ShapeOptions::new().plan(Some(face.plan(language, writing))),
+    };
     let font = ShaperFont::new(face.font());
-    let result = harfrust::shape(&font, buffer, ShapeOptions::new().plan(Some(plan)));
+    let result = harfrust::shape(&font, buffer, options);
     debug_assert!(result.is_ok(), "direction and script are those of the plan");
     collect(buffer, face, word)
 }
@@ -358,6 +375,27 @@ mod tests {
         let (texts, problems) = shaped(text);
         assert_eq!(texts.concat(), text);
         assert!(problems.is_empty(), "{problems:?}");
+    }
+
+    #[test]
+    fn the_ending_of_an_ordinal_is_set_in_glyphs_of_its_own() {
+        let glyphs = |language, text: &str| {
+            let theme = Theme::standard().fonts;
+            let mut shaper = Shaper::new(language, OwnFonts::default(), theme);
+            let cut = Cut::regular(Family::Sans);
+            let glyphs = shaper.shape(text, 0..text.len(), cut, 1);
+            let texts: String = glyphs
+                .iter()
+                .map(|glyph| &text[glyph.text.clone()])
+                .collect();
+            assert_eq!(texts, text);
+            glyphs.iter().map(|glyph| glyph.id).collect::<Vec<_>>()
+        };
+        let plain = glyphs(Language::En, "1er mer");
+        let french = glyphs(Language::Fr, "1er mer");
+        assert_eq!(plain[1..3], plain[5..]);
+        assert_ne!(french[1..3], french[5..]);
+        assert_eq!((&french[..1], &french[3..]), (&plain[..1], &plain[3..]));
     }
 
     #[test]
