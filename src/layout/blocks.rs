@@ -21,6 +21,11 @@ const MARKER_GAP: f32 = 0.5;
 const NOTES_RULE: f32 = 0.3;
 /// A label of lines to write on has no more characters than this.
 const LONGEST_LABEL: usize = 32;
+/// Of the white between two paragraphs, the share between what leads up to a list and the list.
+const LEAD_GAP: f32 = 0.4;
+/// The white below the last of some ruled lines, as a share of the distance of two lines: letters
+/// written by hand reach below the rule.
+const PEN_GAP: f32 = 0.75;
 /// What stands before an item without a number.
 const BULLET: &str = "•";
 
@@ -38,7 +43,22 @@ pub(super) fn add(flow: &mut Flow<'_, '_>, blocks: &[Block], site: Site) {
         }
         if let Some(next) = blocks.get(index + 1) {
             flow.keep(cost_between(block, next));
+            space_between(flow, block, next, site);
         }
+    }
+}
+
+/// Asks for the white that two blocks want between them because of what they are to each other:
+/// less where one leads up to the other, more below a line that is written on.
+fn space_between(flow: &mut Flow<'_, '_>, block: &Block, next: &Block, site: Site) {
+    let text = flow.setting.theme.text;
+    match (&block.kind, &next.kind) {
+        (BlockKind::Paragraph(_), BlockKind::List { tight: true, .. }) if !site.tight => {
+            flow.settle(text.gap * LEAD_GAP);
+        }
+        (BlockKind::WritingLines(_), BlockKind::Paragraph(content)) if has_box(content) => {}
+        (BlockKind::WritingLines(_), _) => flow.space(text.leading * PEN_GAP),
+        _ => {}
     }
 }
 

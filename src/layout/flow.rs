@@ -13,6 +13,9 @@ pub(super) const RULE_WIDTH: f32 = 0.6;
 /// No column is narrower, however deep it is nested, in points.
 const NARROWEST: f32 = 60.0;
 
+/// Of what belongs to a heading, so many lines stand below it before a page ends.
+const FEWEST_LINES: f32 = 3.0;
+
 /// Where a block stands.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Site {
@@ -67,6 +70,9 @@ pub(super) struct Flow<'s, 'a> {
     heading: Option<u8>,
     /// What every page break costs here because of the heading above, as a share.
     entry: f32,
+    /// How much more of what belongs to the heading above must stand below it before a page may
+    /// end as it likes, in points.
+    begun: f32,
     /// What stands before the next slab.
     markers: Slab,
     /// The panels that the next slabs share.
@@ -88,6 +94,7 @@ impl<'s, 'a> Flow<'s, 'a> {
             heading: None,
             cost: 0.0,
             entry: 0.0,
+            begun: 0.0,
             markers: Slab::default(),
             panels: Vec::new(),
             panel_count: 0,
@@ -126,9 +133,10 @@ impl<'s, 'a> Flow<'s, 'a> {
     }
 
     /// Settles the white below a heading.
-    pub(super) const fn settle_below_heading(&mut self, level: u8, gap: f32) {
+    pub(super) fn settle_below_heading(&mut self, level: u8, gap: f32) {
         self.settle(gap);
         self.heading = Some(level);
+        self.begun = FEWEST_LINES * self.setting.theme.text.leading;
     }
 
     /// Ends what belongs to the heading above.
@@ -175,6 +183,10 @@ impl<'s, 'a> Flow<'s, 'a> {
     /// Adds a slab: with the markers, panels, white and costs that have been asked for.
     pub(super) fn push(&mut self, slab: Slab) {
         let mut whole = std::mem::take(&mut self.markers);
+        if self.begun > 0.0 && self.heading.is_none() {
+            self.keep(cost::BEGUN);
+        }
+        self.begun -= self.gap + slab.height;
         let (gap, cost) = (self.gap, slab.cost + self.cost);
         let (heading, head) = (slab.heading.clone(), slab.head);
         let cells = slab.cells.clone();
@@ -251,15 +263,20 @@ pub(super) fn line_slabs(lines: Vec<SetLine>, share: f32) -> Vec<Slab> {
         ];
         after_hyphen = line.hyphen;
         Slab {
-            height: line.height,
             cost: sum_of_squares(shares),
-            items: line.items,
-            links: line.links,
-            places: line.places,
-            ..Slab::default()
+            ..line_slab(line)
         }
     };
     lines.into_iter().enumerate().map(slab).collect()
+}
+
+/// A line with the room that what is taller than it needs.
+fn line_slab(line: SetLine) -> Slab {
+    let (height, overhang) = (line.height, line.overhang);
+    let mut slab = Slab::from(line);
+    slab.shift(overhang);
+    slab.height = height + 2.0 * overhang;
+    slab
 }
 
 /// The cost of those shares whose condition holds.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::breaks::MOST_SHRUNK;
 use super::ink;
 use super::pages::{Area, Content, Glyph, GlyphRun, Item, Link, Place, PlaceKind, Stroke, Target};
 use super::paragraph::{Atom, AtomKind, Line, Paragraph, TextStyle};
@@ -17,7 +18,8 @@ pub(super) struct Column {
     pub(super) width: f32,
 }
 
-/// What a line paints. The y of everything counts from the line's top.
+/// What a line paints. The y of everything counts from the line's top, and something taller than
+/// the line stands out of it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct SetLine {
     /// What is painted.
@@ -26,8 +28,10 @@ pub(super) struct SetLine {
     pub(super) links: Vec<Link>,
     /// The boxes to tick.
     pub(super) places: Vec<Place>,
-    /// The height the line takes up.
+    /// The height of its strip: from one baseline to the next.
     pub(super) height: f32,
+    /// How much room what is taller needs above the strip, and as much below it.
+    pub(super) overhang: f32,
     /// Whether it ends with a hyphen.
     pub(super) hyphen: bool,
 }
@@ -35,6 +39,8 @@ pub(super) struct SetLine {
 /// The most that a space of a justified line grows, in em; a line that would need more stays
 /// ragged.
 const MOST_STRETCH: f32 = 0.5;
+/// Sums of widths differ by less than this from what they should be, in points.
+const ROUNDING: f32 = 0.01;
 /// The white above and below something taller than the line.
 const TALL_PAD: f32 = 1.5;
 /// The thickness of the outline of a box to tick, in points.
@@ -80,7 +86,7 @@ struct Setter<'p, 's, 'a> {
     baseline: f32,
     /// The height of capitals, in points.
     cap_height: f32,
-    /// How much wider every space becomes, in points.
+    /// How much wider every space becomes, in points; less than nothing where spaces shrink.
     stretch: f32,
 }
 
@@ -96,13 +102,15 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
             .iter()
             .map(object_height)
             .fold(0.0, f32::max);
-        let height = manner.leading.max(tallest + 2.0 * TALL_PAD);
+        let height = manner.leading;
+        let overhang = (tallest + 2.0 * TALL_PAD - height).max(0.0) / 2.0;
         let cap_height = cap_height * manner.style.size;
         Self {
             paragraph,
             setting,
             result: SetLine {
                 height,
+                overhang,
                 hyphen: line.hyphen,
                 ..SetLine::default()
             },
@@ -115,14 +123,15 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
     }
 
     fn set(&mut self, line: &Line, column: Column, alignment: Alignment) {
-        let free = (column.width - line.width).max(0.0);
+        let free = column.width - line.width;
         self.x = column.left
             + match alignment {
                 Alignment::Natural | Alignment::Left => 0.0,
-                Alignment::Centre => free / 2.0,
-                Alignment::Right => free,
+                Alignment::Centre => free.max(0.0) / 2.0,
+                Alignment::Right => free.max(0.0),
             };
-        if self.paragraph.manner.justify && !line.last {
+        // A last line ends where its words do, unless it must shrink to fit.
+        if self.paragraph.manner.justify && (free < 0.0 || !line.last) {
             self.stretch = self.stretch_of(line, free);
         }
         let mut atoms = line.atoms.start..line.spaces.end;
@@ -135,11 +144,14 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
 
     fn stretch_of(&self, line: &Line, free: f32) -> f32 {
         let atoms = &self.paragraph.atoms[line.atoms.clone()];
-        let spaces = atoms.iter().filter(|atom| self.is_space(atom)).count();
+        let spaces = || atoms.iter().filter(|atom| self.is_space(atom));
+        let count = spaces().count().max(1);
         #[expect(clippy::cast_precision_loss, reason = "a line has few spaces")]
-        let stretch = free / spaces.max(1) as f32;
+        let (stretch, count) = (free / count as f32, count as f32);
+        let natural = spaces().map(|atom| atom.advance).sum::<f32>() / count;
         let most = MOST_STRETCH * self.paragraph.manner.style.size;
-        if spaces > 0 && stretch <= most {
+        let least = -MOST_SHRUNK * natural - ROUNDING;
+        if (least..=most).contains(&stretch) {
             stretch
         } else {
             0.0

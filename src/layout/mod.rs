@@ -5,7 +5,7 @@
 //!    column that no page break divides, each with the white above it and what a page break there
 //!    would cost.
 //! 2. Running text on its way there is shaped (`shape`), broken into lines of even length
-//!    (`paragraph`) and set (`lines`). Tables find the widths of their columns (`columns`).
+//!    (`paragraph`, `breaks`) and set (`lines`). Tables find the widths of their columns (`columns`).
 //! 3. `paginate` divides the slabs into pages, of all ways the one with the least cost.
 //! 4. `surround` adds the lines at the top and at the foot of every page.
 //! 5. `form` says which field of the document each place to write or tick fills in.
@@ -17,6 +17,8 @@
 
 mod bind;
 mod blocks;
+mod bonds;
+mod breaks;
 mod colour;
 mod columns;
 mod face;
@@ -112,17 +114,20 @@ impl Numbering {
     }
 }
 
-/// A last page that is filled to less than this share is worth saving.
+/// The last of a few pages is worth saving if it is filled to less than this share.
 const LEFTOVER: f32 = 0.55;
 
-/// Of more pages, nobody minds one that holds little.
+/// Of more pages, the last is worth saving only if it is filled to less than [`SCRAP`].
 const FEW_PAGES: usize = 4;
+
+/// A page that is filled to less than this share holds next to nothing.
+const SCRAP: f32 = 0.3;
 
 /// Lays a document out. Whatever could not be set as the document asks is among
 /// [`Pages::problems`].
 ///
-/// A document with lines to write on is set in the dense side of the theme, and so is one of a few
-/// pages whose last page holds little, if that saves the page.
+/// A document with lines to write on is set in the dense side of the theme, and so is one whose last
+/// page holds little, if that saves the page.
 #[must_use]
 pub fn lay_out(document: &Document, options: &LayoutOptions<'_>) -> Pages {
     lay_out_numbered(document, options, None)
@@ -171,17 +176,21 @@ fn chosen_side<'t>(
     }
 }
 
-/// Whether the last of a few pages holds little.
+/// Whether the last of several pages holds little.
 fn ends_on_a_leftover(pages: &Pages) -> bool {
-    let last = match pages.pages.as_slice() {
-        [_, .., last] if pages.pages.len() <= FEW_PAGES => last,
-        _ => return false,
+    let [_, .., last] = pages.pages.as_slice() else {
+        return false;
+    };
+    let share = if pages.pages.len() <= FEW_PAGES {
+        LEFTOVER
+    } else {
+        SCRAP
     };
     let baselines = last.items.iter().filter_map(|item| match &item.content {
         Content::Glyphs(run) if item.node.is_some() => Some(run.y),
         _ => None,
     });
-    baselines.fold(0.0, f32::max) < LEFTOVER * pages.paper.height
+    baselines.fold(0.0, f32::max) < share * pages.paper.height
 }
 
 fn set(

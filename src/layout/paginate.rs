@@ -1,8 +1,8 @@
 //! Slabs to pages.
 //!
 //! Of all ways to divide the slabs into pages the one with the least cost is taken: the costs of
-//! its page breaks, and for every page but the last what the share costs that stays empty. If a
-//! little less white between the slabs saves a page, there is a little less.
+//! its page breaks and of its pages, and for every page but the last what the share costs that stays
+//! empty. If a little less white between the slabs saves a page, there is a little less.
 
 use std::rc::Rc;
 
@@ -82,6 +82,10 @@ struct Way {
     from: usize,
 }
 
+/// What every page costs: nobody turns one more for the sake of a break that is a little better.
+const PAGE: f32 = 0.05;
+/// What it costs to go on with a table on the next page where its next row still has room.
+const EARLY: f32 = 0.05;
 /// A page loses no more than this share, unless everything else is worse.
 const MOST_EMPTY: f32 = 1.0 / 3.0;
 /// What a page costs beyond that, per share.
@@ -105,11 +109,20 @@ fn best_breaks(slabs: &Slabs, height: f32, tightness: f32) -> Vec<usize> {
     ];
     ways[0].cost = 0.0;
     for from in 0..count {
-        for (to, empty) in page_ends(slabs, from, height, tightness) {
-            let last = to == count;
-            let above = slabs.slabs.get(to).map_or(0.0, |slab| slab.cost);
-            let share = if last { 0.0 } else { empty / height };
-            let cost = ways[from].cost + above + cost_of_empty(share);
+        let mut ends = page_ends(slabs, from, height, tightness)
+            .into_iter()
+            .peekable();
+        while let Some((to, empty)) = ends.next() {
+            let next = slabs.slabs.get(to);
+            let above = next.map_or(0.0, |slab| slab.cost);
+            let share = next.map_or(0.0, |_| empty / height);
+            let is_row = next.is_some_and(|slab| slab.head.is_some());
+            let early = if is_row && ends.peek().is_some() {
+                EARLY
+            } else {
+                0.0
+            };
+            let cost = ways[from].cost + above + cost_of_empty(share) + PAGE + early;
             if cost < ways[to].cost {
                 ways[to] = Way { cost, from };
             }

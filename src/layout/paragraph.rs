@@ -2,16 +2,16 @@
 //!
 //! 1. [`Paragraph::new`] writes the inlines into one text, shapes every run of one style, and
 //!    finds where lines may end: by the rules of Unicode, and between syllables.
-//! 2. [`Paragraph::break_into`] chooses the line ends for a width, all of them together
-//!    (`textwrap`'s optimal fit).
+//!    What belongs together (`bonds`) is not parted.
+//! 2. [`Paragraph::break_into`] chooses the line ends for a width, all of them together (`breaks`).
 //! 3. The `lines` module makes positioned glyphs of a line.
 
 use std::ops::Range;
 
-use textwrap::core::Fragment;
-use textwrap::wrap_algorithms::{Penalties, wrap_optimal_fit};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
+use super::bonds;
+use super::breaks::{Piece, line_ends};
 use super::colour::Colour;
 use super::family::Cut;
 use super::hyphen::{divisions, is_soft_hyphen};
@@ -101,33 +101,6 @@ pub(super) enum AtomKind {
         /// Its node.
         node: NodeId,
     },
-}
-
-/// What a line is never divided within, unless nothing else helps.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Piece {
-    /// The atoms.
-    pub(super) atoms: Range<usize>,
-    /// The width without trailing spaces.
-    width: f32,
-    /// The width of the trailing spaces.
-    spaces: f32,
-    /// The width of the hyphen that a line ending here needs.
-    hyphen: f32,
-    /// Whether the line must end here.
-    ends_line: bool,
-}
-
-impl Fragment for Piece {
-    fn width(&self) -> f64 {
-        f64::from(self.width)
-    }
-    fn whitespace_width(&self) -> f64 {
-        f64::from(self.spaces)
-    }
-    fn penalty_width(&self) -> f64 {
-        f64::from(self.hyphen)
-    }
 }
 
 /// A paragraph, shaped and ready to be broken into lines.
@@ -234,7 +207,8 @@ impl Paragraph {
         let mut pieces = Vec::new();
         let mut start = 0;
         for (end, opportunity) in linebreaks(&self.text) {
-            if opportunity == BreakOpportunity::Allowed && self.divides_option(end) {
+            let parts = || bonds::holds(&self.text, end) || self.divides_option(end);
+            if opportunity == BreakOpportunity::Allowed && parts() {
                 continue;
             }
             let range = start..self.atom_at(end);
@@ -337,15 +311,18 @@ impl Paragraph {
         let mut lines = Vec::new();
         for part in self.pieces.split_inclusive(|piece| piece.ends_line) {
             let pieces = self.fit(part, width);
-            for (at, line) in wrap(&pieces, width, self.manner.justify) {
-                lines.push(self.line(line, at == pieces.len()));
+            let mut start = 0;
+            for end in line_ends(&pieces, width, self.manner.justify) {
+                lines.push(self.line(&pieces[start..end], end == pieces.len()));
+                start = end;
             }
         }
         lines
     }
 
     /// The pieces for a column of that width: words that fit it stay whole where words are not to
-    /// be divided, the last one does in any case, and what is still wider than the column is cut.
+    /// be divided, names and the last word do in any case, and what is still wider than the column
+    /// is cut.
     fn fit(&self, pieces: &[Piece], width: f32) -> Vec<Piece> {
         let mut fitting = Vec::with_capacity(pieces.len());
         let mut words = pieces
@@ -353,7 +330,8 @@ impl Paragraph {
             .peekable();
         while let Some(word) = words.next() {
             let all: f32 = word.iter().map(|piece| piece.width).sum();
-            let whole = !self.manner.hyphenate || words.peek().is_none();
+            let is_last = words.peek().is_none();
+            let whole = !self.manner.hyphenate || is_last || self.is_name(word);
             match word {
                 [first, .., last] if whole && all <= width => {
                     fitting.push(Piece {
@@ -368,6 +346,20 @@ impl Paragraph {
             }
         }
         fitting
+    }
+
+    /// Whether a word is written like a name: with a capital that no sentence begins with.
+    fn is_name(&self, word: &[Piece]) -> bool {
+        let first = word
+            .first()
+            .and_then(|piece| self.atoms.get(piece.atoms.start));
+        first.is_some_and(|atom| {
+            let (before, word) = self.text.split_at(atom.text.start);
+            let before = before.trim_end();
+            word.starts_with(char::is_uppercase)
+                && !before.is_empty()
+                && !before.ends_with(SENTENCE_ENDS)
+        })
     }
 
     /// Cuts a piece that is wider than the column wherever the column ends.
@@ -438,6 +430,8 @@ fn step_share(step: u8) -> f32 {
     f32::from(step) / f32::from(BALANCING_STEPS) / 2.0
 }
 
+/// What a sentence may begin after.
+const SENTENCE_ENDS: [char; 7] = ['.', '!', '?', '…', ':', '«', '“'];
 /// What stands for boxes to tick in a text.
 const BOXES: [char; 2] = ['☐', '☑'];
 /// The longest label of a box that stays on one line, in characters.
@@ -454,44 +448,4 @@ fn atom(glyph: ShapedGlyph, style: usize, size: f32) -> Atom {
         style,
         text: glyph.text,
     }
-}
-
-/// What a hyphen costs against uneven lines, in square points: a divided word must save a gap of
-/// this width. A justified line suffers more from a gap than a ragged one.
-const HYPHEN_JUSTIFIED: usize = 22 * 22;
-const HYPHEN_RAGGED: usize = 48 * 48;
-
-/// What a line costs, per point, that is wider than its column: no other cost is worth it.
-const OVERFLOW: usize = 10_000_000;
-/// What a last line of a single short word costs, in square points.
-const SHORT_LAST_LINE: usize = 50 * 50;
-
-/// The lines, each with the number of pieces up to its end.
-fn wrap(pieces: &[Piece], width: f32, justify: bool) -> Vec<(usize, &[Piece])> {
-    let all: f32 = pieces.iter().map(|piece| piece.width + piece.spaces).sum();
-    if all <= width {
-        return vec![(pieces.len(), pieces)];
-    }
-    let penalties = Penalties {
-        nline_penalty: 1000,
-        overflow_penalty: OVERFLOW,
-        short_last_line_fraction: 5,
-        short_last_line_penalty: SHORT_LAST_LINE,
-        hyphen_penalty: if justify {
-            HYPHEN_JUSTIFIED
-        } else {
-            HYPHEN_RAGGED
-        },
-    };
-    // Widths are finite, so the costs cannot overflow; one line is the answer if they ever do.
-    let lines =
-        wrap_optimal_fit(pieces, &[f64::from(width)], &penalties).unwrap_or_else(|_| vec![pieces]);
-    let mut end = 0;
-    lines
-        .into_iter()
-        .map(|line| {
-            end += line.len();
-            (end, line)
-        })
-        .collect()
 }

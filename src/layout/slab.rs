@@ -4,15 +4,22 @@
 use std::rc::Rc;
 
 use super::colour::Colour;
+use super::lines::SetLine;
 use super::pages::{Area, Content, Item, Link, NodeId, Place, Stroke};
 
 /// What a page break costs, as the share of a page that one would rather leave empty than break
 /// there. Shares add up as squares.
 pub(super) mod cost {
-    /// Between two blocks.
-    pub(in crate::layout) const BLOCKS: f32 = 0.04;
-    /// Between two items of a list, and between two rows.
+    /// Between two blocks of a section.
+    pub(in crate::layout) const BLOCKS: f32 = 0.12;
+    /// That leaves a heading with next to nothing below it at the foot of a page.
+    pub(in crate::layout) const BEGUN: f32 = 0.40;
+    /// Between two items of a list.
     pub(in crate::layout) const ITEMS: f32 = 0.10;
+    /// Between two rows of a table.
+    pub(in crate::layout) const ROWS: f32 = 0.18;
+    /// That leaves the first or the last row of a table on its own.
+    pub(in crate::layout) const SINGLE_ROW: f32 = 0.30;
     /// That leaves the first or the last item of a list on its own.
     pub(in crate::layout) const SINGLE_ITEM: f32 = 0.20;
     /// Between lines to write on and the boxes that rate what is written.
@@ -24,7 +31,7 @@ pub(super) mod cost {
     /// Between what leads up to a list, a table or lines to write on, and that.
     pub(in crate::layout) const LEAD: f32 = 0.30;
     /// Within what belongs to a heading of an entry.
-    pub(in crate::layout) const ENTRY: f32 = 0.33;
+    pub(in crate::layout) const ENTRY: f32 = 0.45;
     /// Between two ruled lines.
     pub(in crate::layout) const RULED: f32 = 0.30;
     /// That leaves a single line of a paragraph, or a single ruled line, on its own.
@@ -59,6 +66,19 @@ pub(super) struct Slab {
     pub(super) cells: Option<Rc<[NodeId]>>,
     /// The head to repeat if a page begins here: its place in [`Slabs::heads`].
     pub(super) head: Option<usize>,
+}
+
+impl From<SetLine> for Slab {
+    /// The strip of a line.
+    fn from(line: SetLine) -> Self {
+        Self {
+            height: line.height,
+            items: line.items,
+            links: line.links,
+            places: line.places,
+            ..Self::default()
+        }
+    }
 }
 
 impl Slab {

@@ -1,4 +1,5 @@
-//! The lines around a page: at its top and at its foot, with the number of the page.
+//! The lines around a page: at its top, unless the title of the document stands there, and at its
+//! foot, with the number of the page.
 
 use super::Numbering;
 use super::family::Cut;
@@ -8,7 +9,7 @@ use super::pages::{Item, Page, Paper};
 use super::paginate::Room;
 use super::paragraph::{Manner, TextStyle};
 use super::setting::{Setting, millimetres};
-use crate::document::{Alignment, Document, Inline};
+use crate::document::{Alignment, BlockKind, Document, Inline};
 
 /// The white between the lines around a page and its text, in points.
 const GAP: f32 = 10.0;
@@ -25,6 +26,8 @@ pub(super) struct Surround {
     foot: Vec<Item>,
     /// Where the last line at the foot begins: the number of the page stands beside it.
     number_top: f32,
+    /// Whether the document begins with its title, which says what the line at the top would.
+    titled: bool,
     room: Room,
 }
 
@@ -61,6 +64,7 @@ impl Surround {
             head: shifted(head, edge),
             foot: shifted(foot, foot_top),
             number_top: paper.height - edge - manner.leading,
+            titled: begins_with_title(document),
             room: Room {
                 top,
                 height: paper.height - top - bottom,
@@ -80,18 +84,26 @@ impl Surround {
         numbering: Numbering,
         setting: &mut Setting<'_>,
     ) {
-        for (number, page) in (numbering.first..).zip(pages) {
+        for (index, page) in pages.iter_mut().enumerate() {
+            let number = numbering.first + index;
             let number = format!("{number} / {}", numbering.count);
             let content = [Inline::Text(number)];
             let paragraph = inline::paragraph(&content, self.manner, setting);
             let lines = set_lines(&paragraph, self.column, Alignment::Right, setting);
             let items = lines.into_iter().flat_map(|line| line.items).collect();
-            page.items.splice(0..0, self.head.iter().cloned());
+            if index > 0 || !self.titled {
+                page.items.splice(0..0, self.head.iter().cloned());
+            }
             page.items.extend(self.foot.iter().cloned());
             page.items
                 .extend(shifted(decoration(items), self.number_top));
         }
     }
+}
+
+fn begins_with_title(document: &Document) -> bool {
+    let first = document.blocks.first().map(|block| &block.kind);
+    matches!(first, Some(BlockKind::Heading { level: 1, .. }))
 }
 
 fn manner(setting: &Setting<'_>) -> Manner {

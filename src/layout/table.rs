@@ -303,7 +303,10 @@ fn add_row(
     head: Option<usize>,
 ) {
     let lone = index == 1 || index + 1 == count;
-    let between = sum_of_squares([(index > 0, cost::ITEMS), (index > 0 && lone, cost::LINES)]);
+    let between = sum_of_squares([
+        (index > 0, cost::ROWS),
+        (index > 0 && lone, cost::SINGLE_ROW),
+    ]);
     let mut bands = bands(flow, frame, row);
     let last = bands.len() - 1;
     let ruled = frame.look == Look::Light || frame.look == Look::Pairs && index + 1 < count;
@@ -334,16 +337,14 @@ fn bands(flow: &mut Flow<'_, '_>, frame: &Frame<'_>, row: &Row) -> Vec<Slab> {
         .map(|(index, cell)| cell_lines(flow, frame, index, cell))
         .collect();
     let count = cells.iter().map(Vec::len).max().unwrap_or_default().max(1);
+    let rooms: Vec<_> = (0..count).map(|index| room(&cells, index, count)).collect();
     let mut bands: Vec<Slab> = (0..count).map(|_| Slab::default()).collect();
     for lines in cells {
-        for (band, line) in bands.iter_mut().zip(lines) {
-            band.overlay(Slab {
-                height: line.height,
-                items: line.items,
-                links: line.links,
-                places: line.places,
-                ..Slab::default()
-            });
+        for ((band, (above, below)), line) in bands.iter_mut().zip(&rooms).zip(lines) {
+            let mut strip = Slab::from(line);
+            strip.shift(*above);
+            strip.height += above + below;
+            band.overlay(strip);
         }
     }
     pad(flow, frame, row, &mut bands);
@@ -354,6 +355,24 @@ fn bands(flow: &mut Flow<'_, '_>, frame: &Frame<'_>, row: &Row) -> Vec<Slab> {
         band.cells = Some(cells.clone());
     }
     bands
+}
+
+/// The room that what is taller than a line needs above a band and below it, the same for all
+/// cells: their baselines are on one level, and their lines are no further apart than needs be. What
+/// is but a little taller stands beside the next line of another cell.
+fn room(cells: &[Vec<SetLine>], index: usize, count: usize) -> (f32, f32) {
+    let (mut above, mut below) = (0.0_f32, 0.0_f32);
+    for lines in cells {
+        let Some(line) = lines.get(index) else {
+            continue;
+        };
+        above = above.max(line.overhang);
+        let is_above_another = index + 1 < lines.len() || index + 1 == count;
+        if is_above_another || line.overhang > line.height / 2.0 {
+            below = below.max(line.overhang);
+        }
+    }
+    (above, below)
 }
 
 fn cell_lines(

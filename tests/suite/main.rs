@@ -28,6 +28,7 @@ mod structure;
 mod support;
 mod template;
 mod text;
+mod typography;
 mod watch;
 mod whole;
 mod word;
