@@ -44,13 +44,13 @@ pub(super) struct Rendered {
 /// Renders what the arguments ask for.
 pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome {
     let asked = &arguments.order;
-    let workers = match Workers::new(arguments.work.jobs) {
+    let workers = match Workers::new(arguments.run.work.jobs) {
         Ok(workers) => workers,
         Err(error) => return console.cannot_start(&error),
     };
     let inputs = match arguments.stream {
         true => Vec::new(),
-        false => match inputs::expand(&asked.inputs) {
+        false => match inputs::expand(&asked.choice.inputs) {
             Ok(inputs) => inputs,
             Err(problems) => return refuse(arguments, problems, console),
         },
@@ -62,23 +62,24 @@ pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome
             return Outcome::WrongUsage;
         }
     };
-    let materials = match templates::materials(asked.templates.as_deref(), &order.documents) {
+    let materials = match templates::materials(asked.making.templates.as_deref(), &order.documents)
+    {
         Ok(materials) => materials,
         Err(problems) => return refuse(arguments, problems, console),
     };
     if arguments.stream {
         return stream::run(&order, &materials, &workers, console);
     }
-    if inputs::is_standard_input(&asked.out) {
+    if inputs::is_standard_input(&asked.making.out) {
         return to_standard_output(&inputs, &order, &materials, console);
     }
     let job = Job {
         inputs: &inputs,
-        out: &asked.out,
+        out: &asked.making.out,
         order: &order,
         materials: &materials,
     };
-    match arguments.json {
+    match arguments.run.json {
         true => job.to_json(&workers, console),
         false => job.to_lines(&workers, console),
     }
@@ -151,7 +152,7 @@ pub(super) fn order(arguments: &OrderArguments) -> Result<Order, String> {
     if let Some(refusal) = not_for_audience(arguments) {
         return Err(refusal);
     }
-    let mut documents = chosen(&arguments.documents, DOCUMENTS, |document| {
+    let mut documents = chosen(&arguments.choice.documents, DOCUMENTS, |document| {
         document.is_usual
     });
     for format in &arguments.formats {
@@ -166,10 +167,10 @@ pub(super) fn order(arguments: &OrderArguments) -> Result<Order, String> {
         documents,
         is_bound: arguments.is_bound,
         formats: chosen(&arguments.formats, &Format::ALL, |format| format.is_usual()),
-        languages: arguments.languages.clone(),
-        audience: arguments.audience,
+        languages: arguments.making.languages.clone(),
+        audience: arguments.making.audience,
         head: ScorecardHead {
-            candidate: arguments.candidate.clone(),
+            candidate: arguments.making.candidate.clone(),
             interviewer: arguments.interviewer.clone(),
             stage: arguments.stage.clone(),
             date: arguments.date,
@@ -206,12 +207,16 @@ fn has_document(format: Format, documents: &[DocumentTemplate]) -> Result<(), St
 
 /// Why a document that is asked for by name is not made: the audience asked for does not get it.
 fn not_for_audience(arguments: &OrderArguments) -> Option<String> {
-    let audience = arguments.audience?;
+    let audience = arguments.making.audience?;
     let receives = |document: &&DocumentTemplate| audience::receives(audience, document.name);
-    let refused = arguments.documents.iter().find_map(|asked| match asked {
-        Asked::One(document) if !receives(&document) => Some(document.name),
-        _ => None,
-    })?;
+    let refused = arguments
+        .choice
+        .documents
+        .iter()
+        .find_map(|asked| match asked {
+            Asked::One(document) if !receives(&document) => Some(document.name),
+            _ => None,
+        })?;
     let received = DOCUMENTS.iter().filter(receives);
     let names: Vec<&str> = received.map(|document| document.name).collect();
     Some(format!(
@@ -235,8 +240,8 @@ fn refuse(
     problems: Vec<Diagnostic>,
     console: &mut Console,
 ) -> Outcome {
-    if arguments.json {
-        let asked = &arguments.order.inputs;
+    if arguments.run.json {
+        let asked = &arguments.order.choice.inputs;
         let named = asked.profiles.iter().chain(&asked.from);
         let name = named.map(|path| path.display().to_string());
         let name = name.collect::<Vec<_>>().join(" ");

@@ -15,6 +15,8 @@ pub enum Family {
     Sans,
     /// Source Serif 4.
     Serif,
+    /// Source Code Pro.
+    Mono,
     /// The company's own for text.
     #[serde(skip)]
     OwnText,
@@ -30,6 +32,7 @@ impl Family {
         match self {
             Self::Sans => "Source Sans 3",
             Self::Serif => "Source Serif 4",
+            Self::Mono => "Source Code Pro",
             Self::OwnText | Self::OwnHeadings => "the company's own",
         }
     }
@@ -103,6 +106,7 @@ impl OwnFonts {
             text: text.unwrap_or(theme.text),
             headings: headings.or(text).unwrap_or(theme.headings),
             tables: text.unwrap_or(theme.tables),
+            code: theme.code,
         }
     }
 
@@ -111,7 +115,7 @@ impl OwnFonts {
         let own = match cut.family {
             Family::OwnText => &self.text,
             Family::OwnHeadings => &self.headings,
-            Family::Sans | Family::Serif => &None,
+            Family::Sans | Family::Serif | Family::Mono => &None,
         };
         match own {
             Some(own) => own.nearest(cut.bold, cut.italic).clone(),
@@ -122,16 +126,16 @@ impl OwnFonts {
 
 /// The families that have what a family lacks, the best first; `theme` says which families stand
 /// in for a company's own.
-pub(super) fn stand_ins(family: Family, theme: Fonts) -> [Family; 2] {
+pub(super) fn stand_ins(family: Family, theme: Fonts) -> [Family; 3] {
     let best = match family {
+        Family::Serif | Family::Mono => Family::Sans,
         Family::Sans => Family::Serif,
-        Family::Serif => Family::Sans,
         Family::OwnText => theme.text,
         Family::OwnHeadings => theme.headings,
     };
     match best {
-        Family::Serif => [Family::Serif, Family::Sans],
-        _ => [Family::Sans, Family::Serif],
+        Family::Serif => [Family::Serif, Family::Sans, Family::Mono],
+        _ => [Family::Sans, Family::Serif, Family::Mono],
     }
 }
 

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::ink;
+use super::manner::{LineEnds, TextStyle};
 use super::pages::{Area, Content, Glyph, GlyphRun, Item, Link, Place, PlaceKind, Stroke, Target};
-use super::paragraph::{Atom, AtomKind, Line, Paragraph, TextStyle};
+use super::paragraph::{Atom, AtomKind, Line, Paragraph};
 use super::setting::Setting;
 use crate::document::Alignment;
 
@@ -135,7 +136,7 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
 
     fn stretch_of(&self, line: &Line, free: f32) -> f32 {
         let atoms = &self.paragraph.atoms[line.atoms.clone()];
-        let spaces = atoms.iter().filter(|atom| self.is_space(atom)).count();
+        let spaces = atoms.iter().filter(|atom| self.stretches(atom)).count();
         #[expect(clippy::cast_precision_loss, reason = "a line has few spaces")]
         let stretch = free / spaces.max(1) as f32;
         let most = MOST_STRETCH * self.paragraph.manner.style.size;
@@ -146,8 +147,10 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
         }
     }
 
-    fn is_space(&self, atom: &Atom) -> bool {
-        self.paragraph.text[atom.text.clone()] == *" "
+    /// Whether it is a space that justified lines make wider: those of code keep their width.
+    fn stretches(&self, atom: &Atom) -> bool {
+        let style = &self.paragraph.styles[atom.style];
+        self.paragraph.text[atom.text.clone()] == *" " && style.line_ends != LineEnds::Spaces
     }
 
     /// Where the run that begins with the first of the atoms ends: an object is a run of its own,
@@ -213,7 +216,11 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
         if text == "\u{AD}" {
             return;
         }
-        let stretch = if text == " " { self.stretch } else { 0.0 };
+        let stretch = if self.stretches(atom) {
+            self.stretch
+        } else {
+            0.0
+        };
         run.text.push_str(text);
         run.glyphs.push(Glyph {
             id,

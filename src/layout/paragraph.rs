@@ -1,60 +1,22 @@
 //! Inlines to lines.
 //!
 //! 1. [`Paragraph::new`] writes the inlines into one text, shapes every run of one style, and
-//!    finds where lines may end: by the rules of Unicode, and between syllables.
-//! 2. [`Paragraph::break_into`] chooses the line ends for a width, all of them together
-//!    (`textwrap`'s optimal fit).
+//!    finds where lines may end: by the rules of Unicode, between syllables, and in code after
+//!    spaces.
+//! 2. [`Paragraph::break_into`] chooses the line ends for a width (`wrap`), in prose all of them
+//!    together.
 //! 3. The `lines` module makes positioned glyphs of a line.
 
 use std::ops::Range;
 
-use textwrap::core::Fragment;
-use textwrap::wrap_algorithms::{Penalties, wrap_optimal_fit};
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
-use super::colour::Colour;
-use super::family::Cut;
 use super::hyphen::{divisions, is_soft_hyphen};
+use super::manner::{LineEnds, Manner, TextStyle};
 use super::pages::{NodeId, Target};
 use super::setting::Setting;
 use super::shape::ShapedGlyph;
-use crate::language::Language;
-
-/// How a run of text is set.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct TextStyle {
-    /// The face.
-    pub(super) cut: Cut,
-    /// The size of the type, in points.
-    pub(super) size: f32,
-    /// The colour.
-    pub(super) colour: Colour,
-    /// How far above the baseline it stands, in points.
-    pub(super) rise: f32,
-    /// Whether it is struck out.
-    pub(super) struck: bool,
-    /// The link it is part of: its place in [`Paragraph::links`].
-    pub(super) link: Option<usize>,
-    /// The language by whose rules its words may be divided; `None` where none may be.
-    pub(super) language: Option<Language>,
-    /// The node it is part of.
-    pub(super) node: NodeId,
-}
-
-/// How a paragraph as a whole is set.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Manner {
-    /// The style of text that nothing else is said of.
-    pub(super) style: TextStyle,
-    /// From one baseline to the next, in points.
-    pub(super) leading: f32,
-    /// Whether full lines reach the right edge.
-    pub(super) justify: bool,
-    /// Whether words may be divided that would fit a line.
-    pub(super) hyphenate: bool,
-    /// The line of the Markdown on which the block begins.
-    pub(super) line: usize,
-}
+use super::wrap::{Piece, wrap};
 
 /// Something that takes part in a line.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,33 +65,6 @@ pub(super) enum AtomKind {
     },
 }
 
-/// What a line is never divided within, unless nothing else helps.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Piece {
-    /// The atoms.
-    pub(super) atoms: Range<usize>,
-    /// The width without trailing spaces.
-    width: f32,
-    /// The width of the trailing spaces.
-    spaces: f32,
-    /// The width of the hyphen that a line ending here needs.
-    hyphen: f32,
-    /// Whether the line must end here.
-    ends_line: bool,
-}
-
-impl Fragment for Piece {
-    fn width(&self) -> f64 {
-        f64::from(self.width)
-    }
-    fn whitespace_width(&self) -> f64 {
-        f64::from(self.spaces)
-    }
-    fn penalty_width(&self) -> f64 {
-        f64::from(self.hyphen)
-    }
-}
-
 /// A paragraph, shaped and ready to be broken into lines.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Paragraph {
@@ -146,6 +81,8 @@ pub(super) struct Paragraph {
     pieces: Vec<Piece>,
     /// Whether there are boxes to tick in it.
     has_boxes: bool,
+    /// Whether there is code in it.
+    has_code: bool,
 }
 
 /// A line: some of a paragraph's atoms.
@@ -177,6 +114,7 @@ impl Paragraph {
     ) -> Self {
         let mut paragraph = Self {
             has_boxes: text.contains(BOXES),
+            has_code: runs.iter().any(|(_, style)| is_code(style)),
             text,
             styles: runs.iter().map(|(_, style)| *style).collect(),
             atoms: Vec::new(),
@@ -234,7 +172,7 @@ impl Paragraph {
         let mut pieces = Vec::new();
         let mut start = 0;
         for (end, opportunity) in linebreaks(&self.text) {
-            if opportunity == BreakOpportunity::Allowed && self.divides_option(end) {
+            if opportunity == BreakOpportunity::Allowed && self.stays_whole(end) {
                 continue;
             }
             let range = start..self.atom_at(end);
@@ -246,7 +184,7 @@ impl Paragraph {
             for at in self.divisions(&range) {
                 let division = self.atom_at(at);
                 let atom = self.atoms.get(division);
-                if atom.is_some_and(|atom| atom.text.start == at) && !self.divides_option(at) {
+                if atom.is_some_and(|atom| atom.text.start == at) && !self.stays_whole(at) {
                     pieces.push(self.piece(start..division, true, false, setting));
                     start = division;
                 }
@@ -260,7 +198,8 @@ impl Paragraph {
     /// Where the atoms, between two places where a line may end, may be divided: bytes of the text.
     fn divisions(&self, atoms: &Range<usize>) -> Vec<usize> {
         let first = self.atoms.get(atoms.start);
-        let Some(language) = first.and_then(|atom| self.styles[atom.style].language) else {
+        let line_ends = first.map(|atom| self.styles[atom.style].line_ends);
+        let Some(LineEnds::Syllables(language)) = line_ends else {
             return Vec::new();
         };
         let bytes = self.bytes(atoms);
@@ -337,7 +276,7 @@ impl Paragraph {
         let mut lines = Vec::new();
         for part in self.pieces.split_inclusive(|piece| piece.ends_line) {
             let pieces = self.fit(part, width);
-            for (at, line) in wrap(&pieces, width, self.manner.justify) {
+            for (at, line) in wrap(&pieces, width, self.manner) {
                 lines.push(self.line(line, at == pieces.len()));
             }
         }
@@ -399,6 +338,27 @@ impl Paragraph {
         });
     }
 
+    /// Whether a line end at byte `at` would divide what is better read whole.
+    fn stays_whole(&self, at: usize) -> bool {
+        self.divides_option(at) || self.divides_code(at)
+    }
+
+    /// Whether a line end at byte `at` would divide code elsewhere than after a space, or part it
+    /// from the spaces that set it in.
+    fn divides_code(&self, at: usize) -> bool {
+        let after = if self.has_code { self.atom_at(at) } else { 0 };
+        let around = after
+            .checked_sub(1)
+            .and_then(|before| self.atoms.get(before..=after));
+        let is_code = |atoms: &[Atom]| atoms.iter().all(|atom| is_code(&self.styles[atom.style]));
+        if !around.is_some_and(is_code) {
+            return false;
+        }
+        let before = &self.text[..at];
+        let words = before.trim_end_matches(' ');
+        words.len() == before.len() || words.is_empty() || words.ends_with('\n')
+    }
+
     /// Whether a line end at byte `at` would divide the label of a box to tick, if the label is
     /// short enough to stay on one line with its box.
     fn divides_option(&self, at: usize) -> bool {
@@ -443,6 +403,10 @@ const BOXES: [char; 2] = ['☐', '☑'];
 /// The longest label of a box that stays on one line, in characters.
 const LONGEST_LABEL: usize = 40;
 
+fn is_code(style: &TextStyle) -> bool {
+    style.line_ends == LineEnds::Spaces
+}
+
 fn atom(glyph: ShapedGlyph, style: usize, size: f32) -> Atom {
     Atom {
         kind: AtomKind::Glyph {
@@ -454,44 +418,4 @@ fn atom(glyph: ShapedGlyph, style: usize, size: f32) -> Atom {
         style,
         text: glyph.text,
     }
-}
-
-/// What a hyphen costs against uneven lines, in square points: a divided word must save a gap of
-/// this width. A justified line suffers more from a gap than a ragged one.
-const HYPHEN_JUSTIFIED: usize = 22 * 22;
-const HYPHEN_RAGGED: usize = 48 * 48;
-
-/// What a line costs, per point, that is wider than its column: no other cost is worth it.
-const OVERFLOW: usize = 10_000_000;
-/// What a last line of a single short word costs, in square points.
-const SHORT_LAST_LINE: usize = 50 * 50;
-
-/// The lines, each with the number of pieces up to its end.
-fn wrap(pieces: &[Piece], width: f32, justify: bool) -> Vec<(usize, &[Piece])> {
-    let all: f32 = pieces.iter().map(|piece| piece.width + piece.spaces).sum();
-    if all <= width {
-        return vec![(pieces.len(), pieces)];
-    }
-    let penalties = Penalties {
-        nline_penalty: 1000,
-        overflow_penalty: OVERFLOW,
-        short_last_line_fraction: 5,
-        short_last_line_penalty: SHORT_LAST_LINE,
-        hyphen_penalty: if justify {
-            HYPHEN_JUSTIFIED
-        } else {
-            HYPHEN_RAGGED
-        },
-    };
-    // Widths are finite, so the costs cannot overflow; one line is the answer if they ever do.
-    let lines =
-        wrap_optimal_fit(pieces, &[f64::from(width)], &penalties).unwrap_or_else(|_| vec![pieces]);
-    let mut end = 0;
-    lines
-        .into_iter()
-        .map(|line| {
-            end += line.len();
-            (end, line)
-        })
-        .collect()
 }
