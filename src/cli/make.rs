@@ -34,7 +34,7 @@ pub(super) struct Materials {
     pub(super) library: Library,
     /// A company's own standard texts, by language.
     pub(super) own_texts: BTreeMap<Language, Arc<Source>>,
-    frameworks: [OnceLock<Result<Framework, Diagnostic>>; Language::ALL.len()],
+    own_frameworks: [OnceLock<Result<Framework, Diagnostic>>; Language::ALL.len()],
 }
 
 /// What to make of each profile.
@@ -115,18 +115,17 @@ impl Materials {
         Self {
             library,
             own_texts,
-            frameworks: Default::default(),
+            own_frameworks: Default::default(),
         }
     }
 
     /// The standard texts of a language.
     pub(super) fn framework(&self, language: Language) -> Result<&Framework, Diagnostic> {
-        let load = || match self.own_texts.get(&language) {
-            Some(source) => framework::load(source, language),
-            None => Ok(framework::built_in(language)),
+        let Some(source) = self.own_texts.get(&language) else {
+            return Ok(framework::built_in(language));
         };
-        self.frameworks[language as usize]
-            .get_or_init(load)
+        self.own_frameworks[language as usize]
+            .get_or_init(|| framework::load(source, language))
             .as_ref()
             .map_err(Clone::clone)
     }

@@ -22,7 +22,7 @@ fn written(loaded: &Loaded, language: Language) -> String {
     let sources = Sources {
         audience: Audience::Public,
         profile: &loaded.profile,
-        framework: &framework,
+        framework,
         language,
     };
     let description = "<p>The whole posting.</p>".to_owned();

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use lopdf::{Dictionary, Document, Object, dictionary};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::codes::Codes;
 use super::program::{self, Program};
@@ -19,6 +20,9 @@ struct FontUse<'p> {
     face: Arc<Face>,
     codes: Codes<'p>,
 }
+
+/// The programs of the fonts in use, by face.
+pub(super) struct Programs(Vec<Arc<Program>>);
 
 impl<'p> FontUses<'p> {
     /// The glyphs that pages show.
@@ -48,12 +52,20 @@ impl<'p> FontUses<'p> {
         showing::show(run, &self.fonts[run.face].codes)
     }
 
+    /// The programs of the fonts in use: most of what they take to write.
+    pub(super) fn programs(&self) -> Programs {
+        let fonts = self.fonts.par_iter();
+        let program = |font: &FontUse| Program::new(&font.face, font.codes.all());
+        Programs(fonts.map(program).collect())
+    }
+
     /// Adds the fonts in use to the file; the result names them.
-    pub(super) fn write_to(&self, file: &mut Document) -> Dictionary {
+    pub(super) fn write_to(&self, file: &mut Document, programs: &Programs) -> Dictionary {
         let mut names = Dictionary::new();
-        for (index, font) in self.fonts.iter().enumerate() {
+        let fonts = self.fonts.iter().zip(&programs.0).enumerate();
+        for (index, (font, program)) in fonts {
             if !font.codes.all().is_empty() {
-                names.set(Self::name(index), font.write_to(file));
+                names.set(Self::name(index), font.write_to(file, program));
             }
         }
         names
@@ -61,14 +73,13 @@ impl<'p> FontUses<'p> {
 }
 
 impl FontUse<'_> {
-    fn write_to(&self, file: &mut Document) -> Object {
-        let program = Program::new(&self.face, self.codes.all());
+    fn write_to(&self, file: &mut Document, program: &Program) -> Object {
         let name = format!("{}+{}", program.tag(), self.face.name());
         let mut descendant = dictionary! {
             "Type" => "Font",
             "BaseFont" => Object::Name(name.clone().into_bytes()),
             "CIDSystemInfo" => program::system(),
-            "FontDescriptor" => self.descriptor(file, &name, &program),
+            "FontDescriptor" => self.descriptor(file, &name, program),
             "DW" => 0,
         };
         let mut font = dictionary! {
@@ -114,13 +125,9 @@ impl FontUse<'_> {
 
 /// Six letters that tell one subset of a face from another.
 pub(super) fn subset_tag(program: &[u8]) -> String {
-    let mut print = metadata::fingerprint([program]);
-    let letter = |_| {
-        let letter = u8::try_from(print % 26).unwrap_or_default();
-        print /= 26;
-        char::from(b'A' + letter)
-    };
-    (0..6).map(letter).collect()
+    let print = metadata::fingerprint([program]);
+    let letters = print.iter().map(|byte| char::from(b'A' + byte % 26));
+    letters.take(6).collect()
 }
 
 /// A measure of a font as a whole number.

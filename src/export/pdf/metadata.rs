@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use lopdf::{Document, Object, ObjectId, Stream, StringFormat, dictionary, text_string};
+use sha2::{Digest, Sha256};
 
 use super::packed::Packed;
 use super::{PROGRAM, PdfOptions, add, icc};
@@ -92,19 +93,20 @@ fn set_id(file: &mut Document) {
             parts.push(&stream.content);
         }
     }
-    let print = fingerprint(parts).to_be_bytes().to_vec();
-    let print = Object::String(print, StringFormat::Hexadecimal);
+    let print = Object::String(fingerprint(parts).to_vec(), StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![print.clone(), print]);
 }
 
-/// A number that tells byte strings apart: FNV-1a of 128 bits.
-pub(super) fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> u128 {
-    const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-    let bytes = parts.into_iter().flatten();
-    bytes.fold(BASIS, |print, byte| {
-        (print ^ u128::from(*byte)).wrapping_mul(PRIME)
-    })
+/// What tells byte strings apart: the first bytes of their SHA-256.
+pub(super) fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> [u8; 16] {
+    let mut digest = Sha256::new();
+    parts.into_iter().for_each(|part| digest.update(part));
+    let mut print = [0; 16];
+    print
+        .iter_mut()
+        .zip(digest.finalize())
+        .for_each(|(to, from)| *to = from);
+    print
 }
 
 /// The XMP packet.

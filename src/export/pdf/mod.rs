@@ -58,18 +58,22 @@ pub struct PdfOptions {
 /// The name of the program, as PDFs state it.
 const PROGRAM: &str = concat!("cxo ", env!("CARGO_PKG_VERSION"));
 
+/// What pages paint, and the file that they are in.
+type Painted = (Vec<PageContent>, Document, Vec<ObjectId>);
+
 /// Writes pages as a PDF file.
 #[must_use]
 pub fn pdf(pages: &Pages, options: &PdfOptions) -> Vec<u8> {
     let fonts = FontUses::of(pages);
-    let mut contents: Vec<PageContent> = pages
-        .pages
-        .iter()
-        .map(|page| content::write(page, pages, &fonts))
-        .collect();
-    let (mut file, page_ids) = file_of(pages, &mut contents);
+    let paint = || -> Painted {
+        let write = |page| content::write(page, pages, &fonts);
+        let mut contents: Vec<PageContent> = pages.pages.iter().map(write).collect();
+        let (file, page_ids) = file_of(pages, &mut contents);
+        (contents, file, page_ids)
+    };
+    let (programs, (contents, mut file, page_ids)) = rayon::join(|| fonts.programs(), paint);
     let resources = dictionary! {
-        "Font" => fonts.write_to(&mut file),
+        "Font" => fonts.write_to(&mut file, &programs),
         "XObject" => images::write_to(&mut file, &pages.pictures),
     };
     let resources = file.add_object(resources);
