@@ -174,12 +174,12 @@ pub(super) fn make(
     let characters = missing_characters(&kit.files);
     kit.warnings.extend(missing::warnings(&characters, loaded));
     kit.warnings.extend(missing_pictures(&kit.files));
-    if sheets
+    let listed = sheets
         .iter()
-        .any(|sheet| order.makes(sheet.document, Format::JsonLd))
-    {
-        kit.warnings.extend(listing::missing(loaded));
-    }
+        .filter(|sheet| order.makes(sheet.document, Format::JsonLd));
+    let postings = listed.map(|sheet| (sheet.audience, &seen[&(sheet.audience, sheet.language)]));
+    let postings: Vec<_> = postings.collect();
+    kit.warnings.extend(listing::missing(loaded, &postings));
     if problems.is_empty() {
         Ok(kit)
     } else {
