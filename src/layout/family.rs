@@ -75,6 +75,22 @@ pub struct OwnFamily {
 }
 
 impl OwnFamily {
+    /// Its cuts: regular, bold, italic, bold italic.
+    fn cuts(&self) -> [Option<&Arc<Face>>; 4] {
+        let Self {
+            regular,
+            bold,
+            italic,
+            bold_italic,
+        } = self;
+        [
+            Some(regular),
+            bold.as_ref(),
+            italic.as_ref(),
+            bold_italic.as_ref(),
+        ]
+    }
+
     /// The face for bold and italic text or the one nearest to it: weight counts more than slope.
     fn nearest(&self, bold: bool, italic: bool) -> &Arc<Face> {
         let choices = match (bold, italic) {
@@ -108,6 +124,16 @@ impl OwnFonts {
             tables: text.unwrap_or(theme.tables),
             code: theme.code,
         }
+    }
+
+    /// Which face is given for which cut.
+    pub(super) fn choice(&self) -> Vec<Option<u64>> {
+        let families = [&self.text, &self.headings].into_iter();
+        let cuts = families.flat_map(|family| match family {
+            Some(family) => family.cuts(),
+            None => [None; 4],
+        });
+        cuts.map(|face| face.map(|face| face.id())).collect()
     }
 
     /// The face of that cut.

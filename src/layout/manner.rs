@@ -27,7 +27,7 @@ pub(super) struct TextStyle {
 }
 
 /// Where a line may end in a run of text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum LineEnds {
     /// Between words, and between the syllables that they have in a language.
     Syllables(Language),

@@ -44,6 +44,7 @@ mod slab;
 mod surround;
 mod table;
 mod theme;
+mod wording;
 mod wrap;
 
 use std::collections::BTreeMap;

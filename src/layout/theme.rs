@@ -63,7 +63,7 @@ pub struct Margins {
 }
 
 /// Which families are set in what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fonts {
     /// Running text.

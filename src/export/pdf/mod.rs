@@ -1,20 +1,21 @@
 //! Pages to PDF: tagged, with bookmarks and links, fit for PDF/UA-1 and PDF/A-2a.
 //!
 //! What happens to the pages, in order:
-//! 1. `content` writes what each page paints as operators of `printpdf`; every piece of text is
-//!    marked as content of its node, everything else as an artifact. `fonts` gives every glyph a
-//!    code on the way.
-//! 2. `printpdf` makes a file of the operators, which is completed as objects of `lopdf`: `fonts`
-//!    adds the faces, each a `subset`, `images` and `drawing` the pictures, `tags` the structure
+//! 1. `fonts` gives every glyph a code (`codes`).
+//! 2. `content` writes what each page paints as operators of `printpdf`; every piece of text is
+//!    marked as content of its node, everything else as an artifact.
+//! 3. `printpdf` makes a file of the operators, which is completed as objects of `lopdf`: `fonts`
+//!    adds the faces, each with a `program`, which is a `subset`, `images` and `drawing` the pictures, `tags` the structure
 //!    tree with its `links`, `form` the fields to fill in and the font for `typing`, `outline` the
 //!    bookmarks and `metadata` what the file says about itself.
-//! 3. `write` compresses and writes the objects, each in the `syntax` of PDF.
+//! 4. `write` compresses and writes the objects, each in the `syntax` of PDF.
 //!
 //! What documents of one run share, such as subsets of faces, is `kept` and comes `packed`.
 //!
 //! Nothing here decides where anything stands. Same pages, same options: same bytes.
 
 mod character_map;
+mod codes;
 mod content;
 mod drawing;
 mod fonts;
@@ -29,6 +30,7 @@ mod outline;
 mod packed;
 mod program;
 mod role;
+mod showing;
 mod subset;
 mod syntax;
 mod tags;
@@ -59,11 +61,11 @@ const PROGRAM: &str = concat!("cxo ", env!("CARGO_PKG_VERSION"));
 /// Writes pages as a PDF file.
 #[must_use]
 pub fn pdf(pages: &Pages, options: &PdfOptions) -> Vec<u8> {
-    let mut fonts = FontUses::new(&pages.faces);
+    let fonts = FontUses::of(pages);
     let mut contents: Vec<PageContent> = pages
         .pages
         .iter()
-        .map(|page| content::write(page, pages, &mut fonts))
+        .map(|page| content::write(page, pages, &fonts))
         .collect();
     let (mut file, page_ids) = file_of(pages, &mut contents);
     let resources = dictionary! {
