@@ -173,12 +173,12 @@ pub(super) fn make(
     let characters = missing_characters(&kit.files);
     kit.warnings.extend(missing::warnings(&characters, loaded));
     kit.warnings.extend(missing_pictures(&kit.files));
-    if sheets
+    let listed = sheets
         .iter()
-        .any(|sheet| order.makes(sheet.document, Format::JsonLd))
-    {
-        kit.warnings.extend(listing::missing(loaded));
-    }
+        .filter(|sheet| order.makes(sheet.document, Format::JsonLd));
+    let postings = listed.map(|sheet| (sheet.audience, &seen[&(sheet.audience, sheet.language)]));
+    let postings: Vec<_> = postings.collect();
+    kit.warnings.extend(listing::missing(loaded, &postings));
     if problems.is_empty() {
         Ok(kit)
     } else {
@@ -356,18 +356,20 @@ fn missing_characters(files: &[Made]) -> Missing<'_> {
 
 /// A warning for each picture that a template names: none are given to documents.
 fn missing_pictures(files: &[Made]) -> Vec<Diagnostic> {
-    let mut names = BTreeSet::new();
+    let mut missing: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for file in files {
         for problem in &file.problems {
             if let Problem::MissingPicture { source, .. } = problem {
-                names.insert((source, &file.name));
+                let names = missing.entry(source).or_default();
+                names.insert(format!("`{}`", file.name));
             }
         }
     }
-    let warning = |(source, file): (&String, &String)| {
-        let message = format!("`{file}` shows words instead of the picture `{source}`");
+    let warning = |(source, files): (&str, BTreeSet<String>)| {
+        let files = files.into_iter().collect::<Vec<_>>().join(", ");
+        let message = format!("words stand instead of the picture `{source}` in {files}");
         Diagnostic::warning(codes::PICTURE, message)
             .help("documents hold no picture but the logo, which a profile names in `brand.logo`")
     };
-    names.into_iter().map(warning).collect()
+    missing.into_iter().map(warning).collect()
 }
