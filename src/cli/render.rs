@@ -44,10 +44,7 @@ pub(super) struct Rendered {
 /// Renders what the arguments ask for.
 pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome {
     let asked = &arguments.order;
-    let workers = match Workers::new(arguments.run.work.jobs) {
-        Ok(workers) => workers,
-        Err(error) => return console.cannot_start(&error),
-    };
+    let workers = Workers::new(arguments.run.work.jobs);
     let inputs = match arguments.stream {
         true => Vec::new(),
         false => match inputs::expand(&asked.choice.inputs) {
@@ -71,7 +68,8 @@ pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome
         return stream::run(&order, &materials, &workers, console);
     }
     if inputs::is_standard_input(&asked.making.out) {
-        return to_standard_output(&inputs, &order, &materials, console);
+        let make = |input: &Input| workers.run(|| kit(input, &order, &materials));
+        return to_standard_output(&inputs, make, console);
     }
     let job = Job {
         inputs: &inputs,
@@ -310,20 +308,20 @@ fn kit(input: &Input, order: &Order, materials: &Materials) -> Result<Kit, Vec<D
 
 fn to_standard_output(
     inputs: &[Input],
-    order: &Order,
-    materials: &Materials,
+    make: impl FnOnce(&Input) -> io::Result<Result<Kit, Vec<Diagnostic>>>,
     console: &mut Console,
 ) -> Outcome {
     let [input] = inputs else {
         console.message("error: standard output takes one profile; name a folder with --out");
         return Outcome::WrongUsage;
     };
-    let kit = match kit(input, order, materials) {
-        Ok(kit) => kit,
-        Err(problems) => {
+    let kit = match make(input) {
+        Ok(Ok(kit)) => kit,
+        Ok(Err(problems)) => {
             console.diagnostics(problems);
             return Outcome::InputProblems;
         }
+        Err(error) => return console.cannot_start(&error),
     };
     let [file] = kit.files.as_slice() else {
         console.message(format_args!(
