@@ -15,7 +15,7 @@ use super::manner::{Manner, TextStyle};
 use super::pages::{NodeId, Target};
 use super::setting::Setting;
 use super::shape::ShapedGlyph;
-use super::wording::{Stretch, Wording, WordingRun};
+use super::wording::{SignKind, Stretch, Wording, WordingRun};
 use super::wrap::{Piece, wrap};
 
 /// Something that takes part in a line.
@@ -143,9 +143,9 @@ impl Paragraph {
     ) {
         let mut last_face: Option<(Cut, usize)> = None;
         for sign in &wording.signs {
-            let (kind, advance) = match &sign.glyph {
-                None => objects[&sign.text.start],
-                Some(glyph) => {
+            let (kind, advance) = match &sign.kind {
+                SignKind::Object(text) => objects[&text.start],
+                SignKind::Glyph(glyph) => {
                     let known = last_face.filter(|(cut, _)| *cut == glyph.cut);
                     let (_, face) =
                         known.unwrap_or_else(|| (glyph.cut, setting.shaper.face(glyph.cut)));
@@ -157,7 +157,7 @@ impl Paragraph {
                 kind,
                 advance,
                 style: sign.run,
-                text: sign.text.clone(),
+                text: sign.text().clone(),
             });
         }
     }

@@ -39,10 +39,26 @@ pub(super) struct WordingRun {
 pub(super) struct Sign {
     /// The run it is part of.
     pub(super) run: usize,
-    /// The glyph; `None` for an object.
-    pub(super) glyph: Option<ShapedGlyph>,
+    /// What it is.
+    pub(super) kind: SignKind,
+}
+
+/// What takes part in a line.
+pub(super) enum SignKind {
+    /// A glyph.
+    Glyph(ShapedGlyph),
+    /// An object, and the bytes of the text that stand for it.
+    Object(Range<usize>),
+}
+
+impl Sign {
     /// The bytes of the text it stands for.
-    pub(super) text: Range<usize>,
+    pub(super) const fn text(&self) -> &Range<usize> {
+        match &self.kind {
+            SignKind::Glyph(glyph) => &glyph.text,
+            SignKind::Object(text) => text,
+        }
+    }
 }
 
 /// What a line is never divided within, unless nothing else helps.
@@ -117,17 +133,13 @@ fn signs(
         match cut {
             Some(cut) => {
                 let glyphs = shaped_lines(text, start..end, cut, shaper, missing);
-                signs.extend(glyphs.into_iter().map(|glyph| Sign {
-                    run,
-                    text: glyph.text.clone(),
-                    glyph: Some(glyph),
-                }));
+                let kinds = glyphs.into_iter().map(SignKind::Glyph);
+                signs.extend(kinds.map(|kind| Sign { run, kind }));
             }
-            None => signs.push(Sign {
-                run,
-                glyph: None,
-                text: start..end,
-            }),
+            None => {
+                let kind = SignKind::Object(start..end);
+                signs.push(Sign { run, kind });
+            }
         }
         start = end;
     }
@@ -181,7 +193,7 @@ impl Divider<'_> {
             for at in self.divisions(&signs) {
                 let division = self.sign_at(at);
                 let sign = self.signs.get(division);
-                if sign.is_some_and(|sign| sign.text.start == at) && !self.stays_whole(at) {
+                if sign.is_some_and(|sign| sign.text().start == at) && !self.stays_whole(at) {
                     stretches.push(self.stretch(start..division, true, false));
                     start = division;
                 }
@@ -195,7 +207,7 @@ impl Divider<'_> {
     }
 
     fn stretch(&self, signs: Range<usize>, divided: bool, ends_line: bool) -> Stretch {
-        let is_space = |sign: &&Sign| self.text[sign.text.clone()] == *" ";
+        let is_space = |sign: &&Sign| self.text[sign.text().clone()] == *" ";
         let from_the_end = self.signs[signs.clone()].iter().rev();
         Stretch {
             spaces: from_the_end.take_while(is_space).count(),
@@ -207,7 +219,7 @@ impl Divider<'_> {
 
     /// The first sign that stands at or after the byte `at`.
     fn sign_at(&self, at: usize) -> usize {
-        self.signs.partition_point(|sign| sign.text.start < at)
+        self.signs.partition_point(|sign| sign.text().start < at)
     }
 
     /// Where the signs, between two places where a line may end, may be divided: bytes of the text.
@@ -226,7 +238,7 @@ impl Divider<'_> {
     fn bytes(&self, signs: &Range<usize>) -> Range<usize> {
         let at = |index: usize| {
             let sign = self.signs.get(index);
-            sign.map_or(self.text.len(), |sign| sign.text.start)
+            sign.map_or(self.text.len(), |sign| sign.text().start)
         };
         at(signs.start)..at(signs.end)
     }

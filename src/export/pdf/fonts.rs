@@ -5,10 +5,10 @@ use std::sync::Arc;
 use lopdf::{Dictionary, Document, Object, dictionary};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+use super::add;
 use super::codes::Codes;
 use super::program::{self, Program};
 use super::showing::{self, Shown};
-use super::{add, metadata};
 use crate::layout::{Content, Face, GlyphRun, Pages};
 
 /// The glyphs in use, by face.
@@ -121,13 +121,6 @@ impl FontUse<'_> {
         };
         add(file, descriptor)
     }
-}
-
-/// Six letters that tell one subset of a face from another.
-pub(super) fn subset_tag(program: &[u8]) -> String {
-    let print = metadata::fingerprint([program]);
-    let letters = print.iter().map(|byte| char::from(b'A' + byte % 26));
-    letters.take(6).collect()
 }
 
 /// A measure of a font as a whole number.

@@ -4,8 +4,7 @@ use std::sync::LazyLock;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use lopdf::{Document, Object, ObjectId, Stream, StringFormat, dictionary, text_string};
-use sha2::{Digest, Sha256};
+use lopdf::{Document, Object, ObjectId, Stream, dictionary, text_string};
 
 use super::packed::Packed;
 use super::{PROGRAM, PdfOptions, add, icc};
@@ -15,7 +14,7 @@ use crate::layout::Pages;
 /// The colour profile, the same in every file.
 static SRGB: LazyLock<Packed> = LazyLock::new(|| Packed::new(icc::srgb()));
 
-/// States everything, in the catalog, the information dictionary, the XMP packet and the trailer.
+/// States everything, in the catalog, the information dictionary and the XMP packet.
 /// The result is the catalog.
 pub(super) fn write_to(file: &mut Document, pages: &Pages, options: &PdfOptions) -> ObjectId {
     file.version = "1.7".to_owned();
@@ -44,7 +43,6 @@ pub(super) fn write_to(file: &mut Document, pages: &Pages, options: &PdfOptions)
         let preferences = dictionary! { "DisplayDocTitle" => true };
         dictionary.set("ViewerPreferences", preferences);
     }
-    set_id(file);
     catalog
 }
 
@@ -83,30 +81,6 @@ pub(super) const fn language_tag(language: Language) -> &'static str {
         Language::Fr => "fr-FR",
         Language::En => "en-US",
     }
-}
-
-/// The identity of the file is a print of all it contains.
-fn set_id(file: &mut Document) {
-    let mut parts: Vec<&[u8]> = Vec::new();
-    for object in file.objects.values() {
-        if let Object::Stream(stream) = object {
-            parts.push(&stream.content);
-        }
-    }
-    let print = Object::String(fingerprint(parts).to_vec(), StringFormat::Hexadecimal);
-    file.trailer.set("ID", vec![print.clone(), print]);
-}
-
-/// What tells byte strings apart: the first bytes of their SHA-256.
-pub(super) fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> [u8; 16] {
-    let mut digest = Sha256::new();
-    parts.into_iter().for_each(|part| digest.update(part));
-    let mut print = [0; 16];
-    print
-        .iter_mut()
-        .zip(digest.finalize())
-        .for_each(|(to, from)| *to = from);
-    print
 }
 
 /// The XMP packet.
@@ -189,16 +163,10 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{escaped, fingerprint};
+    use super::escaped;
 
     #[test]
     fn titles_are_text_and_never_markup() {
         assert_eq!(escaped("R&D <b>\u{1}é"), "R&amp;D &lt;b&gt;é");
-    }
-
-    #[test]
-    fn different_bytes_have_different_prints() {
-        assert_ne!(fingerprint([&b"a"[..]]), fingerprint([&b"b"[..]]));
-        assert_eq!(fingerprint([&b"a"[..], b"b"]), fingerprint([&b"ab"[..]]));
     }
 }

@@ -8,7 +8,8 @@
 //!    adds the faces, each with a `program`, which is a `subset`, `images` and `drawing` the pictures, `tags` the structure
 //!    tree with its `links`, `form` the fields to fill in and the font for `typing`, `outline` the
 //!    bookmarks and `metadata` what the file says about itself.
-//! 4. `write` compresses and writes the objects, each in the `syntax` of PDF.
+//! 4. `write` compresses and writes the objects, each in the `syntax` of PDF, and gives the file its
+//!    identity (`fingerprint`).
 //!
 //! What documents of one run share, such as subsets of faces, is `kept` and comes `packed`.
 //!
@@ -18,6 +19,7 @@ mod character_map;
 mod codes;
 mod content;
 mod drawing;
+mod fingerprint;
 mod fonts;
 mod form;
 mod gradient;

@@ -14,7 +14,8 @@ use read_fonts::types::Tag;
 
 use super::character_map::CharacterMap;
 use super::codes::Code;
-use super::fonts::{subset_tag, whole};
+use super::fingerprint::subset_tag;
+use super::fonts::whole;
 use super::kept::Kept;
 use super::packed::Packed;
 use super::subset;

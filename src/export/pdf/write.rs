@@ -7,6 +7,7 @@
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
 
+use super::fingerprint::identity;
 use super::packed::{Packed, compress};
 use super::syntax;
 
@@ -121,6 +122,7 @@ fn finish(id: u32, trailer: Dictionary, mut sites: Sites, mut out: Vec<u8>) -> V
     let rows: Vec<Vec<u8>> = sites.0.iter().map(row).collect();
     let mut dictionary = trailer;
     dictionary.set("Type", "XRef");
+    dictionary.set("ID", identity(&out));
     dictionary.set("Size", integer(rows.len()));
     dictionary.set("W", [1, offset_width, INDEX_WIDTH].map(integer).to_vec());
     let stream = reference_stream(dictionary, &rows);
