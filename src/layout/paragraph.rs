@@ -248,33 +248,48 @@ impl Paragraph {
         fitting
     }
 
-    /// Cuts a piece that is wider than the column wherever the column ends.
+    /// Cuts a piece until nothing of it is wider than the column.
     fn cut(&self, piece: &Piece, width: f32, fitting: &mut Vec<Piece>) {
-        let (mut start, mut used) = (piece.atoms.start, 0.0);
-        if piece.width > width {
-            for index in piece.atoms.clone() {
-                let advance = self.atoms[index].advance;
-                if used + advance > width && index > start {
-                    fitting.push(Piece {
-                        atoms: start..index,
-                        width: used,
-                        spaces: 0.0,
-                        hyphen: 0.0,
-                        ends_line: false,
-                    });
-                    (start, used) = (index, 0.0);
-                }
-                used += advance;
-            }
-            used -= piece.spaces;
-        } else {
-            used = piece.width;
+        let (mut start, mut rest) = (piece.atoms.start, piece.width);
+        while rest > width && start + 1 < piece.atoms.end {
+            let end = self.cut_within(start..piece.atoms.end, width);
+            let advances = self.atoms[start..end].iter().map(|atom| atom.advance);
+            let used = advances.sum();
+            fitting.push(Piece {
+                atoms: start..end,
+                width: used,
+                spaces: 0.0,
+                hyphen: 0.0,
+                ends_line: false,
+            });
+            (start, rest) = (end, rest - used);
         }
         fitting.push(Piece {
             atoms: start..piece.atoms.end,
-            width: used,
+            width: rest,
             ..piece.clone()
         });
+    }
+
+    /// Where atoms are cut that are wider than the column: after the last sign in its second half
+    /// that is neither letter nor figure, such as that between two parts of an address; without
+    /// one, where the column ends.
+    fn cut_within(&self, atoms: Range<usize>, width: f32) -> usize {
+        let start = atoms.start;
+        let (mut used, mut end, mut after_sign) = (0.0, start, None);
+        for index in atoms {
+            let atom = &self.atoms[index];
+            used += atom.advance;
+            if used > width && index > start {
+                break;
+            }
+            end = index + 1;
+            let mut characters = self.text[atom.text.clone()].chars();
+            if used > width / 2.0 && !characters.any(char::is_alphanumeric) {
+                after_sign = Some(end);
+            }
+        }
+        after_sign.unwrap_or(end)
     }
 
     fn line(&self, pieces: &[Piece], last: bool) -> Line {

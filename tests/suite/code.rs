@@ -103,6 +103,20 @@ fn spaces_of_code_keep_their_width_in_lines_that_reach_both_margins() {
 }
 
 #[test]
+fn what_is_too_long_for_the_column_is_cut_between_its_parts() {
+    let path = "/clients/maison_auriel".repeat(12);
+    let pages = pages(&block(&path));
+    let lines = lines(&pages);
+    assert!(lines.len() > 2);
+    assert_eq!(lines.concat(), path);
+    let (_, whole) = lines.split_last().unwrap();
+    for line in whole {
+        assert!(line.ends_with(['/', '_']), "{line}");
+        assert!(line.len() > 60, "{line}");
+    }
+}
+
+#[test]
 fn code_takes_the_weight_and_the_size_of_the_text_around() {
     let text = "## Titre `a`\n\nTexte `b`, *penché `c`*, **gras `d`**, ***les deux `e`***\n\n\
                 | Tête `f` |\n|---|\n| Case `g` |\n\n```\nh\n```";
