@@ -169,9 +169,9 @@ pub(super) fn order(arguments: &OrderArguments) -> Result<Order, String> {
         audience: arguments.making.audience,
         head: ScorecardHead {
             candidate: arguments.making.candidate.clone(),
-            interviewer: arguments.interviewer.clone(),
-            stage: arguments.stage.clone(),
-            date: arguments.date,
+            interviewer: arguments.making.interviewer.clone(),
+            stage: arguments.making.stage.clone(),
+            date: arguments.making.date,
         },
         date: clock::source_date(),
         today: clock::today(),

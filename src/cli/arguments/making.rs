@@ -74,6 +74,7 @@ Examples:
   cxo kit profile.yaml                           everything, to out/profile/kit.<language>.pdf
   cxo kit profile.yaml -d hiring-brief,interview-guide,scorecard
   cxo kit profile.yaml --audience agency         what an agency may see
+  cxo kit profile.yaml --candidate \"A. Martin\" --date 2027-01-20
 
 The PDF has a cover, contents that lead to the documents, bookmarks, and pages numbered through.")]
 pub(in crate::cli) struct KitArguments {
@@ -104,18 +105,6 @@ pub(in crate::cli) struct OrderArguments {
     /// How they are made.
     #[command(flatten)]
     pub(in crate::cli) making: MakingArguments,
-
-    /// Interviewer named at the head of the whole scorecard
-    #[arg(long, value_name = "NAME")]
-    pub(in crate::cli) interviewer: Option<String>,
-
-    /// Stage of the process named at the head of scorecards
-    #[arg(long, value_name = "STAGE")]
-    pub(in crate::cli) stage: Option<String>,
-
-    /// Date at the head of scorecards, interview guide and debrief sheet, written 2027-01-20
-    #[arg(long, value_name = "DATE")]
-    pub(in crate::cli) date: Option<PartialDate>,
 
     /// Whether the documents are bound to one PDF.
     #[arg(skip)]
@@ -157,6 +146,18 @@ pub(in crate::cli) struct MakingArguments {
     /// brief
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) candidate: Option<String>,
+
+    /// Interviewer named at the head of the whole scorecard
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) interviewer: Option<String>,
+
+    /// Stage of the process named at the head of scorecards
+    #[arg(long, value_name = "STAGE")]
+    pub(in crate::cli) stage: Option<String>,
+
+    /// Date at the head of scorecards, interview guide and debrief sheet, written 2027-01-20
+    #[arg(long, value_name = "DATE")]
+    pub(in crate::cli) date: Option<PartialDate>,
 }
 
 /// How a run goes, and how it is told.
