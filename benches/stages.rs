@@ -30,7 +30,7 @@ fn loaded() -> Loaded {
     profile::load("profile.yaml", PROFILE).expect("the example loads")
 }
 
-fn standard_texts() -> Framework {
+fn standard_texts() -> &'static Framework {
     framework::built_in(LANGUAGE)
 }
 
@@ -79,11 +79,6 @@ fn write(pages: &Pages) -> Vec<u8> {
 #[divan::bench]
 fn load_profile() -> Loaded {
     black_box(loaded())
-}
-
-#[divan::bench]
-fn load_standard_texts() -> Framework {
-    black_box(standard_texts())
 }
 
 #[divan::bench]
@@ -141,25 +136,25 @@ fn load_lines(bencher: Bencher, lines: usize) {
 #[divan::bench(args = documents())]
 fn compose_markdown(bencher: Bencher, name: &str) {
     let (loaded, framework, library) = (loaded(), standard_texts(), library());
-    bencher.bench(|| compose(name, &loaded, &framework, &library));
+    bencher.bench(|| compose(name, &loaded, framework, &library));
 }
 
 #[divan::bench(args = documents())]
 fn parse_markdown(bencher: Bencher, name: &str) {
-    let markdown = compose(name, &loaded(), &standard_texts(), &library());
+    let markdown = compose(name, &loaded(), standard_texts(), &library());
     bencher.bench(|| document::parse(&markdown, LANGUAGE));
 }
 
 #[divan::bench(args = documents())]
 fn lay_pages_out(bencher: Bencher, name: &str) {
-    let markdown = compose(name, &loaded(), &standard_texts(), &library());
+    let markdown = compose(name, &loaded(), standard_texts(), &library());
     let document = document::parse(&markdown, LANGUAGE);
     bencher.bench(|| lay_out(&document));
 }
 
 #[divan::bench(args = documents())]
 fn write_pdf(bencher: Bencher, name: &str) {
-    let markdown = compose(name, &loaded(), &standard_texts(), &library());
+    let markdown = compose(name, &loaded(), standard_texts(), &library());
     let pages = lay_out(&document::parse(&markdown, LANGUAGE));
     bencher.bench(|| write(&pages));
 }
@@ -167,7 +162,7 @@ fn write_pdf(bencher: Bencher, name: &str) {
 #[divan::bench(args = documents())]
 fn everything(bencher: Bencher, name: &str) {
     bencher.bench(|| {
-        let markdown = compose(name, &loaded(), &standard_texts(), &library());
+        let markdown = compose(name, &loaded(), standard_texts(), &library());
         write(&lay_out(&document::parse(&markdown, LANGUAGE)))
     });
 }

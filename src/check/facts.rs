@@ -1,8 +1,6 @@
 //! What rules ask a profile about: its fields by name, with what the standard texts know of its
 //! metrics.
 
-use std::sync::LazyLock;
-
 use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -12,8 +10,6 @@ use crate::language::Language;
 use crate::profile::Loaded;
 use crate::profile::model::{Metric, Profile};
 use crate::profile::text::KeyOr;
-
-static STANDARD_TEXTS: LazyLock<Framework> = LazyLock::new(|| framework::built_in(Language::En));
 
 /// What comes before the name of a field that belongs to the whole profile and not to the item a
 /// rule looks at.
@@ -155,22 +151,25 @@ fn is_nothing(value: &Value) -> bool {
 /// Adds the languages that documents are made in, and to each known metric its usual unit, the
 /// direction in which it is better and whose experience it tells of.
 fn add_what_is_known(value: &mut Value, profile: &Profile) {
-    value["languages"] = json!(profile.languages_made());
+    let languages = profile.languages_made();
+    value["languages"] = json!(languages);
+    // What is known of metrics is the same in every language.
+    let texts = framework::built_in(languages.first().copied().unwrap_or(Language::En));
     for (index, metric) in profile.target_metrics.iter().enumerate() {
         let Some(fields) = value["target_metrics"][index].as_object_mut() else {
             continue;
         };
-        for (name, known) in known_of(metric) {
+        for (name, known) in known_of(metric, texts) {
             fields.insert(name.to_owned(), known);
         }
     }
 }
 
-fn known_of(metric: &Metric) -> Vec<(&'static str, Value)> {
+fn known_of(metric: &Metric, texts: &Framework) -> Vec<(&'static str, Value)> {
     let Some(key) = metric.name.key() else {
         return Vec::new();
     };
-    let texts = &STANDARD_TEXTS.metrics[&key];
+    let texts = &texts.metrics[&key];
     let unit = metric.unit.clone().or(texts.unit.map(KeyOr::Key));
     vec![
         ("known", json!("yes")),

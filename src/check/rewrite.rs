@@ -12,9 +12,9 @@ use crate::profile::text::{GenderedTitle, TitleForms};
 
 /// The French titles that documents know in both genders.
 static TITLES: LazyLock<Vec<GenderedTitle>> = LazyLock::new(|| {
-    let titles = framework::built_in(Language::Fr).titles.into_values();
+    let titles = framework::built_in(Language::Fr).titles.values();
     let gendered = titles.filter_map(|title| match title {
-        TitleForms::Gendered(forms) => Some(forms),
+        TitleForms::Gendered(forms) => Some(forms.clone()),
         TitleForms::Open(_) => None,
     });
     gendered.collect()

@@ -1,20 +1,22 @@
 //! The command line, in one definition.
 
+mod making;
+mod values;
+
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
 use crate::cli::catalogue;
-use crate::cli::formats::Format;
 use crate::diagnostic::Code;
 use crate::language::Language;
-use crate::profile::date::PartialDate;
-use crate::profile::keys::{Audience, Key};
-use crate::template::{DOCUMENTS, DocumentTemplate};
+pub(super) use making::{KitArguments, OrderArguments, RenderArguments, WatchArguments};
+pub(super) use values::Asked;
+use values::{languages, threads};
 
 /// Makes the papers to hire a Chief Experience Officer out of one company profile.
 #[derive(Debug, Parser)]
@@ -82,44 +84,6 @@ Example:
     Man,
 }
 
-/// What to render, and how.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  cxo render profile.yaml                        job description and scorecard, to out/profile/
-  cxo render profile.yaml -d all -f all          everything there is
-  cxo render profile.yaml -f html,paste,txt      to publish, to paste into an editor, to mail
-  cxo render profiles -o posted                  every profile of a folder, to posted/
-  cxo render \"clients/**/*.yaml\"                 every profile below a folder
-  cxo render --from list.txt --jobs 4            those of a list, on four processors
-  cxo render profile.yaml -d scorecard --candidate \"A. Martin\" --stage \"First interview\"
-  cxo render - -d job-description -l en -f md -o -   from standard input to standard output
-
-Files are named <out>/<profile>/<document>.<language>.<format>. Where profiles of one name come from
-several folders, the folders in which they differ stand before the name.
-
-With --stream, a line of standard input is a profile as JSON, bare or with a value to know it by:
-  {\"id\": 7, \"profile\": {\"company\": \"Alto\", \"objective\": \"Keep our customers.\"}}
-It is answered, in the order of the lines, by a line of standard output with the members line, id,
-ok, files (each with name, and text or base64), problems and advice.")]
-pub(super) struct RenderArguments {
-    /// What to make of what.
-    #[command(flatten)]
-    pub(super) order: OrderArguments,
-
-    /// Print results and problems as JSON
-    #[arg(long)]
-    pub(super) json: bool,
-
-    /// Answer each profile on standard input, one as JSON a line, by a line on standard output
-    #[arg(long, conflicts_with_all = ["profiles", "from", "out", "json"])]
-    pub(super) stream: bool,
-
-    /// How much to work on.
-    #[command(flatten)]
-    pub(super) work: WorkArguments,
-}
-
 /// How much to work on at a time.
 #[derive(Debug, Clone, Args)]
 pub(super) struct WorkArguments {
@@ -138,132 +102,6 @@ pub(super) struct InputArguments {
     /// File that lists profiles, one path a line, or - for standard input
     #[arg(long, conflicts_with = "profiles", value_name = "FILE")]
     pub(super) from: Option<PathBuf>,
-}
-
-/// What to render at every save.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  cxo watch profile.yaml                         to out/profile/, until Ctrl-C
-  cxo watch profile.yaml -d job-description -f pdf
-  cxo watch profiles --templates own             also after changes to templates
-
-A save that brings problems shows them; the documents stay as they were.")]
-pub(super) struct WatchArguments {
-    /// What to make of what.
-    #[command(flatten)]
-    pub(super) order: OrderArguments,
-}
-
-/// What to bind.
-#[derive(Debug, Clone, Args)]
-#[command(after_help = "\
-Examples:
-  cxo kit profile.yaml                           everything, to out/profile/kit.<language>.pdf
-  cxo kit profile.yaml -d hiring-brief,interview-guide,scorecard
-  cxo kit profile.yaml --audience agency         what an agency may see
-
-The PDF has a cover, contents that lead to the documents, bookmarks, and pages numbered through.")]
-pub(super) struct KitArguments {
-    /// Which profiles.
-    #[command(flatten)]
-    pub(super) inputs: InputArguments,
-
-    /// Documents to bind; all of them by default
-    #[arg(short, long, value_delimiter = ',', value_name = "DOCUMENT", value_parser = documents())]
-    pub(super) documents: Vec<Asked<DocumentTemplate>>,
-
-    /// Languages to write in; the profile's by default, both when it names none
-    #[arg(short, long, value_delimiter = ',', value_name = "LANGUAGE", value_parser = languages())]
-    pub(super) languages: Vec<Language>,
-
-    /// Who reads the kit; the hiring team and the panel by default
-    #[arg(short, long, value_name = "AUDIENCE", value_parser = audiences())]
-    pub(super) audience: Option<Audience>,
-
-    /// Folder to write to, or - for standard output where one file is made
-    #[arg(short, long, default_value = "out", value_name = "DIR")]
-    pub(super) out: PathBuf,
-
-    /// Folder of your own templates, used before the built-in ones
-    #[arg(long, value_name = "DIR")]
-    pub(super) templates: Option<PathBuf>,
-
-    /// Candidate named in the documents
-    #[arg(long, value_name = "NAME")]
-    pub(super) candidate: Option<String>,
-
-    /// Print results and problems as JSON
-    #[arg(long)]
-    pub(super) json: bool,
-
-    /// How much to work on.
-    #[command(flatten)]
-    pub(super) work: WorkArguments,
-}
-
-/// What to make of which profiles.
-#[derive(Debug, Default, Args)]
-pub(super) struct OrderArguments {
-    /// Which profiles.
-    #[command(flatten)]
-    pub(super) inputs: InputArguments,
-
-    /// Documents to make; the job description and the scorecard by default
-    #[arg(short, long, value_delimiter = ',', value_name = "DOCUMENT", value_parser = documents())]
-    pub(super) documents: Vec<Asked<DocumentTemplate>>,
-
-    /// Formats to write; Markdown and PDF by default
-    #[arg(short, long, value_delimiter = ',', value_name = "FORMAT", value_parser = formats())]
-    pub(super) formats: Vec<Asked<Format>>,
-
-    /// Languages to write in; the profile's by default, both when it names none
-    #[arg(short, long, value_delimiter = ',', value_name = "LANGUAGE", value_parser = languages())]
-    pub(super) languages: Vec<Language>,
-
-    /// Who reads the documents; whom each is made for by default
-    #[arg(short, long, value_name = "AUDIENCE", value_parser = audiences())]
-    pub(super) audience: Option<Audience>,
-
-    /// Folder to write to, or - for standard output where one file is made
-    #[arg(short, long, default_value = "out", value_name = "DIR")]
-    pub(super) out: PathBuf,
-
-    /// Folder of your own templates, used before the built-in ones
-    #[arg(long, value_name = "DIR")]
-    pub(super) templates: Option<PathBuf>,
-
-    /// Candidate named at the head of scorecards
-    #[arg(long, value_name = "NAME")]
-    pub(super) candidate: Option<String>,
-
-    /// Interviewer named at the head of the whole scorecard
-    #[arg(long, value_name = "NAME")]
-    pub(super) interviewer: Option<String>,
-
-    /// Stage of the process named at the head of scorecards
-    #[arg(long, value_name = "STAGE")]
-    pub(super) stage: Option<String>,
-
-    /// Date of the interview, written 2027-01-20
-    #[arg(long, value_name = "DATE")]
-    pub(super) date: Option<PartialDate>,
-
-    /// Whether the documents are bound to one PDF.
-    #[arg(skip)]
-    pub(super) is_bound: bool,
-}
-
-/// What stands for every document, or every format, on a command line.
-const ALL: &str = "all";
-
-/// What somebody asks for of several things there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Asked<T> {
-    /// All of them.
-    All,
-    /// One of them.
-    One(T),
 }
 
 /// What to check, and how.
@@ -461,44 +299,4 @@ pub(super) enum TemplatesCommand {
         #[arg(value_parser = PossibleValuesParser::new(crate::template::built_in_names()))]
         names: Vec<String>,
     },
-}
-
-fn documents() -> impl TypedValueParser<Value = Asked<DocumentTemplate>> {
-    asked(DOCUMENTS, |document| document.name)
-}
-
-fn formats() -> impl TypedValueParser<Value = Asked<Format>> {
-    asked(&Format::ALL, |format| format.name())
-}
-
-/// Reads the name of one of `known`, or `all`.
-fn asked<T: Copy + Send + Sync + 'static>(
-    known: &'static [T],
-    name: fn(&T) -> &'static str,
-) -> impl TypedValueParser<Value = Asked<T>> {
-    let names = known.iter().map(name).chain([ALL]);
-    PossibleValuesParser::new(names).map(move |written| {
-        let named = known.iter().find(|one| name(one) == written);
-        named.map_or(Asked::All, |one| Asked::One(*one))
-    })
-}
-
-/// More threads than any machine has processors only take memory.
-const MOST_THREADS: u16 = 512;
-
-fn threads() -> impl TypedValueParser<Value = NonZeroUsize> {
-    clap::value_parser!(u16)
-        .range(1..=i64::from(MOST_THREADS))
-        .map(|number| NonZeroUsize::new(number.into()).unwrap_or(NonZeroUsize::MIN))
-}
-
-fn audiences() -> impl TypedValueParser<Value = Audience> {
-    let names = Audience::ALL.iter().map(|audience| audience.name());
-    PossibleValuesParser::new(names).map(|name| Audience::find(&name).unwrap_or(Audience::ALL[0]))
-}
-
-fn languages() -> impl TypedValueParser<Value = Language> {
-    let codes = Language::ALL.map(Language::code);
-    PossibleValuesParser::new(codes)
-        .map(|code| Language::from_code(&code).unwrap_or(Language::ALL[0]))
 }

@@ -36,14 +36,15 @@ pub(super) struct Checked {
 
 /// Checks what the arguments name.
 pub(super) fn run(arguments: &CheckArguments, console: &mut Console) -> Outcome {
-    let workers = match Workers::new(arguments.work.jobs) {
-        Ok(workers) => workers,
-        Err(error) => return console.cannot_start(&error),
-    };
+    let workers = Workers::new(arguments.work.jobs);
     let check = |input| check(input, arguments);
     let checked = match inputs::expand(&arguments.inputs) {
         Ok(inputs) => workers.run(|| inputs.par_iter().map(check).collect()),
-        Err(problems) => vec![Checked::unusable(problems)],
+        Err(problems) => Ok(vec![Checked::unusable(problems)]),
+    };
+    let checked: Vec<Checked> = match checked {
+        Ok(checked) => checked,
+        Err(error) => return console.cannot_start(&error),
     };
     let mut found: Vec<Diagnostic> = Vec::new();
     found.extend(checked.iter().flat_map(|one| one.found.iter().cloned()));

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use crate::cli::brand::Brand;
-use crate::document::{self, Document};
+use crate::document::{self, Document, Image};
 use crate::export::html::{self, HtmlOptions};
 use crate::export::json_ld::{self, JsonLdOptions};
 use crate::export::pdf::{self, PdfOptions};
@@ -173,9 +173,9 @@ impl Format {
         match self {
             Self::Markdown => Written::without_problems(draft.markdown.clone().into_bytes()),
             Self::Pdf => pdf(draft),
-            Self::Word => word::write(draft),
-            Self::Html => Written::without_problems(html(draft)),
-            Self::Paste => Written::without_problems(paste::paste(draft.document())),
+            Self::Word => Written::without_pictures(word::docx(draft), draft),
+            Self::Html => Written::without_pictures(html(draft), draft),
+            Self::Paste => Written::without_pictures(paste::paste(draft.document()), draft),
             Self::Text => Written::without_problems(text::text(draft.document())),
             Self::JsonLd => Written::without_problems(json_ld(draft).into_bytes()),
         }
@@ -213,6 +213,19 @@ impl Written {
         Self {
             bytes,
             problems: Vec::new(),
+        }
+    }
+
+    /// What shows words instead of each picture that the draft names.
+    fn without_pictures(bytes: Vec<u8>, draft: &Draft) -> Self {
+        let missing = |(image, line): (&Image, usize)| Problem::MissingPicture {
+            source: image.source.clone(),
+            line,
+        };
+        let images = document::images(draft.document()).into_iter();
+        Self {
+            bytes,
+            problems: images.map(missing).collect(),
         }
     }
 }

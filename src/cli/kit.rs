@@ -8,35 +8,23 @@ use crate::cli::report::Console;
 /// Binds what the arguments ask for.
 pub(super) fn run(arguments: &KitArguments, console: &mut Console) -> Outcome {
     let KitArguments {
-        inputs,
-        documents,
-        languages,
-        audience,
-        out,
-        templates,
-        candidate,
-        json,
-        work,
+        mut choice,
+        making,
+        run,
     } = arguments.clone();
+    if choice.documents.is_empty() {
+        choice.documents.push(Asked::All);
+    }
     let order = OrderArguments {
-        inputs,
-        documents: match documents.as_slice() {
-            [] => vec![Asked::All],
-            _ => documents,
-        },
-        languages,
-        audience,
-        out,
-        templates,
-        candidate,
+        choice,
+        making,
         is_bound: true,
         ..OrderArguments::default()
     };
     let arguments = RenderArguments {
         order,
-        json,
         stream: false,
-        work,
+        run,
     };
     render::run(&arguments, console)
 }

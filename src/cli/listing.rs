@@ -3,23 +3,24 @@
 use crate::cli::codes;
 use crate::diagnostic::Diagnostic;
 use crate::export::json_ld::{WANTED, Wanted};
-use crate::profile::Loaded;
+use crate::profile::keys::{Audience, Key};
+use crate::profile::{Loaded, Profile};
 
-/// A warning for each property that search engines require and the profile does not fill, and a
-/// note for each that they recommend.
-pub(super) fn missing(loaded: &Loaded) -> Vec<Diagnostic> {
-    let missing = WANTED
-        .iter()
-        .filter(|wanted| !wanted.is_there(&loaded.profile));
-    missing.map(|wanted| diagnostic(wanted, loaded)).collect()
+/// A warning for each property that search engines require and a posting does not fill, and a note
+/// for each that they recommend. `postings` are what those who read them see of the profile.
+pub(super) fn missing(loaded: &Loaded, postings: &[(Audience, &Profile)]) -> Vec<Diagnostic> {
+    let missing = WANTED.iter().filter_map(|wanted| {
+        let (audience, _) = postings.iter().find(|(_, seen)| !wanted.is_there(seen))?;
+        Some(diagnostic(wanted, loaded, *audience))
+    });
+    missing.collect()
 }
 
-fn diagnostic(wanted: &Wanted, loaded: &Loaded) -> Diagnostic {
+fn diagnostic(wanted: &Wanted, loaded: &Loaded, audience: Audience) -> Diagnostic {
     let Wanted {
         property,
         name,
         field,
-        fill_with,
         ..
     } = wanted;
     let diagnostic = match wanted.is_required {
@@ -34,6 +35,30 @@ fn diagnostic(wanted: &Wanted, loaded: &Loaded) -> Diagnostic {
     };
     let pointer = format!("/{}", field.replace('.', "/"));
     diagnostic
-        .help(format!("give `{field}`: {fill_with}"))
+        .help(way_out(wanted, loaded, audience))
         .at(loaded.place(&pointer))
+}
+
+/// What to do about a property that a posting for that audience does not fill: give the field, or
+/// show it, unless nobody of that audience may see it.
+fn way_out(wanted: &Wanted, loaded: &Loaded, audience: Audience) -> String {
+    let Wanted {
+        field, fill_with, ..
+    } = wanted;
+    let profile = &loaded.profile;
+    if !wanted.is_there(profile) {
+        return format!("give `{field}`: {fill_with}");
+    }
+    let name = audience.name();
+    let mut hidden = profile.hide_from.from(audience).iter();
+    match hidden.find(|hidden| field.starts_with(hidden.name())) {
+        Some(hidden) => format!(
+            "the profile hides it: take `{}` out of `hide_from.{name}` to show it",
+            hidden.name()
+        ),
+        None => format!(
+            "{} is given, but no posting for the audience `{name}` shows it",
+            wanted.name
+        ),
+    }
 }

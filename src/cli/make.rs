@@ -34,7 +34,7 @@ pub(super) struct Materials {
     pub(super) library: Library,
     /// A company's own standard texts, by language.
     pub(super) own_texts: BTreeMap<Language, Arc<Source>>,
-    frameworks: [OnceLock<Result<Framework, Diagnostic>>; Language::ALL.len()],
+    own_frameworks: [OnceLock<Result<Framework, Diagnostic>>; Language::ALL.len()],
 }
 
 /// What to make of each profile.
@@ -115,18 +115,17 @@ impl Materials {
         Self {
             library,
             own_texts,
-            frameworks: Default::default(),
+            own_frameworks: Default::default(),
         }
     }
 
     /// The standard texts of a language.
     pub(super) fn framework(&self, language: Language) -> Result<&Framework, Diagnostic> {
-        let load = || match self.own_texts.get(&language) {
-            Some(source) => framework::load(source, language),
-            None => Ok(framework::built_in(language)),
+        let Some(source) = self.own_texts.get(&language) else {
+            return Ok(framework::built_in(language));
         };
-        self.frameworks[language as usize]
-            .get_or_init(load)
+        self.own_frameworks[language as usize]
+            .get_or_init(|| framework::load(source, language))
             .as_ref()
             .map_err(Clone::clone)
     }
@@ -174,12 +173,12 @@ pub(super) fn make(
     let characters = missing_characters(&kit.files);
     kit.warnings.extend(missing::warnings(&characters, loaded));
     kit.warnings.extend(missing_pictures(&kit.files));
-    if sheets
+    let listed = sheets
         .iter()
-        .any(|sheet| order.makes(sheet.document, Format::JsonLd))
-    {
-        kit.warnings.extend(listing::missing(loaded));
-    }
+        .filter(|sheet| order.makes(sheet.document, Format::JsonLd));
+    let postings = listed.map(|sheet| (sheet.audience, &seen[&(sheet.audience, sheet.language)]));
+    let postings: Vec<_> = postings.collect();
+    kit.warnings.extend(listing::missing(loaded, &postings));
     if problems.is_empty() {
         Ok(kit)
     } else {
@@ -357,18 +356,20 @@ fn missing_characters(files: &[Made]) -> Missing<'_> {
 
 /// A warning for each picture that a template names: none are given to documents.
 fn missing_pictures(files: &[Made]) -> Vec<Diagnostic> {
-    let mut names = BTreeSet::new();
+    let mut missing: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for file in files {
         for problem in &file.problems {
             if let Problem::MissingPicture { source, .. } = problem {
-                names.insert((source, &file.name));
+                let names = missing.entry(source).or_default();
+                names.insert(format!("`{}`", file.name));
             }
         }
     }
-    let warning = |(source, file): (&String, &String)| {
-        let message = format!("`{file}` shows words instead of the picture `{source}`");
+    let warning = |(source, files): (&str, BTreeSet<String>)| {
+        let files = files.into_iter().collect::<Vec<_>>().join(", ");
+        let message = format!("words stand instead of the picture `{source}` in {files}");
         Diagnostic::warning(codes::PICTURE, message)
             .help("documents hold no picture but the logo, which a profile names in `brand.logo`")
     };
-    names.into_iter().map(warning).collect()
+    missing.into_iter().map(warning).collect()
 }

@@ -44,13 +44,10 @@ pub(super) struct Rendered {
 /// Renders what the arguments ask for.
 pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome {
     let asked = &arguments.order;
-    let workers = match Workers::new(arguments.work.jobs) {
-        Ok(workers) => workers,
-        Err(error) => return console.cannot_start(&error),
-    };
+    let workers = Workers::new(arguments.run.work.jobs);
     let inputs = match arguments.stream {
         true => Vec::new(),
-        false => match inputs::expand(&asked.inputs) {
+        false => match inputs::expand(&asked.choice.inputs) {
             Ok(inputs) => inputs,
             Err(problems) => return refuse(arguments, problems, console),
         },
@@ -62,23 +59,25 @@ pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome
             return Outcome::WrongUsage;
         }
     };
-    let materials = match templates::materials(asked.templates.as_deref(), &order.documents) {
+    let materials = match templates::materials(asked.making.templates.as_deref(), &order.documents)
+    {
         Ok(materials) => materials,
         Err(problems) => return refuse(arguments, problems, console),
     };
     if arguments.stream {
         return stream::run(&order, &materials, &workers, console);
     }
-    if inputs::is_standard_input(&asked.out) {
-        return to_standard_output(&inputs, &order, &materials, console);
+    if inputs::is_standard_input(&asked.making.out) {
+        let make = |input: &Input| workers.run(|| kit(input, &order, &materials));
+        return to_standard_output(&inputs, make, console);
     }
     let job = Job {
         inputs: &inputs,
-        out: &asked.out,
+        out: &asked.making.out,
         order: &order,
         materials: &materials,
     };
-    match arguments.json {
+    match arguments.run.json {
         true => job.to_json(&workers, console),
         false => job.to_lines(&workers, console),
     }
@@ -151,7 +150,7 @@ pub(super) fn order(arguments: &OrderArguments) -> Result<Order, String> {
     if let Some(refusal) = not_for_audience(arguments) {
         return Err(refusal);
     }
-    let mut documents = chosen(&arguments.documents, DOCUMENTS, |document| {
+    let mut documents = chosen(&arguments.choice.documents, DOCUMENTS, |document| {
         document.is_usual
     });
     for format in &arguments.formats {
@@ -166,13 +165,13 @@ pub(super) fn order(arguments: &OrderArguments) -> Result<Order, String> {
         documents,
         is_bound: arguments.is_bound,
         formats: chosen(&arguments.formats, &Format::ALL, |format| format.is_usual()),
-        languages: arguments.languages.clone(),
-        audience: arguments.audience,
+        languages: arguments.making.languages.clone(),
+        audience: arguments.making.audience,
         head: ScorecardHead {
-            candidate: arguments.candidate.clone(),
-            interviewer: arguments.interviewer.clone(),
-            stage: arguments.stage.clone(),
-            date: arguments.date,
+            candidate: arguments.making.candidate.clone(),
+            interviewer: arguments.making.interviewer.clone(),
+            stage: arguments.making.stage.clone(),
+            date: arguments.making.date,
         },
         date: clock::source_date(),
         today: clock::today(),
@@ -206,12 +205,16 @@ fn has_document(format: Format, documents: &[DocumentTemplate]) -> Result<(), St
 
 /// Why a document that is asked for by name is not made: the audience asked for does not get it.
 fn not_for_audience(arguments: &OrderArguments) -> Option<String> {
-    let audience = arguments.audience?;
+    let audience = arguments.making.audience?;
     let receives = |document: &&DocumentTemplate| audience::receives(audience, document.name);
-    let refused = arguments.documents.iter().find_map(|asked| match asked {
-        Asked::One(document) if !receives(&document) => Some(document.name),
-        _ => None,
-    })?;
+    let refused = arguments
+        .choice
+        .documents
+        .iter()
+        .find_map(|asked| match asked {
+            Asked::One(document) if !receives(&document) => Some(document.name),
+            _ => None,
+        })?;
     let received = DOCUMENTS.iter().filter(receives);
     let names: Vec<&str> = received.map(|document| document.name).collect();
     Some(format!(
@@ -235,8 +238,8 @@ fn refuse(
     problems: Vec<Diagnostic>,
     console: &mut Console,
 ) -> Outcome {
-    if arguments.json {
-        let asked = &arguments.order.inputs;
+    if arguments.run.json {
+        let asked = &arguments.order.choice.inputs;
         let named = asked.profiles.iter().chain(&asked.from);
         let name = named.map(|path| path.display().to_string());
         let name = name.collect::<Vec<_>>().join(" ");
@@ -305,20 +308,20 @@ fn kit(input: &Input, order: &Order, materials: &Materials) -> Result<Kit, Vec<D
 
 fn to_standard_output(
     inputs: &[Input],
-    order: &Order,
-    materials: &Materials,
+    make: impl FnOnce(&Input) -> io::Result<Result<Kit, Vec<Diagnostic>>>,
     console: &mut Console,
 ) -> Outcome {
     let [input] = inputs else {
         console.message("error: standard output takes one profile; name a folder with --out");
         return Outcome::WrongUsage;
     };
-    let kit = match kit(input, order, materials) {
-        Ok(kit) => kit,
-        Err(problems) => {
+    let kit = match make(input) {
+        Ok(Ok(kit)) => kit,
+        Ok(Err(problems)) => {
             console.diagnostics(problems);
             return Outcome::InputProblems;
         }
+        Err(error) => return console.cannot_start(&error),
     };
     let [file] = kit.files.as_slice() else {
         console.message(format_args!(

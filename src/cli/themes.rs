@@ -26,6 +26,7 @@ fn fonts(fonts: Fonts) -> String {
         (fonts.text, "text"),
         (fonts.headings, "headings"),
         (fonts.tables, "tables"),
+        (fonts.code, "code"),
     ];
     let mut families: Vec<(Family, Vec<&str>)> = Vec::new();
     for (family, used) in uses {

@@ -32,8 +32,15 @@ const PATIENCE: Duration = Duration::from_millis(200);
 /// Renders what the arguments ask for, again and again, until the program is stopped.
 pub(super) fn run(arguments: &WatchArguments, console: &mut Console) -> Outcome {
     let asked = &arguments.order;
-    let mut named = asked.inputs.profiles.iter().chain(&asked.inputs.from);
-    if inputs::is_standard_input(&asked.out) || named.any(|path| inputs::is_standard_input(path)) {
+    let mut named = asked
+        .choice
+        .inputs
+        .profiles
+        .iter()
+        .chain(&asked.choice.inputs.from);
+    if inputs::is_standard_input(&asked.making.out)
+        || named.any(|path| inputs::is_standard_input(path))
+    {
         console.message("error: `watch` reads and writes files; name files instead of `-`");
         return Outcome::WrongUsage;
     }
@@ -44,7 +51,7 @@ pub(super) fn run(arguments: &WatchArguments, console: &mut Console) -> Outcome 
             return Outcome::WrongUsage;
         }
     };
-    if let Err(problems) = inputs::expand(&asked.inputs) {
+    if let Err(problems) = inputs::expand(&asked.choice.inputs) {
         console.diagnostics(problems);
         return Outcome::InputProblems;
     }
@@ -146,7 +153,8 @@ impl Session<'_> {
             }
             if let Some(materials) = &self.materials {
                 let input = &self.profiles[index].input;
-                let rendered = render::render(input, &self.asked.out, &self.order, materials);
+                let rendered =
+                    render::render(input, &self.asked.making.out, &self.order, materials);
                 say(rendered, start, console);
             }
         }
@@ -155,7 +163,7 @@ impl Session<'_> {
 
     /// Finds the profiles again: some may have come and some gone.
     fn refresh_profiles(&mut self) -> Result<(), Vec<Diagnostic>> {
-        let inputs = inputs::expand(&self.asked.inputs)?;
+        let inputs = inputs::expand(&self.asked.choice.inputs)?;
         self.profiles.retain(|known| inputs.contains(&known.input));
         for input in inputs {
             if !self.profiles.iter().any(|known| known.input == input) {
@@ -167,7 +175,7 @@ impl Session<'_> {
 
     /// Reads the templates anew if they have changed; whether they have.
     fn refresh_materials(&mut self) -> Result<bool, Vec<Diagnostic>> {
-        let folder = self.asked.templates.as_deref();
+        let folder = self.asked.making.templates.as_deref();
         let files = folder.map(|folder| inputs::files_below(folder, |_| true));
         let files = files.and_then(Result::ok).unwrap_or_default();
         let print = print_of(files.iter().map(|(_, path)| path));
@@ -182,14 +190,19 @@ impl Session<'_> {
 
     fn watch_given_folders(&mut self) -> Result<(), Unwatchable> {
         let asked = self.asked;
-        if let Some(templates) = &asked.templates {
+        if let Some(templates) = &asked.making.templates {
             self.watch(templates, RecursiveMode::Recursive)?;
         }
-        let folders = asked.inputs.profiles.iter();
+        let folders = asked.choice.inputs.profiles.iter();
         let folders: Vec<PathBuf> = folders
             .filter_map(|path| inputs::fixed_folder(path))
             .collect();
-        let list = asked.inputs.from.iter().filter_map(|list| list.parent());
+        let list = asked
+            .choice
+            .inputs
+            .from
+            .iter()
+            .filter_map(|list| list.parent());
         self.watch_folders(folders.iter().map(PathBuf::as_path).chain(list))
     }
 

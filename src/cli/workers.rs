@@ -10,7 +10,7 @@ use std::ops::ControlFlow;
 use std::sync::mpsc;
 use std::thread;
 
-use rayon::{ThreadPool, ThreadPoolBuilder};
+use rayon::ThreadPoolBuilder;
 
 /// How many things are under way for each thread: enough that none waits for the results of
 /// another to be taken.
@@ -19,24 +19,33 @@ const AHEAD: usize = 4;
 /// Threads that work together.
 #[derive(Debug)]
 pub(super) struct Workers {
-    pool: ThreadPool,
+    /// How many; 0 for as many as there are processors.
+    threads: usize,
 }
 
 impl Workers {
     /// So many threads; as many as there are processors where no number is given.
+    pub(super) fn new(threads: Option<NonZeroUsize>) -> Self {
+        Self {
+            threads: threads.map_or(0, NonZeroUsize::get),
+        }
+    }
+
+    /// Does one thing whose parts are spread over the threads. The thread that asks is one of them:
+    /// it would only wait, and the memory it works with grows in fewer steps than that of others.
     ///
     /// # Errors
     ///
-    /// What the system says when it does not let us have them.
-    pub(super) fn new(threads: Option<NonZeroUsize>) -> io::Result<Self> {
-        let builder = ThreadPoolBuilder::new().num_threads(threads.map_or(0, NonZeroUsize::get));
-        let pool = builder.build().map_err(io::Error::other)?;
-        Ok(Self { pool })
+    /// What the system says when it does not let us have the threads.
+    pub(super) fn run<R: Send>(&self, work: impl FnOnce() -> R + Send) -> io::Result<R> {
+        let with_this_one = self.builder().use_current_thread().build();
+        // A thread cannot be part of two pools, one after the other.
+        let pool = with_this_one.or_else(|_| self.builder().build());
+        Ok(pool.map_err(io::Error::other)?.install(work))
     }
 
-    /// Does one thing whose parts are spread over the threads.
-    pub(super) fn run<R: Send>(&self, work: impl FnOnce() -> R + Send) -> R {
-        self.pool.install(work)
+    fn builder(&self) -> ThreadPoolBuilder {
+        ThreadPoolBuilder::new().num_threads(self.threads)
     }
 
     /// Works on every thing, and hands over the results in the order of the things, until there
@@ -44,16 +53,22 @@ impl Workers {
     ///
     /// # Errors
     ///
-    /// What the system says when it does not let us have one more thread.
+    /// What the system says when it does not let us have the threads.
     pub(super) fn in_order<T: Send, R: Send>(
         &self,
-        things: impl Iterator<Item = T> + Send,
+        mut things: impl Iterator<Item = T> + Send,
         work: impl Fn(T) -> R + Sync,
         mut take: impl FnMut(R) -> ControlFlow<()>,
     ) -> io::Result<()> {
-        let (queue, results) = mpsc::sync_channel(AHEAD * self.pool.current_num_threads());
         let work = &work;
-        self.pool.in_place_scope(|workers| {
+        if things.size_hint().1 == Some(1) {
+            let done = self.run(|| things.next().map(work))?;
+            let _ = done.map(take);
+            return Ok(());
+        }
+        let pool = self.builder().build().map_err(io::Error::other)?;
+        let (queue, results) = mpsc::sync_channel(AHEAD * pool.current_num_threads());
+        pool.in_place_scope(|workers| {
             thread::scope(|threads| {
                 thread::Builder::new().spawn_scoped(threads, move || {
                     for thing in things {
@@ -87,7 +102,7 @@ mod tests {
     const THREADS: usize = 3;
 
     fn workers() -> Workers {
-        Workers::new(NonZeroUsize::new(THREADS)).expect("threads")
+        Workers::new(NonZeroUsize::new(THREADS))
     }
 
     #[test]
@@ -105,6 +120,24 @@ mod tests {
             .in_order(0..100, slow_at_first, take)
             .expect("a thread");
         assert_eq!(taken, (0..100).map(|number| number * 2).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn one_thing_is_worked_on_here() {
+        let here = thread::current().id();
+        let mut taken = Vec::new();
+        for _ in 0..2 {
+            let take = |result| {
+                taken.push(result);
+                ControlFlow::Continue(())
+            };
+            let work = |number| (number, thread::current().id() == here);
+            workers()
+                .in_order([7].into_iter(), work, take)
+                .expect("threads");
+        }
+        assert_eq!(taken[0], (7, true));
+        assert_eq!(taken[1].0, 7);
     }
 
     #[test]

@@ -11,15 +11,17 @@
 //! 4. Rows of underscores become ruled lines to write on, `☐` and `☑` become boxes to tick, and
 //!    links that lead neither to a part of the same file nor to an address whose scheme is https,
 //!    http or mailto become their text.
-//! 5. [`fields`] says what of it somebody fills in.
+//! 5. [`fields`] says what of it somebody fills in, [`images`] which pictures it names.
 
 mod directive;
 mod form;
+mod images;
 mod model;
 mod parse;
 mod running_text;
 
 pub use form::{Answer, Field, FieldKind, fields};
+pub use images::images;
 pub use model::{
     Alignment, Block, BlockKind, Document, Image, Inline, ListItem, Table, TableCell, plain_text,
 };

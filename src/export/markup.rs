@@ -1,7 +1,5 @@
 //! HTML and SVG being written: the names are the program's own, values and texts are data.
 
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-
 /// Elements and texts, in the order they are written.
 #[derive(Debug, Default)]
 pub(super) struct Markup {
@@ -82,24 +80,6 @@ fn escape(text: &str, written: &mut String) {
             other => written.push(other),
         }
     }
-}
-
-/// What may not stand in an address as it is, beside what is not ASCII.
-const OUTSIDE_ADDRESSES: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'<')
-    .add(b'>')
-    .add(b'\\')
-    .add(b'^')
-    .add(b'`')
-    .add(b'{')
-    .add(b'|')
-    .add(b'}');
-
-/// An address as HTML wants it: whatever may not stand in one is written as its bytes.
-pub(super) fn address(target: &str) -> String {
-    utf8_percent_encode(target.trim(), OUTSIDE_ADDRESSES).to_string()
 }
 
 /// Whether Unicode sets the code aside, never to be a character.

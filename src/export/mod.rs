@@ -1,5 +1,6 @@
 //! The formats: each a pure function to bytes.
 
+mod address;
 pub mod docx;
 pub mod html;
 pub mod json_ld;

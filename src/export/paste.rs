@@ -11,8 +11,9 @@
 //! - A line that ends within a paragraph begins a new one, and within an item it goes on.
 
 use crate::document::{Block, BlockKind, Document, Inline, ListItem, Table, plain_text};
+use crate::export::address::address;
 use crate::export::labelled::{self, Entry, Line, Value};
-use crate::export::markup::{Markup, address};
+use crate::export::markup::Markup;
 use crate::export::plain::plain;
 use crate::export::words::Words;
 

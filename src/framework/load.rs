@@ -1,6 +1,6 @@
 //! `framework.yaml` to [`Framework`].
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use serde_json::Value;
 
@@ -16,12 +16,20 @@ use crate::language::Language;
 ///
 /// Never: the build checks that the texts are well-formed, and the tests that they are complete.
 #[must_use]
+pub fn built_in(language: Language) -> &'static Framework {
+    match language {
+        Language::Fr => &FRENCH,
+        Language::En => &ENGLISH,
+    }
+}
+
+static FRENCH: LazyLock<Framework> =
+    LazyLock::new(|| parse(include_str!(concat!(env!("OUT_DIR"), "/fr/framework.json"))));
+static ENGLISH: LazyLock<Framework> =
+    LazyLock::new(|| parse(include_str!(concat!(env!("OUT_DIR"), "/en/framework.json"))));
+
 #[expect(clippy::expect_used, reason = "the texts are part of the program")]
-pub fn built_in(language: Language) -> Framework {
-    let text = match language {
-        Language::Fr => include_str!(concat!(env!("OUT_DIR"), "/fr/framework.json")),
-        Language::En => include_str!(concat!(env!("OUT_DIR"), "/en/framework.json")),
-    };
+fn parse(text: &str) -> Framework {
     serde_json::from_str(text).expect("the texts are well-formed and complete")
 }
 

@@ -15,6 +15,8 @@ pub enum Family {
     Sans,
     /// Source Serif 4.
     Serif,
+    /// Source Code Pro.
+    Mono,
     /// The company's own for text.
     #[serde(skip)]
     OwnText,
@@ -30,6 +32,7 @@ impl Family {
         match self {
             Self::Sans => "Source Sans 3",
             Self::Serif => "Source Serif 4",
+            Self::Mono => "Source Code Pro",
             Self::OwnText | Self::OwnHeadings => "the company's own",
         }
     }
@@ -72,6 +75,22 @@ pub struct OwnFamily {
 }
 
 impl OwnFamily {
+    /// Its cuts: regular, bold, italic, bold italic.
+    fn cuts(&self) -> [Option<&Arc<Face>>; 4] {
+        let Self {
+            regular,
+            bold,
+            italic,
+            bold_italic,
+        } = self;
+        [
+            Some(regular),
+            bold.as_ref(),
+            italic.as_ref(),
+            bold_italic.as_ref(),
+        ]
+    }
+
     /// The face for bold and italic text or the one nearest to it: weight counts more than slope.
     fn nearest(&self, bold: bool, italic: bool) -> &Arc<Face> {
         let choices = match (bold, italic) {
@@ -103,7 +122,18 @@ impl OwnFonts {
             text: text.unwrap_or(theme.text),
             headings: headings.or(text).unwrap_or(theme.headings),
             tables: text.unwrap_or(theme.tables),
+            code: theme.code,
         }
+    }
+
+    /// Which face is given for which cut.
+    pub(super) fn choice(&self) -> Vec<Option<u64>> {
+        let families = [&self.text, &self.headings].into_iter();
+        let cuts = families.flat_map(|family| match family {
+            Some(family) => family.cuts(),
+            None => [None; 4],
+        });
+        cuts.map(|face| face.map(|face| face.id())).collect()
     }
 
     /// The face of that cut.
@@ -111,7 +141,7 @@ impl OwnFonts {
         let own = match cut.family {
             Family::OwnText => &self.text,
             Family::OwnHeadings => &self.headings,
-            Family::Sans | Family::Serif => &None,
+            Family::Sans | Family::Serif | Family::Mono => &None,
         };
         match own {
             Some(own) => own.nearest(cut.bold, cut.italic).clone(),
@@ -122,16 +152,16 @@ impl OwnFonts {
 
 /// The families that have what a family lacks, the best first; `theme` says which families stand
 /// in for a company's own.
-pub(super) fn stand_ins(family: Family, theme: Fonts) -> [Family; 2] {
+pub(super) fn stand_ins(family: Family, theme: Fonts) -> [Family; 3] {
     let best = match family {
+        Family::Serif | Family::Mono => Family::Sans,
         Family::Sans => Family::Serif,
-        Family::Serif => Family::Sans,
         Family::OwnText => theme.text,
         Family::OwnHeadings => theme.headings,
     };
     match best {
-        Family::Serif => [Family::Serif, Family::Sans],
-        _ => [Family::Sans, Family::Serif],
+        Family::Serif => [Family::Serif, Family::Sans, Family::Mono],
+        _ => [Family::Sans, Family::Serif, Family::Mono],
     }
 }
 

@@ -3,8 +3,8 @@
 
 use super::family::Cut;
 use super::lines::{Column, SetLine};
+use super::manner::{Filling, LineEnds, Manner, TextStyle};
 use super::pages::{Content, Item, NodeId, Stroke};
-use super::paragraph::{Manner, TextStyle};
 use super::setting::Setting;
 use super::slab::{Panel, Slab, Slabs, cost};
 
@@ -229,10 +229,11 @@ impl<'s, 'a> Flow<'s, 'a> {
                 rise: 0.0,
                 struck: false,
                 link: None,
-                language: Some(self.setting.language),
+                line_ends: LineEnds::Syllables(self.setting.language),
                 node,
             },
             leading,
+            filling: Filling::Even,
             justify: theme.text.justify,
             hyphenate: theme.text.hyphenate,
             line,

@@ -13,6 +13,10 @@ const SHORTEST_WORD: usize = 6;
 /// The fewest letters before a hyphen, and after it.
 const FEWEST_LETTERS: (usize, usize) = (3, 3);
 
+/// How many words are kept with their syllables, and how long they may be, in bytes.
+const MOST_TEXT: usize = 200_000;
+const LONGEST_WORD: usize = 60;
+
 /// Whether `character` is the mark of a place where a word may be divided.
 pub(super) const fn is_soft_hyphen(character: char) -> bool {
     character == '\u{AD}'
@@ -20,7 +24,8 @@ pub(super) const fn is_soft_hyphen(character: char) -> bool {
 
 thread_local! {
     /// The syllables of words, each as where it ends: bytes from the start of the word.
-    static SYLLABLES: RefCell<Memo<Language, usize>> = RefCell::default();
+    static SYLLABLES: RefCell<Memo<Language, Vec<usize>>> =
+        const { RefCell::new(Memo::new(MOST_TEXT, LONGEST_WORD)) };
 }
 
 /// Where the words of `text` may be divided: bytes from its start, ascending. Words all in
@@ -31,7 +36,7 @@ pub(super) fn divisions(text: &str, language: Language) -> Vec<usize> {
     for word in text.split_inclusive(|character: char| !character.is_alphabetic()) {
         let letters = word.trim_end_matches(|character: char| !character.is_alphabetic());
         if letters.chars().count() >= SHORTEST_WORD && letters.chars().any(char::is_lowercase) {
-            let work_out = || syllables(letters, language);
+            let work_out = |language: &Language| syllables(letters, *language);
             let ends = SYLLABLES.with_borrow_mut(|memo| memo.get(language, letters, work_out));
             divisions.extend(ends.iter().map(|end| start + end));
         }

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::family::Cut;
+use super::manner::{LineEnds, Manner, TextStyle};
 use super::pages::{NodeId, Role, Target};
-use super::paragraph::{AtomKind, Manner, Paragraph, TextStyle};
+use super::paragraph::{AtomKind, Paragraph};
 use super::setting::{Setting, millimetres};
 use crate::document::{Image, Inline, plain_text};
 
@@ -111,13 +112,10 @@ impl<'s, 'a> Writer<'s, 'a> {
     fn write(&mut self, inline: &Inline, style: TextStyle) {
         match inline {
             Inline::Text(text) => self.words(text, style),
-            Inline::Code(text) => {
-                let language = None;
-                self.words(text, TextStyle { language, ..style });
-            }
+            Inline::Code(text) => self.words(text, self.setting.code(style)),
             Inline::Foreign { language, content } => {
                 let style = TextStyle {
-                    language: Some(*language),
+                    line_ends: LineEnds::Syllables(*language),
                     node: self.setting.node(Role::Foreign(*language), style.node),
                     ..style
                 };
@@ -195,9 +193,14 @@ impl<'s, 'a> Writer<'s, 'a> {
         }
         // A hyphen could be taken for part of an address.
         let shows_address = target.ends_with(&plain_text(content));
+        let line_ends = if shows_address {
+            style.line_ends.of_whole_words()
+        } else {
+            style.line_ends
+        };
         let style = TextStyle {
             colour: self.setting.colours.accent,
-            language: style.language.filter(|_| !shows_address),
+            line_ends,
             ..self.linked(target_of(target), style)
         };
         self.write_all(content, style);

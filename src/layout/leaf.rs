@@ -1,10 +1,10 @@
 //! Blocks without blocks in them to slabs: preformatted text, rules, lines to write on, the logo.
 
 use super::Figure;
-use super::family::Cut;
 use super::flow::{Flow, RULE_WIDTH, Site, line_slabs, rule as rule_item, sum_of_squares};
 use super::inline;
 use super::lines::{Column, set_lines};
+use super::manner::{Filling, Manner};
 use super::pages::{Area, Content, Item, Role, Stroke, TYPED_LEADING};
 use super::setting::millimetres;
 use super::slab::{Panel, Purpose, Slab, cost};
@@ -19,6 +19,9 @@ const LIFT: f32 = 2.0;
 /// The white above preformatted text and below it, within its area, in points.
 const CODE_PAD: f32 = 3.0;
 
+/// Tabs of preformatted text lead to every column whose number is a multiple of this.
+const TAB: usize = 4;
+
 /// Adds preformatted text: its lines stay lines, its spaces stay where they are.
 pub(super) fn code(flow: &mut Flow<'_, '_>, text: &str, block: &Block, site: Site) {
     let node = flow.setting.node(Role::Code, site.parent);
@@ -26,12 +29,6 @@ pub(super) fn code(flow: &mut Flow<'_, '_>, text: &str, block: &Block, site: Sit
         tight: false,
         ..site
     };
-    let mut manner = flow.manner(site, block.line, node);
-    manner.style.cut = Cut::regular(flow.setting.fonts.tables);
-    manner.style.size = flow.setting.theme.tables.size;
-    manner.leading = flow.setting.theme.tables.leading;
-    manner.justify = false;
-    manner.hyphenate = false;
     let panel = Panel {
         id: flow.panel_id(),
         left: site.column.left,
@@ -43,8 +40,8 @@ pub(super) fn code(flow: &mut Flow<'_, '_>, text: &str, block: &Block, site: Sit
         width: column.width - CODE_INDENT,
         ..column
     };
-    let content = code_lines(text);
-    let paragraph = inline::paragraph(&content, manner, flow.setting);
+    let manner = code_manner(flow.manner(site, block.line, node), flow);
+    let paragraph = inline::paragraph(&code_lines(text), manner, flow.setting);
     let lines = set_lines(&paragraph, column, Alignment::Left, flow.setting);
     let mut slabs = line_slabs(lines, cost::LINES);
     if let Some(first) = slabs.first_mut() {
@@ -60,21 +57,43 @@ pub(super) fn code(flow: &mut Flow<'_, '_>, text: &str, block: &Block, site: Sit
     flow.space(flow.setting.theme.text.gap);
 }
 
-/// Spaces at the start of a line and in rows keep their width when nothing can break there.
+/// The manner of preformatted text where running text has that `manner`.
+fn code_manner(manner: Manner, flow: &Flow<'_, '_>) -> Manner {
+    Manner {
+        style: flow.setting.code(manner.style),
+        leading: manner.leading * flow.setting.theme.code.size,
+        filling: Filling::Full,
+        justify: false,
+        hyphenate: false,
+        ..manner
+    }
+}
+
 fn code_lines(text: &str) -> Vec<Inline> {
     let mut content = Vec::new();
     for (index, line) in text.trim_end_matches('\n').split('\n').enumerate() {
         if index > 0 {
             content.push(Inline::LineBreak);
         }
-        let line = line.replace('\t', "    ").replace("  ", "\u{A0} ");
-        let line = match line.strip_prefix(' ') {
-            Some(rest) => format!("\u{A0}{rest}"),
-            None => line,
-        };
-        content.push(Inline::Code(line));
+        content.push(Inline::Text(without_tabs(line)));
     }
     content
+}
+
+/// A line with spaces for each tab, up to the next column that tabs lead to.
+fn without_tabs(line: &str) -> String {
+    let mut spaced = String::with_capacity(line.len());
+    let mut column = 0;
+    for character in line.chars() {
+        let width = match character {
+            '\t' => TAB - column % TAB,
+            _ => 1,
+        };
+        let shown = if character == '\t' { ' ' } else { character };
+        spaced.extend(std::iter::repeat_n(shown, width));
+        column += width;
+    }
+    spaced
 }
 
 /// Adds a rule between two parts.

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::breaks::MOST_SHRUNK;
 use super::ink;
+use super::manner::{LineEnds, TextStyle};
 use super::pages::{Area, Content, Glyph, GlyphRun, Item, Link, Place, PlaceKind, Stroke, Target};
-use super::paragraph::{Atom, AtomKind, Line, Paragraph, TextStyle};
+use super::paragraph::{Atom, AtomKind, Line, Paragraph};
 use super::setting::Setting;
 use crate::document::Alignment;
 
@@ -39,8 +39,8 @@ pub(super) struct SetLine {
 /// The most that a space of a justified line grows, in em; a line that would need more stays
 /// ragged.
 const MOST_STRETCH: f32 = 0.5;
-/// Sums of widths differ by less than this from what they should be, in points.
-const ROUNDING: f32 = 0.01;
+/// No space of a justified line loses more than this share of its width.
+const MOST_SHRUNK: f32 = 0.5;
 /// The white above and below something taller than the line.
 const TALL_PAD: f32 = 1.5;
 /// The thickness of the outline of a box to tick, in points.
@@ -144,22 +144,23 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
 
     fn stretch_of(&self, line: &Line, free: f32) -> f32 {
         let atoms = &self.paragraph.atoms[line.atoms.clone()];
-        let spaces = || atoms.iter().filter(|atom| self.is_space(atom));
+        let spaces = || atoms.iter().filter(|atom| self.stretches(atom));
         let count = spaces().count().max(1);
         #[expect(clippy::cast_precision_loss, reason = "a line has few spaces")]
         let (stretch, count) = (free / count as f32, count as f32);
         let natural = spaces().map(|atom| atom.advance).sum::<f32>() / count;
         let most = MOST_STRETCH * self.paragraph.manner.style.size;
-        let least = -MOST_SHRUNK * natural - ROUNDING;
-        if (least..=most).contains(&stretch) {
-            stretch
+        if stretch <= most {
+            stretch.max(-MOST_SHRUNK * natural)
         } else {
             0.0
         }
     }
 
-    fn is_space(&self, atom: &Atom) -> bool {
-        self.paragraph.text[atom.text.clone()] == *" "
+    /// Whether it is a space that justified lines make wider: those of code keep their width.
+    fn stretches(&self, atom: &Atom) -> bool {
+        let style = &self.paragraph.styles[atom.style];
+        self.paragraph.text[atom.text.clone()] == *" " && style.line_ends != LineEnds::Spaces
     }
 
     /// Where the run that begins with the first of the atoms ends: an object is a run of its own,
@@ -225,7 +226,11 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
         if text == "\u{AD}" {
             return;
         }
-        let stretch = if text == " " { self.stretch } else { 0.0 };
+        let stretch = if self.stretches(atom) {
+            self.stretch
+        } else {
+            0.0
+        };
         run.text.push_str(text);
         run.glyphs.push(Glyph {
             id,

@@ -4,8 +4,8 @@
 //! 1. Its blocks (`blocks`, `heading`, `leaf`, `table`) add slabs to the `flow`: strips across the
 //!    column that no page break divides, each with the white above it and what a page break there
 //!    would cost.
-//! 2. Running text on its way there is shaped (`shape`), broken into lines of even length
-//!    (`paragraph`, `breaks`) and set (`lines`). Tables find the widths of their columns (`columns`).
+//! 2. Running text on its way there is shaped (`shape`), broken into lines (`paragraph`, `wrap`) and
+//!    set (`lines`). Tables find the widths of their columns (`columns`).
 //! 3. `paginate` divides the slabs into pages, of all ways the one with the least cost.
 //! 4. `surround` adds the lines at the top and at the foot of every page.
 //! 5. `form` says which field of the document each place to write or tick fills in.
@@ -34,6 +34,7 @@ mod inline;
 mod leaf;
 mod lines;
 mod listing;
+mod manner;
 mod memo;
 mod ordinal;
 mod pages;
@@ -46,6 +47,8 @@ mod slab;
 mod surround;
 mod table;
 mod theme;
+mod wording;
+mod wrap;
 
 use std::collections::BTreeMap;
 
@@ -62,8 +65,8 @@ pub use pages::{
 };
 pub use picture::{Jpeg, Picture, PictureContent, Pixels, SIZE_LIMIT as PICTURE_LIMIT, drawing};
 pub use theme::{
-    ColourName, Colours, DarkColours, Fonts, Heading, Headings, Lists, Logo, Margins, Pen, Small,
-    Tables, Text, Theme,
+    Code, ColourName, Colours, DarkColours, Fonts, Heading, Headings, Lists, Logo, Margins, Pen,
+    Small, Tables, Text, Theme,
 };
 
 use crate::document::Document;

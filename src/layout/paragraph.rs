@@ -1,60 +1,24 @@
 //! Inlines to lines.
 //!
-//! 1. [`Paragraph::new`] writes the inlines into one text, shapes every run of one style, and
-//!    finds where lines may end: by the rules of Unicode, and between syllables.
-//!    What belongs together (`bonds`) is not parted.
-//! 2. [`Paragraph::break_into`] chooses the line ends for a width, all of them together (`breaks`).
+//! 1. The `inline` module writes the inlines into one text. `wording` shapes every run of one style
+//!    and finds where lines may end: by the rules of Unicode, between syllables, and in code after
+//!    spaces, but not within what belongs together (`bonds`); [`Paragraph::new`] gives everything
+//!    its size.
+//! 2. [`Paragraph::break_into`] chooses the line ends for a width (`wrap`), in prose all of them
+//!    together.
 //! 3. The `lines` module makes positioned glyphs of a line.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use unicode_linebreak::{BreakOpportunity, linebreaks};
-
-use super::bonds;
-use super::breaks::{Piece, line_ends};
-use super::colour::Colour;
+use super::breaks::Piece;
 use super::family::Cut;
-use super::hyphen::{divisions, is_soft_hyphen};
+use super::manner::{Manner, TextStyle};
 use super::pages::{NodeId, Target};
 use super::setting::Setting;
 use super::shape::ShapedGlyph;
-use crate::language::Language;
-
-/// How a run of text is set.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct TextStyle {
-    /// The face.
-    pub(super) cut: Cut,
-    /// The size of the type, in points.
-    pub(super) size: f32,
-    /// The colour.
-    pub(super) colour: Colour,
-    /// How far above the baseline it stands, in points.
-    pub(super) rise: f32,
-    /// Whether it is struck out.
-    pub(super) struck: bool,
-    /// The link it is part of: its place in [`Paragraph::links`].
-    pub(super) link: Option<usize>,
-    /// The language by whose rules its words may be divided; `None` where none may be.
-    pub(super) language: Option<Language>,
-    /// The node it is part of.
-    pub(super) node: NodeId,
-}
-
-/// How a paragraph as a whole is set.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Manner {
-    /// The style of text that nothing else is said of.
-    pub(super) style: TextStyle,
-    /// From one baseline to the next, in points.
-    pub(super) leading: f32,
-    /// Whether full lines reach the right edge.
-    pub(super) justify: bool,
-    /// Whether words may be divided that would fit a line.
-    pub(super) hyphenate: bool,
-    /// The line of the Markdown on which the block begins.
-    pub(super) line: usize,
-}
+use super::wording::{SignKind, Stretch, Wording, WordingRun};
+use super::wrap::wrap;
 
 /// Something that takes part in a line.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,8 +81,6 @@ pub(super) struct Paragraph {
     /// How it is set as a whole.
     pub(super) manner: Manner,
     pieces: Vec<Piece>,
-    /// Whether there are boxes to tick in it.
-    has_boxes: bool,
 }
 
 /// A line: some of a paragraph's atoms.
@@ -148,133 +110,77 @@ impl Paragraph {
         manner: Manner,
         setting: &mut Setting<'_>,
     ) -> Self {
+        let objects: BTreeMap<usize, (AtomKind, f32)> = objects
+            .iter()
+            .map(|(at, kind, advance)| (*at, (*kind, *advance)))
+            .collect();
+        let wording_runs = runs.iter().map(|(range, style)| WordingRun {
+            end: range.end,
+            cut: (!objects.contains_key(&range.start)).then_some(style.cut),
+            line_ends: style.line_ends,
+        });
+        let wording = Wording::of(&text, wording_runs.collect(), &mut setting.shaper);
+        setting.shaper.count_missing(&wording.missing, manner.line);
         let mut paragraph = Self {
-            has_boxes: text.contains(BOXES),
             text,
             styles: runs.iter().map(|(_, style)| *style).collect(),
-            atoms: Vec::new(),
+            atoms: Vec::with_capacity(wording.signs.len()),
             links,
             manner,
-            pieces: Vec::new(),
+            pieces: Vec::with_capacity(wording.stretches.len()),
         };
-        let mut objects = objects.iter().peekable();
-        for (index, (range, style)) in runs.iter().enumerate() {
-            let object = objects.next_if(|(at, ..)| *at == range.start);
-            if let Some((_, kind, advance)) = object {
-                paragraph.atoms.push(Atom {
-                    kind: *kind,
-                    advance: *advance,
-                    style: index,
-                    text: range.clone(),
-                });
-            } else {
-                paragraph.shape_run(range.clone(), index, *style, setting);
-            }
-        }
-        paragraph.pieces = paragraph.find_pieces(setting);
+        paragraph.add_atoms(&wording, &objects, setting);
+        let pieces = wording.stretches.iter();
+        paragraph.pieces = pieces
+            .map(|stretch| paragraph.piece(stretch, setting))
+            .collect();
         paragraph
     }
 
-    fn shape_run(
+    fn add_atoms(
         &mut self,
-        range: Range<usize>,
-        index: usize,
-        style: TextStyle,
+        wording: &Wording,
+        objects: &BTreeMap<usize, (AtomKind, f32)>,
         setting: &mut Setting<'_>,
     ) {
-        // A line break is a character of the text that no glyph stands for.
-        let mut start = range.start;
-        for part in self.text[range].split_inclusive('\n') {
-            let end = start + part.trim_end_matches('\n').len();
-            let line = self.manner.line;
-            let glyphs = setting
-                .shaper
-                .shape(&self.text, start..end, style.cut, line);
-            let atoms = glyphs
-                .into_iter()
-                .map(|glyph| atom(glyph, index, style.size));
-            self.atoms.extend(atoms);
-            start += part.len();
-        }
-    }
-
-    /// The first atom that stands at or after the byte `at`.
-    fn atom_at(&self, at: usize) -> usize {
-        self.atoms.partition_point(|atom| atom.text.start < at)
-    }
-
-    fn find_pieces(&self, setting: &mut Setting<'_>) -> Vec<Piece> {
-        let mut pieces = Vec::new();
-        let mut start = 0;
-        for (end, opportunity) in linebreaks(&self.text) {
-            let parts = || bonds::holds(&self.text, end) || self.divides_option(end);
-            if opportunity == BreakOpportunity::Allowed && parts() {
-                continue;
-            }
-            let range = start..self.atom_at(end);
-            let ends_line = opportunity == BreakOpportunity::Mandatory;
-            let shy = self.text[..end]
-                .chars()
-                .next_back()
-                .is_some_and(is_soft_hyphen);
-            for at in self.divisions(&range) {
-                let division = self.atom_at(at);
-                let atom = self.atoms.get(division);
-                if atom.is_some_and(|atom| atom.text.start == at) && !self.divides_option(at) {
-                    pieces.push(self.piece(start..division, true, false, setting));
-                    start = division;
+        let mut last_face: Option<(Cut, usize)> = None;
+        for sign in &wording.signs {
+            let (kind, advance) = match &sign.kind {
+                SignKind::Object(text) => objects[&text.start],
+                SignKind::Glyph(glyph) => {
+                    let known = last_face.filter(|(cut, _)| *cut == glyph.cut);
+                    let (_, face) =
+                        known.unwrap_or_else(|| (glyph.cut, setting.shaper.face(glyph.cut)));
+                    last_face = Some((glyph.cut, face));
+                    set_glyph(glyph, face, self.styles[sign.run].size)
                 }
-            }
-            pieces.push(self.piece(start..range.end, shy, ends_line, setting));
-            start = range.end;
+            };
+            self.atoms.push(Atom {
+                kind,
+                advance,
+                style: sign.run,
+                text: sign.text().clone(),
+            });
         }
-        pieces
     }
 
-    /// Where the atoms, between two places where a line may end, may be divided: bytes of the text.
-    fn divisions(&self, atoms: &Range<usize>) -> Vec<usize> {
-        let first = self.atoms.get(atoms.start);
-        let Some(language) = first.and_then(|atom| self.styles[atom.style].language) else {
-            return Vec::new();
-        };
-        let bytes = self.bytes(atoms);
-        let mut divisions = divisions(&self.text[bytes.clone()], language);
-        divisions.iter_mut().for_each(|at| *at += bytes.start);
-        divisions
-    }
-
-    fn bytes(&self, atoms: &Range<usize>) -> Range<usize> {
-        let at = |index: usize| {
-            let atom = self.atoms.get(index);
-            atom.map_or(self.text.len(), |atom| atom.text.start)
-        };
-        at(atoms.start)..at(atoms.end)
-    }
-
-    fn piece(
-        &self,
-        atoms: Range<usize>,
-        divided: bool,
-        ends_line: bool,
-        setting: &mut Setting<'_>,
-    ) -> Piece {
-        let is_space = |atom: &&Atom| self.text[atom.text.clone()] == *" ";
-        let spaces = self.atoms[atoms.clone()].iter().rev().take_while(is_space);
-        let spaces: f32 = spaces.map(|atom| atom.advance).sum();
-        let advances = self.atoms[atoms.clone()].iter().map(|atom| atom.advance);
-        let hyphen = match self.atoms[atoms.clone()].last() {
-            Some(last) if divided && !ends_line => {
+    fn piece(&self, stretch: &Stretch, setting: &mut Setting<'_>) -> Piece {
+        let atoms = &self.atoms[stretch.signs.clone()];
+        let advance = |atoms: &[Atom]| atoms.iter().map(|atom| atom.advance).sum::<f32>();
+        let spaces = advance(&atoms[atoms.len() - stretch.spaces..]);
+        let hyphen = match atoms.last() {
+            Some(last) if stretch.divided => {
                 let style = &self.styles[last.style];
                 setting.hyphen_width(style.cut, style.size)
             }
             _ => 0.0,
         };
         Piece {
-            width: advances.sum::<f32>() - spaces,
-            atoms,
+            width: advance(atoms) - spaces,
+            atoms: stretch.signs.clone(),
             spaces,
             hyphen,
-            ends_line,
+            ends_line: stretch.ends_line,
         }
     }
 
@@ -311,10 +217,8 @@ impl Paragraph {
         let mut lines = Vec::new();
         for part in self.pieces.split_inclusive(|piece| piece.ends_line) {
             let pieces = self.fit(part, width);
-            let mut start = 0;
-            for end in line_ends(&pieces, width, self.manner.justify) {
-                lines.push(self.line(&pieces[start..end], end == pieces.len()));
-                start = end;
+            for (at, line) in wrap(&pieces, width, self.manner) {
+                lines.push(self.line(line, at == pieces.len()));
             }
         }
         lines
@@ -362,47 +266,48 @@ impl Paragraph {
         })
     }
 
-    /// Cuts a piece that is wider than the column wherever the column ends.
+    /// Cuts a piece until nothing of it is wider than the column.
     fn cut(&self, piece: &Piece, width: f32, fitting: &mut Vec<Piece>) {
-        let (mut start, mut used) = (piece.atoms.start, 0.0);
-        if piece.width > width {
-            for index in piece.atoms.clone() {
-                let advance = self.atoms[index].advance;
-                if used + advance > width && index > start {
-                    fitting.push(Piece {
-                        atoms: start..index,
-                        width: used,
-                        spaces: 0.0,
-                        hyphen: 0.0,
-                        ends_line: false,
-                    });
-                    (start, used) = (index, 0.0);
-                }
-                used += advance;
-            }
-            used -= piece.spaces;
-        } else {
-            used = piece.width;
+        let (mut start, mut rest) = (piece.atoms.start, piece.width);
+        while rest > width && start + 1 < piece.atoms.end {
+            let end = self.cut_within(start..piece.atoms.end, width);
+            let advances = self.atoms[start..end].iter().map(|atom| atom.advance);
+            let used = advances.sum();
+            fitting.push(Piece {
+                atoms: start..end,
+                width: used,
+                spaces: 0.0,
+                hyphen: 0.0,
+                ends_line: false,
+            });
+            (start, rest) = (end, rest - used);
         }
         fitting.push(Piece {
             atoms: start..piece.atoms.end,
-            width: used,
+            width: rest,
             ..piece.clone()
         });
     }
 
-    /// Whether a line end at byte `at` would divide the label of a box to tick, if the label is
-    /// short enough to stay on one line with its box.
-    fn divides_option(&self, at: usize) -> bool {
-        if !self.has_boxes {
-            return false;
+    /// Where atoms are cut that are wider than the column: after the last sign in its second half
+    /// that is neither letter nor figure, such as that between two parts of an address; without
+    /// one, where the column ends.
+    fn cut_within(&self, atoms: Range<usize>, width: f32) -> usize {
+        let start = atoms.start;
+        let (mut used, mut end, mut after_sign) = (0.0, start, None);
+        for index in atoms {
+            let atom = &self.atoms[index];
+            used += atom.advance;
+            if used > width && index > start {
+                break;
+            }
+            end = index + 1;
+            let mut characters = self.text[atom.text.clone()].chars();
+            if used > width / 2.0 && !characters.any(char::is_alphanumeric) {
+                after_sign = Some(end);
+            }
         }
-        let (before, after) = self.text.split_at(at);
-        let Some(start) = before.rfind(BOXES) else {
-            return false;
-        };
-        let end = after.find(BOXES).unwrap_or(after.len());
-        end > 0 && self.text[start..at + end].chars().count() <= LONGEST_LABEL
+        after_sign.unwrap_or(end)
     }
 
     fn line(&self, pieces: &[Piece], last: bool) -> Line {
@@ -432,20 +337,14 @@ fn step_share(step: u8) -> f32 {
 
 /// What a sentence may begin after.
 const SENTENCE_ENDS: [char; 7] = ['.', '!', '?', '…', ':', '«', '“'];
-/// What stands for boxes to tick in a text.
-const BOXES: [char; 2] = ['☐', '☑'];
-/// The longest label of a box that stays on one line, in characters.
-const LONGEST_LABEL: usize = 40;
 
-fn atom(glyph: ShapedGlyph, style: usize, size: f32) -> Atom {
-    Atom {
-        kind: AtomKind::Glyph {
-            face: glyph.face,
-            id: glyph.id,
-            shift: (glyph.shift.0 * size, glyph.shift.1 * size),
-        },
-        advance: glyph.advance * size,
-        style,
-        text: glyph.text,
-    }
+/// A glyph of a face, at that size, and how far the pen moves after it.
+fn set_glyph(glyph: &ShapedGlyph, face: usize, size: f32) -> (AtomKind, f32) {
+    let (right, up) = glyph.shift;
+    let kind = AtomKind::Glyph {
+        face,
+        id: glyph.id,
+        shift: (right * size, up * size),
+    };
+    (kind, glyph.advance * size)
 }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::LayoutOptions;
 use super::face::Face;
 use super::family::Cut;
+use super::manner::{LineEnds, TextStyle};
 use super::pages::{Node, NodeId, Problem, Role};
 use super::picture::Picture;
 use super::shape::Shaper;
@@ -97,6 +98,19 @@ impl<'a> Setting<'a> {
             name,
         });
         NodeId(self.nodes.len() - 1)
+    }
+
+    /// The style of code within text of that style.
+    pub(super) fn code(&self, style: TextStyle) -> TextStyle {
+        TextStyle {
+            cut: Cut {
+                family: self.fonts.code,
+                ..style.cut
+            },
+            size: style.size * self.theme.code.size,
+            line_ends: LineEnds::Spaces,
+            ..style
+        }
     }
 
     /// The width of a hyphen of that face and size, in points.

@@ -10,6 +10,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use harfrust::{Buffer, ClusterLevel, Direction, Feature, GlyphInfo, GlyphPosition, Tag};
@@ -26,8 +27,8 @@ use crate::language::Language;
 /// One glyph of a run, in units of an em.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct ShapedGlyph {
-    /// Its face: its place in [`Shaper::faces`].
-    pub(super) face: usize,
+    /// Its face.
+    pub(super) cut: Cut,
     /// Its number in the face.
     pub(super) id: u16,
     /// How far the pen moves, in em.
@@ -40,13 +41,21 @@ pub(super) struct ShapedGlyph {
 
 /// Shapes the text of one document.
 pub(super) struct Shaper {
-    language: Language,
+    choice: Rc<FaceChoice>,
     own: OwnFonts,
-    theme: Fonts,
     faces: Vec<Arc<Face>>,
     cuts: BTreeMap<Cut, usize>,
     buffer: Buffer,
     missing: BTreeMap<char, Missing>,
+}
+
+/// What the glyphs of a text depend on, beside the text and its cuts.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(super) struct FaceChoice {
+    language: Language,
+    theme: Fonts,
+    /// The company's own faces, by cut.
+    own: Vec<Option<u64>>,
 }
 
 /// A character that no face has.
@@ -58,7 +67,7 @@ struct Missing {
 /// How a character is set.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Setting {
-    face: usize,
+    cut: Cut,
     writing: Writing,
     missing: bool,
 }
@@ -106,15 +115,24 @@ fn is_in(ranges: &[RangeInclusive<char>], character: char) -> bool {
 impl Shaper {
     /// A shaper for text of `language` in the company's `own` fonts or those of the `theme`.
     pub(super) fn new(language: Language, own: OwnFonts, theme: Fonts) -> Self {
-        Self {
+        let choice = FaceChoice {
             language,
-            own,
             theme,
+            own: own.choice(),
+        };
+        Self {
+            choice: Rc::new(choice),
+            own,
             faces: Vec::new(),
             cuts: BTreeMap::new(),
             buffer: Buffer::new(),
             missing: BTreeMap::new(),
         }
+    }
+
+    /// What glyphs depend on, beside text and cuts.
+    pub(super) fn choice(&self) -> Rc<FaceChoice> {
+        Rc::clone(&self.choice)
     }
 
     /// The faces in use so far.
@@ -136,18 +154,19 @@ impl Shaper {
         })
     }
 
-    /// Shapes `text[range]`. `line` says on which line of the Markdown its block begins.
+    /// Shapes `text[range]`. Characters that no face has are added to `missing`.
     pub(super) fn shape(
         &mut self,
         text: &str,
         range: Range<usize>,
         cut: Cut,
-        line: usize,
+        missing: &mut Vec<char>,
     ) -> Vec<ShapedGlyph> {
         let mut glyphs = Vec::with_capacity(range.len());
         for (part, setting) in self.parts(text, range, cut) {
             if setting.missing {
-                self.stand_in(text, part, setting, line, &mut glyphs);
+                missing.extend(text[part.clone()].chars());
+                self.stand_in(text, part, setting, &mut glyphs);
             } else {
                 self.shape_part(text, part, setting, &mut glyphs);
             }
@@ -157,8 +176,16 @@ impl Shaper {
 
     /// The width of `text` in em.
     pub(super) fn width(&mut self, text: &str, cut: Cut) -> f32 {
-        let glyphs = self.shape(text, 0..text.len(), cut, 0);
+        let glyphs = self.shape(text, 0..text.len(), cut, &mut Vec::new());
         glyphs.iter().map(|glyph| glyph.advance).sum()
+    }
+
+    /// Counts characters that no face has, of a block that begins on that line of the Markdown.
+    pub(super) fn count_missing(&mut self, characters: &[char], line: usize) {
+        for character in characters {
+            let missing = self.missing.entry(*character);
+            missing.or_insert(Missing { count: 0, line }).count += 1;
+        }
     }
 
     /// The faces and what could not be set, when everything is shaped.
@@ -176,13 +203,13 @@ impl Shaper {
     }
 
     /// Divides a run where the way of setting it changes.
-    fn parts(&mut self, text: &str, range: Range<usize>, cut: Cut) -> Vec<(Range<usize>, Setting)> {
+    fn parts(&self, text: &str, range: Range<usize>, cut: Cut) -> Vec<(Range<usize>, Setting)> {
         let mut parts: Vec<(Range<usize>, Setting)> = Vec::new();
         let mut writing = Writing::Latin;
-        let first = self.face(cut);
+        let first = self.own.face(cut);
         for (offset, character) in text[range.clone()].char_indices() {
             writing = Writing::of(character).unwrap_or(writing);
-            let setting = self.setting(character, first, cut, writing);
+            let setting = self.setting(character, &first, cut, writing);
             let start = range.start + offset;
             let end = start + character.len_utf8();
             match parts.last_mut() {
@@ -195,28 +222,28 @@ impl Shaper {
 
     /// How a character is set: in the face `first` of that cut if it has the character, in the
     /// same cut of another family if that has it.
-    fn setting(&mut self, character: char, first: usize, cut: Cut, writing: Writing) -> Setting {
-        let found = |face, missing| Setting {
-            face,
+    fn setting(&self, character: char, first: &Face, cut: Cut, writing: Writing) -> Setting {
+        let found = |cut, missing| Setting {
+            cut,
             writing,
             missing,
         };
         if is_in(&SPACES, character) || is_in(&UNSEEN, character) {
-            return found(first, false);
+            return found(cut, false);
         }
         if is_in(&INTRICATE, character) {
-            return found(first, true);
+            return found(cut, true);
         }
-        if self.faces[first].glyph(character).is_some() {
-            return found(first, false);
+        if first.glyph(character).is_some() {
+            return found(cut, false);
         }
-        let others = stand_ins(cut.family, self.theme).map(|family| Cut { family, ..cut });
+        let others = stand_ins(cut.family, self.choice.theme).map(|family| Cut { family, ..cut });
         let other = others
             .into_iter()
             .find(|other| Face::built_in(*other).glyph(character).is_some());
         match other {
-            Some(other) => found(self.face(other), false),
-            None => found(first, true),
+            Some(other) => found(other, false),
+            None => found(cut, true),
         }
     }
 
@@ -227,15 +254,16 @@ impl Shaper {
         setting: Setting,
         glyphs: &mut Vec<ShapedGlyph>,
     ) {
-        let face = &self.faces[setting.face];
-        let circumstances = (face.id(), self.language, setting.writing);
+        let Setting { cut, writing, .. } = setting;
+        let face = self.own.face(cut);
+        let language = self.choice.language;
         let mut start = part.start;
         for word in text[part].split_inclusive(' ') {
             let buffer = &mut self.buffer;
-            let work_out = || shaped(word, face, self.language, setting.writing, buffer);
+            let work_out = |_: &_| shaped(word, &face, cut, language, writing, buffer);
+            let circumstances = (face.id(), cut, language, writing);
             let known = WORDS.with_borrow_mut(|memo| memo.get(circumstances, word, work_out));
             glyphs.extend(known.iter().map(|glyph| ShapedGlyph {
-                face: setting.face,
                 text: start + glyph.text.start..start + glyph.text.end,
                 ..glyph.clone()
             }));
@@ -245,40 +273,46 @@ impl Shaper {
 
     /// Sets a sign for every character of a part that no face has.
     fn stand_in(
-        &mut self,
+        &self,
         text: &str,
         part: Range<usize>,
         setting: Setting,
-        line: usize,
         glyphs: &mut Vec<ShapedGlyph>,
     ) {
-        let face = &self.faces[setting.face];
+        let face = self.own.face(setting.cut);
         let id = SIGNS
             .iter()
             .find_map(|sign| face.glyph(*sign))
             .unwrap_or_default();
         let advance = face.advance(id) / face.units_per_em();
-        for (offset, character) in text[part.clone()].char_indices() {
-            let missing = self
-                .missing
-                .entry(character)
-                .or_insert(Missing { count: 0, line });
-            missing.count += 1;
-            let start = part.start + offset;
-            glyphs.push(ShapedGlyph {
-                face: setting.face,
-                id,
-                advance,
-                shift: (0.0, 0.0),
-                text: start..start + character.len_utf8(),
-            });
-        }
+        glyphs.extend(
+            text[part.clone()]
+                .char_indices()
+                .map(|(offset, character)| {
+                    let start = part.start + offset;
+                    ShapedGlyph {
+                        cut: setting.cut,
+                        id,
+                        advance,
+                        shift: (0.0, 0.0),
+                        text: start..start + character.len_utf8(),
+                    }
+                }),
+        );
     }
 }
 
+/// What the glyphs of a word depend on: its face, and the language and script it is in.
+type WordCircumstances = (u64, Cut, Language, Writing);
+
+/// How many words are kept with their glyphs, and how long they may be, in bytes.
+const MOST_TEXT: usize = 200_000;
+const LONGEST_WORD: usize = 60;
+
 thread_local! {
     /// The glyphs of words by face, language and script, as if the words were all there is.
-    static WORDS: RefCell<Memo<(u64, Language, Writing), ShapedGlyph>> = RefCell::default();
+    static WORDS: RefCell<Memo<WordCircumstances, Vec<ShapedGlyph>>> =
+        const { RefCell::new(Memo::new(MOST_TEXT, LONGEST_WORD)) };
 }
 
 /// What sets the letters at those bytes of a word small and high, in a face that has such letters.
@@ -296,6 +330,7 @@ fn superiors(letters: &Range<usize>) -> Feature {
 fn shaped(
     word: &str,
     face: &Face,
+    cut: Cut,
     language: Language,
     writing: Writing,
     buffer: &mut Buffer,
@@ -315,7 +350,7 @@ fn shaped(
     let font = ShaperFont::new(face.font());
     let result = harfrust::shape(&font, buffer, options);
     debug_assert!(result.is_ok(), "direction and script are those of the plan");
-    collect(buffer, face, word)
+    collect(buffer, face, cut, word)
 }
 
 /// Reads what the shaper left in its buffer. Of several glyphs for the same characters, the first
@@ -324,7 +359,7 @@ fn shaped(
     clippy::cast_precision_loss,
     reason = "advances are a few thousand units at most"
 )]
-fn collect(buffer: &Buffer, face: &Face, word: &str) -> Vec<ShapedGlyph> {
+fn collect(buffer: &Buffer, face: &Face, cut: Cut, word: &str) -> Vec<ShapedGlyph> {
     let (infos, positions) = (buffer.glyph_infos(), buffer.glyph_positions());
     let em = face.units_per_em();
     let mut end = 0;
@@ -339,7 +374,7 @@ fn collect(buffer: &Buffer, face: &Face, word: &str) -> Vec<ShapedGlyph> {
                 .unwrap_or(word.len());
         }
         ShapedGlyph {
-            face: 0,
+            cut,
             id: u16::try_from(info.glyph_id).unwrap_or_default(),
             advance: position.x_advance as f32 / em,
             shift: (position.x_offset as f32 / em, position.y_offset as f32 / em),
@@ -361,11 +396,13 @@ mod tests {
         let theme = Theme::standard().fonts;
         let mut shaper = Shaper::new(Language::Fr, OwnFonts::default(), theme);
         let cut = Cut::regular(Family::Serif);
+        let mut missing = Vec::new();
         let texts = shaper
-            .shape(text, 0..text.len(), cut, 7)
+            .shape(text, 0..text.len(), cut, &mut missing)
             .iter()
             .map(|glyph| text[glyph.text.clone()].to_owned())
             .collect();
+        shaper.count_missing(&missing, 7);
         (texts, shaper.finish().1)
     }
 
@@ -383,7 +420,7 @@ mod tests {
             let theme = Theme::standard().fonts;
             let mut shaper = Shaper::new(language, OwnFonts::default(), theme);
             let cut = Cut::regular(Family::Sans);
-            let glyphs = shaper.shape(text, 0..text.len(), cut, 1);
+            let glyphs = shaper.shape(text, 0..text.len(), cut, &mut Vec::new());
             let texts: String = glyphs
                 .iter()
                 .map(|glyph| &text[glyph.text.clone()])

@@ -5,9 +5,9 @@ use super::Numbering;
 use super::family::Cut;
 use super::inline;
 use super::lines::{Column, SetLine, set_lines};
+use super::manner::{Filling, LineEnds, Manner, TextStyle};
 use super::pages::{Item, Page, Paper};
 use super::paginate::Room;
-use super::paragraph::{Manner, TextStyle};
 use super::setting::{Setting, millimetres};
 use crate::document::{Alignment, BlockKind, Document, Inline};
 
@@ -116,10 +116,11 @@ fn manner(setting: &Setting<'_>) -> Manner {
             rise: 0.0,
             struck: false,
             link: None,
-            language: Some(setting.language),
+            line_ends: LineEnds::Syllables(setting.language),
             node: super::pages::NodeId(0),
         },
         leading: theme.small.leading,
+        filling: Filling::Even,
         justify: false,
         hyphenate: false,
         line: 0,

@@ -31,6 +31,8 @@ pub struct Theme {
     pub text: Text,
     /// The headings.
     pub headings: Headings,
+    /// Code.
+    pub code: Code,
     /// Lists.
     pub lists: Lists,
     /// Tables.
@@ -61,7 +63,7 @@ pub struct Margins {
 }
 
 /// Which families are set in what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fonts {
     /// Running text.
@@ -70,6 +72,8 @@ pub struct Fonts {
     pub headings: Family,
     /// Tables, and the lines around a page.
     pub tables: Family,
+    /// Code.
+    pub code: Family,
 }
 
 /// The colours of a theme.
@@ -191,6 +195,14 @@ pub struct Heading {
     pub colour: ColourName,
     /// The thickness of the rule below; 0 for none.
     pub rule: f32,
+}
+
+/// Code.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Code {
+    /// The size of the type, as a share of that of the text around.
+    pub size: f32,
 }
 
 /// Lists.

@@ -22,14 +22,14 @@ fn received(loaded: &Loaded, audience: Audience, library: &Library) -> String {
     let mut text = String::new();
     for language in Language::ALL {
         let framework = built_in(language);
-        let profile = seen(loaded, audience, &framework, language);
+        let profile = seen(loaded, audience, framework, language);
         for document in DOCUMENTS {
             if receives(audience, document.name) {
                 let request = Request {
                     document: *document,
                     audience,
                     profile: &profile,
-                    framework: &framework,
+                    framework,
                     language,
                     member: None,
                     head: &ScorecardHead::default(),

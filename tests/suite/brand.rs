@@ -75,13 +75,13 @@ fn themes_are_listed_with_what_they_look_like() {
     insta::assert_snapshot!(run.out, @"
     classic (standard)
         Clear sans-serif type, section headings over a fine rule, moderate margins.
-        Source Sans 3 for text, headings, tables
+        Source Sans 3 for text, headings, tables; Source Code Pro for code
     modern
         Serif text set to both margins under large sans-serif headings, with wide margins.
-        Source Serif 4 for text; Source Sans 3 for headings, tables
+        Source Serif 4 for text; Source Sans 3 for headings, tables; Source Code Pro for code
     compact
         Small sans-serif type and narrow margins, for the fewest pages that still read well.
-        Source Sans 3 for text, headings, tables
+        Source Sans 3 for text, headings, tables; Source Code Pro for code
 
     A profile names one: brand: { theme: modern }
     ");

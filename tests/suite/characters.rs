@@ -74,6 +74,8 @@ fn pictures_that_a_template_names_are_missed_by_name() {
         "job-description",
         "-l",
         "en",
+        "-f",
+        "md,pdf,docx,html,paste,txt",
         "--templates",
         "own",
     ];
@@ -81,7 +83,7 @@ fn pictures_that_a_template_names_are_missed_by_name() {
     let run = cxo(&arguments, folder.path(), yaml);
     assert_eq!(run.code, 0, "{}", run.err);
     insta::assert_snapshot!(run.err, @"
-    warning[CXO-091]: `job-description.en.pdf` shows words instead of the picture `plan.png`
+    warning[CXO-091]: words stand instead of the picture `plan.png` in `job-description.en.docx`, `job-description.en.html`, `job-description.en.paste.html`, `job-description.en.pdf`
      |
      = help: documents hold no picture but the logo, which a profile names in `brand.logo`
 

@@ -223,7 +223,7 @@ fn a_value_keeps_its_quotes_and_gets_some_where_it_needs_them() {
 /// A unit goes where the metric has it anyway, or nobody could tell what was meant.
 #[test]
 fn the_unit_of_a_number_goes_where_its_metric_tells_it() {
-    for (metric, texts) in framework::built_in(Language::En).metrics {
+    for (metric, texts) in &framework::built_in(Language::En).metrics {
         for (mark, unit) in [("%", Unit::Percent), ("points", Unit::Points)] {
             let line = |value: &str| {
                 format!(

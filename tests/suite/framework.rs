@@ -108,9 +108,9 @@ fn every_key_of_a_profile_has_its_text() {
 
 #[test]
 fn facts_about_metrics_do_not_depend_on_the_language() {
-    let french = built_in(Language::Fr).metrics;
-    for (key, english) in built_in(Language::En).metrics {
-        let french = &french[&key];
+    let french = &built_in(Language::Fr).metrics;
+    for (key, english) in &built_in(Language::En).metrics {
+        let french = &french[key];
         assert_eq!(french.unit, english.unit, "{key:?}");
         assert_eq!(french.direction, english.direction, "{key:?}");
         assert_eq!(french.subject, english.subject, "{key:?}");

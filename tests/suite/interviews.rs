@@ -169,14 +169,14 @@ fn facts_about_interviews_do_not_depend_on_the_language() {
             proposal,
             debrief,
             metrics,
-        } = framework::built_in(language).interview;
+        } = &framework::built_in(language).interview;
         let steps: Vec<u32> = debrief.iter().map(|step| step.minutes).collect();
-        let kinds: Vec<_> = metrics.follow_ups.into_keys().collect();
+        let kinds: Vec<_> = metrics.follow_ups.keys().copied().collect();
         (minutes, longest, proposal, steps, kinds)
     };
     assert_eq!(facts(Language::Fr), facts(Language::En));
     let pay = |language| {
-        let texts = framework::built_in(language).not_to_ask;
+        let texts = &framework::built_in(language).not_to_ask;
         let named = |texts: &OffLimitsTexts| {
             let pattern = texts.instead_with_pay.as_deref();
             pattern.is_some_and(|pattern| pattern.contains("{pay}"))
@@ -194,7 +194,7 @@ fn answers_are_words_that_somebody_says() {
             Language::Fr => ('«', '»'),
             Language::En => ('“', '”'),
         };
-        for (strong, weak) in answers(&framework::built_in(language)) {
+        for (strong, weak) in answers(framework::built_in(language)) {
             for answer in [&strong, &weak] {
                 assert!(
                     answer.starts_with(opens) && answer.ends_with(closes),

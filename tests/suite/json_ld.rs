@@ -22,7 +22,7 @@ fn written(loaded: &Loaded, language: Language) -> String {
     let sources = Sources {
         audience: Audience::Public,
         profile: &loaded.profile,
-        framework: &framework,
+        framework,
         language,
     };
     let description = "<p>The whole posting.</p>".to_owned();
@@ -290,6 +290,68 @@ fn an_example_with_everything_misses_nothing() {
     let description = posting["description"].as_str().unwrap();
     assert!(description.starts_with("<p>"), "{description}");
     assert!(description.contains("<li>"), "{description}");
+}
+
+#[test]
+fn what_readers_do_not_see_is_missing_too() {
+    let yaml = "\
+company: { name: Alto, website: https://alto.example }
+objective: Keep our members.
+role:
+  reference: A1
+  posted: 2026-12-01
+  employment: full_time
+  locations: [{ city: Lyon, country: FR }]
+  pay: { currency: EUR, min: 160000, max: 190000, period: year }
+  apply: { by: 2027-01-15 }
+hide_from: { public: [role.apply] }
+languages: [en]
+";
+    let missed = |audience: &str| {
+        let folder = TempDir::new().unwrap();
+        let arguments = ["render", "-", "-f", "jsonld", "-a", audience];
+        let run = cxo(&arguments, folder.path(), yaml.as_bytes());
+        assert_eq!(run.code, 0, "{}", run.err);
+        let problems = run.err.split_inclusive("\n\n");
+        problems
+            .filter(|problem| problem.contains("CXO-092"))
+            .collect::<String>()
+    };
+    insta::assert_snapshot!(missed("public"), @"
+    note[CXO-092]: search engines show more of a posting with the last day to apply (`validThrough`)
+     --> standard input:9:16
+      |
+    9 |   apply: { by: 2027-01-15 }
+      |                ^^^^^^^^^^
+      |
+      = help: the profile hides it: take `role.apply` out of `hide_from.public` to show it
+    ");
+    insta::assert_snapshot!(missed("confidential"), @"
+    note[CXO-092]: search engines show more of a posting with the company's website (`hiringOrganization.sameAs`)
+     --> standard input:1:33
+      |
+    1 | company: { name: Alto, website: https://alto.example }
+      |                                 ^^^^^^^^^^^^^^^^^^^^
+      |
+      = help: the company's website is given, but no posting for the audience `confidential` shows
+              it
+
+    note[CXO-092]: search engines show more of a posting with a reference (`identifier`)
+     --> standard input:4:14
+      |
+    4 |   reference: A1
+      |              ^^
+      |
+      = help: a reference is given, but no posting for the audience `confidential` shows it
+
+    note[CXO-092]: search engines show more of a posting with the city (`addressLocality`)
+     --> standard input:7:3
+      |
+    7 |   locations: [{ city: Lyon, country: FR }]
+      |   ^^^^^^^^^
+      |
+      = help: the city is given, but no posting for the audience `confidential` shows it
+    ");
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod batch;
 mod brand;
 mod characters;
 mod checking;
+mod code;
 mod commands;
 mod document;
 mod editor;

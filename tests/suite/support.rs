@@ -58,12 +58,12 @@ pub(crate) fn markdown(
     member: Option<usize>,
 ) -> String {
     let framework = framework::built_in(language);
-    let seen = audience::seen(loaded, document.audience, &framework, language);
+    let seen = audience::seen(loaded, document.audience, framework, language);
     let request = Request {
         document,
         audience: document.audience,
         profile: &seen,
-        framework: &framework,
+        framework,
         language,
         member: member.map(|index| &loaded.profile.panel[index]),
         head: &ScorecardHead::default(),

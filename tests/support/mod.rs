@@ -169,7 +169,7 @@ fn page_text(file: &lopdf::Document, page: ObjectId, reading: Reading) -> String
     for operation in &content.operations {
         match operation.operator.as_str() {
             "BMC" | "BDC" => takes = reading.takes(operation, &elements),
-            "Tm" => text.push(' '),
+            "Td" => text.push(' '),
             "Tf" => font = operation.operands[0].as_name().unwrap().to_vec(),
             "TJ" if takes => {
                 for part in operation.operands[0].as_array().unwrap() {
@@ -193,15 +193,30 @@ fn map(file: &lopdf::Document, font: &lopdf::Dictionary) -> Map {
     let stream = font.get(b"ToUnicode").unwrap().as_reference().unwrap();
     let stream = file.get_object(stream).unwrap().as_stream().unwrap();
     let program = String::from_utf8(stream.decompressed_content().unwrap()).unwrap();
-    let entries = program.lines().filter_map(|line| {
-        let (code, text) = line
-            .strip_prefix('<')?
-            .strip_suffix('>')?
-            .split_once("> <")?;
-        let unit = |at: usize| u16::from_str_radix(&text[at..at + 4], 16).unwrap();
-        let units: Vec<u16> = (0..text.len()).step_by(4).map(unit).collect();
-        let code = u16::from_str_radix(code, 16).unwrap();
-        Some((code, String::from_utf16(&units).unwrap()))
-    });
-    entries.filter(|(code, _)| *code > 0).collect()
+    let start = program.find("endcodespacerange").unwrap();
+    program[start..].lines().flat_map(entries).collect()
+}
+
+/// The codes of a line of a character map, each with its text: one code, or the first and the last
+/// of several whose texts follow one another.
+fn entries(line: &str) -> Vec<(u16, String)> {
+    let numbers: Vec<_> = line
+        .split(' ')
+        .filter_map(|number| number.strip_prefix('<')?.strip_suffix('>'))
+        .collect();
+    let unit = |digits: &str| u16::from_str_radix(digits, 16).unwrap();
+    let (first, last, target) = match numbers[..] {
+        [code, target] => (unit(code), unit(code), target),
+        [first, last, target] => (unit(first), unit(last), target),
+        _ => return Vec::new(),
+    };
+    let text = |steps: u16| {
+        let starts = (0..target.len()).step_by(4);
+        let mut units: Vec<u16> = starts.map(|at| unit(&target[at..at + 4])).collect();
+        *units.last_mut().unwrap() += steps;
+        String::from_utf16(&units).unwrap()
+    };
+    (first..=last)
+        .map(|code| (code, text(code - first)))
+        .collect()
 }

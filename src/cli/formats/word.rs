@@ -1,11 +1,11 @@
 //! Documents as Word files.
 
-use super::{Draft, Written, layout_options};
-use crate::export::docx::{DocxOptions, docx};
+use super::{Draft, layout_options};
+use crate::export::docx::{self, DocxOptions};
 use crate::layout;
 
 /// Writes a document as a Word file, in the side of the theme that its pages are laid out in.
-pub(super) fn write(draft: &Draft) -> Written {
+pub(super) fn docx(draft: &Draft) -> Vec<u8> {
     let profile = draft.sources.profile;
     let layout = layout_options(profile, draft.brand);
     let template = draft.brand.word.as_ref();
@@ -21,5 +21,5 @@ pub(super) fn write(draft: &Draft) -> Written {
         country: place_of_work.and_then(|place| place.country.as_deref()),
         date: draft.date,
     };
-    Written::without_problems(docx(draft.document(), &options))
+    docx::docx(draft.document(), &options)
 }

@@ -188,7 +188,7 @@ impl Definitions<'_> {
             },
             Style::Code => RunProperties {
                 font: Some(Font::Named(FIXED)),
-                size: Some(theme.tables.size),
+                size: Some(theme.text.size * theme.code.size),
                 ..nothing()
             },
             Style::Header | Style::Footer | Style::Note => RunProperties {

@@ -98,6 +98,7 @@ impl<'a> Look<'a> {
 fn typeface(family: Family, own: Option<&OwnFamily>) -> Typeface {
     let (name, scale) = match family {
         Family::Serif => SERIF,
+        Family::Mono => (FIXED, 1.0),
         _ => SANS,
     };
     match own {

@@ -1,29 +1,14 @@
 //! Running text to runs, links, boxes to tick and marks of notes.
 
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-
 use super::measure::millimetres;
 use super::properties::RunProperties;
 use super::style::Style;
 use super::writer::Writer;
 use super::xml::Element;
 use crate::document::Inline;
+use crate::export::address::address;
 use crate::language::Language;
 
-/// What must not stand in an address as it is.
-const UNSAFE: AsciiSet = CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'<')
-    .add(b'>')
-    .add(b'\\')
-    .add(b'^')
-    .add(b'`')
-    .add(b'{')
-    .add(b'|')
-    .add(b'}')
-    .add(b'[')
-    .add(b']');
 /// The part of its em that a box to tick fills.
 const BOX_SHARE: f32 = 0.85;
 
@@ -137,8 +122,7 @@ impl Writer<'_> {
         if manner.link || !is_safe(target) {
             return runs;
         }
-        let address = utf8_percent_encode(target, &UNSAFE).to_string();
-        let relation = self.relations.address(&address);
+        let relation = self.relations.address(&address(target));
         let link = Element::new("w:hyperlink")
             .with("r:id", relation)
             .with("w:history", 1);

@@ -1,8 +1,8 @@
 //! Running text as elements.
 
 use crate::document::Inline;
+use crate::export::address::address;
 use crate::export::html::blocks::Writer;
-use crate::export::markup::address;
 
 impl Writer {
     /// Writes running text.

@@ -16,6 +16,8 @@ const SANS: &str = "\"Source Sans 3\", \"Segoe UI\", system-ui, -apple-system, R
                     \"Helvetica Neue\", Arial, sans-serif";
 const SERIF: &str = "\"Source Serif 4\", Charter, \"Iowan Old Style\", Cambria, Georgia, \
                      \"Times New Roman\", serif";
+const MONO: &str = "\"Source Code Pro\", ui-monospace, \"Cascadia Mono\", Menlo, Consolas, \
+                    \"Liberation Mono\", monospace";
 
 /// Points to a millimetre.
 const POINTS: f32 = 72.0 / 25.4;
@@ -57,6 +59,8 @@ fn screen(options: &HtmlOptions<'_>) -> Vec<Declaration> {
         ("--text-font", stack(theme.fonts.text).to_owned()),
         ("--heading-font", stack(theme.fonts.headings).to_owned()),
         ("--table-font", stack(theme.fonts.tables).to_owned()),
+        ("--code-font", stack(theme.fonts.code).to_owned()),
+        ("--code-size", format!("{}em", number(theme.code.size))),
     ];
     declarations.extend(sizes(theme));
     declarations
@@ -183,6 +187,7 @@ fn within(condition: &str, rules: &str) -> String {
 const fn stack(family: Family) -> &'static str {
     match family {
         Family::Serif => SERIF,
+        Family::Mono => MONO,
         Family::Sans | Family::OwnText | Family::OwnHeadings => SANS,
     }
 }

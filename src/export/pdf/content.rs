@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 use lopdf::Object;
 use printpdf::{
     Color, CurTransMat, DictItem, FontId, Line, LinePoint, Op, PaintMode, PdfFontHandle, PdfPage,
-    Point, Pt, Rect, Rgb, TextMatrix, XObjectId, XObjectTransform,
+    Point, Pt, Rect, Rgb, XObjectId, XObjectTransform,
 };
 
-use super::fonts::{FontUses, Shown};
+use super::fonts::FontUses;
+use super::showing::Shown;
 use super::{images, role};
 use crate::layout::{Area, Colour, Content, GlyphRun, Item, NodeId, Page, Pages, Paper, Stroke};
 
@@ -49,13 +50,14 @@ pub(super) fn corners(area: Area, height: f32) -> Vec<Object> {
 }
 
 /// Writes what a page paints.
-pub(super) fn write(page: &Page, pages: &Pages, fonts: &mut FontUses) -> PageContent {
+pub(super) fn write(page: &Page, pages: &Pages, fonts: &FontUses) -> PageContent {
     let mut painter = Painter {
         height: pages.paper.height,
         ops: Vec::new(),
         marked: Vec::new(),
         mark: None,
         in_text: false,
+        line_start: (0.0, 0.0),
         fill: None,
         stroke: None,
         font: None,
@@ -77,13 +79,15 @@ struct Painter {
     /// What is being painted: content of a node, or an artifact.
     mark: Option<Option<NodeId>>,
     in_text: bool,
+    /// Where the line of text that is being painted begins.
+    line_start: (f32, f32),
     fill: Option<Colour>,
     stroke: Option<Stroke>,
     font: Option<(usize, f32)>,
 }
 
 impl Painter {
-    fn paint(&mut self, item: &Item, pages: &Pages, fonts: &mut FontUses) {
+    fn paint(&mut self, item: &Item, pages: &Pages, fonts: &FontUses) {
         self.begin_mark(item.node, pages);
         match &item.content {
             Content::Glyphs(run) => self.glyphs(run, fonts),
@@ -121,6 +125,7 @@ impl Painter {
 
     fn begin_text(&mut self) {
         if !std::mem::replace(&mut self.in_text, true) {
+            self.line_start = (0.0, 0.0);
             self.ops.push(Op::StartTextSection);
         }
     }
@@ -131,7 +136,7 @@ impl Painter {
         }
     }
 
-    fn glyphs(&mut self, run: &GlyphRun, fonts: &mut FontUses) {
+    fn glyphs(&mut self, run: &GlyphRun, fonts: &FontUses) {
         self.begin_text();
         self.set_fill(run.colour);
         if self.font != Some((run.face, run.size)) {
@@ -140,12 +145,19 @@ impl Painter {
             let size = Pt(round(run.size));
             self.ops.push(Op::SetFont { font, size });
         }
-        let (x, y) = (round(run.x), round(self.height - run.y));
-        let matrix = TextMatrix::Translate(Pt(x), Pt(y));
-        self.ops.push(Op::SetTextMatrix { matrix });
+        self.move_to(round(run.x), round(self.height - run.y));
         for shown in fonts.show(run) {
             self.show(shown);
         }
+    }
+
+    /// Begins a line of text there. Moves from one line to the next are alike, so that they hardly
+    /// count when a page is compressed.
+    fn move_to(&mut self, x: f32, y: f32) {
+        let (from_x, from_y) = std::mem::replace(&mut self.line_start, (x, y));
+        let (x, y) = (Pt(round(x - from_x)), Pt(round(y - from_y)));
+        let pos = Point { x, y };
+        self.ops.push(Op::SetTextCursor { pos });
     }
 
     fn show(&mut self, shown: Shown) {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use lopdf::{Document, Object, ObjectId, Stream, StringFormat, dictionary, text_string};
+use lopdf::{Document, Object, ObjectId, Stream, dictionary, text_string};
 
 use super::packed::Packed;
 use super::{PROGRAM, PdfOptions, add, icc};
@@ -14,7 +14,7 @@ use crate::layout::Pages;
 /// The colour profile, the same in every file.
 static SRGB: LazyLock<Packed> = LazyLock::new(|| Packed::new(icc::srgb()));
 
-/// States everything, in the catalog, the information dictionary, the XMP packet and the trailer.
+/// States everything, in the catalog, the information dictionary and the XMP packet.
 /// The result is the catalog.
 pub(super) fn write_to(file: &mut Document, pages: &Pages, options: &PdfOptions) -> ObjectId {
     file.version = "1.7".to_owned();
@@ -43,7 +43,6 @@ pub(super) fn write_to(file: &mut Document, pages: &Pages, options: &PdfOptions)
         let preferences = dictionary! { "DisplayDocTitle" => true };
         dictionary.set("ViewerPreferences", preferences);
     }
-    set_id(file);
     catalog
 }
 
@@ -82,29 +81,6 @@ pub(super) const fn language_tag(language: Language) -> &'static str {
         Language::Fr => "fr-FR",
         Language::En => "en-US",
     }
-}
-
-/// The identity of the file is a print of all it contains.
-fn set_id(file: &mut Document) {
-    let mut parts: Vec<&[u8]> = Vec::new();
-    for object in file.objects.values() {
-        if let Object::Stream(stream) = object {
-            parts.push(&stream.content);
-        }
-    }
-    let print = fingerprint(parts).to_be_bytes().to_vec();
-    let print = Object::String(print, StringFormat::Hexadecimal);
-    file.trailer.set("ID", vec![print.clone(), print]);
-}
-
-/// A number that tells byte strings apart: FNV-1a of 128 bits.
-pub(super) fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> u128 {
-    const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-    let bytes = parts.into_iter().flatten();
-    bytes.fold(BASIS, |print, byte| {
-        (print ^ u128::from(*byte)).wrapping_mul(PRIME)
-    })
 }
 
 /// The XMP packet.
@@ -187,16 +163,10 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{escaped, fingerprint};
+    use super::escaped;
 
     #[test]
     fn titles_are_text_and_never_markup() {
         assert_eq!(escaped("R&D <b>\u{1}é"), "R&amp;D &lt;b&gt;é");
-    }
-
-    #[test]
-    fn different_bytes_have_different_prints() {
-        assert_ne!(fingerprint([&b"a"[..]]), fingerprint([&b"b"[..]]));
-        assert_eq!(fingerprint([&b"a"[..], b"b"]), fingerprint([&b"ab"[..]]));
     }
 }

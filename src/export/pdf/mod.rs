@@ -1,22 +1,25 @@
 //! Pages to PDF: tagged, with bookmarks and links, fit for PDF/UA-1 and PDF/A-2a.
 //!
 //! What happens to the pages, in order:
-//! 1. `content` writes what each page paints as operators of `printpdf`; every piece of text is
-//!    marked as content of its node, everything else as an artifact. `fonts` gives every glyph a
-//!    code on the way.
-//! 2. `printpdf` makes a file of the operators, which is completed as objects of `lopdf`: `fonts`
-//!    adds the faces, each a `subset`, `images` and `drawing` the pictures, `tags` the structure
+//! 1. `fonts` gives every glyph a code (`codes`).
+//! 2. `content` writes what each page paints as operators of `printpdf`; every piece of text is
+//!    marked as content of its node, everything else as an artifact.
+//! 3. `printpdf` makes a file of the operators, which is completed as objects of `lopdf`: `fonts`
+//!    adds the faces, each with a `program`, which is a `subset`, `images` and `drawing` the pictures, `tags` the structure
 //!    tree with its `links`, `form` the fields to fill in and the font for `typing`, `outline` the
 //!    bookmarks and `metadata` what the file says about itself.
-//! 3. `write` compresses and writes the objects, each in the `syntax` of PDF.
+//! 4. `write` compresses and writes the objects, each in the `syntax` of PDF, and gives the file its
+//!    identity (`fingerprint`).
 //!
 //! What documents of one run share, such as subsets of faces, is `kept` and comes `packed`.
 //!
 //! Nothing here decides where anything stands. Same pages, same options: same bytes.
 
 mod character_map;
+mod codes;
 mod content;
 mod drawing;
+mod fingerprint;
 mod fonts;
 mod form;
 mod gradient;
@@ -29,6 +32,7 @@ mod outline;
 mod packed;
 mod program;
 mod role;
+mod showing;
 mod subset;
 mod syntax;
 mod tags;
@@ -56,18 +60,22 @@ pub struct PdfOptions {
 /// The name of the program, as PDFs state it.
 const PROGRAM: &str = concat!("cxo ", env!("CARGO_PKG_VERSION"));
 
+/// What pages paint, and the file that they are in.
+type Painted = (Vec<PageContent>, Document, Vec<ObjectId>);
+
 /// Writes pages as a PDF file.
 #[must_use]
 pub fn pdf(pages: &Pages, options: &PdfOptions) -> Vec<u8> {
-    let mut fonts = FontUses::new(&pages.faces);
-    let mut contents: Vec<PageContent> = pages
-        .pages
-        .iter()
-        .map(|page| content::write(page, pages, &mut fonts))
-        .collect();
-    let (mut file, page_ids) = file_of(pages, &mut contents);
+    let fonts = FontUses::of(pages);
+    let paint = || -> Painted {
+        let write = |page| content::write(page, pages, &fonts);
+        let mut contents: Vec<PageContent> = pages.pages.iter().map(write).collect();
+        let (file, page_ids) = file_of(pages, &mut contents);
+        (contents, file, page_ids)
+    };
+    let (programs, (contents, mut file, page_ids)) = rayon::join(|| fonts.programs(), paint);
     let resources = dictionary! {
-        "Font" => fonts.write_to(&mut file),
+        "Font" => fonts.write_to(&mut file, &programs),
         "XObject" => images::write_to(&mut file, &pages.pictures),
     };
     let resources = file.add_object(resources);

@@ -39,6 +39,11 @@ impl Packed {
         }
     }
 
+    /// Whether compression makes the data smaller.
+    pub(super) fn is_compressed(&self) -> bool {
+        self.is_compressed
+    }
+
     /// How many bytes the data are when they are not compressed.
     pub(super) fn length(&self) -> i64 {
         i64::try_from(self.length).unwrap_or_default()

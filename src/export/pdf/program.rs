@@ -1,4 +1,5 @@
-//! The program of a font in a PDF: the outlines of the glyphs in use, in the format of the face.
+//! The program of a font in a PDF: the outlines of the glyphs in use, in the format of the face, and
+//! what leads from codes to them and to their texts.
 //!
 //! Outlines of TrueType go in as a whole font file, and a list leads from codes to glyphs.
 //! Outlines of OpenType (CFF) go in on their own; they know no such list, so that the encoding
@@ -12,33 +13,32 @@ use read_fonts::FontRef;
 use read_fonts::types::Tag;
 
 use super::character_map::CharacterMap;
-use super::fonts::subset_tag;
+use super::codes::Code;
+use super::fingerprint::subset_tag;
+use super::fonts::whole;
 use super::kept::Kept;
 use super::packed::Packed;
 use super::subset;
 use crate::layout::Face;
 
-/// A subset of a face, with the codes of one document.
+/// A subset of a face for some codes.
 pub(super) struct Program {
-    outlines: Arc<Outlines>,
-    /// The glyph of every code in the subset, from code 1.
-    glyphs: Vec<u16>,
-}
-
-/// The outlines of some glyphs of a face.
-struct Outlines {
-    packed: Packed,
+    outlines: Packed,
     tag: String,
     format: Format,
-    /// The number in the subset of each glyph of the face, by the one in the face.
-    numbers: BTreeMap<u16, u16>,
+    /// The glyph in the subset of each code, in the order of the codes.
+    glyphs: Vec<u16>,
+    /// Which glyph each code stands for, as the format says it.
+    encoding: Packed,
+    /// Which text each code stands for.
+    texts: Packed,
 }
 
-/// A face of the program and glyphs of it.
-type Selection = (u64, BTreeSet<u16>);
+/// A face, and glyphs of it with their texts.
+type Selection = (u64, Vec<u16>, String);
 
-/// The outlines that documents of this run had in common.
-static OUTLINES: Kept<Selection, Outlines> = Kept::new();
+/// The programs that documents of this run had in common.
+static PROGRAMS: Kept<Selection, Program> = Kept::new();
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Format {
@@ -54,31 +54,65 @@ pub fn can_embed(face: &Face) -> bool {
 }
 
 impl Program {
-    /// The subset of a face that shows the glyphs of all codes, from code 1.
-    pub(super) fn new(face: &Face, glyphs: impl Iterator<Item = u16>) -> Self {
-        let glyphs: Vec<u16> = glyphs.collect();
-        let outlines = match face.is_built_in() {
-            true => {
-                let set: BTreeSet<u16> = glyphs.iter().copied().collect();
-                let ids: Vec<u16> = set.iter().copied().collect();
-                OUTLINES.get((face.id(), set), || Outlines::of(face, &ids))
-            }
-            false => Arc::new(Outlines::of(face, &glyphs)),
+    /// The subset of a face for these codes.
+    pub(super) fn new(face: &Face, codes: &[Code]) -> Arc<Self> {
+        if !face.is_built_in() {
+            return Arc::new(Self::of(face, codes));
+        }
+        let glyphs = codes.iter().map(|code| code.glyph).collect();
+        // No text holds this character: it could not be told from the end of one.
+        let texts = codes.iter().flat_map(|code| [code.text, "\0"]).collect();
+        PROGRAMS.get((face.id(), glyphs, texts), || Self::of(face, codes))
+    }
+
+    fn of(face: &Face, codes: &[Code]) -> Self {
+        let Subset { file, numbers } = Subset::of(face, codes);
+        let cff = FontRef::new(&file)
+            .ok()
+            .and_then(|font| font.table_data(Tag::new(b"CFF ")))
+            .map(|table| table.as_bytes().to_vec());
+        let format = match cff {
+            Some(_) => Format::Cff,
+            None => Format::TrueType,
         };
-        let number = |glyph: &u16| outlines.numbers.get(glyph).copied().unwrap_or_default();
-        let glyphs = glyphs.iter().map(number).collect();
-        Self { outlines, glyphs }
+        let bytes = cff.unwrap_or(file);
+        let number = |code: &Code| numbers.get(&code.glyph).copied().unwrap_or_default();
+        let glyphs: Vec<u16> = codes.iter().map(number).collect();
+        let shown = codes
+            .iter()
+            .map(|code| code.number)
+            .zip(glyphs.iter().copied());
+        let encoding = match format {
+            Format::TrueType => listed(shown, 0)
+                .into_iter()
+                .flat_map(u16::to_be_bytes)
+                .collect(),
+            Format::Cff => GLYPHS
+                .write(shown.map(|(code, glyph)| (code, vec![glyph])))
+                .into_bytes(),
+        };
+        let texts = codes
+            .iter()
+            .map(|code| (code.number, code.text.encode_utf16().collect()));
+        Self {
+            tag: subset_tag(&bytes),
+            outlines: Packed::new(bytes),
+            format,
+            glyphs,
+            encoding: Packed::new(encoding),
+            texts: Packed::new(TEXTS.write(texts).into_bytes()),
+        }
     }
 
     /// Six letters that tell this subset from another.
     pub(super) fn tag(&self) -> &str {
-        &self.outlines.tag
+        &self.tag
     }
 
-    /// The key of a font's descriptor that leads to the program, and the stream it leads to.
-    pub(super) fn stream(&self) -> (&'static str, Stream) {
-        let packed = &self.outlines.packed;
-        match self.outlines.format {
+    /// The key of a font's descriptor that leads to the outlines, and the stream it leads to.
+    pub(super) fn outlines(&self) -> (&'static str, Stream) {
+        let packed = &self.outlines;
+        match self.format {
             Format::TrueType => {
                 let length = dictionary! { "Length1" => packed.length() };
                 ("FontFile2", packed.stream(length))
@@ -90,76 +124,91 @@ impl Program {
         }
     }
 
-    /// Adds to a font how its codes lead to the glyphs of the program. `widths` are those of the
-    /// codes, from code 1.
+    /// The stream that says which text each code stands for.
+    pub(super) fn texts(&self) -> Stream {
+        self.texts.stream(Dictionary::new())
+    }
+
+    /// Adds to a font how its codes lead to the glyphs of the program. `codes` are those that the
+    /// program was made for.
     pub(super) fn encode(
         &self,
         file: &mut Document,
         font: &mut Dictionary,
         descendant: &mut Dictionary,
-        widths: Vec<Object>,
+        codes: &[Code],
     ) {
-        match self.outlines.format {
+        match self.format {
             Format::TrueType => {
-                let mut map = vec![0, 0];
-                map.extend(self.glyphs.iter().flat_map(|glyph| glyph.to_be_bytes()));
-                let map = file.add_object(Stream::new(Dictionary::new(), map));
+                let map = self.encoding.stream(Dictionary::new());
                 font.set("Encoding", "Identity-H");
                 descendant.set("Subtype", "CIDFontType2");
-                descendant.set("CIDToGIDMap", map);
-                descendant.set("W", vec![1.into(), widths.into()]);
+                descendant.set("CIDToGIDMap", file.add_object(map));
+                descendant.set(
+                    "W",
+                    widths(codes.iter().map(|code| (code.number, code.width))),
+                );
             }
             Format::Cff => {
-                font.set("Encoding", file.add_object(self.codes()));
+                let description = dictionary! {
+                    "Type" => "CMap",
+                    "CMapName" => GLYPHS.name,
+                    "CIDSystemInfo" => system(),
+                    "WMode" => 0,
+                };
+                font.set(
+                    "Encoding",
+                    file.add_object(self.encoding.stream(description)),
+                );
                 descendant.set("Subtype", "CIDFontType0");
-                descendant.set("W", self.widths_by_glyph(widths));
+                // Several codes may show one glyph.
+                let by_glyph = self.glyphs.iter().zip(codes);
+                let by_glyph = by_glyph.map(|(glyph, code)| (*glyph, code.width));
+                descendant.set("W", widths(by_glyph));
             }
         }
-    }
-
-    /// The widths of the glyphs, from glyph 1: several codes may show one.
-    fn widths_by_glyph(&self, widths: Vec<Object>) -> Vec<Object> {
-        let last = self.glyphs.iter().max().copied().unwrap_or_default();
-        let mut by_glyph = vec![Object::Integer(0); usize::from(last) + 1];
-        for (glyph, width) in self.glyphs.iter().zip(widths) {
-            by_glyph[usize::from(*glyph)] = width;
-        }
-        by_glyph.remove(0);
-        vec![1.into(), by_glyph.into()]
-    }
-
-    /// The encoding that leads from codes to glyphs.
-    fn codes(&self) -> Stream {
-        let targets: Vec<_> = self.glyphs.iter().map(u16::to_string).collect();
-        let map = GLYPHS.write(&targets);
-        let description = dictionary! {
-            "Type" => "CMap",
-            "CMapName" => GLYPHS.name,
-            "CIDSystemInfo" => system(),
-            "WMode" => 0,
-        };
-        Stream::new(description, map.into_bytes())
     }
 }
 
-impl Outlines {
-    /// The outlines of these glyphs; those of the whole face if it cannot be divided.
-    fn of(face: &Face, glyphs: &[u16]) -> Self {
-        let whole = || (face.data().to_vec(), glyphs.to_vec());
-        let (file, numbers) = subset::of(face, glyphs).unwrap_or_else(whole);
-        let outlines = FontRef::new(&file)
-            .ok()
-            .and_then(|font| font.table_data(Tag::new(b"CFF ")))
-            .map(|table| table.as_bytes().to_vec());
-        let format = match outlines {
-            Some(_) => Format::Cff,
-            None => Format::TrueType,
-        };
-        let bytes = outlines.unwrap_or(file);
+/// The values by their numbers, from 0 on, and `none` where a number has no value.
+fn listed<T: Clone>(values: impl Iterator<Item = (u16, T)>, none: T) -> Vec<T> {
+    let mut list = Vec::new();
+    for (number, value) in values {
+        let place = usize::from(number);
+        if list.len() <= place {
+            list.resize(place + 1, none.clone());
+        }
+        list[place] = value;
+    }
+    list
+}
+
+/// The widths of codes or glyphs, by their numbers, as a font states them: from number 1 on.
+fn widths(numbered: impl Iterator<Item = (u16, f32)>) -> Vec<Object> {
+    let width = |width: f32| match width.fract() == 0.0 {
+        true => Object::Integer(whole(width)),
+        false => Object::Real(width),
+    };
+    let listed = listed(numbered, 0.0).into_iter().skip(1);
+    vec![1.into(), listed.map(width).collect::<Vec<_>>().into()]
+}
+
+/// A subset of the file of a face.
+struct Subset {
+    file: Vec<u8>,
+    /// The number in the subset of each glyph of the face, by the one in the face.
+    numbers: BTreeMap<u16, u16>,
+}
+
+impl Subset {
+    /// The glyphs of the codes; the whole face if it cannot be divided.
+    fn of(face: &Face, codes: &[Code]) -> Self {
+        let glyphs: BTreeSet<u16> = codes.iter().map(|code| code.glyph).collect();
+        let glyphs: Vec<u16> = glyphs.into_iter().collect();
+        let whole = || (face.data().to_vec(), glyphs.clone());
+        let (file, numbers) = subset::of(face, &glyphs).unwrap_or_else(whole);
         Self {
-            tag: subset_tag(&bytes),
-            packed: Packed::new(bytes),
-            format,
+            file,
             numbers: glyphs.iter().copied().zip(numbers).collect(),
         }
     }
@@ -174,10 +223,23 @@ pub(super) fn system() -> Dictionary {
     }
 }
 
+/// Which text each code stands for.
+const TEXTS: CharacterMap = CharacterMap {
+    name: "Adobe-Identity-UCS",
+    ordering: "UCS",
+    kind: "/CMapType 2 def",
+    operator: "bf",
+    target: |units| {
+        let digits: String = units.iter().map(|unit| format!("{unit:04X}")).collect();
+        format!("<{digits}>")
+    },
+};
+
 /// Which glyph each code stands for.
 const GLYPHS: CharacterMap = CharacterMap {
     name: "CxoCodes",
     ordering: "Identity",
     kind: "/CMapType 1 def\n/WMode 0 def",
-    operator: "cidchar",
+    operator: "cid",
+    target: |glyph| glyph.iter().map(u16::to_string).collect(),
 };

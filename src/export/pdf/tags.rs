@@ -147,7 +147,6 @@ impl<'f, 'p> Tree<'f, 'p> {
         let id = form.add_widget(self.file, place, page_id, count(self.parents.len()))?;
         let parent = self.element(place.node);
         let element = self.file.add_object(dictionary! {
-            "Type" => "StructElem",
             "S" => "Form",
             "P" => parent,
             "Pg" => page_id,
@@ -225,14 +224,15 @@ impl<'f, 'p> Tree<'f, 'p> {
             Kid::Marked { page, .. } | Kid::Annotation { page, .. } => Some(*page),
             Kid::Element(_) | Kid::Field(_) => None,
         });
-        let kids: Vec<Object> = kids.iter().map(|kid| self.kid(kid, page, ids)).collect();
+        let mut kids: Vec<Object> = kids.iter().map(|kid| self.kid(kid, page, ids)).collect();
         let mut element = dictionary! {
-            "Type" => "StructElem",
             "S" => tag(role),
             "P" => parent.copied().unwrap_or(self.root),
         };
-        if !kids.is_empty() {
-            element.set("K", kids);
+        match kids.len() {
+            0 => {}
+            1 => element.set("K", kids.remove(0)),
+            _ => element.set("K", kids),
         }
         if let Some(page) = page {
             element.set("Pg", self.page_ids[page]);

@@ -3,7 +3,8 @@
 
 use lopdf::{Document, Object, ObjectId, dictionary};
 
-use super::fonts::{subset_tag, whole};
+use super::fingerprint::subset_tag;
+use super::fonts::whole;
 use super::kept::Kept;
 use super::packed::Packed;
 use super::{add, subset};

@@ -7,11 +7,15 @@
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
 
-use super::packed::compress;
+use super::fingerprint::identity;
+use super::packed::{Packed, compress};
 use super::syntax;
 
 /// How many objects share a stream, at most: a program that wants one object reads them all.
 const OBJECTS_PER_STREAM: usize = 500;
+
+/// The bytes of an object's place within its stream.
+const INDEX_WIDTH: usize = 2;
 
 /// Writes the file to memory.
 pub(super) fn bytes_of(file: Document) -> Vec<u8> {
@@ -105,28 +109,54 @@ fn finish(id: u32, trailer: Dictionary, mut sites: Sites, mut out: Vec<u8>) -> V
     let start = out.len();
     sites.place(id, Site::Own { offset: start });
     let offset_width = if start < 1 << 24 { 3 } else { 8 };
-    let mut references = Vec::with_capacity(sites.0.len() * (offset_width + 3));
-    for site in &sites.0 {
+    let row = |site: &Site| {
         let (kind, offset_or_stream, index) = match *site {
             Site::Free => (0, 0, 0),
             Site::Own { offset } => (1, offset, 0),
             Site::Shared { stream, index } => (2, stream as usize, index),
         };
-        references.push(kind);
-        references.extend(last_bytes(offset_or_stream, offset_width));
-        references.extend(last_bytes(index, 2));
-    }
+        let offset_or_stream = last_bytes(offset_or_stream, offset_width);
+        let row = offset_or_stream.chain(last_bytes(index, INDEX_WIDTH));
+        std::iter::once(kind).chain(row).collect()
+    };
+    let rows: Vec<Vec<u8>> = sites.0.iter().map(row).collect();
     let mut dictionary = trailer;
     dictionary.set("Type", "XRef");
-    dictionary.set("Size", integer(sites.0.len()));
-    dictionary.set("W", [1, offset_width, 2].map(integer).to_vec());
-    let mut stream = Stream::new(dictionary, references);
-    compress(&mut stream);
+    dictionary.set("ID", identity(&out));
+    dictionary.set("Size", integer(rows.len()));
+    dictionary.set("W", [1, offset_width, INDEX_WIDTH].map(integer).to_vec());
+    let stream = reference_stream(dictionary, &rows);
     write_stream(id, stream, &mut sites, &mut out);
     out.extend(b"startxref\n");
     syntax::write_display(start, &mut out);
     out.extend(b"\n%%EOF\n");
     out
+}
+
+/// The stream of references: what changes from row to row, compressed, if that is smaller than the
+/// rows.
+fn reference_stream(mut dictionary: Dictionary, rows: &[Vec<u8>]) -> Stream {
+    let packed = Packed::new(differences(rows));
+    if !packed.is_compressed() {
+        return Stream::new(dictionary, rows.concat());
+    }
+    let columns = integer(rows.first().map_or(0, Vec::len));
+    let decoding = dictionary! { "Predictor" => 12, "Columns" => columns };
+    dictionary.set("DecodeParms", decoding);
+    packed.stream(dictionary)
+}
+
+/// What changes from one row to the next, byte by byte, each row after the number of this filter
+/// (`Up` of PNG): most rows are nearly like the one before.
+fn differences(rows: &[Vec<u8>]) -> Vec<u8> {
+    let nothing = vec![0; rows.first().map_or(0, Vec::len)];
+    let before = std::iter::once(&nothing).chain(rows);
+    let changes = rows.iter().zip(before).map(|(row, before)| {
+        let bytes = row.iter().zip(before);
+        let changes = bytes.map(|(byte, before)| byte.wrapping_sub(*before));
+        std::iter::once(2).chain(changes).collect::<Vec<u8>>()
+    });
+    changes.collect::<Vec<_>>().concat()
 }
 
 fn integer(number: usize) -> Object {

@@ -1,0 +1,67 @@
+//! The values that arguments take.
+
+use std::num::NonZeroUsize;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+use crate::cli::formats::Format;
+use crate::language::Language;
+use crate::profile::keys::{Audience, Key};
+use crate::template::{DOCUMENTS, DocumentTemplate};
+
+/// What stands for every document, or every format, on a command line.
+const ALL: &str = "all";
+
+/// What somebody asks for of several things there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) enum Asked<T> {
+    /// All of them.
+    All,
+    /// One of them.
+    One(T),
+}
+
+/// A document by its name, or all.
+pub(super) fn documents() -> impl TypedValueParser<Value = Asked<DocumentTemplate>> {
+    asked(DOCUMENTS, |document| document.name)
+}
+
+/// A format by its name, or all.
+pub(super) fn formats() -> impl TypedValueParser<Value = Asked<Format>> {
+    asked(&Format::ALL, |format| format.name())
+}
+
+/// Reads the name of one of `known`, or `all`.
+fn asked<T: Copy + Send + Sync + 'static>(
+    known: &'static [T],
+    name: fn(&T) -> &'static str,
+) -> impl TypedValueParser<Value = Asked<T>> {
+    let names = known.iter().map(name).chain([ALL]);
+    PossibleValuesParser::new(names).map(move |written| {
+        let named = known.iter().find(|one| name(one) == written);
+        named.map_or(Asked::All, |one| Asked::One(*one))
+    })
+}
+
+/// More threads than any machine has processors only take memory.
+const MOST_THREADS: u16 = 512;
+
+/// How many threads to work on.
+pub(super) fn threads() -> impl TypedValueParser<Value = NonZeroUsize> {
+    clap::value_parser!(u16)
+        .range(1..=i64::from(MOST_THREADS))
+        .map(|number| NonZeroUsize::new(number.into()).unwrap_or(NonZeroUsize::MIN))
+}
+
+/// An audience by its name.
+pub(super) fn audiences() -> impl TypedValueParser<Value = Audience> {
+    let names = Audience::ALL.iter().map(|audience| audience.name());
+    PossibleValuesParser::new(names).map(|name| Audience::find(&name).unwrap_or(Audience::ALL[0]))
+}
+
+/// A language by its code.
+pub(super) fn languages() -> impl TypedValueParser<Value = Language> {
+    let codes = Language::ALL.map(Language::code);
+    PossibleValuesParser::new(codes)
+        .map(|code| Language::from_code(&code).unwrap_or(Language::ALL[0]))
+}
