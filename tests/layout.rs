@@ -274,6 +274,7 @@ fn words_are_divided_by_the_rules_of_their_own_language_and_addresses_by_none() 
     assert_eq!(divided(address).len(), 1);
     let name = "Internationalization ";
     assert_eq!(divided(name).len(), 1, "names stay whole");
+    assert_eq!(divided("(Internationalization) ").len(), 1);
     assert!(divided("Internationalization. ").len() > 1);
 }
 

@@ -260,7 +260,7 @@ impl Paragraph {
         first.is_some_and(|atom| {
             let (before, word) = self.text.split_at(atom.text.start);
             let before = before.trim_end();
-            word.starts_with(char::is_uppercase)
+            word.trim_start_matches('(').starts_with(char::is_uppercase)
                 && !before.is_empty()
                 && !before.ends_with(SENTENCE_ENDS)
         })
