@@ -4,6 +4,8 @@
 
 mod support;
 
+use std::collections::BTreeMap;
+
 use cxo::layout::{
     Colour, Content, Figure, LayoutOptions, Paper, Picture, PlaceKind, Problem, Role,
     TYPED_LEADING, Theme, lay_out,
@@ -207,6 +209,25 @@ fn a_document_that_ends_on_a_leftover_is_set_denser_if_that_saves_the_page() {
     assert_eq!(sizes(20), (1, theme.text.size));
     assert_eq!(sizes(50), (1, dense.text.size));
     assert_eq!(sizes(80), (2, theme.text.size));
+}
+
+#[test]
+fn of_a_leftover_counts_only_what_has_no_room_on_the_pages_before() {
+    let options = LayoutOptions {
+        images: BTreeMap::from([(
+            "tall.png".to_owned(),
+            Picture::read(&support::png(100, 400)).unwrap(),
+        )]),
+        ..options("classic", Paper::A4)
+    };
+    let lines = |count: usize| "Une ligne.\n\n".repeat(count);
+    let pages_of = |last: usize| {
+        let picture = "![Une image](tall.png)\n\n";
+        let parts = [&lines(26), picture, &lines(24), picture, &lines(last)];
+        lay_out(&document(&parts.concat()), &options).pages.len()
+    };
+    assert_eq!(pages_of(7), 2);
+    assert_eq!(pages_of(30), 3);
 }
 
 #[test]

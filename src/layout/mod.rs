@@ -117,7 +117,7 @@ impl Numbering {
     }
 }
 
-/// The last of a few pages is worth saving if it is filled to less than this share.
+/// The last of a few pages is worth saving if less than this share of it has no room on the others.
 const LEFTOVER: f32 = 0.55;
 
 /// Of more pages, the last is worth saving only if it is filled to less than [`SCRAP`].
@@ -166,7 +166,7 @@ fn chosen_side<'t>(
         Some(dense) if document.is_written_on() => (dense, None),
         Some(dense) => {
             let pages = set(theme);
-            if !ends_on_a_leftover(&pages) {
+            if !ends_on_a_leftover(&pages, theme) {
                 return (theme, Some(pages));
             }
             let denser = set(dense);
@@ -179,21 +179,32 @@ fn chosen_side<'t>(
     }
 }
 
-/// Whether the last of several pages holds little.
-fn ends_on_a_leftover(pages: &Pages) -> bool {
-    let [_, .., last] = pages.pages.as_slice() else {
+/// Whether the last of several pages holds little; of a few pages, little that has no room on the
+/// ones before it.
+fn ends_on_a_leftover(pages: &Pages, theme: &Theme) -> bool {
+    let [before @ .., last] = pages.pages.as_slice() else {
         return false;
     };
-    let share = if pages.pages.len() <= FEW_PAGES {
-        LEFTOVER
-    } else {
-        SCRAP
-    };
-    let baselines = last.items.iter().filter_map(|item| match &item.content {
+    let height = pages.paper.height;
+    let full = 1.0 - millimetres(theme.margins.bottom) / height;
+    let filled = |page: &Page| lowest_baseline(page) / height;
+    match before.len() {
+        0 => false,
+        1..FEW_PAGES => {
+            let room: f32 = before.iter().map(|page| full - filled(page)).sum();
+            filled(last) - room < LEFTOVER
+        }
+        _ => filled(last) < SCRAP,
+    }
+}
+
+/// Where the text of a page ends: 0 at the top, in points.
+fn lowest_baseline(page: &Page) -> f32 {
+    let baselines = page.items.iter().filter_map(|item| match &item.content {
         Content::Glyphs(run) if item.node.is_some() => Some(run.y),
         _ => None,
     });
-    baselines.fold(0.0, f32::max) < share * pages.paper.height
+    baselines.fold(0.0, f32::max)
 }
 
 fn set(
