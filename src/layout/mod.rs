@@ -123,6 +123,9 @@ const LEFTOVER: f32 = 0.55;
 /// Of more pages, the last is worth saving only if it is filled to less than [`SCRAP`].
 const FEW_PAGES: usize = 4;
 
+/// Of more pages than this, nobody counts the last.
+const MANY_PAGES: usize = 20;
+
 /// A page that is filled to less than this share holds next to nothing.
 const SCRAP: f32 = 0.3;
 
@@ -194,7 +197,8 @@ fn ends_on_a_leftover(pages: &Pages, theme: &Theme) -> bool {
             let room: f32 = before.iter().map(|page| full - filled(page)).sum();
             filled(last) - room < LEFTOVER
         }
-        _ => filled(last) < SCRAP,
+        FEW_PAGES..MANY_PAGES => filled(last) < SCRAP,
+        _ => false,
     }
 }
 

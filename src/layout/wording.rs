@@ -78,7 +78,7 @@ pub(super) struct Stretch {
 type Circumstances = (Rc<FaceChoice>, Vec<WordingRun>);
 
 /// How much text is kept, and how long a text may be, in bytes.
-const MOST_TEXT: usize = 60_000;
+const MOST_TEXT: usize = 30_000;
 const LONGEST_TEXT: usize = 2_000;
 
 thread_local! {
