@@ -1,5 +1,6 @@
 //! What readers take in as one stays on one line: a figure and what it counts, a title and a name,
-//! the parts of a short compound, a single letter and the sentence it begins. No line begins with a sign that sets apart what stands before it.
+//! the parts of a short compound, a single letter and the sentence it begins. No line begins with a
+//! sign that sets apart what stands before it.
 
 /// Signs that part what stands on either side; a line ends with one, it does not begin with it.
 const SIGNS: [char; 6] = ['·', '–', '—', '→', '=', '≥'];

@@ -4,16 +4,16 @@
 //! 1. Its blocks (`blocks`, `heading`, `leaf`, `table`) add slabs to the `flow`: strips across the
 //!    column that no page break divides, each with the white above it and what a page break there
 //!    would cost.
-//! 2. Running text on its way there is shaped (`shape`), broken into lines (`paragraph`, `wrap`) and
-//!    set (`lines`). Tables find the widths of their columns (`columns`).
+//! 2. Running text on its way there is shaped (`wording`, `shape`), broken into lines (`paragraph`,
+//!    `wrap`, `breaks`) and set (`lines`). Tables find the widths of their columns (`columns`).
 //! 3. `paginate` divides the slabs into pages, of all ways the one with the least cost.
 //! 4. `surround` adds the lines at the top and at the foot of every page.
 //! 5. `form` says which field of the document each place to write or tick fills in.
 //! 6. `bind` makes one of several documents laid out.
 //!
-//! What a document looks like is data: a [`Theme`], and a company's own [`Picture`]s and
-//! [`Face`]s, which are read and checked before any document is laid out. Nothing here knows PDF, reads a file or a
-//! clock, or depends on anything but its arguments.
+//! What a document looks like is data: a [`Theme`], and a company's own [`Picture`]s and [`Face`]s,
+//! which are read and checked before any document is laid out. Nothing here knows PDF, reads a file
+//! or a clock, or depends on anything but its arguments.
 
 mod bind;
 mod blocks;

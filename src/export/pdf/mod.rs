@@ -2,12 +2,12 @@
 //!
 //! What happens to the pages, in order:
 //! 1. `fonts` gives every glyph a code (`codes`).
-//! 2. `content` writes what each page paints as operators of `printpdf`; every piece of text is
-//!    marked as content of its node, everything else as an artifact.
+//! 2. `content` writes what each page paints as operators of `printpdf`, glyphs by `showing`; every
+//!    piece of text is marked as content of its node, everything else as an artifact.
 //! 3. `printpdf` makes a file of the operators, which is completed as objects of `lopdf`: `fonts`
-//!    adds the faces, each with a `program`, which is a `subset`, `images` and `drawing` the pictures, `tags` the structure
-//!    tree with its `links`, `form` the fields to fill in and the font for `typing`, `outline` the
-//!    bookmarks and `metadata` what the file says about itself.
+//!    adds the faces, each with a `program`, which is a `subset`, `images` and `drawing` the pictures,
+//!    `tags` the structure tree with its `links`, `form` the fields to fill in and the font for
+//!    `typing`, `outline` the bookmarks and `metadata` what the file says about itself.
 //! 4. `write` compresses and writes the objects, each in the `syntax` of PDF, and gives the file its
 //!    identity (`fingerprint`).
 //!

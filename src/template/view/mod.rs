@@ -40,7 +40,8 @@ use crate::template::view::role::{Application, CompanyView, ObjectiveView, RoleV
 use crate::template::view::scorecard::ScorecardView;
 
 /// Everything a template may show. Every text is plain, without Markdown, unless its comment says
-/// otherwise; one in another language than the document's carries a language tag; `None` and empty lists stand for what the profile does not give.
+/// otherwise; one in another language than the document's carries a language tag; `None` and empty
+/// lists stand for what the profile does not give.
 #[derive(Debug, Clone, Serialize)]
 pub struct View<'a> {
     /// The code of the language: `fr`, `en`.
