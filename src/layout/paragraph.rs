@@ -205,6 +205,9 @@ impl Paragraph {
     /// are of even length.
     pub(super) fn balanced_width(&self, width: f32) -> f32 {
         let count = self.break_into(width).len();
+        if count < 2 {
+            return width;
+        }
         let steps: Vec<f32> = (0..BALANCING_STEPS)
             .map(|step| width - width * step_share(step))
             .collect();
