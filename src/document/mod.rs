@@ -19,6 +19,7 @@ mod images;
 mod model;
 mod parse;
 mod running_text;
+mod target;
 
 pub use form::{Answer, Field, FieldKind, fields};
 pub use images::images;
@@ -26,3 +27,4 @@ pub use model::{
     Alignment, Block, BlockKind, Document, Image, Inline, ListItem, Table, TableCell, plain_text,
 };
 pub use parse::parse;
+pub use target::{LinkTarget, link_target};

@@ -5,6 +5,7 @@ use pulldown_cmark::{Event, LinkType, Tag};
 use crate::document::directive::{SPAN_END, opening_span};
 use crate::document::model::{Image, Inline, plain_text};
 use crate::document::parse::{DEEPEST_NESTING, Reader};
+use crate::document::target::link_target;
 
 impl Reader<'_> {
     /// Reads running text up to the end of the block it is in, and that end.
@@ -89,7 +90,7 @@ impl Reader<'_> {
                 ..
             }) => {
                 let inner = self.inlines_to_end(depth + 1);
-                match link_target(link_type, &dest_url) {
+                match address_of(link_type, &dest_url) {
                     Some(target) => content.push(Inline::Link {
                         target,
                         content: inner,
@@ -154,25 +155,10 @@ fn push_characters(content: &mut Vec<Inline>, text: &str) {
     }
 }
 
-/// Whether an address is that of a part of the same file: `#scorecard`.
-fn is_part(address: &str) -> bool {
-    let name = address.strip_prefix('#').unwrap_or_default();
-    let is_plain = |character: char| character.is_ascii_alphanumeric() || character == '-';
-    !name.is_empty() && name.chars().all(is_plain)
-}
-
 /// The address a link may lead to; `None` for a scheme that could run something.
-fn link_target(link_type: LinkType, address: &str) -> Option<String> {
+fn address_of(link_type: LinkType, address: &str) -> Option<String> {
     if link_type == LinkType::Email {
         return Some(format!("mailto:{address}"));
     }
-    if is_part(address) {
-        return Some(address.to_owned());
-    }
-    let (scheme, _) = address.split_once(':')?;
-    let allowed = ["https", "http", "mailto"];
-    allowed
-        .iter()
-        .any(|allowed| scheme.eq_ignore_ascii_case(allowed))
-        .then(|| address.to_owned())
+    link_target(address).map(|_| address.to_owned())
 }

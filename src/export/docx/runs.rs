@@ -5,7 +5,7 @@ use super::properties::RunProperties;
 use super::style::Style;
 use super::writer::Writer;
 use super::xml::Element;
-use crate::document::Inline;
+use crate::document::{Inline, LinkTarget, link_target};
 use crate::export::address::address;
 use crate::language::Language;
 
@@ -119,9 +119,9 @@ impl Writer<'_> {
     fn link(&mut self, target: &str, content: &[Inline], manner: Manner) -> Vec<Element> {
         let link = true;
         let runs = self.runs_in(content, Manner { link, ..manner });
-        if manner.link || !is_safe(target) {
+        let Some(LinkTarget::Address(target)) = link_target(target).filter(|_| !manner.link) else {
             return runs;
-        }
+        };
         let relation = self.relations.address(&address(target));
         let link = Element::new("w:hyperlink")
             .with("r:id", relation)
@@ -189,14 +189,4 @@ fn plain(text: &str) -> Option<Element> {
     let element = Element::new("w:t").with("xml:space", "preserve");
     let text = text.replace(['\n', '\r'], " ");
     (!text.is_empty()).then(|| element.saying(&text))
-}
-
-/// Whether a click may lead to an address.
-fn is_safe(target: &str) -> bool {
-    let scheme = target.split_once(':').map(|(scheme, _)| scheme);
-    let allowed = ["https", "http", "mailto"];
-    scheme.is_some_and(|scheme| {
-        let mut allowed = allowed.iter();
-        allowed.any(|allowed| scheme.eq_ignore_ascii_case(allowed))
-    })
 }
