@@ -33,5 +33,9 @@ mod tests {
             address(" https://auriel.example/été?a[]={b}&c=%20#d "),
             "https://auriel.example/%C3%A9t%C3%A9?a%5B%5D=%7Bb%7D&c=%20#d"
         );
+        assert_eq!(
+            address("https://é.example/a b"),
+            "https://%C3%A9.example/a%20b"
+        );
     }
 }

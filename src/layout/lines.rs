@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::breaks::MOST_SHRUNK;
 use super::ink;
 use super::manner::{LineEnds, TextStyle};
 use super::pages::{Area, Content, Glyph, GlyphRun, Item, Link, Place, PlaceKind, Stroke, Target};
@@ -39,8 +40,6 @@ pub(super) struct SetLine {
 /// The most that a space of a justified line grows, in em; a line that would need more stays
 /// ragged.
 const MOST_STRETCH: f32 = 0.5;
-/// No space of a justified line loses more than this share of its width.
-const MOST_SHRUNK: f32 = 0.5;
 /// The white above and below something taller than the line.
 const TALL_PAD: f32 = 1.5;
 /// The thickness of the outline of a box to tick, in points.

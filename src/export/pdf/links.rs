@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Object, ObjectId, dictionary, text_string};
 
 use super::content::{corners, round};
+use crate::export::address;
 use crate::language::Language;
 use crate::layout::{Area, Link, Pages, Target};
 
@@ -92,33 +93,6 @@ fn action(address: &str) -> Dictionary {
     dictionary! {
         "Type" => "Action",
         "S" => "URI",
-        "URI" => Object::string_literal(escaped(address)),
-    }
-}
-
-/// An address in a PDF is ASCII: everything else is written as its bytes.
-fn escaped(address: &str) -> String {
-    address
-        .bytes()
-        .map(|byte| {
-            if byte.is_ascii_graphic() {
-                char::from(byte).to_string()
-            } else {
-                format!("%{byte:02X}")
-            }
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::escaped;
-
-    #[test]
-    fn addresses_are_ascii() {
-        assert_eq!(
-            escaped("https://é.example/a b"),
-            "https://%C3%A9.example/a%20b"
-        );
+        "URI" => Object::string_literal(address::address(address)),
     }
 }
