@@ -95,6 +95,7 @@ proptest! {
             language: Language::Fr,
             page_head: None,
             page_foot: None,
+            print: String::new(),
             blocks,
         };
         let options = options("modern", Paper::A4);

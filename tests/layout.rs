@@ -231,6 +231,25 @@ fn of_a_leftover_counts_only_what_has_no_room_on_the_pages_before() {
 }
 
 #[test]
+fn the_foot_of_what_is_written_on_tells_versions_apart() {
+    let foot = |text: &str| {
+        let pages = runs(&pages(&format!("# Grille\n\n{text}")));
+        pages[0].last().unwrap().clone()
+    };
+    let line = "________________________________________";
+    let (first, second) = (
+        foot(&format!("Un.\n\n{line}")),
+        foot(&format!("Deux.\n\n{line}")),
+    );
+    assert!(
+        first.starts_with("Grille · ") && first.ends_with(" · 1 / 1"),
+        "{first}"
+    );
+    assert_ne!(first, second);
+    assert_eq!(foot("Un."), "1 / 1");
+}
+
+#[test]
 fn an_accent_colours_headings_and_links_and_nothing_else() {
     let accent = Colour::new(0x7a, 0x2e, 0x1d);
     let options = LayoutOptions {

@@ -16,6 +16,8 @@ pub struct Document {
     pub page_head: Option<String>,
     /// The line at the foot of every page, left of the page number, if the Markdown gives one.
     pub page_foot: Option<String>,
+    /// A short print of the Markdown: two versions of a document have different ones.
+    pub print: String,
     /// The content, in reading order.
     pub blocks: Vec<Block>,
 }

@@ -5,6 +5,7 @@ use std::iter::Peekable;
 use std::ops::Range;
 
 use pulldown_cmark::{self as cmark, Event, OffsetIter, Options, Parser, Tag};
+use sha2::{Digest, Sha256};
 
 use crate::document::directive::{self, Directive};
 use crate::document::model::{
@@ -34,8 +35,19 @@ pub fn parse(markdown: &str, language: Language) -> Document {
         language,
         page_head: reader.page_head,
         page_foot: reader.page_foot,
+        print: print_of(markdown),
         blocks,
     }
+}
+
+/// How many bytes of a print are shown: enough to tell the versions of a document apart.
+const PRINT_LENGTH: usize = 4;
+
+/// The first bytes of the SHA-256 of a text, as digits.
+fn print_of(text: &str) -> String {
+    let digest = Sha256::digest(text.as_bytes());
+    let bytes = digest.iter().take(PRINT_LENGTH);
+    bytes.map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A Markdown text on its way into the tree.

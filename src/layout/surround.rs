@@ -1,5 +1,6 @@
 //! The lines around a page: at its top, unless the title of the document stands there, and at its
-//! foot, with the number of the page.
+//! foot, with the number of the page. On paper that is written on, the foot also says which version of
+//! which document it is.
 
 use super::Numbering;
 use super::family::Cut;
@@ -9,7 +10,7 @@ use super::manner::{Filling, LineEnds, Manner, TextStyle};
 use super::pages::{Item, Page, Paper};
 use super::paginate::Room;
 use super::setting::{Setting, millimetres};
-use crate::document::{Alignment, BlockKind, Document, Inline};
+use crate::document::{Alignment, BlockKind, Document, Inline, plain_text};
 
 /// The white between the lines around a page and its text, in points.
 const GAP: f32 = 10.0;
@@ -18,10 +19,15 @@ const NUMBER_GAP: f32 = 14.0;
 /// The room kept for the number of a page: as wide as this.
 const WIDEST_NUMBER: &str = "888 / 888";
 
+/// A title of more characters than this is left to the line at the top.
+const LONGEST_TITLE: usize = 32;
+
 /// The lines around the pages of a document.
 pub(super) struct Surround {
     column: Column,
     manner: Manner,
+    /// What stands before the number of the page.
+    version: String,
     head: Vec<Item>,
     foot: Vec<Item>,
     /// Where the last line at the foot begins: the number of the page stands beside it.
@@ -42,7 +48,9 @@ impl Surround {
         let margins = setting.theme.margins;
         let manner = manner(setting);
         let edge = millimetres(margins.edge);
-        let number = setting.shaper.width(WIDEST_NUMBER, manner.style.cut) * manner.style.size;
+        let version = version(document);
+        let number = format!("{version}{WIDEST_NUMBER}");
+        let number = setting.shaper.width(&number, manner.style.cut) * manner.style.size;
         let narrow = Column {
             width: column.width - number - NUMBER_GAP,
             ..column
@@ -61,10 +69,11 @@ impl Surround {
         Self {
             column,
             manner,
+            version,
             head: shifted(head, edge),
             foot: shifted(foot, foot_top),
             number_top: paper.height - edge - manner.leading,
-            titled: begins_with_title(document),
+            titled: title(document).is_some(),
             room: Room {
                 top,
                 height: paper.height - top - bottom,
@@ -86,7 +95,7 @@ impl Surround {
     ) {
         for (index, page) in pages.iter_mut().enumerate() {
             let number = numbering.first + index;
-            let number = format!("{number} / {}", numbering.count);
+            let number = format!("{}{number} / {}", self.version, numbering.count);
             let content = [Inline::Text(number)];
             let paragraph = inline::paragraph(&content, self.manner, setting);
             let lines = set_lines(&paragraph, self.column, Alignment::Right, setting);
@@ -101,9 +110,26 @@ impl Surround {
     }
 }
 
-fn begins_with_title(document: &Document) -> bool {
-    let first = document.blocks.first().map(|block| &block.kind);
-    matches!(first, Some(BlockKind::Heading { level: 1, .. }))
+/// Which version of which document it is, where that matters: sheets that are written on are copied,
+/// mixed and filed.
+fn version(document: &Document) -> String {
+    if !document.is_written_on() {
+        return String::new();
+    }
+    let title = title(document).filter(|title| title.chars().count() <= LONGEST_TITLE);
+    let parts = title.into_iter().chain([document.print.clone()]);
+    let parts = parts.filter(|part| !part.is_empty());
+    parts.map(|part| format!("{part} · ")).collect()
+}
+
+/// The title that a document begins with.
+fn title(document: &Document) -> Option<String> {
+    match &document.blocks.first()?.kind {
+        BlockKind::Heading {
+            level: 1, content, ..
+        } => Some(plain_text(content)),
+        _ => None,
+    }
 }
 
 fn manner(setting: &Setting<'_>) -> Manner {

@@ -89,6 +89,7 @@ fn hostile_text_is_text() {
             language: Language::En,
             page_head: Some(words.to_owned()),
             page_foot: Some(words.to_owned()),
+            print: String::new(),
             blocks: parse("text\n\n- x\n", Language::En).blocks,
         };
         let mut document = document;
