@@ -11,12 +11,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+use crate::cli::arguments::values::{languages, threads};
 use crate::cli::catalogue;
 use crate::diagnostic::Code;
 use crate::language::Language;
 pub(super) use making::{KitArguments, OrderArguments, RenderArguments, WatchArguments};
 pub(super) use values::Asked;
-use values::{languages, threads};
 
 /// Makes the papers to hire a Chief Experience Officer out of one company profile.
 #[derive(Debug, Parser)]

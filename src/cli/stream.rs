@@ -18,11 +18,11 @@ use serde_json::Value;
 use crate::cli::brand;
 use crate::cli::make::{Kit, Made, Materials, Order, make};
 use crate::cli::report::Console;
+use crate::cli::stream::line::{Line, Lines, Question};
 use crate::cli::summary::Summary;
 use crate::cli::workers::Workers;
 use crate::cli::{Outcome, inputs};
 use crate::diagnostic::{self, Diagnostic, json};
-use line::{Line, Lines, Question};
 
 /// What a line is answered.
 #[derive(Debug, Serialize)]

@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::face::Face;
-use super::pages::{
+use crate::layout::face::Face;
+use crate::layout::pages::{
     Content, HeadingPlace, Item, Link, Node, NodeId, Page, Pages, Place, Role, Target,
 };
 

@@ -3,13 +3,13 @@
 //! Every kind of block has its function. Those of blocks that hold blocks are here: lists,
 //! quotations, notes.
 
-use super::flow::{Flow, RULE_WIDTH, Site, line_slabs, rule as rule_item};
-use super::inline;
-use super::lines::{Column, set_lines};
-use super::pages::{Role, Stroke};
-use super::slab::{Panel, Purpose, Slab, cost};
-use super::{heading, leaf, table};
 use crate::document::{Alignment, Block, BlockKind, Inline, ListItem, plain_text};
+use crate::layout::flow::{Flow, RULE_WIDTH, Site, line_slabs, rule as rule_item};
+use crate::layout::inline;
+use crate::layout::lines::{Column, set_lines};
+use crate::layout::pages::{Role, Stroke};
+use crate::layout::slab::{Panel, Purpose, Slab, cost};
+use crate::layout::{heading, leaf, table};
 
 /// The width of the bar beside a quotation, in points.
 const QUOTE_BAR: f32 = 2.0;

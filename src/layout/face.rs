@@ -5,10 +5,10 @@ use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use super::family::{Cut, Family};
-use super::file_problem::FileProblem;
-use super::font_file;
 use crate::language::Language;
+use crate::layout::family::{Cut, Family};
+use crate::layout::file_problem::FileProblem;
+use crate::layout::font_file;
 use harfrust::font::name::NameId;
 use harfrust::{Direction, Font, GlyphId, Language as ShapingLanguage, Script, ShapePlan};
 

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::face::Face;
-use super::theme::Fonts;
+use crate::layout::face::Face;
+use crate::layout::theme::Fonts;
 
 /// A family of faces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]

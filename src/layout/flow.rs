@@ -1,12 +1,12 @@
 //! The flow that the slabs of a document are added to: it knows the white above the next slab and
 //! what a page break there would cost.
 
-use super::family::Cut;
-use super::lines::{Column, SetLine};
-use super::manner::{Filling, LineEnds, Manner, TextStyle};
-use super::pages::{Content, Item, NodeId, Stroke};
-use super::setting::Setting;
-use super::slab::{Panel, Slab, Slabs, cost};
+use crate::layout::family::Cut;
+use crate::layout::lines::{Column, SetLine};
+use crate::layout::manner::{Filling, LineEnds, Manner, TextStyle};
+use crate::layout::pages::{Content, Item, NodeId, Stroke};
+use crate::layout::setting::Setting;
+use crate::layout::slab::{Panel, Slab, Slabs, cost};
 
 /// The thickness of rules and of lines to write on, in points.
 pub(super) const RULE_WIDTH: f32 = 0.6;

@@ -3,7 +3,7 @@
 use harfrust::{Font, Tag};
 use read_fonts::{FontRef, TableProvider};
 
-use super::file_problem::FileProblem;
+use crate::layout::file_problem::FileProblem;
 
 /// The largest font file that is read, in bytes.
 pub const FONT_LIMIT: usize = 32 << 20;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::pages::{FieldPart, Node, NodeId, Page, PlaceKind, Role};
 use crate::document::{Field, FieldKind};
+use crate::layout::pages::{FieldPart, Node, NodeId, Page, PlaceKind, Role};
 
 /// Says of every place which field it fills in. The result is the fields of the pages: those of
 /// the document, and one more for each further page that ruled lines go on to, its name ending

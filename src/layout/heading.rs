@@ -1,15 +1,15 @@
 //! Headings to slabs.
 
-use super::family::Cut;
-use super::flow::{Flow, Site, line_slabs, rule};
-use super::inline;
-use super::lines::{Column, set_lines};
-use super::manner::{Manner, TextStyle};
-use super::pages::{Role, Stroke};
-use super::paragraph::Paragraph;
-use super::slab::{HeadingMark, Slab, cost};
-use super::theme::Heading;
 use crate::document::{Alignment, Block, Inline, plain_text};
+use crate::layout::family::Cut;
+use crate::layout::flow::{Flow, Site, line_slabs, rule};
+use crate::layout::inline;
+use crate::layout::lines::{Column, set_lines};
+use crate::layout::manner::{Manner, TextStyle};
+use crate::layout::pages::{Role, Stroke};
+use crate::layout::paragraph::Paragraph;
+use crate::layout::slab::{HeadingMark, Slab, cost};
+use crate::layout::theme::Heading;
 
 /// From this level on a heading and what belongs to it stay on one page if they fit.
 const ENTRY_LEVEL: u8 = 3;

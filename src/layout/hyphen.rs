@@ -4,8 +4,8 @@ use std::cell::RefCell;
 
 use hypher::{Lang, hyphenate_bounded};
 
-use super::memo::Memo;
 use crate::language::Language;
+use crate::layout::memo::Memo;
 
 /// The shortest word that is divided, in letters.
 const SHORTEST_WORD: usize = 6;

@@ -7,7 +7,7 @@ use harfrust::GlyphId;
 use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathSink};
 use rustc_hash::FxHashMap;
 
-use super::face::Face;
+use crate::layout::face::Face;
 
 /// A glyph of a face, and the ends of a strip as bits.
 type Question = (u64, u16, [u32; 2]);

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::family::Cut;
-use super::manner::{LineEnds, Manner, TextStyle};
-use super::pages::{NodeId, Role, Target};
-use super::paragraph::{AtomKind, Paragraph};
-use super::setting::{Setting, millimetres};
 use crate::document::{Image, Inline, LinkTarget, link_target, plain_text};
+use crate::layout::family::Cut;
+use crate::layout::manner::{LineEnds, Manner, TextStyle};
+use crate::layout::pages::{NodeId, Role, Target};
+use crate::layout::paragraph::{AtomKind, Paragraph};
+use crate::layout::setting::{Setting, millimetres};
 
 /// Prepares running text.
 pub(super) fn paragraph(

@@ -1,14 +1,14 @@
 //! Blocks without blocks in them to slabs: preformatted text, rules, lines to write on, the logo.
 
-use super::Figure;
-use super::flow::{Flow, RULE_WIDTH, Site, line_slabs, rule as rule_item, sum_of_squares};
-use super::inline;
-use super::lines::{Column, set_lines};
-use super::manner::{Filling, Manner};
-use super::pages::{Area, Content, Item, Role, Stroke, TYPED_LEADING};
-use super::setting::millimetres;
-use super::slab::{Panel, Purpose, Slab, cost};
 use crate::document::{Alignment, Block, Inline};
+use crate::layout::Figure;
+use crate::layout::flow::{Flow, RULE_WIDTH, Site, line_slabs, rule as rule_item, sum_of_squares};
+use crate::layout::inline;
+use crate::layout::lines::{Column, set_lines};
+use crate::layout::manner::{Filling, Manner};
+use crate::layout::pages::{Area, Content, Item, Role, Stroke, TYPED_LEADING};
+use crate::layout::setting::millimetres;
+use crate::layout::slab::{Panel, Purpose, Slab, cost};
 
 /// How far preformatted text stands in, in points.
 const CODE_INDENT: f32 = 8.0;

@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
-use super::breaks::MOST_SHRUNK;
-use super::ink;
-use super::manner::{LineEnds, TextStyle};
-use super::pages::{Area, Content, Glyph, GlyphRun, Item, Link, Place, PlaceKind, Stroke, Target};
-use super::paragraph::{Atom, AtomKind, Line, Paragraph};
-use super::setting::Setting;
 use crate::document::Alignment;
+use crate::layout::breaks::MOST_SHRUNK;
+use crate::layout::ink;
+use crate::layout::manner::{LineEnds, TextStyle};
+use crate::layout::pages::{
+    Area, Content, Glyph, GlyphRun, Item, Link, Place, PlaceKind, Stroke, Target,
+};
+use crate::layout::paragraph::{Atom, AtomKind, Line, Paragraph};
+use crate::layout::setting::Setting;
 
 /// Where the lines of a paragraph stand: their left end and how wide they may be, in points.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::pages::{Content, Item, Page, Pages, PlaceKind};
+use crate::layout::pages::{Content, Item, Page, Pages, PlaceKind};
 
 /// One line per thing: the page, x, y, and what it is. Glyphs show face, size and text; lengths
 /// are in points, with one decimal.

@@ -1,9 +1,9 @@
 //! How text is set: a run of it, and a paragraph as a whole.
 
-use super::colour::Colour;
-use super::family::Cut;
-use super::pages::NodeId;
 use crate::language::Language;
+use crate::layout::colour::Colour;
+use crate::layout::family::Cut;
+use crate::layout::pages::NodeId;
 
 /// How a run of text is set.
 #[derive(Debug, Clone, Copy, PartialEq)]

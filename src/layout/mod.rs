@@ -70,10 +70,10 @@ pub use theme::{
 };
 
 use crate::document::Document;
-use flow::{Flow, Site};
-use lines::Column;
-use setting::{Setting, millimetres};
-use surround::Surround;
+use crate::layout::flow::{Flow, Site};
+use crate::layout::lines::Column;
+use crate::layout::setting::{Setting, millimetres};
+use crate::layout::surround::Surround;
 
 /// What a layout needs to know beside the document.
 #[derive(Debug, Clone)]

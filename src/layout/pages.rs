@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use super::colour::Colour;
-use super::face::Face;
-use super::picture::Picture;
 use crate::document::Field;
 use crate::language::Language;
+use crate::layout::colour::Colour;
+use crate::layout::face::Face;
+use crate::layout::picture::Picture;
 
 /// A document laid out.
 #[derive(Debug, Clone)]

@@ -6,8 +6,8 @@
 
 use std::rc::Rc;
 
-use super::pages::{Area, Content, HeadingPlace, Item, NodeId, Page, Place, PlaceKind};
-use super::slab::{Panel, Purpose, Slab, Slabs};
+use crate::layout::pages::{Area, Content, HeadingPlace, Item, NodeId, Page, Place, PlaceKind};
+use crate::layout::slab::{Panel, Purpose, Slab, Slabs};
 
 /// Where the slabs of a page stand: its top edge and the height for slabs, in points.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -11,14 +11,14 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::breaks::Piece;
-use super::family::Cut;
-use super::manner::{Manner, TextStyle};
-use super::pages::{NodeId, Target};
-use super::setting::Setting;
-use super::shape::ShapedGlyph;
-use super::wording::{SignKind, Stretch, Wording, WordingRun};
-use super::wrap::wrap;
+use crate::layout::breaks::Piece;
+use crate::layout::family::Cut;
+use crate::layout::manner::{Manner, TextStyle};
+use crate::layout::pages::{NodeId, Target};
+use crate::layout::setting::Setting;
+use crate::layout::shape::ShapedGlyph;
+use crate::layout::wording::{SignKind, Stretch, Wording, WordingRun};
+use crate::layout::wrap::wrap;
 
 /// Something that takes part in a line.
 #[derive(Debug, Clone, PartialEq)]

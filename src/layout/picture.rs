@@ -10,8 +10,8 @@ mod svg;
 
 use std::sync::Arc;
 
-use super::file_problem::FileProblem;
-use drawing::Drawing;
+use crate::layout::file_problem::FileProblem;
+use crate::layout::picture::drawing::Drawing;
 
 /// The largest file of a picture that is read, in bytes.
 pub const SIZE_LIMIT: usize = 20 << 20;

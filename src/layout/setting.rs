@@ -3,16 +3,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::LayoutOptions;
-use super::face::Face;
-use super::family::Cut;
-use super::manner::{LineEnds, TextStyle};
-use super::pages::{Node, NodeId, Problem, Role};
-use super::picture::Picture;
-use super::shape::Shaper;
-use super::theme::{Colours, Fonts, Theme};
 use crate::document::{BlockKind, Document};
 use crate::language::Language;
+use crate::layout::LayoutOptions;
+use crate::layout::face::Face;
+use crate::layout::family::Cut;
+use crate::layout::manner::{LineEnds, TextStyle};
+use crate::layout::pages::{Node, NodeId, Problem, Role};
+use crate::layout::picture::Picture;
+use crate::layout::shape::Shaper;
+use crate::layout::theme::{Colours, Fonts, Theme};
 
 /// What every step of the layout needs.
 pub(super) struct Setting<'a> {

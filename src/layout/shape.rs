@@ -16,13 +16,13 @@ use std::sync::Arc;
 use harfrust::{Buffer, ClusterLevel, Direction, Feature, GlyphInfo, GlyphPosition, Tag};
 use harfrust::{Language as ShapingLanguage, ShapeOptions, ShaperFont};
 
-use super::face::{Face, Writing};
-use super::family::{Cut, OwnFonts, stand_ins};
-use super::memo::Memo;
-use super::ordinal;
-use super::pages::Problem;
-use super::theme::Fonts;
 use crate::language::Language;
+use crate::layout::face::{Face, Writing};
+use crate::layout::family::{Cut, OwnFonts, stand_ins};
+use crate::layout::memo::Memo;
+use crate::layout::ordinal;
+use crate::layout::pages::Problem;
+use crate::layout::theme::Fonts;
 
 /// One glyph of a run, in units of an em.
 #[derive(Debug, Clone, PartialEq)]

@@ -3,9 +3,9 @@
 
 use std::rc::Rc;
 
-use super::colour::Colour;
-use super::lines::SetLine;
-use super::pages::{Area, Content, Item, Link, NodeId, Place, Stroke};
+use crate::layout::colour::Colour;
+use crate::layout::lines::SetLine;
+use crate::layout::pages::{Area, Content, Item, Link, NodeId, Place, Stroke};
 
 /// What a page break costs, as the share of a page that one would rather leave empty than break
 /// there. Shares add up as squares.

@@ -2,15 +2,15 @@
 //! foot, with the number of the page. On paper that is written on, the foot also says which version of
 //! which document it is.
 
-use super::Numbering;
-use super::family::Cut;
-use super::inline;
-use super::lines::{Column, SetLine, set_lines};
-use super::manner::{Filling, LineEnds, Manner, TextStyle};
-use super::pages::{Item, Page, Paper};
-use super::paginate::Room;
-use super::setting::{Setting, millimetres};
 use crate::document::{Alignment, BlockKind, Document, Inline, plain_text};
+use crate::layout::Numbering;
+use crate::layout::family::Cut;
+use crate::layout::inline;
+use crate::layout::lines::{Column, SetLine, set_lines};
+use crate::layout::manner::{Filling, LineEnds, Manner, TextStyle};
+use crate::layout::pages::{Item, Page, Paper};
+use crate::layout::paginate::Room;
+use crate::layout::setting::{Setting, millimetres};
 
 /// The white between the lines around a page and its text, in points.
 const GAP: f32 = 10.0;

@@ -8,18 +8,18 @@
 
 use std::rc::Rc;
 
-use super::columns::{Needs, widths};
-use super::family::Cut;
-use super::flow::{Flow, RULE_WIDTH, Site, rule, sum_of_squares};
-use super::inline;
-use super::lines::{Column, SetLine, set_lines};
-use super::manner::Manner;
-use super::pages::{NodeId, Role, Scope, Stroke};
-use super::paragraph::Paragraph;
-use super::setting::millimetres;
-use super::slab::{Panel, Purpose, Slab, cost};
-use super::theme::Pen;
 use crate::document::{Alignment, Block, Table, TableCell};
+use crate::layout::columns::{Needs, widths};
+use crate::layout::family::Cut;
+use crate::layout::flow::{Flow, RULE_WIDTH, Site, rule, sum_of_squares};
+use crate::layout::inline;
+use crate::layout::lines::{Column, SetLine, set_lines};
+use crate::layout::manner::Manner;
+use crate::layout::pages::{NodeId, Role, Scope, Stroke};
+use crate::layout::paragraph::Paragraph;
+use crate::layout::setting::millimetres;
+use crate::layout::slab::{Panel, Purpose, Slab, cost};
+use crate::layout::theme::Pen;
 
 /// How a table looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

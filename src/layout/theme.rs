@@ -9,8 +9,8 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::colour::Colour;
-use super::family::Family;
+use crate::layout::colour::Colour;
+use crate::layout::family::Family;
 
 /// What a document looks like. Lengths are in points unless their description says millimetres.
 #[derive(Debug, Clone, PartialEq, Deserialize)]

@@ -8,12 +8,12 @@ use std::rc::Rc;
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
-use super::bonds;
-use super::family::Cut;
-use super::hyphen::{divisions, is_soft_hyphen};
-use super::manner::LineEnds;
-use super::memo::Memo;
-use super::shape::{FaceChoice, ShapedGlyph, Shaper};
+use crate::layout::bonds;
+use crate::layout::family::Cut;
+use crate::layout::hyphen::{divisions, is_soft_hyphen};
+use crate::layout::manner::LineEnds;
+use crate::layout::memo::Memo;
+use crate::layout::shape::{FaceChoice, ShapedGlyph, Shaper};
 
 /// A text, shaped.
 pub(super) struct Wording {

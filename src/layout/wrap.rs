@@ -3,8 +3,8 @@
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::wrap_first_fit;
 
-use super::breaks::{Piece, line_ends};
-use super::manner::{Filling, Manner};
+use crate::layout::breaks::{Piece, line_ends};
+use crate::layout::manner::{Filling, Manner};
 
 impl Fragment for Piece {
     fn width(&self) -> f64 {

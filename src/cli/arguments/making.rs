@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::values::{Asked, audiences, documents, formats, languages};
-use super::{InputArguments, WorkArguments};
+use crate::cli::arguments::values::{Asked, audiences, documents, formats, languages};
+use crate::cli::arguments::{InputArguments, WorkArguments};
 use crate::cli::formats::Format;
 use crate::language::Language;
 use crate::profile::date::PartialDate;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::files;
+use crate::cli::brand::files;
 use crate::cli::codes;
 use crate::diagnostic::Diagnostic;
 use crate::export::pdf;

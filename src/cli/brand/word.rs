@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::files;
+use crate::cli::brand::files;
 use crate::cli::codes;
 use crate::diagnostic::Diagnostic;
 use crate::export::docx::{TEMPLATE_LIMIT, WordTemplate};

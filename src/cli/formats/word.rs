@@ -1,6 +1,6 @@
 //! Documents as Word files.
 
-use super::{Draft, layout_options};
+use crate::cli::formats::{Draft, layout_options};
 use crate::export::docx::{self, DocxOptions};
 use crate::layout;
 

@@ -1,13 +1,13 @@
 //! Blocks to paragraphs, lists, tables and places to write in.
 
-use super::measure::millimetres;
-use super::numbering::{LIST_INDENT, Numbering};
-use super::properties::{Indent, Leading, ParagraphProperties, Spacing};
-use super::runs::Manner;
-use super::style::{LIST_LEVELS, Style};
-use super::writer::{Site, Writer};
-use super::xml::Element;
 use crate::document::{Block, BlockKind, Inline, ListItem};
+use crate::export::docx::measure::millimetres;
+use crate::export::docx::numbering::{LIST_INDENT, Numbering};
+use crate::export::docx::properties::{Indent, Leading, ParagraphProperties, Spacing};
+use crate::export::docx::runs::Manner;
+use crate::export::docx::style::{LIST_LEVELS, Style};
+use crate::export::docx::writer::{Site, Writer};
+use crate::export::docx::xml::Element;
 
 /// How far what is in a quotation stands in, in points.
 const QUOTE_INDENT: f32 = 14.0;

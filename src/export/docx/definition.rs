@@ -1,13 +1,13 @@
 //! What each style looks like.
 
-use super::look::{FIXED, Look};
-use super::measure::{millimetres, twips};
-use super::numbering::{LIST_INDENT, Numbering};
-use super::properties::{
+use crate::export::docx::look::{FIXED, Look};
+use crate::export::docx::measure::{millimetres, twips};
+use crate::export::docx::numbering::{LIST_INDENT, Numbering};
+use crate::export::docx::properties::{
     Font, Indent, Ink, Leading, ParagraphProperties, Rule, RunProperties, Spacing, line, shade,
 };
-use super::style::Style;
-use super::xml::Element;
+use crate::export::docx::style::Style;
+use crate::export::docx::xml::Element;
 use crate::layout::{ColourName, Heading};
 
 /// The thickness of rules, in points.

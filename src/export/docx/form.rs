@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::properties::{Font, RunProperties};
-use super::xml::Element;
 use crate::document::{self, Answer, Document, Field, FieldKind};
+use crate::export::docx::properties::{Font, RunProperties};
+use crate::export::docx::xml::Element;
 
 /// The longest tag or title that Word takes.
 const LONGEST_NAME: usize = 64;

@@ -1,6 +1,6 @@
 //! How a document looks: its theme and brand in the terms of Word.
 
-use super::properties::{Font, Ink};
+use crate::export::docx::properties::{Font, Ink};
 use crate::layout::{Colour, ColourName, Family, OwnFamily, OwnFonts, Theme};
 
 /// Fonts that most computers have, and how much larger than those of the theme they are set to

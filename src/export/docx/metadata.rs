@@ -3,12 +3,12 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::locale::words;
-use super::look::{FIXED, Look, Typeface};
-use super::properties::Ink;
-use super::xml::Element;
-use super::{DocxOptions, WORD};
 use crate::document::Document;
+use crate::export::docx::locale::words;
+use crate::export::docx::look::{FIXED, Look, Typeface};
+use crate::export::docx::properties::Ink;
+use crate::export::docx::xml::Element;
+use crate::export::docx::{DocxOptions, WORD};
 use crate::layout::Colour;
 
 const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";

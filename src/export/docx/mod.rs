@@ -41,19 +41,19 @@ mod xml;
 use jiff::Timestamp;
 
 use crate::document::Document;
+use crate::export::docx::definition::Definitions;
+use crate::export::docx::form::Form;
+use crate::export::docx::look::Look;
+use crate::export::docx::notes::Notes;
+use crate::export::docx::numbering::{LIST_INDENT, Numbering};
+use crate::export::docx::package::{Package, RELATIONS, Relations};
+use crate::export::docx::page::PageSize;
+use crate::export::docx::style::Style;
+use crate::export::docx::stylesheet::Stylesheet;
+use crate::export::docx::writer::{Outline, Site, Writer};
+use crate::export::docx::xml::Element;
 use crate::layout::{Colour, Figure, OwnFonts, Paper, Theme};
-use definition::Definitions;
-use form::Form;
-use look::Look;
-use notes::Notes;
-use numbering::{LIST_INDENT, Numbering};
-use package::{Package, RELATIONS, Relations};
-use page::PageSize;
-use style::Style;
-use stylesheet::Stylesheet;
 pub use template::{TEMPLATE_LIMIT, WordTemplate};
-use writer::{Outline, Site, Writer};
-use xml::Element;
 
 /// What a Word file needs to know beside its document.
 #[derive(Debug, Clone)]

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::package::Relations;
-use super::properties::{ParagraphProperties, RunProperties};
-use super::runs::Manner;
-use super::style::Style;
-use super::writer::{Site, Writer};
-use super::xml::Element;
 use crate::document::{Block, BlockKind, Document};
+use crate::export::docx::package::Relations;
+use crate::export::docx::properties::{ParagraphProperties, RunProperties};
+use crate::export::docx::runs::Manner;
+use crate::export::docx::style::Style;
+use crate::export::docx::writer::{Site, Writer};
+use crate::export::docx::xml::Element;
 
 /// The notes of a document.
 #[derive(Default)]

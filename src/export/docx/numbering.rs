@@ -3,10 +3,10 @@
 //! All bulleted lists share one numbering; every numbered list begins one of its own. A company's
 //! numberings stay as they are, and its styles of lists refer to them.
 
-use super::look::SANS;
-use super::properties::{Font, Indent, ParagraphProperties, RunProperties};
-use super::stylesheet::ListStyle;
-use super::xml::Element;
+use crate::export::docx::look::SANS;
+use crate::export::docx::properties::{Font, Indent, ParagraphProperties, RunProperties};
+use crate::export::docx::stylesheet::ListStyle;
+use crate::export::docx::xml::Element;
 
 /// How far items stand in, as a multiple of what the theme says: Word sets labels more loosely.
 pub(super) const LIST_INDENT: f32 = 1.3;

@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-use super::xml::Element;
+use crate::export::docx::xml::Element;
 
 /// Where the types of relations that every office program knows have their names from.
 pub(super) const RELATIONS: &str =

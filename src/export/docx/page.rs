@@ -1,12 +1,12 @@
 //! The page: its size, its margins, and the lines around it.
 
-use super::measure::{millimetres, twips};
-use super::package::Relations;
-use super::properties::{ParagraphProperties, RunProperties, Spacing};
-use super::runs::Manner;
-use super::style::Style;
-use super::writer::Writer;
-use super::xml::Element;
+use crate::export::docx::measure::{millimetres, twips};
+use crate::export::docx::package::Relations;
+use crate::export::docx::properties::{ParagraphProperties, RunProperties, Spacing};
+use crate::export::docx::runs::Manner;
+use crate::export::docx::style::Style;
+use crate::export::docx::writer::Writer;
+use crate::export::docx::xml::Element;
 use crate::layout::{Paper, Theme};
 
 /// The white between the line at the top of a page and a picture, in points.

@@ -1,8 +1,8 @@
 //! The logo: a JPEG file as it is, everything else as PNG.
 
-use super::measure::{metric_units, millimetres};
-use super::raster;
-use super::xml::Element;
+use crate::export::docx::measure::{metric_units, millimetres};
+use crate::export::docx::raster;
+use crate::export::docx::xml::Element;
 use crate::layout::{Figure, Picture, PictureContent, Pixels, Theme};
 
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";

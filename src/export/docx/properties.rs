@@ -1,7 +1,7 @@
 //! The properties of paragraphs and of runs, in the order in which the format wants them.
 
-use super::measure::{eighths, half_points, twips};
-use super::xml::Element;
+use crate::export::docx::measure::{eighths, half_points, twips};
+use crate::export::docx::xml::Element;
 use crate::layout::Colour;
 
 /// The properties of a paragraph; what is not said is left to its style.

@@ -1,12 +1,12 @@
 //! Running text to runs, links, boxes to tick and marks of notes.
 
-use super::measure::millimetres;
-use super::properties::RunProperties;
-use super::style::Style;
-use super::writer::Writer;
-use super::xml::Element;
 use crate::document::{Inline, LinkTarget, link_target};
 use crate::export::address::address;
+use crate::export::docx::measure::millimetres;
+use crate::export::docx::properties::RunProperties;
+use crate::export::docx::style::Style;
+use crate::export::docx::writer::Writer;
+use crate::export::docx::xml::Element;
 use crate::language::Language;
 
 /// The part of its em that a box to tick fills.

@@ -1,6 +1,6 @@
 //! The styles: one for every kind of paragraph, table and run, by the names that Word knows.
 
-use super::locale::Words;
+use crate::export::docx::locale::Words;
 
 /// A style that documents use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::definition::Definitions;
-use super::locale::Words;
-use super::style::{Style, StyleKind};
-use super::xml::Element;
+use crate::export::docx::definition::Definitions;
+use crate::export::docx::locale::Words;
+use crate::export::docx::style::{Style, StyleKind};
+use crate::export::docx::xml::Element;
 
 /// What a style of lists says of its numbering.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

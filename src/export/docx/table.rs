@@ -1,11 +1,11 @@
 //! Tables, with the look that their content asks for.
 
-use super::measure::{millimetres, twips};
-use super::properties::ParagraphProperties;
-use super::style::Style;
-use super::writer::{Site, Writer};
-use super::xml::Element;
 use crate::document::{Alignment, Inline, Table, TableCell, plain_text};
+use crate::export::docx::measure::{millimetres, twips};
+use crate::export::docx::properties::ParagraphProperties;
+use crate::export::docx::style::Style;
+use crate::export::docx::writer::{Site, Writer};
+use crate::export::docx::xml::Element;
 use crate::layout::{ColumnNeeds, Cut, Face, Family, column_widths};
 
 /// The widest that the labels of a table of labels and values may be, as a share of the table.

@@ -13,9 +13,9 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::page::PageSize;
-use super::xml::{Element, Node};
-use super::{RELATIONS, WORD};
+use crate::export::docx::page::PageSize;
+use crate::export::docx::xml::{Element, Node};
+use crate::export::docx::{RELATIONS, WORD};
 use crate::layout::{FileProblem, PICTURE_LIMIT, Picture};
 
 /// The largest Word file that is read, in bytes.

@@ -1,14 +1,14 @@
 //! What every step of the writing needs, and where in the document it is.
 
-use super::form::Form;
-use super::locale;
-use super::look::Look;
-use super::notes::Notes;
-use super::numbering::Numbering;
-use super::package::Relations;
-use super::style::Style;
-use super::stylesheet::Stylesheet;
 use crate::document::{Block, BlockKind, Document};
+use crate::export::docx::form::Form;
+use crate::export::docx::locale;
+use crate::export::docx::look::Look;
+use crate::export::docx::notes::Notes;
+use crate::export::docx::numbering::Numbering;
+use crate::export::docx::package::Relations;
+use crate::export::docx::style::Style;
+use crate::export::docx::stylesheet::Stylesheet;
 use crate::language::Language;
 
 /// What every step of the writing needs.

@@ -26,11 +26,11 @@ mod tables;
 use sha2::{Digest, Sha256};
 
 use crate::document::Document;
+use crate::export::html::blocks::Writer;
+use crate::export::html::outline::Outline;
 use crate::export::markup::Markup;
 use crate::export::words::Words;
 use crate::layout::{Colour, Figure, Paper, Theme};
-use blocks::Writer;
-use outline::Outline;
 
 /// What a page needs to know beside its document.
 #[derive(Debug, Clone)]

@@ -10,9 +10,9 @@ use printpdf::{
     Point, Pt, Rect, Rgb, XObjectId, XObjectTransform,
 };
 
-use super::fonts::FontUses;
-use super::showing::Shown;
-use super::{images, role};
+use crate::export::pdf::fonts::FontUses;
+use crate::export::pdf::showing::Shown;
+use crate::export::pdf::{images, role};
 use crate::layout::{Area, Colour, Content, GlyphRun, Item, NodeId, Page, Pages, Paper, Stroke};
 
 /// What a page paints.

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
-use super::gradient;
+use crate::export::pdf::gradient;
 use crate::layout::Colour;
 use crate::layout::drawing::{
     Area, Cap, Drawing, Group, Inside, Join, Manner, Mask, MaskKind, Paint, Part, Pen, Shape, Step,

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use lopdf::{Dictionary, Document, Object, dictionary};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use super::add;
-use super::codes::Codes;
-use super::program::{self, Program};
-use super::showing::{self, Shown};
+use crate::export::pdf::add;
+use crate::export::pdf::codes::Codes;
+use crate::export::pdf::program::{self, Program};
+use crate::export::pdf::showing::{self, Shown};
 use crate::layout::{Content, Face, GlyphRun, Pages};
 
 /// The glyphs in use, by face.

@@ -10,9 +10,9 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary, text_string};
 
-use super::content::{corners, round};
-use super::typing;
 use crate::document::{Answer, Field, FieldKind};
+use crate::export::pdf::content::{corners, round};
+use crate::export::pdf::typing;
 use crate::layout::{Area, Face, Pages, Place, PlaceKind};
 
 /// Words go on several lines.

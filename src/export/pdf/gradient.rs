@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Object, dictionary};
 
-use super::drawing::{parts, reals};
+use crate::export::pdf::drawing::{parts, reals};
 use crate::layout::Colour;
 use crate::layout::drawing::{Course, Gradient};
 

@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
-use super::drawing;
+use crate::export::pdf::drawing;
 use crate::layout::{Jpeg, Picture, PictureContent, Pixels};
 
 /// The name of a picture among the resources.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Object, ObjectId, dictionary, text_string};
 
-use super::content::{corners, round};
 use crate::export::address;
+use crate::export::pdf::content::{corners, round};
 use crate::language::Language;
 use crate::layout::{Area, Link, Pages, Target};
 

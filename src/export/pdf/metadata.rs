@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use lopdf::{Document, Object, ObjectId, Stream, dictionary, text_string};
 
-use super::packed::Packed;
-use super::{PROGRAM, PdfOptions, add, icc};
+use crate::export::pdf::packed::Packed;
+use crate::export::pdf::{PROGRAM, PdfOptions, add, icc};
 use crate::language::Language;
 use crate::layout::Pages;
 

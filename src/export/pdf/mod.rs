@@ -43,9 +43,9 @@ use jiff::Timestamp;
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use printpdf::{PdfDocument, PdfSaveOptions};
 
+use crate::export::pdf::content::PageContent;
+use crate::export::pdf::fonts::FontUses;
 use crate::layout::Pages;
-use content::PageContent;
-use fonts::FontUses;
 pub use program::can_embed;
 
 /// What a PDF needs to know beside its pages.

@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document, ObjectId, dictionary, text_string};
 
-use super::links::place;
+use crate::export::pdf::links::place;
 use crate::layout::Pages;
 
 /// Adds the bookmarks to the file; the result is their root, if there is any heading.

@@ -12,13 +12,13 @@ use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use read_fonts::FontRef;
 use read_fonts::types::Tag;
 
-use super::character_map::CharacterMap;
-use super::codes::Code;
-use super::fingerprint::subset_tag;
-use super::fonts::whole;
-use super::kept::Kept;
-use super::packed::Packed;
-use super::subset;
+use crate::export::pdf::character_map::CharacterMap;
+use crate::export::pdf::codes::Code;
+use crate::export::pdf::fingerprint::subset_tag;
+use crate::export::pdf::fonts::whole;
+use crate::export::pdf::kept::Kept;
+use crate::export::pdf::packed::Packed;
+use crate::export::pdf::subset;
 use crate::layout::Face;
 
 /// A subset of a face for some codes.

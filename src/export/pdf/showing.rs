@@ -2,7 +2,7 @@
 
 use printpdf::DictItem;
 
-use super::codes::{Codes, glyphs_of};
+use crate::export::pdf::codes::{Codes, glyphs_of};
 use crate::layout::{Glyph, GlyphRun};
 
 /// How far a glyph may stand from its place before the pen is moved, in points: less than half a dot

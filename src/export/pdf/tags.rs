@@ -11,12 +11,12 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
-use super::content::{PageContent, corners};
-use super::form::Form;
-use super::links::Links;
-use super::metadata::language_tag;
-use super::role::tag;
-use super::{add, set};
+use crate::export::pdf::content::{PageContent, corners};
+use crate::export::pdf::form::Form;
+use crate::export::pdf::links::Links;
+use crate::export::pdf::metadata::language_tag;
+use crate::export::pdf::role::tag;
+use crate::export::pdf::{add, set};
 use crate::layout::{Area, Link, NodeId, Page, Pages, Place, Role, Scope};
 
 /// Adds the structure tree, the annotations of links and the fields of the form to the file; the

@@ -3,11 +3,11 @@
 
 use lopdf::{Document, Object, ObjectId, dictionary};
 
-use super::fingerprint::subset_tag;
-use super::fonts::whole;
-use super::kept::Kept;
-use super::packed::Packed;
-use super::{add, subset};
+use crate::export::pdf::fingerprint::subset_tag;
+use crate::export::pdf::fonts::whole;
+use crate::export::pdf::kept::Kept;
+use crate::export::pdf::packed::Packed;
+use crate::export::pdf::{add, subset};
 use crate::layout::{Face, TYPED_LEADING};
 
 /// The characters of the codes 128 to 159: those of the encoding that PDF calls `WinAnsi`. From

@@ -7,9 +7,9 @@
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
 
-use super::fingerprint::identity;
-use super::packed::{Packed, compress};
-use super::syntax;
+use crate::export::pdf::fingerprint::identity;
+use crate::export::pdf::packed::{Packed, compress};
+use crate::export::pdf::syntax;
 
 /// How many objects share a stream, at most: a program that wants one object reads them all.
 const OBJECTS_PER_STREAM: usize = 500;

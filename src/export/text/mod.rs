@@ -12,8 +12,8 @@ mod wrap;
 
 use crate::document::{Block, BlockKind, Document, Inline, ListItem};
 use crate::export::plain::{NO_BREAK, unbroken};
+use crate::export::text::wrap::{columns, wrap, wrap_code};
 use crate::export::words::Words;
-use wrap::{columns, wrap, wrap_code};
 
 /// The most columns of a line: what mail has kept to for decades.
 pub const WIDTH: usize = 72;

@@ -1,10 +1,10 @@
 //! Tables as plain text: in columns where all of a table fits, else as labelled lines.
 
-use super::wrap::{columns, wrap};
-use super::{Writer, hang, tick_box};
 use crate::document::{Alignment, Inline, Table};
 use crate::export::labelled::{self, Entry, Line, Value};
 use crate::export::plain::{NO_BREAK, plain};
+use crate::export::text::wrap::{columns, wrap};
+use crate::export::text::{Writer, hang, tick_box};
 
 /// What stands between two columns.
 const GAP: &str = "  ";

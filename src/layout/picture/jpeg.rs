@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{FileProblem, Jpeg, Picture, PictureContent};
+use crate::layout::picture::{FileProblem, Jpeg, Picture, PictureContent};
 
 /// How every JPEG file begins.
 pub(super) const SIGNATURE: &[u8] = b"\xff\xd8\xff";

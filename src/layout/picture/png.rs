@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use png::{ColorType, Transformations};
 
-use super::{FileProblem, Picture, PictureContent, Pixels, too_large};
+use crate::layout::picture::{FileProblem, Picture, PictureContent, Pixels, too_large};
 
 /// How every PNG file begins.
 pub(super) const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use usvg::roxmltree::{self, Document, ParsingOptions};
 use usvg::{ImageHrefResolver, Options, Tree};
 
-use super::{FileProblem, Picture, PictureContent};
+use crate::layout::picture::{FileProblem, Picture, PictureContent};
 
 /// The largest SVG file that is read, in bytes.
 const SIZE_LIMIT: usize = 1 << 20;

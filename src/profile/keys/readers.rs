@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
 
-use super::{Key, closed_list};
+use crate::profile::keys::{Key, closed_list};
 
 keys! {
     /// Those who read documents.

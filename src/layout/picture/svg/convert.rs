@@ -8,12 +8,12 @@ use usvg::{
     Transform, Tree,
 };
 
-use super::{FileProblem, too_complex};
 use crate::layout::Colour;
 use crate::layout::picture::drawing::{
     Area, Cap, Course, Drawing, Gradient, Group, Inside, Join, LONGER_SIDE, Manner, Mask, MaskKind,
     Paint, Part, Pen, Shape, Step,
 };
+use crate::layout::picture::svg::{FileProblem, too_complex};
 
 /// The most steps of all outlines.
 const MOST_STEPS: usize = 200_000;

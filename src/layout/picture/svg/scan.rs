@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use usvg::roxmltree::{Document, Node};
 
-use super::{FileProblem, too_complex};
+use crate::layout::picture::svg::{FileProblem, too_complex};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
