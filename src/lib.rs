@@ -30,4 +30,5 @@ pub mod framework;
 pub mod language;
 pub mod layout;
 pub mod profile;
+pub mod style;
 pub mod template;

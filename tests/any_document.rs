@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 
 use cxo::document::{Alignment, Block, BlockKind, Document, Inline, ListItem, Table};
 use cxo::language::Language;
-use cxo::layout::{Paper, lay_out};
+use cxo::layout::lay_out;
+use cxo::style::Paper;
 use proptest::prelude::*;
 use support::{dense, follows, options, runs, written};
 

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use cxo::document::parse;
 use cxo::export::pdf::{PdfOptions, pdf};
 use cxo::language::Language;
-use cxo::layout::{Pages, Paper, Problem, Theme, lay_out};
+use cxo::layout::{Pages, Problem, lay_out};
+use cxo::style::{Paper, Theme};
 use pulldown_cmark::{Event, Parser};
 use support::{CONSTRUCTS, Reading, dense, extract, follows, options, written};
 

@@ -6,10 +6,8 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use cxo::layout::{
-    Colour, Content, Figure, LayoutOptions, Paper, Picture, PlaceKind, Problem, Role,
-    TYPED_LEADING, Theme, lay_out,
-};
+use cxo::layout::{Content, LayoutOptions, PlaceKind, Problem, Role, TYPED_LEADING, lay_out};
+use cxo::style::{Colour, Figure, Paper, Picture, Theme};
 use support::{EVERYTHING, dense, document, options, pages, runs};
 
 #[test]

@@ -12,9 +12,8 @@ use std::process::Command;
 use cxo::document;
 use cxo::export::pdf::{PdfOptions, pdf};
 use cxo::language::Language;
-use cxo::layout::{
-    Face, Figure, LayoutOptions, OwnFamily, OwnFonts, Pages, Paper, Picture, Theme, lay_out,
-};
+use cxo::layout::{LayoutOptions, Pages, lay_out};
+use cxo::style::{Face, Figure, OwnFamily, OwnFonts, Paper, Picture, Theme};
 use standards::check;
 use support::structure::structure;
 use support::{CONSTRUCTS, EVERYTHING, Reading, dense, document, extract, options, pages, runs};

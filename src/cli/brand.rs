@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 use crate::cli::codes;
 use crate::diagnostic::Diagnostic;
 use crate::export::docx::WordTemplate;
-use crate::layout::{Colour, OwnFonts, Paper, Picture, Theme};
 use crate::profile::{Loaded, keys};
+use crate::style::{Colour, OwnFonts, Paper, Picture, Theme};
 
 /// A brand, ready for the layout.
 #[derive(Debug)]

@@ -13,9 +13,10 @@ use crate::export::html::{self, HtmlOptions};
 use crate::export::json_ld::{self, JsonLdOptions};
 use crate::export::pdf::{self, PdfOptions};
 use crate::export::{paste, text};
-use crate::layout::{self, Figure, LayoutOptions, OwnFonts, Problem};
+use crate::layout::{self, LayoutOptions, Problem};
 use crate::profile::Profile;
 use crate::profile::model::BrandFonts;
+use crate::style::{Figure, OwnFonts};
 use crate::template::DocumentTemplate;
 use crate::template::view::Sources;
 

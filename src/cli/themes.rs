@@ -2,7 +2,7 @@
 
 use crate::cli::Outcome;
 use crate::cli::report::Console;
-use crate::layout::{Family, Fonts, Theme};
+use crate::style::{Family, Fonts, Theme};
 
 /// Lists the themes: the name, what it looks like, and its fonts.
 pub(super) fn run(console: &mut Console) -> Outcome {

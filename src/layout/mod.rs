@@ -15,65 +15,27 @@
 //! which are read and checked before any document is laid out. Nothing here knows PDF, reads a file
 //! or a clock, or depends on anything but its arguments.
 
-mod bind;
-mod blocks;
-mod bonds;
-mod breaks;
-mod colour;
-mod columns;
-mod face;
-mod family;
-mod file_problem;
-mod flow;
-mod font_file;
-mod form;
-mod heading;
-mod hyphen;
-mod ink;
-mod inline;
-mod leaf;
-mod lines;
-mod listing;
-mod manner;
-mod memo;
-mod ordinal;
-mod pages;
-mod paginate;
-mod paragraph;
-mod picture;
-mod setting;
-mod shape;
-mod slab;
-mod surround;
-mod table;
-mod theme;
-mod wording;
-mod wrap;
+mod block;
+mod context;
+mod page;
+mod text;
 
 use std::collections::BTreeMap;
 
-pub use bind::{Part, bind};
-pub use colour::{Colour, LEAST_CONTRAST, NotAColour};
-pub use columns::{Needs as ColumnNeeds, widths as column_widths};
-pub use face::{Face, Measures};
-pub use family::{Cut, Family, OwnFamily, OwnFonts};
-pub use file_problem::FileProblem;
-pub use font_file::FONT_LIMIT;
-pub use pages::{
+pub use block::{ColumnNeeds, column_widths};
+pub use page::{
     Area, Content, FieldPart, Glyph, GlyphRun, HeadingPlace, Item, Link, Node, NodeId, Page, Pages,
-    Paper, Place, PlaceKind, Problem, Role, Scope, Stroke, TYPED_LEADING, Target,
-};
-pub use picture::{Jpeg, Picture, PictureContent, Pixels, SIZE_LIMIT as PICTURE_LIMIT, drawing};
-pub use theme::{
-    Code, ColourName, Colours, DarkColours, Fonts, Heading, Headings, Lists, Logo, Margins, Pen,
-    Small, Tables, Text, Theme,
+    Part, Place, PlaceKind, Problem, Role, Scope, Stroke, TYPED_LEADING, Target, bind,
 };
 
 use crate::document::Document;
-use crate::layout::flow::{Flow, Site};
-use crate::layout::lines::Column;
-use crate::layout::setting::{Setting, millimetres};
-use crate::layout::surround::Surround;
+use crate::layout::block::flow::{Flow, Site};
+use crate::layout::block::{blocks, leaf};
+use crate::layout::context::{Setting, millimetres};
+use crate::layout::page::running::Surround;
+use crate::layout::page::{fields, paginate};
+use crate::layout::text::lines::Column;
+use crate::style::{Colour, Cut, Face, Figure, OwnFonts, Paper, Picture, Theme};
 
 /// What a layout needs to know beside the document.
 #[derive(Debug, Clone)]
@@ -90,15 +52,6 @@ pub struct LayoutOptions<'a> {
     pub logo: Option<Figure>,
     /// The pictures that the document may name.
     pub images: BTreeMap<String, Picture>,
-}
-
-/// A picture with its meaning.
-#[derive(Debug, Clone)]
-pub struct Figure {
-    /// The picture.
-    pub picture: Picture,
-    /// What it shows, in words.
-    pub alternative: String,
 }
 
 /// How the pages of a document count among those of a file.
@@ -234,7 +187,7 @@ fn set(
     let (mut pages, headings) = paginate::paginate(flow.finish(), room);
     let numbering = numbering.unwrap_or_else(|| Numbering::of(pages.len()));
     surround.add_to(&mut pages, numbering, &mut setting);
-    let fields = form::place(
+    let fields = fields::place(
         crate::document::fields(document),
         &mut pages,
         &setting.nodes,

@@ -1,8 +1,7 @@
 //! Code on pages: in a face of one width, its signs in columns, every one of them kept.
 
-use cxo::layout::{
-    Content, Face, GlyphRun, LayoutOptions, OwnFamily, OwnFonts, Pages, Paper, lay_out,
-};
+use cxo::layout::{Content, GlyphRun, LayoutOptions, Pages, lay_out};
+use cxo::style::{Face, OwnFamily, OwnFonts, Paper};
 use proptest::prelude::*;
 
 use crate::pdf_support::{document, options, pages};

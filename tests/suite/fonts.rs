@@ -3,7 +3,8 @@
 use std::fs;
 
 use cxo::export::pdf::{PdfOptions, can_embed, pdf};
-use cxo::layout::{Face, LayoutOptions, OwnFamily, OwnFonts, Paper, lay_out};
+use cxo::layout::{LayoutOptions, lay_out};
+use cxo::style::{Face, OwnFamily, OwnFonts, Paper};
 use proptest::prelude::*;
 use tempfile::TempDir;
 

@@ -1,7 +1,8 @@
 //! Files of pictures: those that can be printed, and what is said of the others.
 
 use cxo::export::pdf::{PdfOptions, pdf};
-use cxo::layout::{Figure, LayoutOptions, Paper, Picture, PictureContent, lay_out};
+use cxo::layout::{LayoutOptions, lay_out};
+use cxo::style::{Figure, Paper, Picture, PictureContent};
 use proptest::prelude::*;
 
 use crate::pdf_support::{document, options};

@@ -1,6 +1,7 @@
 //! What a typographer would look for on a page.
 
-use cxo::layout::{Content, GlyphRun, Pages, Paper, Theme, lay_out};
+use cxo::layout::{Content, GlyphRun, Pages, lay_out};
+use cxo::style::{Paper, Theme};
 
 use crate::pdf_support::{document, options, pages, runs};
 

@@ -6,7 +6,8 @@ use std::process::Command;
 use cxo::document::{Block, BlockKind, parse, plain_text};
 use cxo::export::pdf::{PdfOptions, pdf};
 use cxo::language::Language;
-use cxo::layout::{Pages, Paper, Theme, lay_out};
+use cxo::layout::{Pages, lay_out};
+use cxo::style::{Paper, Theme};
 
 use crate::pdf_support::{Reading, dense, extract, options};
 use crate::support::{all_markdown, example_paths, examples, load};

@@ -13,7 +13,8 @@ use std::collections::BTreeMap;
 
 use cxo::document::{self, Block, BlockKind, Document, Inline, plain_text};
 use cxo::language::Language;
-use cxo::layout::{LayoutOptions, OwnFonts, Pages, Paper, Theme, lay_out};
+use cxo::layout::{LayoutOptions, Pages, lay_out};
+use cxo::style::{OwnFonts, Paper, Theme};
 use lopdf::content::{Content, Operation};
 use lopdf::{Object, ObjectId};
 

@@ -2,8 +2,8 @@
 
 use crate::cli::codes;
 use crate::diagnostic::Diagnostic;
-use crate::layout::{Colour, LEAST_CONTRAST};
 use crate::profile::Loaded;
+use crate::style::{Colour, LEAST_CONTRAST};
 
 /// The accent colour that a profile names.
 pub(super) fn read(loaded: &Loaded) -> Option<Colour> {

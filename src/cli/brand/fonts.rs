@@ -9,9 +9,9 @@ use crate::cli::codes;
 use crate::diagnostic::Diagnostic;
 use crate::export::pdf;
 use crate::language::Language;
-use crate::layout::{FONT_LIMIT, Face, FileProblem, OwnFamily, OwnFonts};
 use crate::profile::Loaded;
 use crate::profile::model::FontFiles;
+use crate::style::{FONT_LIMIT, Face, FileProblem, OwnFamily, OwnFonts};
 
 /// How many of the letters that a font lacks are shown.
 const MOST_SHOWN: usize = 12;

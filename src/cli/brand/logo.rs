@@ -5,8 +5,8 @@ use std::path::Path;
 use crate::cli::brand::files;
 use crate::cli::codes;
 use crate::diagnostic::Diagnostic;
-use crate::layout::{PICTURE_LIMIT, Picture};
 use crate::profile::Loaded;
+use crate::style::{PICTURE_LIMIT, Picture};
 
 /// Reads the logo that a profile names; `folder` is where the profile stands.
 ///

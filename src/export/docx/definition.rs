@@ -8,7 +8,7 @@ use crate::export::docx::properties::{
 };
 use crate::export::docx::style::Style;
 use crate::export::docx::xml::Element;
-use crate::layout::{ColourName, Heading};
+use crate::style::{ColourName, Heading};
 
 /// The thickness of rules, in points.
 const RULE_WIDTH: f32 = 0.5;

@@ -1,7 +1,7 @@
 //! How a document looks: its theme and brand in the terms of Word.
 
 use crate::export::docx::properties::{Font, Ink};
-use crate::layout::{Colour, ColourName, Family, OwnFamily, OwnFonts, Theme};
+use crate::style::{Colour, ColourName, Family, OwnFamily, OwnFonts, Theme};
 
 /// Fonts that most computers have, and how much larger than those of the theme they are set to
 /// look as large.

@@ -9,7 +9,7 @@ use crate::export::docx::look::{FIXED, Look, Typeface};
 use crate::export::docx::properties::Ink;
 use crate::export::docx::xml::Element;
 use crate::export::docx::{DocxOptions, WORD};
-use crate::layout::Colour;
+use crate::style::Colour;
 
 const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
 const EXTENDED: &str = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties";

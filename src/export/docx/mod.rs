@@ -52,7 +52,7 @@ use crate::export::docx::style::Style;
 use crate::export::docx::stylesheet::Stylesheet;
 use crate::export::docx::writer::{Outline, Site, Writer};
 use crate::export::docx::xml::Element;
-use crate::layout::{Colour, Figure, OwnFonts, Paper, Theme};
+use crate::style::{Colour, Figure, OwnFonts, Paper, Theme};
 pub use template::{TEMPLATE_LIMIT, WordTemplate};
 
 /// What a Word file needs to know beside its document.

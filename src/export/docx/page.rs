@@ -7,7 +7,7 @@ use crate::export::docx::runs::Manner;
 use crate::export::docx::style::Style;
 use crate::export::docx::writer::Writer;
 use crate::export::docx::xml::Element;
-use crate::layout::{Paper, Theme};
+use crate::style::{Paper, Theme};
 
 /// The white between the line at the top of a page and a picture, in points.
 const GAP: f32 = 10.0;

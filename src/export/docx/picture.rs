@@ -3,7 +3,7 @@
 use crate::export::docx::measure::{metric_units, millimetres};
 use crate::export::docx::raster;
 use crate::export::docx::xml::Element;
-use crate::layout::{Figure, Picture, PictureContent, Pixels, Theme};
+use crate::style::{Figure, Picture, PictureContent, Pixels, Theme};
 
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";

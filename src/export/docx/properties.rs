@@ -2,7 +2,7 @@
 
 use crate::export::docx::measure::{eighths, half_points, twips};
 use crate::export::docx::xml::Element;
-use crate::layout::Colour;
+use crate::style::Colour;
 
 /// The properties of a paragraph; what is not said is left to its style.
 #[derive(Debug, Clone, Default)]

@@ -6,11 +6,11 @@ use tiny_skia::{
     SpreadMode, Stroke, StrokeDash, Transform,
 };
 
-use crate::layout::drawing::{
+use crate::style::drawing::{
     Area, Cap, Course, Drawing, Gradient, Group, Inside, Join, Manner, Mask, MaskKind, Paint, Part,
     Pen, Shape, Step,
 };
-use crate::layout::{Colour, Pixels};
+use crate::style::{Colour, Pixels};
 
 /// The most pixels across.
 const WIDEST: f32 = 3_000.0;

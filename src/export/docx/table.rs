@@ -6,7 +6,8 @@ use crate::export::docx::properties::ParagraphProperties;
 use crate::export::docx::style::Style;
 use crate::export::docx::writer::{Site, Writer};
 use crate::export::docx::xml::Element;
-use crate::layout::{ColumnNeeds, Cut, Face, Family, column_widths};
+use crate::layout::{ColumnNeeds, column_widths};
+use crate::style::{Cut, Face, Family};
 
 /// The widest that the labels of a table of labels and values may be, as a share of the table.
 const WIDEST_LABELS: f32 = 0.38;

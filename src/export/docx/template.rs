@@ -16,7 +16,7 @@ use zip::ZipArchive;
 use crate::export::docx::page::PageSize;
 use crate::export::docx::xml::{Element, Node};
 use crate::export::docx::{RELATIONS, WORD};
-use crate::layout::{FileProblem, PICTURE_LIMIT, Picture};
+use crate::style::{FileProblem, PICTURE_LIMIT, Picture};
 
 /// The largest Word file that is read, in bytes.
 pub const TEMPLATE_LIMIT: usize = 20 << 20;

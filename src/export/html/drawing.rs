@@ -1,8 +1,8 @@
 //! Drawings as SVG, written anew from their shapes.
 
 use crate::export::markup::Markup;
-use crate::layout::Colour;
-use crate::layout::drawing::{
+use crate::style::Colour;
+use crate::style::drawing::{
     Area, Cap, Course, Drawing, Gradient, Group, Inside, Join, Manner, Mask, MaskKind, Paint, Part,
     Pen, Shape, Step,
 };

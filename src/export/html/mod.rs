@@ -30,7 +30,7 @@ use crate::export::html::blocks::Writer;
 use crate::export::html::outline::Outline;
 use crate::export::markup::Markup;
 use crate::export::words::Words;
-use crate::layout::{Colour, Figure, Paper, Theme};
+use crate::style::{Colour, Figure, Paper, Theme};
 
 /// What a page needs to know beside its document.
 #[derive(Debug, Clone)]

@@ -6,7 +6,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::export::html::drawing;
 use crate::export::markup::Markup;
-use crate::layout::{Figure, Picture, PictureContent, Pixels};
+use crate::style::{Figure, Picture, PictureContent, Pixels};
 
 /// What may not stand as it is in an address that holds a drawing.
 const OUTSIDE_DATA: &AsciiSet = &CONTROLS

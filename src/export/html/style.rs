@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::document::{BlockKind, Document};
 use crate::export::html::HtmlOptions;
-use crate::layout::{Family, Heading, Paper, Theme};
+use crate::style::{Family, Heading, Paper, Theme};
 
 /// The style that all pages share.
 const PAGE: &str = include_str!("page.css");

@@ -11,7 +11,8 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
-use crate::layout::{Face, GlyphRun};
+use crate::layout::GlyphRun;
+use crate::style::Face;
 
 /// Bytes that a string of a PDF cannot hold as they are: no code has one.
 const ESCAPED: [u8; 4] = [b'(', b')', b'\\', b'\r'];
@@ -102,7 +103,8 @@ fn numbers() -> impl Iterator<Item = u16> {
 #[cfg(test)]
 mod tests {
     use super::Codes;
-    use crate::layout::{Colour, Cut, Face, Family, Glyph, GlyphRun};
+    use crate::layout::{Glyph, GlyphRun};
+    use crate::style::{Colour, Cut, Face, Family};
 
     fn run(glyphs: &[(u16, &str)]) -> GlyphRun {
         let glyph = |(id, text): &(u16, &str)| Glyph {

@@ -13,7 +13,8 @@ use printpdf::{
 use crate::export::pdf::fonts::FontUses;
 use crate::export::pdf::showing::Shown;
 use crate::export::pdf::{images, role};
-use crate::layout::{Area, Colour, Content, GlyphRun, Item, NodeId, Page, Pages, Paper, Stroke};
+use crate::layout::{Area, Content, GlyphRun, Item, NodeId, Page, Pages, Stroke};
+use crate::style::{Colour, Paper};
 
 /// What a page paints.
 pub(super) struct PageContent {

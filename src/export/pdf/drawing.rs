@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use crate::export::pdf::gradient;
-use crate::layout::Colour;
-use crate::layout::drawing::{
+use crate::style::Colour;
+use crate::style::drawing::{
     Area, Cap, Drawing, Group, Inside, Join, Manner, Mask, MaskKind, Paint, Part, Pen, Shape, Step,
 };
 

@@ -9,7 +9,8 @@ use crate::export::pdf::add;
 use crate::export::pdf::codes::Codes;
 use crate::export::pdf::program::{self, Program};
 use crate::export::pdf::showing::{self, Shown};
-use crate::layout::{Content, Face, GlyphRun, Pages};
+use crate::layout::{Content, GlyphRun, Pages};
+use crate::style::Face;
 
 /// The glyphs in use, by face.
 pub(super) struct FontUses<'p> {

@@ -13,7 +13,8 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary, text_str
 use crate::document::{Answer, Field, FieldKind};
 use crate::export::pdf::content::{corners, round};
 use crate::export::pdf::typing;
-use crate::layout::{Area, Face, Pages, Place, PlaceKind};
+use crate::layout::{Area, Pages, Place, PlaceKind};
+use crate::style::Face;
 
 /// Words go on several lines.
 const SEVERAL_LINES: i64 = 1 << 12;

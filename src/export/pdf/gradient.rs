@@ -3,8 +3,8 @@
 use lopdf::{Dictionary, Object, dictionary};
 
 use crate::export::pdf::drawing::{parts, reals};
-use crate::layout::Colour;
-use crate::layout::drawing::{Course, Gradient};
+use crate::style::Colour;
+use crate::style::drawing::{Course, Gradient};
 
 /// Colours nearer to one another than this on the way meet in an edge.
 const EDGE: f32 = 1e-4;
@@ -72,7 +72,7 @@ mod tests {
     use lopdf::Object;
 
     use super::shades;
-    use crate::layout::Colour;
+    use crate::style::Colour;
 
     #[test]
     fn every_stop_but_an_edge_begins_a_function_of_its_own() {

@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
 use crate::export::pdf::drawing;
-use crate::layout::{Jpeg, Picture, PictureContent, Pixels};
+use crate::style::{Jpeg, Picture, PictureContent, Pixels};
 
 /// The name of a picture among the resources.
 pub(super) fn name(picture: usize) -> String {

@@ -19,7 +19,7 @@ use crate::export::pdf::fonts::whole;
 use crate::export::pdf::kept::Kept;
 use crate::export::pdf::packed::Packed;
 use crate::export::pdf::subset;
-use crate::layout::Face;
+use crate::style::Face;
 
 /// A subset of a face for some codes.
 pub(super) struct Program {

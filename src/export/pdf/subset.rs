@@ -8,7 +8,7 @@ use read_fonts::types::{GlyphId, Tag};
 use skera::{Plan, SubsetFlags, subset_font};
 use subsetter::GlyphRemapper;
 
-use crate::layout::Face;
+use crate::style::Face;
 
 /// What a PDF does not read: it says itself which text a code stands for, how wide it is and what
 /// the font is called, and the layout has shaped everything already.

@@ -8,7 +8,8 @@ use crate::export::pdf::fonts::whole;
 use crate::export::pdf::kept::Kept;
 use crate::export::pdf::packed::Packed;
 use crate::export::pdf::{add, subset};
-use crate::layout::{Face, TYPED_LEADING};
+use crate::layout::TYPED_LEADING;
+use crate::style::Face;
 
 /// The characters of the codes 128 to 159: those of the encoding that PDF calls `WinAnsi`. From
 /// 32 to 126 and from 160 on, a code is the character's own number.

@@ -8,7 +8,7 @@ mod template;
 use cxo::document::{Document, parse};
 use cxo::export::docx::{DocxOptions, docx};
 use cxo::language::Language;
-use cxo::layout::{Figure, OwnFonts, Paper, Picture, Theme};
+use cxo::style::{Figure, OwnFonts, Paper, Picture, Theme};
 
 use crate::pdf_support::CONSTRUCTS;
 use file::{elements, listing, part, parts, pretty};

@@ -3,7 +3,7 @@
 use cxo::document::parse;
 use cxo::export::docx::{DocxOptions, docx};
 use cxo::language::Language;
-use cxo::layout::Theme;
+use cxo::style::Theme;
 use proptest::prelude::*;
 
 use super::file::{elements, parts, text};

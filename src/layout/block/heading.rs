@@ -1,0 +1,85 @@
+//! Headings to slabs.
+
+use crate::document::{Alignment, Block, Inline, plain_text};
+use crate::layout::block::flow::{Flow, Site, line_slabs, rule};
+use crate::layout::block::unbreakable_box::{HeadingMark, Slab, cost};
+use crate::layout::page::model::{Role, Stroke};
+use crate::layout::text::inline;
+use crate::layout::text::lines::{Column, set_lines};
+use crate::layout::text::paragraph::Paragraph;
+use crate::layout::text::text_style::{Manner, TextStyle};
+use crate::style::Cut;
+use crate::style::Heading;
+
+/// From this level on a heading and what belongs to it stay on one page if they fit.
+const ENTRY_LEVEL: u8 = 3;
+/// The white between a heading and its rule, in points.
+const RULE_GAP: f32 = 2.5;
+
+/// Adds a heading.
+pub(crate) fn add(
+    flow: &mut Flow<'_, '_>,
+    level: u8,
+    content: &[Inline],
+    block: &Block,
+    site: Site,
+) {
+    let look = *flow.setting.theme.headings.of_level(level);
+    let name = block.id.clone();
+    let node = flow
+        .setting
+        .named_node(Role::Heading(level), site.parent, name);
+    let manner = manner(flow, flow.manner(site, block.line, node), look);
+    let paragraph = inline::paragraph(content, manner, flow.setting);
+    let mut slabs = slabs(flow, &paragraph, look, site);
+    if let Some(first) = slabs.first_mut() {
+        let text = plain_text(content);
+        first.heading = Some(HeadingMark { node, level, text });
+    }
+    flow.end_entry();
+    flow.space_above_heading(level, look.above);
+    flow.push_all(slabs);
+    flow.settle_below_heading(level, look.below);
+    flow.keep(cost::HEADING);
+    if level >= ENTRY_LEVEL {
+        flow.begin_entry();
+    }
+}
+
+/// The lines of a heading, all of much the same length, and its rule.
+fn slabs(flow: &mut Flow<'_, '_>, paragraph: &Paragraph, look: Heading, site: Site) -> Vec<Slab> {
+    let column = Column {
+        width: paragraph.balanced_width(site.column.width),
+        ..site.column
+    };
+    let lines = set_lines(paragraph, column, Alignment::Natural, flow.setting);
+    let mut slabs = line_slabs(lines, cost::HEADING);
+    if let Some(last) = slabs.last_mut().filter(|_| look.rule > 0.0) {
+        let stroke = Stroke {
+            width: look.rule,
+            colour: flow.setting.colours.rule,
+        };
+        last.height += RULE_GAP;
+        last.items.push(rule(site.column, last.height, stroke));
+    }
+    slabs
+}
+
+fn manner(flow: &Flow<'_, '_>, text: Manner, look: Heading) -> Manner {
+    let cut = Cut {
+        bold: true,
+        ..Cut::regular(flow.setting.fonts.headings)
+    };
+    Manner {
+        style: TextStyle {
+            cut,
+            size: look.size,
+            colour: flow.setting.colours.named(look.colour),
+            ..text.style
+        },
+        leading: look.leading,
+        justify: false,
+        hyphenate: false,
+        ..text
+    }
+}

@@ -1,0 +1,158 @@
+//! What every step of the layout needs: the theme, the shaper, and the parts of the result that
+//! grow along the way.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::document::{BlockKind, Document};
+use crate::language::Language;
+use crate::layout::LayoutOptions;
+use crate::layout::page::model::{Node, NodeId, Problem, Role};
+use crate::layout::text::shape::Shaper;
+use crate::layout::text::text_style::{LineEnds, TextStyle};
+use crate::style::Cut;
+use crate::style::Face;
+use crate::style::Picture;
+use crate::style::{Colours, Fonts, Theme};
+
+/// What every step of the layout needs.
+pub(crate) struct Setting<'a> {
+    /// The theme.
+    pub(crate) theme: &'a Theme,
+    /// The theme's colours, with the company's accent if it has one.
+    pub(crate) colours: Colours,
+    /// What is set in which family: the theme's fonts, or the company's own.
+    pub(crate) fonts: Fonts,
+    /// The language of the document.
+    pub(crate) language: Language,
+    /// The shaper.
+    pub(crate) shaper: Shaper,
+    /// The nodes so far.
+    pub(crate) nodes: Vec<Node>,
+    /// The pictures in use so far.
+    pub(crate) pictures: Vec<Picture>,
+    /// The numbers of the notes that the document has.
+    pub(crate) notes: BTreeSet<usize>,
+    /// The numbers of the notes that a mark leads to so far.
+    pub(crate) marked: BTreeSet<usize>,
+    /// What could not be set so far.
+    pub(crate) problems: Vec<Problem>,
+    images: &'a BTreeMap<String, Picture>,
+    placed: BTreeMap<String, usize>,
+    hyphens: BTreeMap<Cut, f32>,
+}
+
+impl<'a> Setting<'a> {
+    /// The beginning of a document's layout.
+    pub(crate) fn new(
+        theme: &'a Theme,
+        colours: Colours,
+        document: &Document,
+        options: &'a LayoutOptions<'_>,
+    ) -> Self {
+        let notes = document.blocks.iter().filter_map(|block| match block.kind {
+            BlockKind::Footnote { number, .. } => Some(number),
+            _ => None,
+        });
+        Self {
+            theme,
+            colours,
+            fonts: options.fonts.over(theme.fonts),
+            language: document.language,
+            shaper: Shaper::new(document.language, options.fonts.clone(), theme.fonts),
+            nodes: Vec::new(),
+            pictures: Vec::new(),
+            notes: notes.collect(),
+            marked: BTreeSet::new(),
+            problems: Vec::new(),
+            images: &options.images,
+            placed: BTreeMap::new(),
+            hyphens: BTreeMap::new(),
+        }
+    }
+
+    /// Adds the root of the nodes.
+    pub(crate) fn root(&mut self) -> NodeId {
+        self.nodes.push(Node {
+            role: Role::Document,
+            parent: None,
+            name: None,
+        });
+        NodeId(self.nodes.len() - 1)
+    }
+
+    /// Adds a node.
+    pub(crate) fn node(&mut self, role: Role, parent: NodeId) -> NodeId {
+        self.named_node(role, parent, None)
+    }
+
+    /// Adds a node with a stable name.
+    pub(crate) fn named_node(
+        &mut self,
+        role: Role,
+        parent: NodeId,
+        name: Option<String>,
+    ) -> NodeId {
+        self.nodes.push(Node {
+            role,
+            parent: Some(parent),
+            name,
+        });
+        NodeId(self.nodes.len() - 1)
+    }
+
+    /// The style of code within text of that style.
+    pub(crate) fn code(&self, style: TextStyle) -> TextStyle {
+        TextStyle {
+            cut: Cut {
+                family: self.fonts.code,
+                ..style.cut
+            },
+            size: style.size * self.theme.code.size,
+            line_ends: LineEnds::Spaces,
+            ..style
+        }
+    }
+
+    /// The width of a hyphen of that face and size, in points.
+    pub(crate) fn hyphen_width(&mut self, cut: Cut, size: f32) -> f32 {
+        let shaper = &mut self.shaper;
+        let width = self.hyphens.entry(cut);
+        *width.or_insert_with(|| shaper.width("-", cut)) * size
+    }
+
+    /// The height of capitals of that face at a size of 1.
+    pub(crate) fn cap_height(&mut self, cut: Cut) -> f32 {
+        let index = self.shaper.face(cut);
+        let face: &Face = &self.shaper.faces()[index];
+        face.measures().cap_height / face.units_per_em()
+    }
+
+    /// Places the image of that name: its number among the pictures, and the picture. Says so
+    /// when there is none.
+    pub(crate) fn image(&mut self, source: &str, line: usize) -> Option<(usize, &'a Picture)> {
+        let Some(picture) = self.images.get(source) else {
+            self.problems.push(Problem::MissingPicture {
+                source: source.to_owned(),
+                line,
+            });
+            return None;
+        };
+        if let Some(index) = self.placed.get(source) {
+            return Some((*index, picture));
+        }
+        let index = self.picture(picture);
+        self.placed.insert(source.to_owned(), index);
+        Some((index, picture))
+    }
+
+    /// Adds a picture: its number among the pictures.
+    pub(crate) fn picture(&mut self, picture: &Picture) -> usize {
+        self.pictures.push(picture.clone());
+        self.pictures.len() - 1
+    }
+}
+
+/// Points of so many millimetres.
+pub(crate) fn millimetres(length: f32) -> f32 {
+    length * 72.0 / 25.4
+}

@@ -1,0 +1,262 @@
+//! Inlines to a paragraph: one text, the styles of its runs, and the objects in it.
+
+use std::ops::Range;
+
+use crate::document::{Image, Inline, LinkTarget, link_target, plain_text};
+use crate::layout::context::{Setting, millimetres};
+use crate::layout::page::model::{NodeId, Role, Target};
+use crate::layout::text::paragraph::{AtomKind, Paragraph};
+use crate::layout::text::text_style::{LineEnds, Manner, TextStyle};
+use crate::style::Cut;
+
+/// Prepares running text.
+pub(crate) fn paragraph(
+    content: &[Inline],
+    manner: Manner,
+    setting: &mut Setting<'_>,
+) -> Paragraph {
+    let mut writer = Writer::new(manner, setting);
+    writer.write_all(content, manner.style);
+    writer.finish()
+}
+
+/// Prepares the number before a note, which leads back to its mark.
+pub(crate) fn note_label(number: usize, manner: Manner, setting: &mut Setting<'_>) -> Paragraph {
+    let mut writer = Writer::new(manner, setting);
+    let style = if writer.setting.marked.contains(&number) {
+        writer.linked(Target::Mark(number), manner.style)
+    } else {
+        manner.style
+    };
+    writer.run(&format!("{number}."), style);
+    writer.finish()
+}
+
+/// The largest part of the em that the height of a mark set high may take.
+const MARK_SIZE: f32 = 0.66;
+/// How high a mark set high stands, in em.
+const MARK_RISE: f32 = 0.34;
+/// The white before a box to tick and after it, as shares of its side: the words after it are
+/// nearer than those before.
+const BOX_BEFORE: f32 = 0.7;
+const BOX_AFTER: f32 = 0.15;
+/// What stands for boxes in the text; both take up as many bytes.
+const TICK_BOX: char = '☐';
+const TICKED_BOX: char = '☑';
+/// Points per pixel of a picture.
+const PIXEL: f32 = 0.75;
+/// The greatest height of a picture in running text, in points.
+const TALLEST_PICTURE: f32 = 300.0;
+/// The greatest width of a picture in running text, in points.
+const WIDEST_PICTURE: f32 = 420.0;
+
+struct Writer<'s, 'a> {
+    text: String,
+    runs: Vec<(Range<usize>, TextStyle)>,
+    objects: Vec<(usize, AtomKind, f32)>,
+    links: Vec<(NodeId, Target)>,
+    manner: Manner,
+    setting: &'s mut Setting<'a>,
+}
+
+impl<'s, 'a> Writer<'s, 'a> {
+    const fn new(manner: Manner, setting: &'s mut Setting<'a>) -> Self {
+        Self {
+            text: String::new(),
+            runs: Vec::new(),
+            objects: Vec::new(),
+            links: Vec::new(),
+            manner,
+            setting,
+        }
+    }
+
+    fn finish(self) -> Paragraph {
+        Paragraph::new(
+            self.text,
+            &self.runs,
+            &self.objects,
+            self.links,
+            self.manner,
+            self.setting,
+        )
+    }
+
+    fn write_all(&mut self, content: &[Inline], style: TextStyle) {
+        for inline in content {
+            self.write(inline, style);
+        }
+    }
+
+    fn write(&mut self, inline: &Inline, style: TextStyle) {
+        match inline {
+            Inline::Text(text) => self.words(text, style),
+            Inline::Code(text) => self.words(text, self.setting.code(style)),
+            Inline::Foreign { language, content } => {
+                let style = TextStyle {
+                    line_ends: LineEnds::Syllables(*language),
+                    node: self.setting.node(Role::Foreign(*language), style.node),
+                    ..style
+                };
+                self.write_all(content, style);
+            }
+            Inline::Emphasis(content) => {
+                let italic = !style.cut.italic;
+                let cut = Cut {
+                    italic,
+                    ..style.cut
+                };
+                self.write_all(content, TextStyle { cut, ..style });
+            }
+            Inline::Strong(content) => {
+                let cut = Cut {
+                    bold: true,
+                    ..style.cut
+                };
+                self.write_all(content, TextStyle { cut, ..style });
+            }
+            Inline::Strikethrough(content) => {
+                let struck = true;
+                self.write_all(content, TextStyle { struck, ..style });
+            }
+            Inline::Link { target, content } => self.link(target, content, style),
+            Inline::Image(image) => self.image(image, style),
+            Inline::TickBox { ticked } => self.tick_box(*ticked, style),
+            Inline::FootnoteMark(number) => self.mark(*number, style),
+            Inline::LineBreak => self.run("\n", style),
+        }
+    }
+
+    /// Characters that would end a line or leave it are spaces here: only
+    /// [`Inline::LineBreak`] ends a line.
+    fn words(&mut self, text: &str, style: TextStyle) {
+        let ends_line = |character| {
+            matches!(
+                character,
+                '\n' | '\r' | '\t' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+            )
+        };
+        if text.contains(ends_line) {
+            self.run(&text.replace(ends_line, " "), style);
+        } else {
+            self.run(text, style);
+        }
+    }
+
+    fn run(&mut self, text: &str, style: TextStyle) {
+        self.part_from_box(text);
+        let start = self.text.len();
+        self.text.push_str(text);
+        let end = self.text.len();
+        let after_object = self.objects.last().is_some_and(|(at, ..)| {
+            let last = self.runs.last();
+            last.is_some_and(|(range, _)| range.start == *at)
+        });
+        match self.runs.last_mut() {
+            Some((range, last)) if *last == style && !after_object => range.end = end,
+            _ if start < end => self.runs.push((start..end, style)),
+            _ => {}
+        }
+    }
+
+    fn object(&mut self, stand_in: char, kind: AtomKind, width: f32, style: TextStyle) {
+        let start = self.text.len();
+        self.text.push(stand_in);
+        self.objects.push((start, kind, width));
+        self.runs.push((start..self.text.len(), style));
+    }
+
+    fn link(&mut self, target: &str, content: &[Inline], style: TextStyle) {
+        let goal = match link_target(target) {
+            Some(LinkTarget::Part(name)) => Target::Part(name.to_owned()),
+            Some(LinkTarget::Address(address)) => Target::Address(address.to_owned()),
+            None => return self.write_all(content, style),
+        };
+        // A hyphen could be taken for part of an address.
+        let shows_address = target.ends_with(&plain_text(content));
+        let line_ends = if shows_address {
+            style.line_ends.of_whole_words()
+        } else {
+            style.line_ends
+        };
+        let style = TextStyle {
+            colour: self.setting.colours.accent,
+            line_ends,
+            ..self.linked(goal, style)
+        };
+        self.write_all(content, style);
+    }
+
+    /// The style of text that leads to `target`.
+    fn linked(&mut self, target: Target, style: TextStyle) -> TextStyle {
+        let node = self.setting.node(Role::Link, style.node);
+        self.links.push((node, target));
+        TextStyle {
+            link: Some(self.links.len() - 1),
+            node,
+            ..style
+        }
+    }
+
+    fn image(&mut self, image: &Image, style: TextStyle) {
+        let Some((index, picture)) = self.setting.image(&image.source, self.manner.line) else {
+            return self.words(&image.alternative, style);
+        };
+        let alternative = image.alternative.clone();
+        let node = self.setting.node(Role::Figure { alternative }, style.node);
+        let (width, height) = picture.fit(
+            (picture.width * PIXEL).min(WIDEST_PICTURE),
+            (picture.height * PIXEL).min(TALLEST_PICTURE),
+        );
+        let kind = AtomKind::Picture {
+            picture: index,
+            height,
+            node,
+        };
+        self.object('\u{FFFC}', kind, width, style);
+    }
+
+    fn tick_box(&mut self, ticked: bool, style: TextStyle) {
+        let node = self.setting.node(Role::TickBox, style.node);
+        let side = millimetres(self.setting.theme.pen.tick_box);
+        let before = if self.text.is_empty() {
+            0.0
+        } else {
+            side * BOX_BEFORE
+        };
+        let kind = AtomKind::TickBox {
+            before,
+            side,
+            ticked,
+            node,
+        };
+        let stand_in = if ticked { TICKED_BOX } else { TICK_BOX };
+        self.object(stand_in, kind, before + side, style);
+    }
+
+    /// Adds white between a box and the words that belong to it.
+    fn part_from_box(&mut self, text: &str) {
+        let labelled = text.starts_with(['\u{A0}', ' ']);
+        if let Some((at, AtomKind::TickBox { side, .. }, width)) = self.objects.last_mut()
+            && labelled
+            && self.text.len() == *at + TICK_BOX.len_utf8()
+        {
+            *width += *side * BOX_AFTER;
+        }
+    }
+
+    /// A no-break space keeps the mark apart from the word in extracted text.
+    fn mark(&mut self, number: usize, style: TextStyle) {
+        let mut style = TextStyle {
+            size: style.size * MARK_SIZE,
+            rise: style.rise + style.size * MARK_RISE,
+            node: self.setting.node(Role::NoteMark, style.node),
+            ..style
+        };
+        if self.setting.notes.contains(&number) && style.link.is_none() {
+            self.setting.marked.insert(number);
+            style = self.linked(Target::Note(number), style);
+        }
+        self.run(&format!("\u{202f}{number}"), style);
+    }
+}

@@ -1,0 +1,128 @@
+//! What readers take in as one stays on one line: a figure and what it counts, a title and a name,
+//! the parts of a short compound, a single letter and the sentence it begins. No line begins with a
+//! sign that sets apart what stands before it.
+
+/// Signs that part what stands on either side; a line ends with one, it does not begin with it.
+const SIGNS: [char; 6] = ['·', '–', '—', '→', '=', '≥'];
+
+/// Fewer letters than this do not begin a line after the hyphen or stroke of their compound.
+const FEWEST_LETTERS: usize = 6;
+
+/// What leads up to a name or a number.
+const LEADS: [&str; 14] = [
+    "M.", "MM.", "Mme", "Mlle", "Dr", "Dre", "Pr", "Mr", "Ms", "Mrs", "n°", "No.", "p.", "art.",
+];
+
+/// Whether a line that ends at byte `at` of `text`, where the rules of Unicode let it, would part
+/// what belongs together.
+pub(crate) fn holds(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at(at);
+    if before.ends_with(' ') {
+        let word = before
+            .trim_end_matches(' ')
+            .rsplit(' ')
+            .next()
+            .unwrap_or_default();
+        begins_with_sign(after)
+            || counts(word, after)
+            || is_lone_capital(word)
+            || LEADS.contains(&word)
+    } else {
+        before.ends_with(['-', '/']) && letters(after) < FEWEST_LETTERS
+    }
+}
+
+fn begins_with_sign(after: &str) -> bool {
+    let rest = after.strip_prefix(SIGNS);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// Whether a word is a single letter that begins a sentence: at the end of a line it would look
+/// lost.
+fn is_lone_capital(word: &str) -> bool {
+    word.chars().all(char::is_uppercase) && word.chars().count() == 1
+}
+
+/// Whether a word is a figure that counts what follows.
+fn counts(word: &str, after: &str) -> bool {
+    word.starts_with(|first: char| first.is_ascii_digit())
+        && word.ends_with(char::is_alphanumeric)
+        && !is_year(word)
+        && after.starts_with(char::is_alphabetic)
+}
+
+fn is_year(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    matches!(bytes, [b'1', b'9', ..] | [b'2', b'0', ..])
+        && bytes.len() == 4
+        && bytes.iter().all(u8::is_ascii_digit)
+}
+
+fn letters(text: &str) -> usize {
+    let letters = text
+        .chars()
+        .take_while(|character| character.is_alphanumeric());
+    letters.take(FEWEST_LETTERS).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::holds;
+
+    /// The text with a stroke wherever a line may end after a space, a hyphen or a stroke.
+    fn open(text: &str) -> String {
+        let mut shown = String::new();
+        for (at, character) in text.char_indices() {
+            let end = at + character.len_utf8();
+            shown.push(character);
+            let may_end = matches!(character, ' ' | '-' | '/') && end < text.len();
+            if may_end && !holds(text, end) {
+                shown.push('|');
+            }
+        }
+        shown
+    }
+
+    #[test]
+    fn figures_stay_with_what_they_count() {
+        for (text, shown) in [
+            (
+                "les 118 magasins de France",
+                "les |118 magasins |de |France",
+            ),
+            (
+                "le 21 novembre 2026 au soir",
+                "le |21 novembre |2026 |au |soir",
+            ),
+            ("on 22 November 2026, at 3", "on |22 November |2026, |at |3"),
+            ("le 1er mars, puis 3 sur 7", "le |1er mars, |puis |3 sur |7"),
+            (
+                "en 2027, 12 400, puis rien",
+                "en |2027, |12 |400, |puis |rien",
+            ),
+        ] {
+            assert_eq!(open(text), shown);
+        }
+    }
+
+    #[test]
+    fn titles_stay_with_names_and_signs_with_what_they_follow() {
+        assert_eq!(open("avec Mme Le Goff"), "avec |Mme Le |Goff");
+        assert_eq!(
+            open("Lyon · Paris – et – Nice"),
+            "Lyon · |Paris – |et – |Nice"
+        );
+        assert_eq!(open("un ·deux"), "un |·deux");
+        assert_eq!(open("d’avis. A lancé à"), "d’avis. |A lancé |à");
+    }
+
+    #[test]
+    fn compounds_end_a_line_only_before_a_long_part() {
+        assert_eq!(open("Qu’avez-vous vu"), "Qu’avez-vous |vu");
+        assert_eq!(open("quatre-vingt-dix"), "quatre-vingt-dix");
+        assert_eq!(open("human-centred"), "human-|centred");
+        assert_eq!(open("direction (F/H)"), "direction |(F/H)");
+        assert_eq!(open("directrice/directeur"), "directrice/|directeur");
+        assert_eq!(open("AUR-CXO-01"), "AUR-CXO-01");
+    }
+}
