@@ -1,7 +1,5 @@
 //! What each stage costs, per document: `cargo bench`.
 
-use std::collections::BTreeMap;
-
 use cxo::check::{self, CheckOptions, Report};
 use cxo::document;
 use cxo::export::pdf::{self, PdfOptions};
@@ -36,7 +34,9 @@ fn standard_texts() -> &'static Framework {
 }
 
 fn library() -> Library {
-    Library::new(Vec::new(), DOCUMENTS).expect("the templates load")
+    let library = Library::default();
+    library.prepare(DOCUMENTS).expect("the templates load");
+    library
 }
 
 fn compose(name: &str, loaded: &Loaded, framework: &Framework, library: &Library) -> String {
@@ -64,7 +64,6 @@ fn lay_out(document: &document::Document) -> Pages {
         accent: None,
         fonts: OwnFonts::default(),
         logo: None,
-        images: BTreeMap::new(),
     };
     layout::lay_out(document, &options)
 }

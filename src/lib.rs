@@ -27,6 +27,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod export;
 pub mod framework;
+pub mod kit;
 pub mod language;
 pub mod layout;
 pub mod profile;

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use cxo::document::parse;
 use cxo::export::pdf::{PdfOptions, pdf};
 use cxo::language::Language;
-use cxo::layout::{Pages, Problem, lay_out};
+use cxo::layout::{MissingCharacter, Pages, lay_out};
 use cxo::style::{Paper, Theme};
 use pulldown_cmark::{Event, Parser};
 use support::{CONSTRUCTS, Reading, dense, extract, follows, options, written};
@@ -62,19 +62,16 @@ fn the_specification_goes_through_whole() {
     assert_eq!(first_difference(&words(&pages), &parsed(&text)), None);
     // Whatever has no glyph is in the text all the same, and every one of them is reported.
     let mut reported = BTreeMap::new();
-    for problem in &pages.problems {
-        let Problem::MissingCharacter {
+    for missing in &pages.missing {
+        let MissingCharacter {
             character,
             count,
             line,
-        } = problem
-        else {
-            panic!("{problem:?}");
-        };
+        } = missing;
         let block: String = text.lines().skip(line - 1).take(40).collect();
         assert!(
             block.contains(*character) || !text.contains(*character),
-            "{problem:?}"
+            "{missing:?}"
         );
         reported.insert(*character, *count);
     }

@@ -12,8 +12,8 @@ use clap_complete::Shell;
 use jiff::civil::Date;
 
 use crate::cli::arguments::values::{languages, threads};
-use crate::cli::catalogue;
 use crate::diagnostic::Code;
+use crate::kit;
 use crate::language::Language;
 pub(super) use making::{KitArguments, OrderArguments, RenderArguments, WatchArguments};
 pub(super) use values::Asked;
@@ -138,7 +138,7 @@ pub(super) struct CheckArguments {
     pub(super) strict: bool,
 
     /// Codes of advice not to print, such as CXO-148
-    #[arg(long, value_delimiter = ',', value_name = "CODE", value_parser = catalogue::find)]
+    #[arg(long, value_delimiter = ',', value_name = "CODE", value_parser = kit::find_code)]
     pub(super) allow: Vec<Code>,
 
     /// The day against which dates are held, written 2027-01-20; today by default
@@ -271,7 +271,7 @@ Examples:
   cxo explain 143 -l fr         the same in French")]
 pub(super) struct ExplainArguments {
     /// The code, such as CXO-143; every code is listed without one
-    #[arg(value_name = "CODE", value_parser = catalogue::find)]
+    #[arg(value_name = "CODE", value_parser = kit::find_code)]
     pub(super) code: Option<Code>,
 
     /// The language to explain in

@@ -1,43 +1,29 @@
 //! `cxo check`: every problem of one or more profiles, and what would make them better.
 
-use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::audience;
-use crate::check::{self, CheckOptions, ObjectivePart};
+use crate::check::ObjectivePart;
 use crate::cli::Outcome;
 use crate::cli::arguments::{CheckArguments, ReportFormat};
-use crate::cli::brand;
+use crate::cli::clock;
+use crate::cli::folder::Folder;
 use crate::cli::inputs::{self, Input};
 use crate::cli::report::Console;
 use crate::cli::workers::Workers;
-use crate::cli::{catalogue, clock};
-use crate::diagnostic::{self, Code, Diagnostic, Severity, github, json, sarif};
-use crate::profile::{self, Profile};
-
-/// What to look for.
-pub(super) struct Wishes {
-    /// The day against which dates are held.
-    pub(super) today: Date,
-    /// The codes of advice that is left out.
-    pub(super) allow: Vec<Code>,
-    /// Whether to list what would tell which company a confidential posting is about.
-    pub(super) confidential: bool,
-}
-
-/// What was found in one profile.
-pub(super) struct Checked {
-    /// The problems and the advice.
-    pub(super) found: Vec<Diagnostic>,
-    silenced: usize,
-    /// The parts of the objective that are not answered; `None` when the profile cannot be used.
-    open: Option<Vec<ObjectivePart>>,
-}
+use crate::diagnostic::{self, Diagnostic, Severity, github, json, sarif};
+use crate::kit::{self, CheckRequest, Checked, Engine};
 
 /// Checks what the arguments name.
 pub(super) fn run(arguments: &CheckArguments, console: &mut Console) -> Outcome {
     let workers = Workers::new(arguments.work.jobs);
-    let check = |input| check(input, arguments);
+    let allow = arguments.allow.iter().map(|code| code.id.to_owned());
+    let request = CheckRequest {
+        today: arguments.today.unwrap_or_else(clock::today),
+        allow: allow.collect(),
+        confidential: arguments.confidential,
+    };
+    let engine = Engine::default();
+    let check = |input| check(input, &request, &engine);
     let checked = match inputs::expand(&arguments.inputs) {
         Ok(inputs) => workers.run(|| inputs.par_iter().map(check).collect()),
         Err(problems) => Ok(vec![Checked::unusable(problems)]),
@@ -58,56 +44,13 @@ pub(super) fn run(arguments: &CheckArguments, console: &mut Console) -> Outcome 
     }
 }
 
-fn check(input: &Input, arguments: &CheckArguments) -> Checked {
-    let wishes = Wishes {
-        today: arguments.today.unwrap_or_else(clock::today),
-        allow: arguments.allow.clone(),
-        confidential: arguments.confidential,
-    };
+fn check(input: &Input, request: &CheckRequest, engine: &Engine) -> Checked {
     match input.read() {
-        Ok(bytes) => found_in(input, &bytes, &wishes),
-        Err(error) => Checked::unusable(vec![inputs::unreadable(&input.name(), &error)]),
-    }
-}
-
-/// Everything there is to say of `bytes` as the profile that `input` names.
-pub(super) fn found_in(input: &Input, bytes: &[u8], wishes: &Wishes) -> Checked {
-    let loaded = match profile::load(&input.name(), bytes) {
-        Ok(loaded) => loaded,
-        Err(problems) => return Checked::unusable(problems),
-    };
-    let brand = brand::read(input.folder(), &loaded);
-    let mut found = brand.map_or_else(|problems| problems, |brand| brand.warnings);
-    if wishes.confidential {
-        found.extend(audience::identifying(&loaded));
-    }
-    let allow = wishes.allow.iter().map(|code| code.id.to_owned());
-    let options = CheckOptions {
-        today: wishes.today,
-        languages: loaded.profile.languages_made().to_vec(),
-        allow: allow.collect(),
-        found,
-    };
-    let report = check::check(&loaded, &options);
-    Checked {
-        found: report.found,
-        silenced: report.silenced,
-        open: Some(open_parts(&loaded.profile)),
-    }
-}
-
-fn open_parts(profile: &Profile) -> Vec<ObjectivePart> {
-    let is_open = |part: &ObjectivePart| !part.is_answered(profile);
-    ObjectivePart::ALL.into_iter().filter(is_open).collect()
-}
-
-impl Checked {
-    fn unusable(problems: Vec<Diagnostic>) -> Self {
-        Self {
-            found: problems,
-            silenced: 0,
-            open: None,
+        Ok(bytes) => {
+            let assets = Folder::of_files(input.folder());
+            engine.check_source(&input.name(), &bytes, request, &assets)
         }
+        Err(error) => Checked::unusable(vec![inputs::unreadable(&input.name(), &error)]),
     }
 }
 
@@ -123,7 +66,7 @@ fn print(
     };
     match format {
         ReportFormat::Json => console.result(json::render(found)),
-        ReportFormat::Sarif => console.result(sarif::render(found, &catalogue::codes())),
+        ReportFormat::Sarif => console.result(sarif::render(found, &kit::all_codes())),
         ReportFormat::Github => {
             let commands = github::render(found);
             commands.lines().for_each(|line| console.result(line));

@@ -1,8 +1,7 @@
 //! `cxo fix`: mends in a profile what can be mended in one way only.
 //!
 //! What happens to a profile, in order:
-//! 1. It is checked, and the fixes of what is found are made in its text, until a check finds none:
-//!    a mended name lets its value be read, and of fixes that touch only the first is made.
+//! 1. Its fixes are made in memory.
 //! 2. The difference is shown.
 //! 3. It is written, whole or not at all, when someone says so.
 
@@ -16,28 +15,19 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::cli::arguments::FixArguments;
 use crate::cli::check;
+use crate::cli::folder::Folder;
 use crate::cli::inputs::{self, Input};
 use crate::cli::outputs::Output;
 use crate::cli::report::Console;
 use crate::cli::{Outcome, clock};
-use crate::diagnostic::fix::apply;
-use crate::diagnostic::{self, Diagnostic};
-use crate::profile;
-
-/// How often a profile is checked anew at most; broken YAML shows one mistake at a time.
-const MOST_ROUNDS: usize = 100;
-
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+use crate::diagnostic::Diagnostic;
+use crate::kit::{CheckRequest, Engine, Fixed};
 
 /// A profile before and after.
 struct Attempt<'a> {
     input: &'a Input,
     before: Vec<u8>,
-    after: Vec<u8>,
-    /// How many problems are mended.
-    mended: usize,
-    /// What a check of it finds afterwards.
-    left: Vec<Diagnostic>,
+    fixed: Fixed,
 }
 
 /// Mends what the arguments name.
@@ -53,7 +43,11 @@ pub(super) fn run(arguments: &FixArguments, console: &mut Console) -> Outcome {
         console.message("error: `-` stands alone: its result goes to standard output");
         return Outcome::WrongUsage;
     }
-    let read: Vec<_> = inputs.par_iter().map(attempt).collect();
+    let engine = Engine::default();
+    let read: Vec<_> = inputs
+        .par_iter()
+        .map(|input| attempt(input, &engine))
+        .collect();
     let mut attempts = Vec::new();
     let mut problems = Vec::new();
     for one in read {
@@ -78,7 +72,7 @@ pub(super) fn run(arguments: &FixArguments, console: &mut Console) -> Outcome {
 
 /// From standard input to standard output.
 fn filter(attempt: &Attempt<'_>, console: &mut Console) -> Outcome {
-    if let Err(error) = console.bytes(&attempt.after) {
+    if let Err(error) = console.bytes(&attempt.fixed.bytes) {
         return console.system_failed("write to", Path::new("standard output"), &error);
     }
     console.message(closing(std::slice::from_ref(attempt), true));
@@ -87,11 +81,16 @@ fn filter(attempt: &Attempt<'_>, console: &mut Console) -> Outcome {
 
 /// Shows what would change and writes it if it may.
 fn settle(attempts: &[Attempt<'_>], arguments: &FixArguments, console: &mut Console) -> Outcome {
-    let changed: Vec<_> = attempts.iter().filter(|one| one.mended > 0).collect();
+    let changed: Vec<_> = attempts.iter().filter(|one| one.fixed.mended > 0).collect();
     for one in &changed {
         let name = one.input.name();
         let colour = console.result_colour;
-        console.result(difference::show(&name, &one.before, &one.after, colour));
+        console.result(difference::show(
+            &name,
+            &one.before,
+            &one.fixed.bytes,
+            colour,
+        ));
     }
     if changed.is_empty() {
         console.result(closing(attempts, false));
@@ -148,7 +147,7 @@ fn write_all(changed: &[&Attempt<'_>]) -> Result<(), (PathBuf, io::Error)> {
 
 impl Attempt<'_> {
     fn outcome(&self) -> Outcome {
-        match self.left.iter().any(Diagnostic::is_error) {
+        match self.fixed.left.iter().any(Diagnostic::is_error) {
             true => Outcome::InputProblems,
             false => Outcome::Done,
         }
@@ -167,7 +166,7 @@ impl Attempt<'_> {
     fn write(&self) -> io::Result<()> {
         let path = fs::canonicalize(&self.input.path)?;
         fs::OpenOptions::new().write(true).open(&path)?;
-        let bytes = self.after.clone();
+        let bytes = self.fixed.bytes.clone();
         Output { path, bytes }.write()
     }
 }
@@ -177,77 +176,26 @@ impl Attempt<'_> {
 /// # Errors
 ///
 /// Why it cannot be read, or not to its end.
-fn attempt(input: &Input) -> Result<Attempt<'_>, Vec<Diagnostic>> {
+fn attempt<'a>(input: &'a Input, engine: &Engine) -> Result<Attempt<'a>, Vec<Diagnostic>> {
     let unreadable = |error| vec![inputs::unreadable(&input.name(), &error)];
     let before = input.read().map_err(unreadable)?;
-    let left = found_in(input, &before);
-    if before.len() > profile::SIZE_LIMIT {
-        return Err(left);
-    }
-    let mut attempt = Attempt {
-        input,
-        left,
-        after: before.clone(),
-        before,
-        mended: 0,
-    };
-    for _ in 0..MOST_ROUNDS {
-        if !attempt.go_on() {
-            break;
-        }
-    }
-    Ok(attempt)
-}
-
-impl Attempt<'_> {
-    /// Makes the fixes of what is left, and says whether there were any. Should a problem still be
-    /// there afterwards, the text stays as it was.
-    fn go_on(&mut self) -> bool {
-        let mark = match self.after.starts_with(BYTE_ORDER_MARK) {
-            true => BYTE_ORDER_MARK,
-            false => b"",
-        };
-        let Ok(text) = std::str::from_utf8(&self.after[mark.len()..]) else {
-            return false;
-        };
-        let next = apply(text, &self.left);
-        if next.mended.is_empty() {
-            return false;
-        }
-        let bytes = [mark, next.text.as_bytes()].concat();
-        let found = found_in(self.input, &bytes);
-        let is_gone = |one: &&Diagnostic| alike(one, &found) < alike(one, &self.left);
-        if !next.mended.iter().all(is_gone) {
-            return false;
-        }
-        self.mended += next.mended.len();
-        self.after = bytes;
-        self.left = found;
-        true
-    }
-}
-
-/// How many of the findings say the same.
-fn alike(one: &Diagnostic, found: &[Diagnostic]) -> usize {
-    let says_the_same =
-        |other: &&Diagnostic| other.code == one.code && other.message == one.message;
-    found.iter().filter(says_the_same).count()
-}
-
-fn found_in(input: &Input, bytes: &[u8]) -> Vec<Diagnostic> {
-    let wishes = check::Wishes {
+    let request = CheckRequest {
         today: clock::today(),
         allow: Vec::new(),
         confidential: false,
     };
-    let mut found = check::found_in(input, bytes, &wishes).found;
-    diagnostic::sort(&mut found);
-    found
+    let assets = Folder::of_files(input.folder());
+    let fixed = engine.fix(&input.name(), &before, &request, &assets)?;
+    Ok(Attempt {
+        input,
+        before,
+        fixed,
+    })
 }
 
 /// What is mended and what is left, in one line.
 fn closing(attempts: &[Attempt<'_>], is_written: bool) -> String {
-    let mended: usize = attempts.iter().map(|one| one.mended).sum();
+    let mended: usize = attempts.iter().map(|one| one.fixed.mended).sum();
     let problems = check::counted(mended, "problem");
     let profiles = check::counted(attempts.len(), "profile");
     let done = match (mended, is_written) {
@@ -255,7 +203,7 @@ fn closing(attempts: &[Attempt<'_>], is_written: bool) -> String {
         (_, true) => format!("{profiles}: {problems} mended"),
         (_, false) => format!("{profiles}: {problems} can be mended, nothing is written"),
     };
-    let left = attempts.iter().flat_map(|one| &one.left);
+    let left = attempts.iter().flat_map(|one| &one.fixed.left);
     format!("{done}; left for `cxo check`: {}", check::counts(left))
 }
 

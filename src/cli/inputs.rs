@@ -10,8 +10,8 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::cli::codes;
 use crate::diagnostic::Diagnostic;
+use crate::kit::codes;
 use crate::profile::{self, Loaded};
 
 pub(super) use expand::{expand, fixed_folder};

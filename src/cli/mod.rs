@@ -6,20 +6,13 @@
 //! 3. `report` prints results to standard output and diagnostics to standard error.
 
 mod arguments;
-mod bound;
-mod brand;
-mod catalogue;
 mod check;
 mod clock;
-pub mod codes;
 mod explain;
 mod fix;
-mod formats;
+mod folder;
 mod inputs;
 mod kit;
-mod listing;
-mod make;
-mod missing;
 mod new;
 mod outputs;
 mod render;

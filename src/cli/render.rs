@@ -9,18 +9,16 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::audience;
 use crate::cli::Outcome;
 use crate::cli::arguments::{Asked, OrderArguments, RenderArguments};
-use crate::cli::brand;
 use crate::cli::clock;
-use crate::cli::formats::Format;
+use crate::cli::folder::Folder;
 use crate::cli::inputs::{self, Input};
-use crate::cli::make::{Kit, Materials, Order, make};
 use crate::cli::outputs::Output;
 use crate::cli::report::{Console, ProfileReport, RunReport};
 use crate::cli::stream;
 use crate::cli::summary::Summary;
-use crate::cli::templates;
 use crate::cli::workers::Workers;
 use crate::diagnostic::Diagnostic;
+use crate::kit::{Engine, Format, Kit, Order};
 use crate::profile::keys::Key;
 use crate::template::{COVER, DOCUMENTS, DocumentTemplate, ScorecardHead};
 
@@ -59,23 +57,25 @@ pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome
             return Outcome::WrongUsage;
         }
     };
-    let materials = match templates::materials(asked.making.templates.as_deref(), &order.documents)
-    {
-        Ok(materials) => materials,
+    let overrides = Folder::of_templates(asked.making.templates.as_deref());
+    let engine = Engine::new(&overrides);
+    let prepared = engine.and_then(|engine| engine.prepare(&order.documents).map(|()| engine));
+    let engine = match prepared {
+        Ok(engine) => engine,
         Err(problems) => return refuse(arguments, problems, console),
     };
     if arguments.stream {
-        return stream::run(&order, &materials, &workers, console);
+        return stream::run(&order, &engine, &workers, console);
     }
     if inputs::is_standard_input(&asked.making.out) {
-        let make = |input: &Input| workers.run(|| kit(input, &order, &materials));
+        let make = |input: &Input| workers.run(|| kit(input, &order, &engine));
         return to_standard_output(&inputs, make, console);
     }
     let job = Job {
         inputs: &inputs,
         out: &asked.making.out,
         order: &order,
-        materials: &materials,
+        engine: &engine,
     };
     match arguments.run.json {
         true => job.to_json(&workers, console),
@@ -88,7 +88,7 @@ struct Job<'a> {
     inputs: &'a [Input],
     out: &'a Path,
     order: &'a Order,
-    materials: &'a Materials,
+    engine: &'a Engine,
 }
 
 impl Job<'_> {
@@ -129,7 +129,7 @@ impl Job<'_> {
         mut take: impl FnMut(Rendered),
     ) -> io::Result<()> {
         let render = |input| {
-            let rendered = render(input, self.out, self.order, self.materials);
+            let rendered = render(input, self.out, self.order, self.engine);
             progress.inc(1);
             rendered
         };
@@ -267,7 +267,7 @@ fn progress(count: usize, console: &Console) -> ProgressBar {
 }
 
 /// Makes and writes everything ordered of one profile.
-pub(super) fn render(input: &Input, out: &Path, order: &Order, materials: &Materials) -> Rendered {
+pub(super) fn render(input: &Input, out: &Path, order: &Order, engine: &Engine) -> Rendered {
     let mut rendered = Rendered {
         name: input.name(),
         argument: input.path.display().to_string(),
@@ -276,7 +276,7 @@ pub(super) fn render(input: &Input, out: &Path, order: &Order, materials: &Mater
         advice: 0,
         failure: None,
     };
-    let kit = match kit(input, order, materials) {
+    let kit = match kit(input, order, engine) {
         Ok(kit) => kit,
         Err(problems) => {
             rendered.diagnostics = problems;
@@ -300,10 +300,9 @@ pub(super) fn render(input: &Input, out: &Path, order: &Order, materials: &Mater
     rendered
 }
 
-fn kit(input: &Input, order: &Order, materials: &Materials) -> Result<Kit, Vec<Diagnostic>> {
+fn kit(input: &Input, order: &Order, engine: &Engine) -> Result<Kit, Vec<Diagnostic>> {
     let loaded = input.load()?;
-    let brand = brand::read(input.folder(), &loaded)?;
-    make(&loaded, &brand, order, materials)
+    engine.render(&loaded, order, &Folder::of_files(input.folder()))
 }
 
 fn to_standard_output(

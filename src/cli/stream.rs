@@ -10,19 +10,19 @@ use std::io::{self, BufReader};
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use base64::Engine;
+use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::cli::brand;
-use crate::cli::make::{Kit, Made, Materials, Order, make};
+use crate::cli::folder::Folder;
 use crate::cli::report::Console;
 use crate::cli::stream::line::{Line, Lines, Question};
 use crate::cli::summary::Summary;
 use crate::cli::workers::Workers;
 use crate::cli::{Outcome, inputs};
 use crate::diagnostic::{self, Diagnostic, json};
+use crate::kit::{self, Engine, Kit, Order};
 
 /// What a line is answered.
 #[derive(Debug, Serialize)]
@@ -62,12 +62,12 @@ struct Answered {
 /// Answers every line of standard input.
 pub(super) fn run(
     order: &Order,
-    materials: &Materials,
+    engine: &Engine,
     workers: &Workers,
     console: &mut Console,
 ) -> Outcome {
     let lines = Lines::of(BufReader::new(io::stdin()));
-    let work = |line: io::Result<Line>| line.map(|line| answer(&line, order, materials));
+    let work = |line: io::Result<Line>| line.map(|line| answer(&line, order, engine));
     let mut summary = Summary::default();
     let mut outcome = Outcome::Done;
     let take = |answered: io::Result<Answered>| {
@@ -116,12 +116,10 @@ fn failed(doing: &str, error: &io::Error, console: &mut Console) -> Outcome {
 }
 
 /// Makes what is ordered of the profile in a line.
-fn answer(line: &Line, order: &Order, materials: &Materials) -> Answered {
+fn answer(line: &Line, order: &Order, engine: &Engine) -> Answered {
     let Question { id, profile } = line.read();
-    let made = profile.and_then(|loaded| {
-        let brand = brand::read(Path::new(""), &loaded)?;
-        make(&loaded, &brand, order, materials)
-    });
+    let assets = Folder::of_files(Path::new(""));
+    let made = profile.and_then(|loaded| engine.render(&loaded, order, &assets));
     let kit = made.unwrap_or_else(|problems| Kit {
         files: Vec::new(),
         warnings: problems,
@@ -147,10 +145,15 @@ fn answer(line: &Line, order: &Order, materials: &Materials) -> Answered {
     }
 }
 
-impl From<Made> for File {
-    fn from(made: Made) -> Self {
-        let Made { name, bytes, .. } = made;
-        let (text, base64) = match made.format.is_text() {
+impl From<kit::File> for File {
+    fn from(made: kit::File) -> Self {
+        let kit::File {
+            name,
+            format,
+            bytes,
+            ..
+        } = made;
+        let (text, base64) = match format.is_text() {
             true => (Some(String::from_utf8_lossy(&bytes).into_owned()), None),
             false => (None, Some(STANDARD.encode(&bytes))),
         };

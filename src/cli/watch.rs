@@ -15,13 +15,14 @@ use std::time::{Duration, Instant};
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
+use crate::cli::Outcome;
 use crate::cli::arguments::{OrderArguments, WatchArguments};
+use crate::cli::folder::Folder;
 use crate::cli::inputs::{self, Input};
-use crate::cli::make::{Materials, Order};
 use crate::cli::render::{self, Rendered};
 use crate::cli::report::Console;
-use crate::cli::{Outcome, brand, templates};
 use crate::diagnostic::Diagnostic;
+use crate::kit::{self, Engine, Order};
 
 /// A save is over when nothing has happened for so long.
 const QUIET: Duration = Duration::from_millis(8);
@@ -67,7 +68,7 @@ pub(super) fn run(arguments: &WatchArguments, console: &mut Console) -> Outcome 
         order,
         watcher,
         folders: BTreeSet::new(),
-        materials: None,
+        engine: None,
         templates: 0,
         profiles: Vec::new(),
     };
@@ -113,7 +114,7 @@ struct Session<'a> {
     /// The folders that are watched.
     folders: BTreeSet<PathBuf>,
     /// What to make documents with; `None` as long as there are problems with it.
-    materials: Option<Materials>,
+    engine: Option<Engine>,
     /// The print of the templates.
     templates: u64,
     profiles: Vec<Watched>,
@@ -134,7 +135,7 @@ impl Session<'_> {
     /// Folders are watched before their files are read, so that no save goes by unseen.
     fn round(&mut self, start: Instant, console: &mut Console) -> Result<(), Unwatchable> {
         self.watch_given_folders()?;
-        let anew = match self.refresh_materials() {
+        let anew = match self.refresh_engine() {
             Ok(anew) => anew,
             Err(problems) => {
                 console.diagnostics(problems);
@@ -151,10 +152,9 @@ impl Session<'_> {
             if !self.profiles[index].has_changed(files) && !anew {
                 continue;
             }
-            if let Some(materials) = &self.materials {
+            if let Some(engine) = &self.engine {
                 let input = &self.profiles[index].input;
-                let rendered =
-                    render::render(input, &self.asked.making.out, &self.order, materials);
+                let rendered = render::render(input, &self.asked.making.out, &self.order, engine);
                 say(rendered, start, console);
             }
         }
@@ -174,17 +174,19 @@ impl Session<'_> {
     }
 
     /// Reads the templates anew if they have changed; whether they have.
-    fn refresh_materials(&mut self) -> Result<bool, Vec<Diagnostic>> {
+    fn refresh_engine(&mut self) -> Result<bool, Vec<Diagnostic>> {
         let folder = self.asked.making.templates.as_deref();
         let files = folder.map(|folder| inputs::files_below(folder, |_| true));
         let files = files.and_then(Result::ok).unwrap_or_default();
         let print = print_of(files.iter().map(|(_, path)| path));
-        if print == self.templates && self.materials.is_some() {
+        if print == self.templates && self.engine.is_some() {
             return Ok(false);
         }
         self.templates = print;
-        self.materials = None;
-        self.materials = Some(templates::materials(folder, &self.order.documents)?);
+        self.engine = None;
+        let engine = Engine::new(&Folder::of_templates(folder))?;
+        engine.prepare(&self.order.documents)?;
+        self.engine = Some(engine);
         Ok(true)
     }
 
@@ -242,7 +244,8 @@ impl Watched {
     fn find_files(&self) -> Vec<PathBuf> {
         match self.input.load() {
             Ok(loaded) => {
-                let mut files = brand::files(self.input.folder(), &loaded);
+                let named = kit::files_named(&loaded).into_iter();
+                let mut files: Vec<_> = named.map(|name| self.input.folder().join(name)).collect();
                 files.push(self.input.path.clone());
                 files
             }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::document::{BlockKind, Document};
 use crate::language::Language;
 use crate::layout::LayoutOptions;
-use crate::layout::page::model::{Node, NodeId, Problem, Role};
+use crate::layout::page::model::{Node, NodeId, Role};
 use crate::layout::text::shape::Shaper;
 use crate::layout::text::text_style::{LineEnds, TextStyle};
 use crate::style::Cut;
@@ -34,10 +34,6 @@ pub(crate) struct Setting<'a> {
     pub(crate) notes: BTreeSet<usize>,
     /// The numbers of the notes that a mark leads to so far.
     pub(crate) marked: BTreeSet<usize>,
-    /// What could not be set so far.
-    pub(crate) problems: Vec<Problem>,
-    images: &'a BTreeMap<String, Picture>,
-    placed: BTreeMap<String, usize>,
     hyphens: BTreeMap<Cut, f32>,
 }
 
@@ -47,7 +43,7 @@ impl<'a> Setting<'a> {
         theme: &'a Theme,
         colours: Colours,
         document: &Document,
-        options: &'a LayoutOptions<'_>,
+        options: &LayoutOptions<'_>,
     ) -> Self {
         let notes = document.blocks.iter().filter_map(|block| match block.kind {
             BlockKind::Footnote { number, .. } => Some(number),
@@ -63,9 +59,6 @@ impl<'a> Setting<'a> {
             pictures: Vec::new(),
             notes: notes.collect(),
             marked: BTreeSet::new(),
-            problems: Vec::new(),
-            images: &options.images,
-            placed: BTreeMap::new(),
             hyphens: BTreeMap::new(),
         }
     }
@@ -125,24 +118,6 @@ impl<'a> Setting<'a> {
         let index = self.shaper.face(cut);
         let face: &Face = &self.shaper.faces()[index];
         face.measures().cap_height / face.units_per_em()
-    }
-
-    /// Places the image of that name: its number among the pictures, and the picture. Says so
-    /// when there is none.
-    pub(crate) fn image(&mut self, source: &str, line: usize) -> Option<(usize, &'a Picture)> {
-        let Some(picture) = self.images.get(source) else {
-            self.problems.push(Problem::MissingPicture {
-                source: source.to_owned(),
-                line,
-            });
-            return None;
-        };
-        if let Some(index) = self.placed.get(source) {
-            return Some((*index, picture));
-        }
-        let index = self.picture(picture);
-        self.placed.insert(source.to_owned(), index);
-        Some((index, picture))
     }
 
     /// Adds a picture: its number among the pictures.

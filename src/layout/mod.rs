@@ -24,8 +24,8 @@ use std::collections::BTreeMap;
 
 pub use block::{ColumnNeeds, column_widths};
 pub use page::{
-    Area, Content, FieldPart, Glyph, GlyphRun, HeadingPlace, Item, Link, Node, NodeId, Page, Pages,
-    Part, Place, PlaceKind, Problem, Role, Scope, Stroke, TYPED_LEADING, Target, bind,
+    Area, Content, FieldPart, Glyph, GlyphRun, HeadingPlace, Item, Link, MissingCharacter, Node,
+    NodeId, Page, Pages, Part, Place, PlaceKind, Role, Scope, Stroke, TYPED_LEADING, Target, bind,
 };
 
 use crate::document::Document;
@@ -35,7 +35,7 @@ use crate::layout::context::{Setting, millimetres};
 use crate::layout::page::running::Surround;
 use crate::layout::page::{fields, paginate};
 use crate::layout::text::lines::Column;
-use crate::style::{Colour, Cut, Face, Figure, OwnFonts, Paper, Picture, Theme};
+use crate::style::{Colour, Cut, Face, Figure, OwnFonts, Paper, Theme};
 
 /// What a layout needs to know beside the document.
 #[derive(Debug, Clone)]
@@ -50,8 +50,6 @@ pub struct LayoutOptions<'a> {
     pub fonts: OwnFonts,
     /// The logo at the top of the first page.
     pub logo: Option<Figure>,
-    /// The pictures that the document may name.
-    pub images: BTreeMap<String, Picture>,
 }
 
 /// How the pages of a document count among those of a file.
@@ -82,8 +80,8 @@ const MANY_PAGES: usize = 20;
 /// A page that is filled to less than this share holds next to nothing.
 const SCRAP: f32 = 0.3;
 
-/// Lays a document out. Whatever could not be set as the document asks is among
-/// [`Pages::problems`].
+/// Lays a document out. Characters that no face has are among
+/// [`Pages::missing`].
 ///
 /// A document with lines to write on is set in the dense side of the theme, and so is one whose last
 /// page holds little, if that saves the page.
@@ -194,7 +192,6 @@ fn set(
     );
 
     let (faces, missing) = setting.shaper.finish();
-    setting.problems.extend(missing);
     Pages {
         title: document.title.clone(),
         language: document.language,
@@ -207,7 +204,7 @@ fn set(
         faces,
         typing: Face::built_in(Cut::regular(theme.fonts.tables)),
         pictures: setting.pictures,
-        problems: setting.problems,
+        missing,
     }
 }
 

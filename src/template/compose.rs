@@ -71,8 +71,9 @@ pub fn compose(request: Request, library: &Library) -> Result<String, Diagnostic
         ..View::new(sources, member, head)
     };
     let name = template_name(document.name, language);
+    let tera = library.tera(document)?;
     Context::from_serialize(&view)
-        .and_then(|context| library.tera.render(&name, &context))
+        .and_then(|context| tera.render(&name, &context))
         .map(|markdown| tidy(&markdown))
         .map_err(|error| library.diagnostic(&error))
 }

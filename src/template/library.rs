@@ -1,6 +1,6 @@
 //! The templates: those the program is built with and those a company puts before them.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use tera::{ErrorKind, Tera};
 
@@ -127,11 +127,12 @@ pub const COVER: DocumentTemplate = DocumentTemplate {
     per_member: false,
 };
 
-/// Templates, ready to render.
-#[derive(Debug)]
+/// Templates: those the program is built with, and a company's own before them.
+#[derive(Debug, Default)]
 pub struct Library {
-    pub(super) tera: Tera,
     overrides: Vec<Override>,
+    /// The templates of each kind of document, read when they are first needed.
+    read: [OnceLock<Result<Tera, Box<Diagnostic>>>; DOCUMENTS.len() + 1],
 }
 
 /// A company's own template.
@@ -144,43 +145,66 @@ pub struct Override {
 }
 
 impl Library {
-    /// The built-in templates that `documents` need, with a company's own before them.
+    /// The built-in templates, with a company's own before them.
     ///
     /// # Errors
     ///
-    /// A template that Tera cannot read, and one whose name belongs to no document.
-    pub fn new(
-        overrides: Vec<Override>,
-        documents: &[DocumentTemplate],
-    ) -> Result<Self, Vec<Diagnostic>> {
+    /// Templates of the company that no document uses.
+    pub fn new(overrides: Vec<Override>) -> Result<Self, Vec<Diagnostic>> {
         let misnamed: Vec<Diagnostic> = overrides.iter().filter_map(misnamed).collect();
-        if !misnamed.is_empty() {
-            return Err(misnamed);
+        match misnamed.is_empty() {
+            false => Err(misnamed),
+            true => Ok(Self {
+                overrides,
+                ..Self::default()
+            }),
         }
-        let mut library = Self {
-            tera: Tera::default(),
-            overrides,
-        };
-        library
-            .add_templates(documents)
-            .map_err(|error| vec![library.diagnostic(&error)])?;
-        Ok(library)
     }
 
-    fn add_templates(&mut self, documents: &[DocumentTemplate]) -> Result<(), tera::Error> {
-        let tera = &mut self.tera;
-        tera.autoescape_on([SUFFIX]);
-        tera.set_escape_fn(|text, out| out.write_all(escape::inline(text).as_bytes()));
-        tera.set_fallback_prefixes([BUILT_IN])?;
-        filters::register(tera);
-        let built_in = needed(documents, &self.overrides)
+    /// Reads the templates of these documents now instead of when they are first needed.
+    ///
+    /// # Errors
+    ///
+    /// Templates that Tera cannot read.
+    pub fn prepare(&self, documents: &[DocumentTemplate]) -> Result<(), Vec<Diagnostic>> {
+        let mut problems = Vec::new();
+        for document in documents {
+            match self.tera(*document) {
+                Err(problem) if !problems.contains(&problem) => problems.push(problem),
+                _ => {}
+            }
+        }
+        match problems.is_empty() {
+            true => Ok(()),
+            false => Err(problems),
+        }
+    }
+
+    /// The templates of a document, ready to render.
+    pub(super) fn tera(&self, document: DocumentTemplate) -> Result<&Tera, Diagnostic> {
+        let place = DOCUMENTS.iter().position(|known| *known == document);
+        self.read[place.unwrap_or(DOCUMENTS.len())]
+            .get_or_init(|| self.read(document))
+            .as_ref()
+            .map_err(|problem| (**problem).clone())
+    }
+
+    fn read(&self, document: DocumentTemplate) -> Result<Tera, Box<Diagnostic>> {
+        let built_in = needed(document, &self.overrides)
             .into_iter()
             .map(|(name, text)| (format!("{BUILT_IN}{name}"), text));
         let own = self
             .overrides
             .iter()
             .map(|own| (own.name.clone(), own.source.text.as_str()));
-        tera.add_raw_templates(built_in.chain(own))
+        let mut tera = Tera::default();
+        tera.autoescape_on([SUFFIX]);
+        tera.set_escape_fn(|text, out| out.write_all(escape::inline(text).as_bytes()));
+        filters::register(&mut tera);
+        tera.set_fallback_prefixes([BUILT_IN])
+            .and_then(|()| tera.add_raw_templates(built_in.chain(own)))
+            .map_err(|error| self.diagnostic(&error))?;
+        Ok(tera)
     }
 
     /// What Tera says of a template, at its place.
@@ -210,18 +234,11 @@ impl Library {
     }
 }
 
-/// The built-in templates that the documents and a company's own templates need: their own, and
-/// whatever those name.
-fn needed(
-    documents: &[DocumentTemplate],
-    overrides: &[Override],
-) -> Vec<(&'static str, &'static str)> {
-    let is_asked_for = |name: &str| {
-        let mut asked_for = documents.iter().flat_map(|document| {
-            Language::ALL.map(|language| template_name(document.name, language))
-        });
-        asked_for.any(|asked_for| asked_for == name)
-    };
+/// The built-in templates that a document and a company's own templates need: its own, and whatever
+/// those name.
+fn needed(document: DocumentTemplate, overrides: &[Override]) -> Vec<(&'static str, &'static str)> {
+    let asked_for = Language::ALL.map(|language| template_name(document.name, language));
+    let is_asked_for = |name: &str| asked_for.iter().any(|asked_for| asked_for == name);
     let is_named_by_own = |name| overrides.iter().any(|own| own.source.text.contains(name));
     let (mut needed, mut rest): (Vec<_>, Vec<_>) = TEMPLATES
         .iter()

@@ -95,7 +95,7 @@ fn a_field_reaches_those_it_is_meant_for_and_nobody_else() {
     let text = fs::read_to_string(root().join("tests/profile/full.yaml")).unwrap();
     let mut full: Value = serde_yaml::from_str(&text).unwrap();
     full.as_object_mut().unwrap().remove("hide_from");
-    let library = Library::new(Vec::new(), DOCUMENTS).unwrap();
+    let library = Library::new(Vec::new()).unwrap();
     let mut pointers = Vec::new();
     leaves(&full, String::new(), &mut pointers);
     let mut readers: BTreeMap<String, BTreeSet<Audience>> = BTreeMap::new();
@@ -121,7 +121,7 @@ fn a_field_reaches_those_it_is_meant_for_and_nobody_else() {
 #[test]
 fn a_profile_hides_more() {
     let yaml = "company: Alto\nobjective: x\nwhy_now: We grow.\nhide_from: { public: [why_now] }\n";
-    let library = Library::new(Vec::new(), DOCUMENTS).unwrap();
+    let library = Library::new(Vec::new()).unwrap();
     let loaded = load(yaml);
     assert!(!received(&loaded, Audience::Public, &library).contains("We grow"));
     assert!(received(&loaded, Audience::Agency, &library).contains("We grow"));
@@ -129,7 +129,7 @@ fn a_profile_hides_more() {
 
 #[test]
 fn a_confidential_document_never_names_the_company_and_a_place_that_stands_in_it_is_listed() {
-    let library = Library::new(Vec::new(), DOCUMENTS).unwrap();
+    let library = Library::new(Vec::new()).unwrap();
     for loaded in crate::support::examples() {
         let text = received(&loaded, Audience::Confidential, &library);
         let company = &loaded.profile.company;

@@ -175,7 +175,7 @@ fn a_sign_that_code_lacks_comes_from_another_family_and_the_other_way_round() {
         ("Un ▓ cadre", "SourceCodePro-Regular"),
     ] {
         let pages = pages(text);
-        assert!(pages.problems.is_empty(), "{:?}", pages.problems);
+        assert!(pages.missing.is_empty(), "{:?}", pages.missing);
         let mut faces = pages.faces.iter();
         assert!(faces.any(|known| known.name() == face), "{text}");
     }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::support::root;
 
 /// The parts of the library, each after those it may use.
-const ORDER: [&str; 11] = [
+const ORDER: [&str; 13] = [
     "diagnostic",
     "language",
     "profile",
@@ -16,8 +16,10 @@ const ORDER: [&str; 11] = [
     "check",
     "template",
     "document",
+    "style",
     "layout",
     "export",
+    "kit",
     "cli",
 ];
 
@@ -50,8 +52,7 @@ fn only_one_stage_knows_each_library() {
         ("tera", "template"),
         ("printpdf", "export"),
         ("lopdf", "export"),
-        ("harfrust", "layout"),
-        ("usvg", "layout"),
+        ("usvg", "style"),
         ("clap", "cli"),
     ];
     for file in rust_files(&root().join("src")) {
@@ -97,7 +98,7 @@ fn every_code_stands_in_one_table_and_means_one_thing() {
         cxo::audience::codes::CODES,
         cxo::check::codes::CODES,
         cxo::template::codes::CODES,
-        cxo::cli::codes::CODES,
+        cxo::kit::codes::CODES,
     ];
     let mut known = BTreeSet::new();
     let of_tables = tables.into_iter().flatten().copied();

@@ -69,7 +69,7 @@ pub(crate) fn markdown(
         head: &ScorecardHead::default(),
         contents: &[],
     };
-    template::compose(request, &Library::new(Vec::new(), DOCUMENTS).unwrap()).unwrap()
+    template::compose(request, &Library::new(Vec::new()).unwrap()).unwrap()
 }
 
 /// Everything a profile becomes, as Markdown: name, language, text.

@@ -260,7 +260,7 @@ fn the_head_is_filled_in_with_what_is_known() {
         head: &head,
         contents: &[],
     };
-    let text = compose(request, &Library::new(Vec::new(), DOCUMENTS).unwrap()).unwrap();
+    let text = compose(request, &Library::new(Vec::new()).unwrap()).unwrap();
     assert!(
         text.contains("| Candidature | A. \\<Martin> | Membre du jury | Zoé \\| Lambert |"),
         "{text}"
@@ -438,7 +438,10 @@ fn with_override(name: &str, text: &str) -> Result<Library, String> {
         name: name.to_owned(),
         source,
     };
-    Library::new(vec![own], DOCUMENTS).map_err(|problems| problems[0].message.clone())
+    let library = Library::new(vec![own]);
+    library
+        .and_then(|library| library.prepare(DOCUMENTS).map(|()| library))
+        .map_err(|problems| problems[0].message.clone())
 }
 
 fn render_with(library: &Library) -> Result<String, cxo::diagnostic::Diagnostic> {

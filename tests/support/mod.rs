@@ -37,7 +37,6 @@ pub(crate) fn options(theme: &str, paper: Paper) -> LayoutOptions<'static> {
         accent: None,
         fonts: OwnFonts::default(),
         logo: None,
-        images: BTreeMap::new(),
     }
 }
 

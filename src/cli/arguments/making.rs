@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::cli::arguments::values::{Asked, audiences, documents, formats, languages};
 use crate::cli::arguments::{InputArguments, WorkArguments};
-use crate::cli::formats::Format;
+use crate::kit::Format;
 use crate::language::Language;
 use crate::profile::date::PartialDate;
 use crate::profile::keys::Audience;

@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use crate::cli::formats::Format;
+use crate::kit::Format;
 use crate::language::Language;
 use crate::profile::keys::{Audience, Key};
 use crate::template::{DOCUMENTS, DocumentTemplate};

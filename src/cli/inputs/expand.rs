@@ -12,9 +12,9 @@ use std::path::{Path, PathBuf};
 use glob::MatchOptions;
 
 use crate::cli::arguments::InputArguments;
-use crate::cli::codes;
 use crate::cli::inputs::{Input, is_standard_input, name, places, unreadable};
 use crate::diagnostic::Diagnostic;
+use crate::kit::codes;
 
 /// The signs that make a path a pattern.
 const SIGNS: [char; 3] = ['*', '?', '['];

@@ -7,9 +7,9 @@ use serde_json::Value;
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
-use crate::cli::codes;
 use crate::cli::inputs::STANDARD_INPUT_NAME;
 use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::kit::codes;
 use crate::profile::{self, Loaded};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";

@@ -42,7 +42,7 @@ pub fn bind(title: String, parts: Vec<Part>) -> Option<Pages> {
         faces: Vec::new(),
         typing: Arc::clone(&first.typing),
         pictures: Vec::new(),
-        problems: Vec::new(),
+        missing: Vec::new(),
     };
     let mut notes = 0;
     for part in parts {
@@ -90,7 +90,7 @@ fn add(bound: &mut Pages, part: Part, notes: usize) -> usize {
             field
         }));
     bound.pictures.extend(pages.pictures);
-    bound.problems.extend(pages.problems);
+    bound.missing.extend(pages.missing);
     let count = pages.pages.iter().flat_map(|page| &page.links);
     let count = count.filter_map(|link| match link.target {
         Target::Note(number) | Target::Mark(number) => Some(number),

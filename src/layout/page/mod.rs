@@ -16,6 +16,6 @@ pub(crate) mod running;
 
 pub use binding::{Part, bind};
 pub use model::{
-    Area, Content, FieldPart, Glyph, GlyphRun, HeadingPlace, Item, Link, Node, NodeId, Page, Pages,
-    Place, PlaceKind, Problem, Role, Scope, Stroke, TYPED_LEADING, Target,
+    Area, Content, FieldPart, Glyph, GlyphRun, HeadingPlace, Item, Link, MissingCharacter, Node,
+    NodeId, Page, Pages, Place, PlaceKind, Role, Scope, Stroke, TYPED_LEADING, Target,
 };

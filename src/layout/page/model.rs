@@ -40,8 +40,8 @@ pub struct Pages {
     pub typing: Arc<Face>,
     /// The pictures that [`Content::Picture`] counts.
     pub pictures: Vec<Picture>,
-    /// What could not be set as the document asks.
-    pub problems: Vec<Problem>,
+    /// The characters that no face has.
+    pub missing: Vec<MissingCharacter>,
 }
 
 /// A page.
@@ -336,24 +336,14 @@ pub struct HeadingPlace {
     pub top: f32,
 }
 
-/// Something that could not be set as the document asks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Problem {
-    /// No face has this character; a sign stands in its place.
-    MissingCharacter {
-        /// The character.
-        character: char,
-        /// How often it occurs.
-        count: usize,
-        /// The line of the Markdown on which the block begins that has it first; 0 for a line
-        /// around the pages.
-        line: usize,
-    },
-    /// This picture was not given; its description stands in its place.
-    MissingPicture {
-        /// The name it was looked up by.
-        source: String,
-        /// The line of the Markdown on which its block begins.
-        line: usize,
-    },
+/// A character that no face has; a sign stands in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MissingCharacter {
+    /// The character.
+    pub character: char,
+    /// How often it occurs.
+    pub count: usize,
+    /// The line of the Markdown on which the block begins that has it first; 0 for a running head
+    /// or foot.
+    pub line: usize,
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Image, Inline, LinkTarget, link_target, plain_text};
+use crate::document::{Inline, LinkTarget, link_target, plain_text};
 use crate::layout::context::{Setting, millimetres};
 use crate::layout::page::model::{NodeId, Role, Target};
 use crate::layout::text::paragraph::{AtomKind, Paragraph};
@@ -43,12 +43,6 @@ const BOX_AFTER: f32 = 0.15;
 /// What stands for boxes in the text; both take up as many bytes.
 const TICK_BOX: char = '☐';
 const TICKED_BOX: char = '☑';
-/// Points per pixel of a picture.
-const PIXEL: f32 = 0.75;
-/// The greatest height of a picture in running text, in points.
-const TALLEST_PICTURE: f32 = 300.0;
-/// The greatest width of a picture in running text, in points.
-const WIDEST_PICTURE: f32 = 420.0;
 
 struct Writer<'s, 'a> {
     text: String,
@@ -120,7 +114,7 @@ impl<'s, 'a> Writer<'s, 'a> {
                 self.write_all(content, TextStyle { struck, ..style });
             }
             Inline::Link { target, content } => self.link(target, content, style),
-            Inline::Image(image) => self.image(image, style),
+            Inline::Image(image) => self.words(&image.alternative, style),
             Inline::TickBox { ticked } => self.tick_box(*ticked, style),
             Inline::FootnoteMark(number) => self.mark(*number, style),
             Inline::LineBreak => self.run("\n", style),
@@ -196,24 +190,6 @@ impl<'s, 'a> Writer<'s, 'a> {
             node,
             ..style
         }
-    }
-
-    fn image(&mut self, image: &Image, style: TextStyle) {
-        let Some((index, picture)) = self.setting.image(&image.source, self.manner.line) else {
-            return self.words(&image.alternative, style);
-        };
-        let alternative = image.alternative.clone();
-        let node = self.setting.node(Role::Figure { alternative }, style.node);
-        let (width, height) = picture.fit(
-            (picture.width * PIXEL).min(WIDEST_PICTURE),
-            (picture.height * PIXEL).min(TALLEST_PICTURE),
-        );
-        let kind = AtomKind::Picture {
-            picture: index,
-            height,
-            node,
-        };
-        self.object('\u{FFFC}', kind, width, style);
     }
 
     fn tick_box(&mut self, ticked: bool, style: TextStyle) {

@@ -188,7 +188,7 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
         let first = &self.paragraph.atoms[atoms.start];
         match first.kind {
             AtomKind::Glyph { face, .. } => self.set_glyphs(atoms, face, hyphen),
-            AtomKind::TickBox { .. } | AtomKind::Picture { .. } => self.set_object(first),
+            AtomKind::TickBox { .. } => self.set_object(first),
         }
     }
 
@@ -327,23 +327,16 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
             width,
             height,
         };
-        match atom.kind {
-            AtomKind::TickBox { ticked, node, .. } => {
-                let colour = self.setting.colours.text;
-                self.result.items.extend(tick_box(area, ticked, colour));
-                let kind = PlaceKind::Tick { ticked };
-                self.result.places.push(Place {
-                    node,
-                    area,
-                    kind,
-                    field: None,
-                });
-            }
-            AtomKind::Picture { picture, node, .. } => self.result.items.push(Item {
-                node: Some(node),
-                content: Content::Picture { area, picture },
-            }),
-            AtomKind::Glyph { .. } => {}
+        if let AtomKind::TickBox { ticked, node, .. } = atom.kind {
+            let colour = self.setting.colours.text;
+            self.result.items.extend(tick_box(area, ticked, colour));
+            let kind = PlaceKind::Tick { ticked };
+            self.result.places.push(Place {
+                node,
+                area,
+                kind,
+                field: None,
+            });
         }
         self.x += match atom.kind {
             AtomKind::TickBox { before: asked, .. } => atom.advance - asked + before,
@@ -371,7 +364,6 @@ fn object_height(atom: &Atom) -> f32 {
     match atom.kind {
         AtomKind::Glyph { .. } => 0.0,
         AtomKind::TickBox { side, .. } => side,
-        AtomKind::Picture { height, .. } => height,
     }
 }
 

@@ -56,15 +56,6 @@ pub(crate) enum AtomKind {
         /// Its node.
         node: NodeId,
     },
-    /// A picture and its height.
-    Picture {
-        /// Its place among the pictures.
-        picture: usize,
-        /// The height, in points.
-        height: f32,
-        /// Its node.
-        node: NodeId,
-    },
 }
 
 /// A paragraph, shaped and ready to be broken into lines.

@@ -17,7 +17,7 @@ use harfrust::{Buffer, ClusterLevel, Direction, Feature, GlyphInfo, GlyphPositio
 use harfrust::{Language as ShapingLanguage, ShapeOptions, ShaperFont};
 
 use crate::language::Language;
-use crate::layout::page::model::Problem;
+use crate::layout::page::model::MissingCharacter;
 use crate::layout::text::cache::Memo;
 use crate::layout::text::ordinals;
 use crate::style::Fonts;
@@ -189,11 +189,11 @@ impl Shaper {
     }
 
     /// The faces and what could not be set, when everything is shaped.
-    pub(crate) fn finish(self) -> (Vec<Arc<Face>>, Vec<Problem>) {
+    pub(crate) fn finish(self) -> (Vec<Arc<Face>>, Vec<MissingCharacter>) {
         let problems = self
             .missing
             .into_iter()
-            .map(|(character, missing)| Problem::MissingCharacter {
+            .map(|(character, missing)| MissingCharacter {
                 character,
                 count: missing.count,
                 line: missing.line,
@@ -388,11 +388,11 @@ fn collect(buffer: &Buffer, face: &Face, cut: Cut, word: &str) -> Vec<ShapedGlyp
 mod tests {
     use super::Shaper;
     use crate::language::Language;
-    use crate::layout::page::model::Problem;
+    use crate::layout::page::model::MissingCharacter;
     use crate::style::Theme;
     use crate::style::{Cut, Family, OwnFonts};
 
-    fn shaped(text: &str) -> (Vec<String>, Vec<Problem>) {
+    fn shaped(text: &str) -> (Vec<String>, Vec<MissingCharacter>) {
         let theme = Theme::standard().fonts;
         let mut shaper = Shaper::new(Language::Fr, OwnFonts::default(), theme);
         let cut = Cut::regular(Family::Serif);
@@ -439,7 +439,7 @@ mod tests {
     fn a_character_no_face_has_is_counted_and_kept() {
         let (texts, problems) = shaped("a 😀 b 😀\u{fe0f}");
         assert_eq!(texts.concat(), "a 😀 b 😀\u{fe0f}");
-        let missing = Problem::MissingCharacter {
+        let missing = MissingCharacter {
             character: '😀',
             count: 2,
             line: 7,

@@ -1,16 +1,14 @@
 //! What a profile's brand names: its theme, its colour and the files beside it.
 
 mod accent;
-mod files;
 mod fonts;
 mod logo;
 mod word;
 
-use std::path::{Path, PathBuf};
-
-use crate::cli::codes;
 use crate::diagnostic::Diagnostic;
 use crate::export::docx::WordTemplate;
+use crate::kit::assets::Assets;
+use crate::kit::codes;
 use crate::profile::{Loaded, keys};
 use crate::style::{Colour, OwnFonts, Paper, Picture, Theme};
 
@@ -33,13 +31,13 @@ pub(super) struct Brand {
     pub(super) warnings: Vec<Diagnostic>,
 }
 
-/// Reads the brand of a profile; `folder` is where the profile stands.
+/// Reads the brand of a profile.
 ///
 /// # Errors
 ///
 /// A theme that does not exist, files that cannot be used: all of them, each at its place, and
 /// what else there is to say.
-pub(super) fn read(folder: &Path, loaded: &Loaded) -> Result<Brand, Vec<Diagnostic>> {
+pub(super) fn read(loaded: &Loaded, assets: &dyn Assets) -> Result<Brand, Vec<Diagnostic>> {
     let brand = &loaded.profile.brand;
     let paper = match brand.paper {
         Some(keys::Paper::Letter) => Paper::LETTER,
@@ -50,15 +48,15 @@ pub(super) fn read(folder: &Path, loaded: &Loaded) -> Result<Brand, Vec<Diagnost
         problems.push(problem);
         Theme::standard()
     });
-    let logo = logo::read(folder, loaded).unwrap_or_else(|found| {
+    let logo = logo::read(loaded, assets).unwrap_or_else(|found| {
         problems.extend(found);
         None
     });
-    let word = word::read(folder, loaded).unwrap_or_else(|problem| {
+    let word = word::read(loaded, assets).unwrap_or_else(|problem| {
         problems.push(problem);
         None
     });
-    let (fonts, mut warnings) = fonts::read(folder, loaded).unwrap_or_else(|found| {
+    let (fonts, mut warnings) = fonts::read(loaded, assets).unwrap_or_else(|found| {
         problems.extend(found);
         Default::default()
     });
@@ -78,8 +76,8 @@ pub(super) fn read(folder: &Path, loaded: &Loaded) -> Result<Brand, Vec<Diagnost
     })
 }
 
-/// The files that the brand of a profile names.
-pub(super) fn files(folder: &Path, loaded: &Loaded) -> Vec<PathBuf> {
+/// The files that the brand of a profile names, as it names them.
+pub fn files(loaded: &Loaded) -> Vec<&str> {
     let brand = &loaded.profile.brand;
     let families = [&brand.fonts.text, &brand.fonts.headings];
     let fonts = families.into_iter().flatten().flat_map(|family| {
@@ -87,7 +85,7 @@ pub(super) fn files(folder: &Path, loaded: &Loaded) -> Vec<PathBuf> {
         others.into_iter().flatten().chain([&family.regular])
     });
     let names = brand.logo.iter().chain(&brand.word).chain(fonts);
-    names.map(|name| folder.join(name)).collect()
+    names.map(String::as_str).collect()
 }
 
 fn theme(loaded: &Loaded) -> Result<&'static Theme, Diagnostic> {

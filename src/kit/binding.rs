@@ -6,12 +6,16 @@
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::cli::brand::Brand;
-use crate::cli::formats::{Format, layout_options};
-use crate::cli::make::{Made, Materials, Order, Seen, Sheet, compose};
 use crate::diagnostic::Diagnostic;
 use crate::document::{self, Document};
 use crate::export::pdf::{self, PdfOptions};
+use crate::kit::brand::Brand;
+use crate::kit::engine::Engine;
+use crate::kit::format::Format;
+use crate::kit::order::Order;
+use crate::kit::render::{File, Seen, compose};
+use crate::kit::sheet::Sheet;
+use crate::kit::write::layout_options;
 use crate::language::Language;
 use crate::layout::{self, Numbering, Part};
 use crate::profile::Profile;
@@ -25,7 +29,7 @@ struct Binding<'a> {
     seen: &'a Seen,
     brand: &'a Brand,
     order: &'a Order,
-    materials: &'a Materials,
+    engine: &'a Engine,
 }
 
 /// A document on its way into the whole.
@@ -38,21 +42,21 @@ struct Leaf<'a> {
 
 /// Binds the documents of each language, the cover among them.
 pub(super) fn make(
-    sheets: &[Sheet],
+    sheets: &[Sheet<'_>],
     seen: &Seen,
     brand: &Brand,
     order: &Order,
-    materials: &Materials,
-) -> Vec<Result<Vec<Made>, Diagnostic>> {
+    engine: &Engine,
+) -> Vec<Result<Vec<File>, Diagnostic>> {
     let binding = Binding {
         seen,
         brand,
         order,
-        materials,
+        engine,
     };
     let bind = |language: &Language| {
         let of_language = sheets.iter().filter(|sheet| sheet.language == *language);
-        let sheets: Vec<&Sheet> = of_language.collect();
+        let sheets: Vec<&Sheet<'_>> = of_language.collect();
         binding.bind(&sheets).map(|made| made.into_iter().collect())
     };
     Language::ALL.par_iter().map(bind).collect()
@@ -60,8 +64,8 @@ pub(super) fn make(
 
 impl Binding<'_> {
     /// Binds the documents of one language; nothing comes of none.
-    fn bind(&self, sheets: &[&Sheet]) -> Result<Option<Made>, Diagnostic> {
-        let (cover, sheets): (Vec<&Sheet>, Vec<&Sheet>) =
+    fn bind(&self, sheets: &[&Sheet<'_>]) -> Result<Option<File>, Diagnostic> {
+        let (cover, sheets): (Vec<&Sheet<'_>>, Vec<&Sheet<'_>>) =
             sheets.iter().partition(|sheet| sheet.document == COVER);
         let [cover] = cover.as_slice() else {
             return Ok(None);
@@ -82,7 +86,7 @@ impl Binding<'_> {
             author: self.profile(cover).company.name.clone(),
             date: self.order.date,
         };
-        Ok(Some(Made {
+        Ok(Some(File {
             name: format!(
                 "{}.{}.pdf",
                 cover.name.replacen(cover.document.name, NAME, 1),
@@ -90,11 +94,12 @@ impl Binding<'_> {
             ),
             format: Format::Pdf,
             bytes: pdf::pdf(&pages, &options),
-            problems: pages.problems,
+            missing: pages.missing,
+            pictures: Vec::new(),
         }))
     }
 
-    fn profile(&self, sheet: &Sheet) -> &Profile {
+    fn profile(&self, sheet: &Sheet<'_>) -> &Profile {
         &self.seen[&(sheet.audience, sheet.language)]
     }
 
@@ -105,7 +110,7 @@ impl Binding<'_> {
     ) -> Result<Vec<Leaf<'a>>, Diagnostic> {
         let leaf = |sheet: &&'a Sheet<'a>| {
             let profile = self.profile(sheet);
-            let markdown = compose(sheet, profile, self.order, self.materials, contents)?;
+            let markdown = compose(sheet, profile, self.order, self.engine, contents)?;
             Ok(Leaf {
                 sheet,
                 profile,
@@ -117,8 +122,8 @@ impl Binding<'_> {
     }
 
     /// What a document is called in the contents: its kind, and the panel member it is for.
-    fn title(&self, sheet: &Sheet) -> Result<String, Diagnostic> {
-        let words = &self.materials.framework(sheet.language)?.words["document"];
+    fn title(&self, sheet: &Sheet<'_>) -> Result<String, Diagnostic> {
+        let words = &self.engine.framework(sheet.language)?.words["document"];
         let kind = words.get(&sheet.document.name.replace('-', "_"));
         let kind = kind.map_or(sheet.document.name, String::as_str);
         Ok(match sheet.member {
@@ -128,8 +133,8 @@ impl Binding<'_> {
     }
 
     /// How many pages each document has.
-    fn lengths(&self, leaves: &[Leaf]) -> Vec<usize> {
-        let length = |leaf: &Leaf| {
+    fn lengths(&self, leaves: &[Leaf<'_>]) -> Vec<usize> {
+        let length = |leaf: &Leaf<'_>| {
             let options = layout_options(leaf.profile, self.brand);
             layout::lay_out(&leaf.document, &options).pages.len()
         };
@@ -137,14 +142,14 @@ impl Binding<'_> {
     }
 
     /// The documents laid out, their pages numbered through the whole.
-    fn parts(&self, leaves: &[Leaf], lengths: &[usize]) -> Vec<Part> {
+    fn parts(&self, leaves: &[Leaf<'_>], lengths: &[usize]) -> Vec<Part> {
         let count = lengths.iter().sum();
         let firsts = lengths.iter().scan(1, |next, length| {
             *next += length;
             Some(*next - length)
         });
-        let numbered: Vec<(&Leaf, usize)> = leaves.iter().zip(firsts).collect();
-        let part = |(leaf, first): &(&Leaf, usize)| {
+        let numbered: Vec<(&Leaf<'_>, usize)> = leaves.iter().zip(firsts).collect();
+        let part = |(leaf, first): &(&Leaf<'_>, usize)| {
             let options = layout_options(leaf.profile, self.brand);
             let numbering = Numbering {
                 first: *first,
@@ -161,7 +166,7 @@ impl Binding<'_> {
 }
 
 /// The lines of the contents; `before` are the pages that stand before the first document.
-fn entries(leaves: &[Leaf], lengths: &[usize], before: usize) -> Vec<ContentsEntry> {
+fn entries(leaves: &[Leaf<'_>], lengths: &[usize], before: usize) -> Vec<ContentsEntry> {
     let firsts = lengths.iter().scan(before + 1, |next, length| {
         *next += length;
         Some(*next - length)

@@ -1,8 +1,8 @@
 //! What a posting lacks for the search engines that read its JSON-LD.
 
-use crate::cli::codes;
 use crate::diagnostic::Diagnostic;
 use crate::export::json_ld::{WANTED, Wanted};
+use crate::kit::codes;
 use crate::profile::keys::{Audience, Key};
 use crate::profile::{Loaded, Profile};
 

@@ -1,7 +1,7 @@
 //! The accent colour of a brand.
 
-use crate::cli::codes;
 use crate::diagnostic::Diagnostic;
+use crate::kit::codes;
 use crate::profile::Loaded;
 use crate::style::{Colour, LEAST_CONTRAST};
 

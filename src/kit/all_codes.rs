@@ -1,11 +1,12 @@
 //! Every code there is, of whatever stage.
 
-use crate::cli::codes;
 use crate::diagnostic::Code;
+use crate::kit::codes;
 use crate::{audience, check, framework, profile, template};
 
 /// Every code, in order.
-pub(super) fn codes() -> Vec<Code> {
+#[must_use]
+pub fn codes() -> Vec<Code> {
     let tables = [
         profile::codes::CODES,
         framework::codes::CODES,
@@ -23,8 +24,9 @@ pub(super) fn codes() -> Vec<Code> {
 /// The code that someone means: letter case does not count, and the figure alone will do.
 ///
 /// # Errors
+///
 /// What to answer when there is no such code.
-pub(super) fn find(written: &str) -> Result<Code, String> {
+pub fn find(written: &str) -> Result<Code, String> {
     let wanted = written.trim().to_uppercase();
     let figure = |code: &Code| code.id.rsplit('-').next() == Some(&wanted);
     let is_meant = |code: &Code| code.id == wanted || figure(code);

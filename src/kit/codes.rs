@@ -1,19 +1,19 @@
-//! The codes of what the commands themselves find.
+//! The codes of what is found outside the text of a profile: files, brand, documents.
 
 use crate::diagnostic::Code;
 
-pub(super) const FILE: &str = "CXO-012";
-pub(super) const LOGO: &str = "CXO-013";
-pub(super) const THEME: &str = "CXO-014";
-pub(super) const ACCENT: &str = "CXO-015";
-pub(super) const FONT: &str = "CXO-016";
-pub(super) const WORD: &str = "CXO-017";
-pub(super) const CHARACTER: &str = "CXO-090";
-pub(super) const PICTURE: &str = "CXO-091";
-pub(super) const LISTING: &str = "CXO-092";
-pub(super) const LINE: &str = "CXO-099";
+pub(crate) const FILE: &str = "CXO-012";
+pub(crate) const LOGO: &str = "CXO-013";
+pub(crate) const THEME: &str = "CXO-014";
+pub(crate) const ACCENT: &str = "CXO-015";
+pub(crate) const FONT: &str = "CXO-016";
+pub(crate) const WORD: &str = "CXO-017";
+pub(crate) const CHARACTER: &str = "CXO-090";
+pub(crate) const PICTURE: &str = "CXO-091";
+pub(crate) const LISTING: &str = "CXO-092";
+pub(crate) const LINE: &str = "CXO-099";
 
-/// Every code of the commands, in order.
+/// Every code of files, brand and documents, in order.
 pub const CODES: &[Code] = &[
     Code {
         id: FILE,

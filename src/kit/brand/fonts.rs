@@ -1,13 +1,12 @@
 //! The fonts of a brand.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::cli::brand::files;
-use crate::cli::codes;
 use crate::diagnostic::Diagnostic;
 use crate::export::pdf;
+use crate::kit::assets::Assets;
+use crate::kit::codes;
 use crate::language::Language;
 use crate::profile::Loaded;
 use crate::profile::model::FontFiles;
@@ -28,19 +27,18 @@ const fn alphabet(language: Language) -> &'static str {
     }
 }
 
-/// Reads the fonts that a profile names; `folder` is where the profile stands. With them comes
-/// what they lack.
+/// Reads the fonts that a profile names. With them comes what they lack.
 ///
 /// # Errors
 ///
 /// Every file that cannot be used, at its place in the profile, and what the others lack.
 pub(super) fn read(
-    folder: &Path,
     loaded: &Loaded,
+    assets: &dyn Assets,
 ) -> Result<(OwnFonts, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut reader = Reader {
-        folder,
         loaded,
+        assets,
         faces: BTreeMap::new(),
         found: Vec::new(),
     };
@@ -86,10 +84,10 @@ fn indistinct(text: &FontFiles, loaded: &Loaded) -> Option<Diagnostic> {
 }
 
 struct Reader<'a> {
-    folder: &'a Path,
     loaded: &'a Loaded,
+    assets: &'a dyn Assets,
     /// The files read so far; `None` for one with a problem, which is said once.
-    faces: BTreeMap<PathBuf, Option<Arc<Face>>>,
+    faces: BTreeMap<String, Option<Arc<Face>>>,
     found: Vec<Diagnostic>,
 }
 
@@ -111,28 +109,27 @@ impl Reader<'_> {
     }
 
     fn face(&mut self, name: &str, place: &str) -> Option<Arc<Face>> {
-        let path = self.folder.join(name);
-        if let Some(known) = self.faces.get(&path) {
+        if let Some(known) = self.faces.get(name) {
             return known.clone();
         }
-        let found = match read_face(&path) {
+        let found = match read_face(name, self.assets) {
             Ok(face) => {
-                self.found.extend(self.incomplete(&face, &path, place));
+                self.found.extend(self.incomplete(&face, name, place));
                 Some(face)
             }
             Err(problem) => {
-                let message = format!("the font `{}` {}", path.display(), problem.what);
+                let message = format!("the font `{}` {}", self.assets.shown(name), problem.what);
                 let problem = Diagnostic::error(codes::FONT, message).help(problem.way_out);
                 self.found.push(problem.at(self.loaded.place(place)));
                 None
             }
         };
-        self.faces.insert(path, found.clone());
+        self.faces.insert(name.to_owned(), found.clone());
         found
     }
 
     /// Says so when a face lacks letters that every document needs.
-    fn incomplete(&self, face: &Face, path: &Path, place: &str) -> Option<Diagnostic> {
+    fn incomplete(&self, face: &Face, name: &str, place: &str) -> Option<Diagnostic> {
         let languages = self.loaded.profile.languages_made().iter();
         let needed: BTreeSet<char> = languages.flat_map(|of| alphabet(*of).chars()).collect();
         let lacking: Vec<String> = needed
@@ -150,7 +147,7 @@ impl Reader<'_> {
         };
         let message = format!(
             "the font `{}` has no {shown}{more}: a font of the program stands in there",
-            path.display()
+            self.assets.shown(name)
         );
         let help = "choose an edition of the font with these letters, or another font";
         let warning = Diagnostic::warning(codes::FONT, message).help(help);
@@ -158,9 +155,9 @@ impl Reader<'_> {
     }
 }
 
-fn read_face(path: &Path) -> Result<Arc<Face>, FileProblem> {
-    let file = files::read(path, FONT_LIMIT).map_err(|what| FileProblem {
-        what,
+fn read_face(name: &str, assets: &dyn Assets) -> Result<Arc<Face>, FileProblem> {
+    let file = assets.file(name, FONT_LIMIT).map_err(|why| FileProblem {
+        what: why.to_string(),
         way_out: "give the path of a TTF or OTF file, seen from the profile's folder",
     })?;
     let face = Face::read(file)?;

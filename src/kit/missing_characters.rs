@@ -7,8 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::cli::codes;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::kit::codes;
 use crate::profile::Loaded;
 
 /// How much of a run is shown, in characters.

@@ -1,0 +1,107 @@
+//! Assets on disk: the files beside a profile, and a company's own templates.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use crate::cli::inputs;
+use crate::diagnostic::{Diagnostic, Source};
+use crate::kit::{Assets, Unavailable, codes};
+use crate::template::Override;
+
+/// A folder that files are named from, and another of overrides.
+#[derive(Debug, Clone)]
+pub(super) struct Folder {
+    /// The folder that paths in a profile start from.
+    pub(super) files: PathBuf,
+    /// The folder of a company's own templates, if it has one.
+    pub(super) templates: Option<PathBuf>,
+}
+
+impl Folder {
+    /// The files named from that folder, and no overrides.
+    pub(super) fn of_files(folder: &Path) -> Self {
+        Self {
+            files: folder.to_owned(),
+            templates: None,
+        }
+    }
+
+    /// The overrides in that folder.
+    pub(super) fn of_templates(folder: Option<&Path>) -> Self {
+        Self {
+            files: PathBuf::new(),
+            templates: folder.map(Path::to_owned),
+        }
+    }
+}
+
+impl Assets for Folder {
+    fn file(&self, name: &str, limit: usize) -> Result<Vec<u8>, Unavailable> {
+        let mut bytes = Vec::new();
+        let file = File::open(self.files.join(name)).map_err(unavailable)?;
+        file.take(limit as u64 + 1)
+            .read_to_end(&mut bytes)
+            .map_err(unavailable)?;
+        Ok(bytes)
+    }
+
+    fn shown(&self, name: &str) -> String {
+        self.files.join(name).display().to_string()
+    }
+
+    fn overrides(&self) -> Result<Vec<Override>, Vec<Diagnostic>> {
+        match &self.templates {
+            Some(folder) => overrides_in(folder),
+            None => Ok(Vec::new()),
+        }
+    }
+}
+
+fn unavailable(error: io::Error) -> Unavailable {
+    match error.kind() {
+        io::ErrorKind::NotFound => Unavailable::Missing,
+        io::ErrorKind::PermissionDenied => Unavailable::Forbidden,
+        io::ErrorKind::IsADirectory => Unavailable::Folder,
+        _ => Unavailable::Failed(error.to_string()),
+    }
+}
+
+/// The overrides in a folder laid out as `cxo templates eject` does it.
+fn overrides_in(folder: &Path) -> Result<Vec<Override>, Vec<Diagnostic>> {
+    let is_ours = |name: &str| name.ends_with(".tera") || name.ends_with("framework.yaml");
+    let files = inputs::files_below(folder, is_ours);
+    let files = files.map_err(|error| vec![unreadable_folder(folder, &error)])?;
+    let mut overrides = Vec::new();
+    let mut problems = Vec::new();
+    for (name, path) in files {
+        match read(&path) {
+            Ok(source) => overrides.push(Override { name, source }),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    match problems.is_empty() {
+        true => Ok(overrides),
+        false => Err(problems),
+    }
+}
+
+fn unreadable_folder(folder: &Path, error: &io::Error) -> Diagnostic {
+    let message = format!(
+        "the folder of templates `{}` cannot be read: {error}",
+        folder.display()
+    );
+    Diagnostic::error(codes::FILE, message)
+        .help("give the path of a folder laid out as `cxo templates eject` does it")
+}
+
+fn read(path: &Path) -> Result<std::sync::Arc<Source>, Diagnostic> {
+    let name = path.display().to_string();
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Source::new(name, text)),
+        Err(error) => {
+            let message = format!("the template `{name}` cannot be read: {error}");
+            Err(Diagnostic::error(codes::FILE, message).help("save it as text in UTF-8"))
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Orders in, files in memory out: the engine that every front end calls.
+//!
+//! What happens to a profile, in order:
+//! 1. `brand` reads the files that it names, which [`Assets`] hands over.
+//! 2. `sheet` lists the single documents of the [`Order`]: kind, language, reader.
+//! 3. `render` composes each of them, `write` turns it into the bytes of its formats, and `binding`
+//!    makes one PDF of several.
+//! 4. `check` runs beside it; characters, pictures and properties of a posting that are missing
+//!    become warnings.
+
+mod all_codes;
+mod assets;
+mod binding;
+mod brand;
+mod check;
+pub mod codes;
+mod engine;
+mod explain;
+mod fix;
+mod format;
+mod missing_characters;
+mod order;
+mod render;
+mod search_listing;
+mod sheet;
+mod write;
+
+pub use all_codes::{codes as all_codes, find as find_code};
+pub use assets::{Assets, InMemory, Unavailable};
+pub use brand::files as files_named;
+pub use check::{CheckRequest, Checked};
+pub use engine::Engine;
+pub use explain::explain;
+pub use fix::Fixed;
+pub use format::Format;
+pub use order::Order;
+pub use render::{File, Kit};

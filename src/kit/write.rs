@@ -1,0 +1,170 @@
+//! A composed document to the bytes of its formats.
+
+use std::cell::OnceCell;
+
+use jiff::Timestamp;
+
+use crate::document::{self, Document};
+use crate::export::docx::{self, DocxOptions};
+use crate::export::html::{self, HtmlOptions};
+use crate::export::json_ld::{self, JsonLdOptions};
+use crate::export::pdf::{self, PdfOptions};
+use crate::export::{paste, text};
+use crate::kit::brand::Brand;
+use crate::kit::format::Format;
+use crate::layout::{self, LayoutOptions, MissingCharacter};
+use crate::profile::Profile;
+use crate::profile::model::BrandFonts;
+use crate::style::{Figure, OwnFonts};
+use crate::template::DocumentTemplate;
+use crate::template::view::Sources;
+
+/// A document on its way into formats.
+pub(super) struct Draft<'a> {
+    /// The kind of document.
+    pub(super) template: DocumentTemplate,
+    /// The document as Markdown.
+    pub(super) markdown: String,
+    /// What its readers see of the profile, and its language.
+    pub(super) sources: Sources<'a>,
+    /// The brand it is set in.
+    pub(super) brand: &'a Brand,
+    /// The date of creation in its files, if they have one.
+    pub(super) date: Option<Timestamp>,
+    document: OnceCell<Document>,
+}
+
+/// A document in one format.
+#[derive(Debug)]
+pub(super) struct Written {
+    /// The bytes of its file.
+    pub(super) bytes: Vec<u8>,
+    /// The characters that no font has.
+    pub(super) missing: Vec<MissingCharacter>,
+}
+
+impl<'a> Draft<'a> {
+    /// A document as Markdown.
+    pub(super) fn new(
+        template: DocumentTemplate,
+        markdown: String,
+        sources: Sources<'a>,
+        brand: &'a Brand,
+        date: Option<Timestamp>,
+    ) -> Self {
+        Self {
+            template,
+            markdown,
+            sources,
+            brand,
+            date,
+            document: OnceCell::new(),
+        }
+    }
+
+    /// Writes the document in a format.
+    pub(super) fn write(&self, format: Format) -> Written {
+        let bytes = match format {
+            Format::Pdf => return self.pdf(),
+            Format::Markdown => self.markdown.clone().into_bytes(),
+            Format::Word => self.docx(),
+            Format::Html => self.html(),
+            Format::Paste => paste::paste(self.document()),
+            Format::Text => text::text(self.document()),
+            Format::JsonLd => self.json_ld().into_bytes(),
+        };
+        Written {
+            bytes,
+            missing: Vec::new(),
+        }
+    }
+
+    /// The pictures that the document names.
+    pub(super) fn pictures(&self) -> Vec<String> {
+        let images = document::images(self.document()).into_iter();
+        images.map(|(image, _)| image.source.clone()).collect()
+    }
+
+    /// The document as a tree, read once for all formats.
+    fn document(&self) -> &Document {
+        self.document
+            .get_or_init(|| document::parse(&self.markdown, self.sources.language))
+    }
+
+    fn pdf(&self) -> Written {
+        let layout = layout_options(self.sources.profile, self.brand);
+        let pages = layout::lay_out(self.document(), &layout);
+        let options = PdfOptions {
+            author: self.sources.profile.company.name.clone(),
+            date: self.date,
+        };
+        Written {
+            bytes: pdf::pdf(&pages, &options),
+            missing: pages.missing,
+        }
+    }
+
+    /// A Word file in the side of the theme that the pages of the document are laid out in.
+    fn docx(&self) -> Vec<u8> {
+        let profile = self.sources.profile;
+        let layout = layout_options(profile, self.brand);
+        let template = self.brand.word.as_ref();
+        let place_of_work = profile.role.locations.first();
+        let options = DocxOptions {
+            theme: layout::side(self.document(), &layout),
+            paper: layout.paper,
+            accent: layout.accent,
+            fonts: layout.fonts,
+            logo: layout.logo,
+            template: template.filter(|_| profile.brand.word.is_some()),
+            author: profile.company.name.clone(),
+            country: place_of_work.and_then(|place| place.country.as_deref()),
+            date: self.date,
+        };
+        docx::docx(self.document(), &options)
+    }
+
+    fn html(&self) -> Vec<u8> {
+        let profile = self.sources.profile;
+        let layout = layout_options(profile, self.brand);
+        let is_posting = self.template.is_posting;
+        let options = HtmlOptions {
+            theme: layout.theme,
+            paper: layout.paper,
+            accent: layout.accent,
+            logo: layout.logo,
+            author: profile.company.name.clone(),
+            is_posting,
+            structured_data: is_posting.then(|| self.json_ld()),
+        };
+        html::html(self.document(), &options)
+    }
+
+    fn json_ld(&self) -> String {
+        let description = paste::paste(self.document());
+        let options = JsonLdOptions {
+            description: String::from_utf8_lossy(&description).into_owned(),
+        };
+        json_ld::json_ld(self.sources, &options)
+    }
+}
+
+/// The look of a document for somebody who sees `profile`: what the brand has and they may see of
+/// it.
+pub(super) fn layout_options<'a>(profile: &Profile, brand: &'a Brand) -> LayoutOptions<'a> {
+    let seen = &profile.brand;
+    let logo = brand.logo.as_ref().filter(|_| seen.logo.is_some());
+    LayoutOptions {
+        theme: brand.theme,
+        paper: brand.paper,
+        accent: brand.accent.filter(|_| seen.accent.is_some()),
+        fonts: match seen.fonts == BrandFonts::default() {
+            true => OwnFonts::default(),
+            false => brand.fonts.clone(),
+        },
+        logo: logo.map(|picture| Figure {
+            picture: picture.clone(),
+            alternative: profile.company.name.clone(),
+        }),
+    }
+}
