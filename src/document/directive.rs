@@ -2,14 +2,14 @@
 //!
 //! | HTML | effect |
 //! |---|---|
-//! | `<!-- id: influence.evidence -->` | names the block that follows |
-//! | the same at the start of a cell | names the cell if it is empty, else its row |
-//! | `<!-- answers: yes partly no -->` | what the boxes of the block that follows stand for, in order; in a table, those of each row |
-//! | `<!-- title: … -->` | the title of the document, instead of its first heading |
-//! | `<!-- page-head: … -->` | the line at the top of every page |
-//! | `<!-- page-foot: … -->` | the line at the foot of every page |
-//! | `<span lang="en">…</span>` | the text in between is in that language |
-//! | `<div lang="en">`, `</div>` | so is the text of the blocks in between |
+//! | `<!-- id: influence.evidence -->` | gives a name to the block that follows |
+//! | the same at the start of a cell | gives a name to the cell if it is empty, else to its row |
+//! | `<!-- answers: yes partly no -->` | gives values to the boxes of the block that follows, in order; in a table, to those of each row |
+//! | `<!-- title: … -->` | sets the title of the document, instead of its first heading |
+//! | `<!-- page-head: … -->` | sets the line at the top of every page |
+//! | `<!-- page-foot: … -->` | sets the line at the foot of every page |
+//! | `<span lang="en">…</span>` | marks the text in between as text in that language |
+//! | `<div lang="en">`, `</div>` | marks the blocks in between as text in that language |
 //!
 //! A comment's `&`, `<` and `>` are written as `&amp;`, `&lt;` and `&gt;`, so that no text can end
 //! the comment.

@@ -2,11 +2,11 @@
 //!
 //! | in the Markdown | field |
 //! |---|---|
-//! | a paragraph with an id and one box | a box to tick |
+//! | a paragraph with an id and one box (`☐`) | a box to tick |
 //! | a paragraph with an id and several boxes | a choice of one |
 //! | a row of a table with an id and boxes | a choice of one |
 //! | an empty cell of a table with an id | words |
-//! | ruled lines with an id | words on several lines |
+//! | lines of ten underscores or more, with an id | words on several lines |
 //!
 //! Words and boxes without an id are for a pen alone. The label of a field consists of words of the
 //! document: those that stand beside it, after those of the heading above it.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::framework::model::MetricSubject;
@@ -24,12 +25,12 @@ pub struct InterviewTexts {
 }
 
 /// A step of the debrief.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DebriefStep {
-    /// How many minutes it takes.
+    /// The length in minutes.
     pub minutes: u32,
-    /// What is done.
+    /// The instruction, as a sentence.
     pub text: String,
 }
 
@@ -83,15 +84,17 @@ pub struct MetricQuestions {
     pub weak_answer: String,
 }
 
-/// What a metric tells of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+/// The subject of a metric.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum MetricKind {
-    /// What customers go through.
+    /// The experience of customers.
     Customers,
-    /// What employees go through.
+    /// The experience of employees.
     Employees,
-    /// The business, or something that only the company has a name for.
+    /// The business, or a subject that only the company has a name for.
     Business,
 }
 

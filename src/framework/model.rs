@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::framework::interview::{InterviewTexts, OffLimitsTexts};
@@ -238,13 +239,13 @@ pub struct QualificationTexts {
     pub cx_and_ex: String,
 }
 
-/// A name and what it stands for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// A name and its meaning.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NamedText {
     /// The name.
     pub name: String,
-    /// What it stands for.
+    /// The meaning.
     pub text: String,
 }
 

@@ -2,21 +2,22 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::profile::keys::{Function, KnownMetric, Position, Preference, Scope};
 
 /// A body of governance.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BodyTexts {
-    /// Its name.
+    /// The name of the body.
     pub name: String,
-    /// Who sits in it.
+    /// The members of the body.
     pub members: String,
-    /// What it does.
+    /// The duty of the body.
     pub duty: String,
-    /// What it decides first.
+    /// The first decision the body takes.
     pub first_decision: String,
 }
 
@@ -52,24 +53,24 @@ pub struct ProposedRight {
 }
 
 /// A regular meeting.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Meeting {
-    /// Who meets.
+    /// The people who meet.
     pub who: String,
-    /// How often.
+    /// The frequency.
     pub how_often: String,
-    /// What about.
+    /// The subject.
     pub about: String,
 }
 
-/// What a reporting line means for the role.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// The benefits and risks of a reporting line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReportingLine {
-    /// What it brings.
+    /// The benefits of the line.
     pub brings: String,
-    /// What it puts at risk.
+    /// The risks of the line.
     pub risks: String,
 }
 
@@ -149,17 +150,17 @@ pub enum OpenPoint {
     Governance,
 }
 
-/// A part of the first hundred days.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// A period of the first hundred days.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HundredDays {
-    /// Which days.
+    /// The days of the period, in words.
     pub days: String,
-    /// What they are for, in a word or two.
+    /// The purpose of the period, in a word or two.
     pub name: String,
-    /// What the person does.
+    /// The actions of the period.
     pub actions: Vec<String>,
-    /// What is there at the end.
+    /// The result at the end of the period.
     pub result: String,
 }
 

@@ -1,5 +1,6 @@
 //! One document in one language, as Markdown.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use tera::Context;
 
@@ -34,13 +35,13 @@ pub struct Request<'a> {
 }
 
 /// A line of the contents of a kit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ContentsEntry {
-    /// The name of the document within the kit: `scorecard-claire-besson`.
+    /// The name of the document within the kit, the target of links: `scorecard-claire-besson`.
     pub name: String,
-    /// What it is called.
+    /// The title of the document.
     pub title: String,
-    /// The page on which it begins.
+    /// The page on which the document begins.
     pub page: usize,
 }
 

@@ -5,28 +5,50 @@ use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 use crate::framework::fill;
 use crate::template::escape;
 
-/// Registers the filters:
-///
-/// | filter | what it makes of a text |
-/// |---|---|
-/// | `prose` | blocks of Markdown whose emphasis, lists and links keep their meaning |
-/// | `comment` | the value of a comment |
-/// | `address` | the target of a link |
-/// | `fill(name=…)` | the text with each `{name}` replaced |
-pub(super) fn register(tera: &mut Tera) {
-    tera.register_filter("prose", |text: &str, _: Kwargs, _: &State| {
-        Value::safe_string(&escape::prose(text))
-    });
-    tera.register_filter("comment", |text: &str, _: Kwargs, _: &State| {
-        Value::safe_string(&escape::comment(text))
-    });
-    tera.register_filter("address", |text: &str, _: Kwargs, _: &State| {
-        Value::safe_string(&escape::address(text))
-    });
-    tera.register_filter("fill", fill_in);
+/// A filter of templates: `{{ company.about | prose }}`.
+#[derive(Debug)]
+pub struct Filter {
+    /// The name that templates use.
+    pub name: &'static str,
+    /// The text it makes of a text.
+    pub result: &'static str,
+    apply: fn(&str, Kwargs, &State) -> TeraResult<Value>,
 }
 
-fn fill_in(pattern: &str, names: Kwargs, _: &State) -> TeraResult<String> {
+/// Every filter beside Tera's own.
+pub const FILTERS: &[Filter] = &[
+    Filter {
+        name: "prose",
+        result: "The text as Markdown, with its emphasis, lists and links; for every variable \
+                 described as Markdown.",
+        apply: |text, _, _| Ok(Value::safe_string(&escape::prose(text))),
+    },
+    Filter {
+        name: "comment",
+        result: "The text as it must stand inside `<!-- … -->`.",
+        apply: |text, _, _| Ok(Value::safe_string(&escape::comment(text))),
+    },
+    Filter {
+        name: "address",
+        result: "The text as the target of a link: `[…]({{ company.website | address }})`.",
+        apply: |text, _, _| Ok(Value::safe_string(&escape::address(text))),
+    },
+    Filter {
+        name: "fill",
+        result: "The text with each word in braces replaced: `fill(company=company.name)` \
+                 replaces `{company}`.",
+        apply: fill_in,
+    },
+];
+
+/// Registers [`FILTERS`].
+pub(super) fn register(tera: &mut Tera) {
+    for filter in FILTERS {
+        tera.register_filter(filter.name, filter.apply);
+    }
+}
+
+fn fill_in(pattern: &str, names: Kwargs, _: &State) -> TeraResult<Value> {
     let values: Vec<(String, String)> = names
         .iter()
         .map(|(name, value)| (name.to_string(), value.to_string()))
@@ -42,5 +64,5 @@ fn fill_in(pattern: &str, names: Kwargs, _: &State) -> TeraResult<String> {
             )));
         }
     }
-    Ok(fill(pattern, &values))
+    Ok(fill(pattern, &values).into())
 }

@@ -432,7 +432,7 @@ proptest! {
     }
 }
 
-fn with_override(name: &str, text: &str) -> Result<Library, String> {
+pub(crate) fn with_override(name: &str, text: &str) -> Result<Library, String> {
     let source = Source::new(format!("own/{name}"), text);
     let own = Override {
         name: name.to_owned(),
@@ -444,7 +444,7 @@ fn with_override(name: &str, text: &str) -> Result<Library, String> {
         .map_err(|problems| problems[0].message.clone())
 }
 
-fn render_with(library: &Library) -> Result<String, cxo::diagnostic::Diagnostic> {
+pub(crate) fn render_with(library: &Library) -> Result<String, cxo::diagnostic::Diagnostic> {
     let loaded = load("company: Alto\nobjective: x\n");
     let framework = framework::built_in(Language::En);
     let head = ScorecardHead::default();

@@ -1,5 +1,6 @@
 //! What the hiring team weighs and decides before a search begins.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::{
@@ -11,50 +12,50 @@ use crate::profile::text::KeyOr;
 use crate::template::view::role::upper_first;
 use crate::template::view::{Sources, metrics, scorecard};
 
-/// What a hiring brief shows beside the rest.
-#[derive(Debug, Clone, Serialize)]
+/// The open points, arguments and plans of a hiring brief.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct BriefView<'a> {
-    /// What the profile does not say and the search needs.
+    /// The points that the profile leaves open and the search needs, as sentences.
     pub open_points: Vec<String>,
-    /// The two backgrounds, weighed.
+    /// The two backgrounds to choose from, weighed against each other.
     pub schools: Vec<School<'a>>,
-    /// The criterion whose interviewer probes the background.
+    /// The name of the quality or archetype whose interviewer also probes the background.
     pub probed_with: &'a str,
-    /// Who the role reports to, where it is decided.
+    /// The superior of the role; absent when the profile names none.
     pub reports_to: Option<String>,
-    /// The usual reporting lines.
+    /// The usual reporting lines, to compare.
     pub reporting_lines: Vec<Line<'a>>,
-    /// Whether the line decided on is one of the usual ones.
+    /// Whether the superior that the profile names is among the usual reporting lines.
     pub is_usual_line: bool,
-    /// How a panel that disagrees comes to a decision.
+    /// The steps by which a panel that disagrees comes to a decision.
     pub settling: &'a [String],
-    /// The first hundred days, by period.
+    /// The plan of the first hundred days, by period.
     pub hundred_days: &'a [HundredDays],
-    /// The notes of the hiring team. Markdown.
+    /// The notes of the hiring team, in Markdown; absent when the profile has none.
     pub notes: Option<String>,
 }
 
-/// A background, weighed.
-#[derive(Debug, Clone, Serialize)]
+/// A background to choose, weighed.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct School<'a> {
-    /// Its name.
+    /// The name of the background.
     pub name: String,
-    /// What speaks for it.
+    /// The arguments for it.
     pub arguments_for: &'a [String],
-    /// What speaks against it.
+    /// The arguments against it.
     pub arguments_against: &'a [String],
-    /// What speaks for it in this company.
+    /// The arguments for it in this company, drawn from the profile.
     pub here: Vec<String>,
 }
 
 /// A reporting line.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Line<'a> {
-    /// Who the role reports to.
+    /// The superior of the role.
     pub name: &'a str,
-    /// What it brings and puts at risk.
+    /// The benefits and risks of this line.
     pub texts: &'a ReportingLine,
-    /// Whether it is the one decided on.
+    /// Whether the profile has chosen this line.
     pub is_chosen: bool,
 }
 

@@ -2,6 +2,7 @@
 //!
 //! What the profile does not say, the framework proposes, and each part says which it is.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::{BodyTexts, Meeting, ProposedRight};
@@ -12,43 +13,43 @@ use crate::template::view::Sources;
 use crate::template::view::role::{scope, upper_first};
 
 /// The role charter.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CharterView<'a> {
-    /// Whether all of it is a proposal.
+    /// Whether the whole charter is a proposal, because the profile settles none of it.
     pub is_proposal: bool,
-    /// Who decides in each domain.
+    /// The decision rights, by domain.
     pub rights: Settled<RightView>,
-    /// What stays with marketing.
+    /// The decisions that stay with marketing.
     pub marketing_keeps: Settled<String>,
-    /// What happens when two functions disagree, step by step.
+    /// The steps to take when two functions disagree.
     pub conflicts: Settled<String>,
-    /// The regular meetings in the company's own words; empty where they are proposed.
+    /// The regular meetings in the company's own words; empty when they are proposed.
     pub meetings: Vec<String>,
-    /// The regular meetings proposed; empty where the company has its own.
+    /// The regular meetings that the standard texts propose; empty when the company has its own.
     pub proposed_meetings: &'a [Meeting],
-    /// What the chief executive does to back the role.
+    /// The ways in which the chief executive backs the role.
     pub backing: &'a [String],
     /// The bodies of governance.
     pub governance: Settled<&'a BodyTexts>,
 }
 
-/// Entries of the company's own, or proposals.
-#[derive(Debug, Clone, Serialize)]
+/// Entries of the company's own or, where the profile has none, proposals.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Settled<T> {
     /// The entries.
     pub items: Vec<T>,
-    /// Whether the company has not said it: the entries are proposals.
+    /// Whether the entries are proposals, because the profile has none.
     pub is_proposal: bool,
 }
 
-/// Who decides in one domain.
-#[derive(Debug, Clone, Serialize)]
+/// The right to decide in one domain.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct RightView {
     /// The domain.
     pub domain: String,
-    /// Who decides.
+    /// The person who decides.
     pub decides: String,
-    /// Who is heard before, with commas between; empty where nobody is named.
+    /// The people heard before the decision, with commas between them; empty when none are named.
     pub consulted: String,
 }
 

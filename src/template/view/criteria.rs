@@ -1,5 +1,6 @@
 //! Qualities and archetypes as a panel reads them.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::CriterionTexts;
@@ -8,55 +9,57 @@ use crate::profile::model::PanelMember;
 use crate::template::view::Sources;
 
 /// A quality or an archetype.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CriterionView<'a> {
-    /// Its key: `influence`.
+    /// The key of the criterion, the same in every language: `influence`. Names of fields begin
+    /// with it.
     pub key: &'static str,
-    /// Its name.
+    /// The name of the criterion.
     pub name: &'a str,
-    /// What a candidate reads.
+    /// The description that candidates read.
     pub posting: &'a str,
-    /// What an interviewer reads.
+    /// The definition that interviewers read.
     pub definition: &'a str,
-    /// What speaks for a candidate.
+    /// The signs that speak for a candidate.
     pub look_for: &'a [String],
-    /// What speaks against a candidate.
+    /// The signs that speak against a candidate.
     pub warning_signs: &'a [String],
-    /// The question every candidate is asked.
+    /// The question that every candidate is asked.
     pub question: &'a str,
-    /// Questions to go deeper with.
+    /// The questions to go deeper with.
     pub probes: &'a [String],
-    /// Observable behaviour along the scale.
+    /// The behaviour that earns a rating of 1, 3 and 5.
     pub anchors: Vec<Anchor<'a>>,
-    /// What a strong answer sounds like.
+    /// An example of a strong answer.
     pub strong_answer: &'a str,
-    /// What a weak answer sounds like.
+    /// An example of a weak answer.
     pub weak_answer: &'a str,
-    /// For a quality, its weight from 1 to 5; for an archetype, nothing.
+    /// The weight of a quality, from 1 to 5; absent for an archetype.
     pub weight: Option<u8>,
-    /// For a quality with a gate, the lowest rating that passes.
+    /// The lowest rating that passes; absent for an archetype and for a quality without a gate.
     pub gate: Option<u8>,
-    /// For an archetype, how much the company needs it.
+    /// The company's need of an archetype; absent for a quality, and when the profile weighs no
+    /// archetypes.
     pub need: Option<Need<'a>>,
 }
 
-/// What earns a rating.
-#[derive(Debug, Clone, Serialize)]
+/// The behaviour that earns a rating.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Anchor<'a> {
     /// The rating: 1, 3 or 5.
     pub rating: u8,
-    /// The rating's name.
+    /// The name of the rating.
     pub name: &'a str,
     /// The behaviour.
     pub text: &'a str,
 }
 
-/// How much a company needs an archetype.
-#[derive(Debug, Clone, Serialize)]
+/// The company's need of an archetype.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Need<'a> {
-    /// From 1 to 3.
+    /// The need as a number from 1 to 3.
     pub level: u8,
-    /// In words.
+    /// The need in words.
     pub name: &'a str,
 }
 

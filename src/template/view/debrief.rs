@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::{DebriefStep, fill};
@@ -12,22 +13,24 @@ use crate::template::view::scorecard::{name, weights};
 /// How many columns there are for ratings where the profile names no panel.
 const UNNAMED_RATERS: u8 = 5;
 
-/// What the panel fills in together.
-#[derive(Debug, Clone, Serialize)]
+/// The meeting at which the panel compares its ratings.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DebriefView<'a> {
     /// The steps of the meeting.
     pub steps: &'a [DebriefStep],
-    /// Who rates: the panel by name, else letters.
+    /// The names of the panel members; letters when the profile names no panel.
     pub raters: Vec<String>,
-    /// Whether the raters are the panel, by name.
+    /// Whether the raters are panel members by name.
     pub is_named: bool,
-    /// For every criterion by its key, for each rater, whether they cover it.
+    /// The coverage by criterion: under the key of a quality or an archetype, whether each rater
+    /// covers it, in the order of `debrief.raters`.
     pub rated: BTreeMap<&'static str, Vec<bool>>,
-    /// What only one person rates, as a list in running text.
+    /// The criteria that only one person rates, as a list in running text; absent when there are
+    /// none.
     pub one_rater: Option<String>,
-    /// What nobody rates, as a list in running text.
+    /// The criteria that nobody rates, as a list in running text; absent when there are none.
     pub no_rater: Option<String>,
-    /// How the score is reckoned.
+    /// The rule by which the score is calculated, as a sentence.
     pub score: String,
 }
 

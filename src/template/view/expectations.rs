@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::fill;
@@ -10,24 +11,24 @@ use crate::profile::model::Tailoring;
 use crate::template::view::Sources;
 use crate::template::view::role::{functions, scope};
 
-/// The background looked for.
-#[derive(Debug, Clone, Serialize)]
+/// The professional background looked for.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct BackgroundView<'a> {
-    /// `internal`, `cx` or `open`.
+    /// The preference by its key.
     pub preference: Preference,
-    /// Its name.
+    /// The preference in words, as they follow in a sentence.
     pub name: &'a str,
-    /// The preference as experience sought.
+    /// The experience sought, as candidates read it.
     pub experience_sought: &'a str,
-    /// The company's reason.
+    /// The company's reason for the preference; absent when the profile gives none.
     pub because: Option<String>,
-    /// The questions that probe its weak points.
+    /// The questions that probe the weak point of this background.
     pub probes: &'a [String],
-    /// The weak point.
+    /// The weak point of this background.
     pub watch: &'a str,
-    /// What an answer sounds like that makes up for it.
+    /// An example of an answer that makes up for the weak point.
     pub strong_answer: &'a str,
-    /// What an answer sounds like that does not.
+    /// An example of an answer that does not.
     pub weak_answer: &'a str,
 }
 

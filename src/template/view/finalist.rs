@@ -1,5 +1,6 @@
 //! What a finalist receives before the last round.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::fill;
@@ -8,36 +9,37 @@ use crate::template::view::Sources;
 use crate::template::view::metrics::MetricView;
 use crate::template::view::role::upper_first;
 
-/// What a brief for finalists shows beside the rest.
-#[derive(Debug, Clone, Serialize)]
+/// The people a finalist meets, and the case to prepare.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct FinalistView<'a> {
-    /// The people the finalist will meet.
+    /// The people the finalist meets; empty when the profile names no panel.
     pub people: Vec<Person>,
     /// The case to prepare.
     pub case: CaseView<'a>,
 }
 
-/// Someone whom a finalist will meet.
-#[derive(Debug, Clone, Serialize)]
+/// A person whom a finalist meets.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Person {
-    /// The name.
+    /// The name of the person.
     pub name: String,
-    /// The position, where it is known.
+    /// The position of the person; absent when the profile gives none.
     pub role: Option<String>,
 }
 
 /// The case to prepare.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CaseView<'a> {
-    /// The task, about the first target.
+    /// The task, about the first metric of the profile.
     pub task: String,
-    /// The business result that the target serves.
+    /// The business result that the first metric serves, as a sentence; absent when the profile
+    /// gives none.
     pub result: Option<String>,
-    /// The other targets.
+    /// The other metrics, which must not suffer, as a sentence; absent when there are none.
     pub without_loss: Option<String>,
-    /// What will be asked.
+    /// The questions that the panel will ask.
     pub questions: &'a [String],
-    /// How it works.
+    /// The rules of the case.
     pub rules: &'a [String],
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::{MetricKind, MetricQuestions, OffLimitsTexts, fill};
@@ -12,74 +13,74 @@ use crate::template::view::role::pay_in_words;
 use crate::template::view::scorecard::{METRICS_WITH, background_with, name};
 use crate::template::view::{Sources, schedule};
 
-/// The interviews of a candidate.
-#[derive(Debug, Clone, Serialize)]
+/// The plan of the interviews.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct InterviewView<'a> {
-    /// Whether the interviews are a proposal, because the profile names no panel.
+    /// Whether the plan is a proposal, because the profile names no panel.
     pub is_proposed: bool,
-    /// The order of the day.
+    /// The appointments of the interview day, in order.
     pub day: Vec<schedule::Appointment>,
-    /// How long the candidate is there, in words.
+    /// The length of the candidate's day, in words.
     pub with_candidate: String,
-    /// What the panel does afterwards, in words.
+    /// The work of the panel after the interviews, as a sentence.
     pub after: String,
-    /// What is too long about the day, in words; `None` where nothing is.
+    /// The warning that an interview or the day is too long; absent when neither is.
     pub too_long: Option<String>,
-    /// The interviewers, by name; proposed interviews, by number.
+    /// The names of the interviewers; numbered interviews when the plan is a proposal.
     pub interviewers: Vec<String>,
-    /// What there is to cover, in order.
+    /// The topics of the interviews, in order.
     pub coverage: Vec<TopicView>,
-    /// The same, by key.
+    /// The same topics by key: the key of a quality or an archetype, `background` or `metrics`.
     pub topics: BTreeMap<&'static str, TopicView>,
-    /// What nobody covers, as a list in running text.
+    /// The topics that nobody covers, as a list in running text; absent when there are none.
     pub gaps: Option<String>,
-    /// The metrics as questions, by what they tell of.
+    /// The metrics as questions, grouped by subject; empty when the profile has no metrics.
     pub metrics: Vec<MetricGroup<'a>>,
-    /// What a strong answer to them sounds like.
+    /// An example of a strong answer to the questions about metrics.
     pub strong_metrics_answer: &'a str,
-    /// What a weak answer to them sounds like.
+    /// An example of a weak answer to the questions about metrics.
     pub weak_metrics_answer: &'a str,
-    /// What not to ask, and what to say instead.
+    /// The subjects that no interviewer raises, each with something to say instead.
     pub off_limits: Vec<OffLimits<'a>>,
 }
 
-/// Something to cover in an interview.
-#[derive(Debug, Clone, Serialize)]
+/// A topic of the interviews.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TopicView {
-    /// Its name.
+    /// The name of the topic.
     pub name: String,
-    /// How long it takes, in words.
+    /// The time that the topic takes, in words.
     pub minutes: String,
-    /// For each interviewer, whether they cover it.
+    /// Whether each interviewer covers the topic, in the order of `interview.interviewers`.
     pub covered: Vec<bool>,
-    /// Who covers it, as a list in running text; `None` for a gap.
+    /// The interviewers who cover the topic, as a list in running text; absent when there are none.
     pub asked_by: Option<String>,
 }
 
-/// Metrics that tell of the same, as working questions.
-#[derive(Debug, Clone, Serialize)]
+/// The questions about metrics on one subject: customers, employees or the business.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct MetricGroup<'a> {
-    /// The questions.
+    /// The questions, one for each metric.
     pub questions: Vec<MetricQuestion>,
-    /// Questions to go on with.
+    /// The questions to go on with.
     pub follow_ups: &'a [String],
 }
 
-/// A metric as a working question.
-#[derive(Debug, Clone, Serialize)]
+/// A metric as a question.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct MetricQuestion {
     /// The question.
     pub question: String,
-    /// The business result the metric serves.
+    /// The business result that the metric serves; absent when the profile gives none.
     pub drives: Option<String>,
 }
 
 /// A subject that no interviewer raises.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct OffLimits<'a> {
     /// The subject.
     pub subject: &'a str,
-    /// What to say instead.
+    /// The words to say instead.
     pub instead: String,
 }
 

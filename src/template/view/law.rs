@@ -1,5 +1,6 @@
 //! What the law of the place of work says of interviews, in the words of one language.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::check::{InterviewLaw, LegalFact, interview_laws_at};
@@ -9,26 +10,27 @@ use crate::template::view::Sources;
 use crate::template::view::role::upper_first;
 
 /// The law of one place.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct LawView {
-    /// The place.
+    /// The name of the place.
     pub place: String,
-    /// What may be asked and what may not.
+    /// The rules on what interviewers may ask.
     pub questions: Vec<FactView>,
-    /// What is written down, and for how long it is kept.
+    /// The rules on notes and on how long they are kept.
     pub records: Vec<FactView>,
 }
 
-/// Something the law says.
-#[derive(Debug, Clone, Serialize)]
+/// A rule of law.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct FactView {
-    /// What it says.
+    /// The rule, as a sentence.
     pub text: String,
-    /// Where it says so.
+    /// The law or the authority that the rule comes from.
     pub source: String,
-    /// Where to read it.
+    /// The web address of the source; absent when there is none.
     pub address: Option<String>,
-    /// When it was checked and what is uncertain, as it follows the source.
+    /// The date of the last check and any uncertainty, as words that follow the source; may be
+    /// empty.
     pub caution: String,
 }
 

@@ -1,5 +1,6 @@
 //! The metrics in words and as a table.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::{MetricKind, fill};
@@ -12,32 +13,32 @@ use crate::template::view::Sources;
 const NOT_GIVEN: &str = "–";
 
 /// A metric in words.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct MetricView {
-    /// Its name.
+    /// The name of the metric.
     pub name: String,
-    /// What it measures, where it is a known one.
+    /// The definition of a well-known metric; absent for one in the company's own words.
     pub definition: Option<String>,
-    /// Where it stands.
+    /// The value today, with its unit; absent when the profile gives none.
     pub from: Option<String>,
-    /// Where it must go.
+    /// The target value, with its unit; absent when the profile gives none.
     pub to: Option<String>,
-    /// When.
+    /// The date of the target; absent when the profile gives none.
     pub by: Option<String>,
-    /// The business result it serves.
+    /// The business result that the metric serves; absent when the profile gives none.
     pub drives: Option<String>,
-    /// Name, values and date in one phrase.
+    /// The name, values and date in one phrase.
     pub target: String,
-    /// What it tells of.
+    /// The subject of the metric.
     pub kind: MetricKind,
 }
 
-/// A table.
-#[derive(Debug, Clone, Serialize)]
+/// A table of texts.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Table {
-    /// The heads of its columns.
+    /// The column headings.
     pub head: Vec<String>,
-    /// Its rows, as wide as the head.
+    /// The rows, each with one text per column; a dash stands for a value that is not given.
     pub rows: Vec<Vec<String>>,
 }
 

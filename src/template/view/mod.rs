@@ -15,6 +15,7 @@ pub mod scorecard;
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use scorecard::ScorecardHead;
@@ -39,64 +40,69 @@ use crate::template::view::metrics::{MetricView, Table};
 use crate::template::view::role::{Application, CompanyView, ObjectiveView, RoleView};
 use crate::template::view::scorecard::ScorecardView;
 
-/// Everything a template may show. Every text is plain, without Markdown, unless its comment says
-/// otherwise; one in another language than the document's carries a language tag; `None` and empty
-/// lists stand for what the profile does not give.
-#[derive(Debug, Clone, Serialize)]
+/// Everything a template can print. Every text is plain, without Markdown, unless its description
+/// says otherwise; one in another language than the document's carries a language tag.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct View<'a> {
-    /// The code of the language: `fr`, `en`.
+    /// The language of the document, by its code.
     pub language: Language,
-    /// Who reads the document: `public`, `internal`.
+    /// The readers the document is made for.
     pub audience: Audience,
-    /// Headings and labels by document, from the framework.
+    /// The headings, labels and sentence patterns of the standard texts, by document:
+    /// `words.scorecard.date`.
     pub words: &'a BTreeMap<String, BTreeMap<String, String>>,
-    /// The company.
+    /// The company that hires.
     pub company: CompanyView,
-    /// The position.
+    /// The position to fill.
     pub role: RoleView,
-    /// What the role is for.
+    /// The purpose of the role and the results expected of it.
     pub objective: ObjectiveView,
-    /// Why the company hires now. Markdown.
+    /// The reason why the company hires now, in Markdown; absent when the profile gives none.
     pub why_now: Option<String>,
-    /// The metrics, each in words.
+    /// The metrics that the person will be measured on, in the order of the profile.
     pub metrics: Vec<MetricView>,
-    /// The metrics as a table whose columns all hold something.
+    /// The same metrics as a table, without the columns that would be empty.
     pub metrics_table: Table,
-    /// Whose trademarks the metrics' names are, if any is one.
+    /// The note that names the owners of trademarks among the metrics; absent when no metric is
+    /// one.
     pub trademark_note: Option<&'a str>,
-    /// The responsibilities.
+    /// The responsibilities of the role: the standard ones with the changes of the profile.
     pub responsibilities: Vec<String>,
-    /// The background looked for.
+    /// The professional background looked for.
     pub background: BackgroundView<'a>,
-    /// The must-have qualifications.
+    /// The must-have qualifications: the standard ones with the changes of the profile.
     pub qualifications: Vec<String>,
-    /// The traits looked for, as a list in running text.
+    /// The personal traits looked for, as a list in running text.
     pub traits: String,
-    /// The four qualities, or those that a panel member covers.
+    /// The four qualities that every candidate is rated on; on a panel member's own scorecard,
+    /// those that the member covers.
     pub qualities: Vec<CriterionView<'a>>,
-    /// The four archetypes, or those that a panel member covers.
+    /// The four archetypes, or profiles of strengths; on a panel member's own scorecard, those that
+    /// the member covers.
     pub archetypes: Vec<CriterionView<'a>>,
-    /// The marks of the Bliss lens, where the profile asks for it.
+    /// The marks of the Bliss lens; empty unless the profile asks for the lens.
     pub bliss: Vec<MarkView<'a>>,
-    /// How to apply.
+    /// The ways to apply, and the statements that go with a posting.
     pub application: Application,
-    /// What a scorecard shows beside the criteria.
+    /// The head, the rating scale and the rules of a scorecard.
     pub scorecard: ScorecardView<'a>,
-    /// Who decides what.
+    /// The role charter: who decides what, how conflicts are settled, who meets when.
     pub charter: CharterView<'a>,
-    /// What the hiring team weighs and decides.
+    /// The open points, arguments and plans of a hiring brief.
     pub brief: BriefView<'a>,
-    /// What a finalist receives.
+    /// The people a finalist meets, and the case to prepare.
     pub finalist: FinalistView<'a>,
-    /// What an agency is told, in documents for one. Markdown.
+    /// The notes to a recruitment agency, in Markdown; absent unless an agency is the audience and
+    /// the profile has such notes.
     pub agency_notes: Option<String>,
-    /// The documents of a kit.
+    /// The documents of a kit, for the contents on its cover; empty in every other document.
     pub contents: &'a [ContentsEntry],
-    /// The interviews: who covers what, and for how long.
+    /// The plan of the interviews: who covers what, in what order and for how long.
     pub interview: InterviewView<'a>,
-    /// What the panel fills in together after the interviews.
+    /// The meeting at which the panel compares its ratings.
     pub debrief: DebriefView<'a>,
-    /// What the law of the places of work says of interviews.
+    /// The law on interviews at the places of work, wider places first; empty where no such law is
+    /// known to the program.
     pub laws: Vec<LawView>,
 }
 
@@ -207,15 +213,15 @@ impl<'a> Sources<'a> {
 }
 
 /// A mark of the Bliss lens.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct MarkView<'a> {
-    /// Its key: `operational_success`.
+    /// The key of the mark, the same in every language: `operational_success`.
     pub key: &'static str,
-    /// Its name.
+    /// The name of the mark.
     pub name: &'a str,
-    /// What it consists in.
+    /// The meaning of the mark, as a sentence.
     pub mark: &'a str,
-    /// A question that brings it out.
+    /// A question that brings the mark out.
     pub question: &'a str,
 }
 

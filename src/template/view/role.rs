@@ -1,5 +1,6 @@
 //! The company, the position and what it is for.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::{Framework, fill, join_title, typography};
@@ -10,72 +11,75 @@ use crate::profile::text::KeyOr;
 use crate::template::foreign;
 use crate::template::view::Sources;
 
-/// The company.
-#[derive(Debug, Clone, Serialize)]
+/// The company that hires.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CompanyView {
-    /// Its name, to the letter but for curly apostrophes.
+    /// The name of the company.
     pub name: String,
-    /// What it says of itself. Markdown.
+    /// The company's description of itself, in Markdown; absent when the profile gives none.
     pub about: Option<String>,
-    /// Its trade.
+    /// The company's line of business; absent when the profile gives none.
     pub sector: Option<String>,
-    /// How many people work there, in words.
+    /// The number of employees, in words; absent when the profile gives none.
     pub employees: Option<String>,
-    /// Its web address.
+    /// The web address of the company; absent when the profile gives none.
     pub website: Option<String>,
 }
 
-/// The position.
-#[derive(Debug, Clone, Serialize)]
+/// The position to fill.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct RoleView {
-    /// The title, open to every gender.
+    /// The job title; in French, a form open to every gender.
     pub title: String,
-    /// What the role answers for: `cx` or `cx_and_ex`.
+    /// The experience that the role answers for: that of customers, or of customers and employees.
     pub scope: Scope,
-    /// The places of work on one line.
+    /// The places of work, on one line; absent when the profile gives none.
     pub place: Option<String>,
-    /// The position at a glance: only what the profile gives.
+    /// The facts at a glance: pay, place, start and the like, as far as the profile gives them.
     pub glance: Vec<Labelled>,
-    /// The company's reference.
+    /// The company's reference number for the position; absent when the profile gives none.
     pub reference: Option<String>,
 }
 
-/// A text under a label; the label is empty where there is none.
-#[derive(Debug, Clone, Serialize)]
+/// A fact with its label.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Labelled {
-    /// What the label stands for: `reports_to`, `pay`.
+    /// The key of the fact, the same in every language: `reports_to`, `scope`, `place`,
+    /// `employment`, `team`, `starts`, `pay`, `variable`, `benefits`, `posted`, `apply_by` or
+    /// `reference`.
     pub key: &'static str,
-    /// The label.
+    /// The label; may be empty.
     pub label: String,
-    /// The text.
+    /// The fact.
     pub text: String,
 }
 
-/// What the role is for.
-#[derive(Debug, Clone, Serialize)]
+/// The purpose of the role and the results expected of it.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ObjectiveView {
-    /// The purpose. Markdown.
+    /// The purpose of the role, in Markdown.
     pub purpose: String,
-    /// The impact expected. Markdown.
+    /// The impact expected, in Markdown; absent when the profile gives none.
     pub impact: Option<String>,
-    /// The business outcomes, as sentences.
+    /// The business outcomes expected, as sentences.
     pub outcomes: Vec<String>,
 }
 
-/// How to apply.
-#[derive(Debug, Clone, Serialize)]
+/// The ways to apply.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Application {
-    /// The last day.
+    /// The last day to apply; absent when the profile gives none.
     pub by: Option<String>,
-    /// Whom to write to.
+    /// The person or address to write to; absent when the profile gives none.
     pub contact: Option<String>,
-    /// Whether the contact is a mail address.
+    /// Whether the contact is an e-mail address.
     pub contact_is_mail: bool,
-    /// Where to apply on the web.
+    /// The web address to apply at; absent when the profile gives none.
     pub url: Option<String>,
-    /// Whether the position is vacant, as a sentence.
+    /// The statement whether the position is vacant; absent when the profile does not say.
     pub vacancy: Option<String>,
-    /// Whether artificial intelligence has a part in choosing, as sentences.
+    /// The statement on artificial intelligence in the selection; absent when the profile does not
+    /// say.
     pub ai_screening: Option<String>,
 }
 

@@ -1,5 +1,6 @@
 //! The order of an interview day, with its minutes.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::fill;
@@ -9,14 +10,14 @@ use crate::template::view::interview::Session;
 /// What stands between the parts of an interview: a line never begins with the dot.
 const BETWEEN: &str = "\u{a0}· ";
 
-/// A part of the day.
-#[derive(Debug, Clone, Serialize)]
+/// An appointment of the interview day.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Appointment {
-    /// Who takes part; `None` is to be written in.
+    /// The people who take part; absent when a name is to be written in.
     pub who: Option<String>,
-    /// What happens.
+    /// The content of the appointment.
     pub what: String,
-    /// How many minutes it takes.
+    /// The length in minutes.
     pub minutes: u32,
 }
 

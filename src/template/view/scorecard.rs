@@ -1,5 +1,6 @@
 //! What a scorecard shows beside the criteria.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::framework::{NamedText, fill};
@@ -24,66 +25,69 @@ pub struct ScorecardHead {
     pub date: Option<PartialDate>,
 }
 
-/// What a scorecard shows beside the criteria.
-#[derive(Debug, Clone, Serialize)]
+/// The head, the rating scale and the rules of a scorecard.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ScorecardView<'a> {
-    /// The candidate, if known.
+    /// The candidate's name or code; absent when it is not given.
     pub candidate: Option<&'a str>,
-    /// The interviewer, if known.
+    /// The interviewer's name; absent when it is not given.
     pub interviewer: Option<&'a str>,
-    /// The stage, if known.
+    /// The stage of the hiring process; absent when it is not given.
     pub stage: Option<&'a str>,
-    /// The date, if known.
+    /// The date of the interview; absent when it is not given.
     pub date: Option<String>,
     /// Whether this is a panel member's own scorecard.
     pub is_for_member: bool,
-    /// What that member covers.
+    /// The names of the criteria that this scorecard covers.
     pub focus: Vec<&'a str>,
-    /// What the other members cover and that one does not.
+    /// The names of the criteria that this scorecard leaves to other panel members.
     pub others_cover: Vec<&'a str>,
-    /// Whether the questions that probe the background are put in this interview.
+    /// Whether this scorecard has the questions that probe the background.
     pub tests_background: bool,
-    /// Whether the metrics are discussed in this interview.
+    /// Whether this scorecard has the metrics.
     pub discusses_metrics: bool,
-    /// Whether the lens is used in this interview.
+    /// Whether this scorecard has the Bliss lens.
     pub uses_lens: bool,
-    /// The weights in words, where they are not equal.
+    /// The weights of the qualities, in words; absent when they are equal.
     pub weights: Option<String>,
-    /// Why the weights are not equal.
+    /// The company's reason for the weights; absent when the profile gives none.
     pub because: Option<String>,
-    /// The gates among what this scorecard covers, as a list in running text.
+    /// The gates among the criteria that this scorecard covers, as a list in running text; absent
+    /// when there are none.
     pub gates: Option<String>,
-    /// What the company needs most of the archetypes, as a list in running text, where it says so.
+    /// The archetypes that the company needs most, as a list in running text; absent when it needs
+    /// all of them alike.
     pub needs_most: Option<String>,
-    /// The rating scale.
+    /// The ratings, from the lowest to the highest.
     pub scale: Vec<Rating<'a>>,
-    /// The rating that is none.
+    /// The answer that stands for no rating.
     pub not_observed: &'a NamedText,
-    /// The levels of recommendation.
+    /// The possible recommendations, in words.
     pub recommendations: Vec<&'a str>,
-    /// What not to ask.
+    /// The subjects that no interviewer raises.
     pub not_to_ask: Vec<&'a str>,
-    /// Who covers what, where there is a panel: each quality beside an archetype.
+    /// The panel members by criterion, in pairs of a quality and an archetype; empty when the
+    /// profile names no panel.
     pub coverage: Vec<[Coverage<'a>; 2]>,
 }
 
-/// A rating and what it stands for.
-#[derive(Debug, Clone, Serialize)]
+/// A rating of the scale.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Rating<'a> {
-    /// From 1 to 5.
+    /// The rating as a number from 1 to 5.
     pub value: u8,
-    /// Its name.
+    /// The name of the rating.
     pub name: &'a str,
-    /// What it stands for.
+    /// The meaning of the rating.
     pub text: &'a str,
 }
 
-/// Who covers a criterion.
-#[derive(Debug, Clone, Serialize)]
+/// The panel members who cover a criterion.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Coverage<'a> {
-    /// The criterion's name.
+    /// The name of the criterion.
     pub criterion: &'a str,
-    /// The members who cover it; none is a gap.
+    /// The names of the panel members who cover it; empty when nobody does.
     pub by: Vec<&'a str>,
 }
 
