@@ -40,7 +40,7 @@ fn listing(markdown: &str, language: Language) -> String {
             FieldKind::Tick(answer) => format!("tick {}", answer.value),
             FieldKind::Choice(answers) => {
                 let answer =
-                    |answer: &document::Answer| format!("{}={}", answer.value, answer.label);
+                    |answer: &document::FieldAnswer| format!("{}={}", answer.value, answer.label);
                 answers.iter().map(answer).collect::<Vec<_>>().join(", ")
             }
         };

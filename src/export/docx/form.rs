@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::document::{self, Answer, Document, Field, FieldKind};
+use crate::document::{self, Document, Field, FieldAnswer, FieldKind};
 use crate::export::docx::properties::{Font, RunProperties};
 use crate::export::docx::xml::Element;
 
@@ -142,7 +142,7 @@ impl Form {
 }
 
 /// The name and the label of the box of an answer.
-fn chosen(field: &Field, answer: &Answer) -> (String, String) {
+fn chosen(field: &Field, answer: &FieldAnswer) -> (String, String) {
     (
         format!("{}.{}", field.name, answer.value),
         format!("{}{BETWEEN}{}", field.label, answer.label),

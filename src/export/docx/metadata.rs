@@ -31,7 +31,7 @@ pub(super) fn core(document: &Document, options: &DocxOptions, language: &str) -
                 .saying(&moment(date))
         })
     };
-    let subject = document.page_head.as_deref().unwrap_or_default();
+    let subject = document.running_head.as_deref().unwrap_or_default();
     let parts = [
         said("dc:title", &document.title),
         said("dc:subject", subject),

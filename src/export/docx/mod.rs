@@ -165,7 +165,7 @@ fn add_lines(
     options: &DocxOptions,
 ) -> (Vec<Element>, bool) {
     let mut references = Vec::new();
-    let head = document.page_head.as_deref();
+    let head = document.running_head.as_deref();
     let logo = logo(writer, options);
     let has_first = logo.is_some();
     if has_first || head.is_some() {
@@ -183,7 +183,7 @@ fn add_lines(
         let reference = page::reference(&mut writer.relations, "header", "first", "header2");
         references.push(reference);
     }
-    let footer = writer.footer(document.page_foot.as_deref());
+    let footer = writer.footer(document.running_foot.as_deref());
     package.add_word("footer1", "footer", &footer);
     let pages: &[&str] = if has_first {
         &["default", "first"]

@@ -2,7 +2,7 @@
 
 use std::slice::Iter;
 
-use crate::document::{Answer, Block, Field, FieldKind, Inline};
+use crate::document::{Block, Field, FieldAnswer, FieldKind, Inline};
 use crate::export::html::blocks::Writer;
 
 /// What stands between the parts of a label.
@@ -12,7 +12,7 @@ const BETWEEN: &str = " · ";
 pub(super) struct Boxes<'a> {
     field: &'a Field,
     is_choice: bool,
-    answers: Iter<'a, Answer>,
+    answers: Iter<'a, FieldAnswer>,
 }
 
 impl<'a> Boxes<'a> {
@@ -101,7 +101,7 @@ impl Writer {
         }
     }
 
-    fn labelled_box(&mut self, words: &[Inline], answer: &Answer, boxes: &Boxes<'_>) {
+    fn labelled_box(&mut self, words: &[Inline], answer: &FieldAnswer, boxes: &Boxes<'_>) {
         let label = [&boxes.field.label, BETWEEN, &answer.label].concat();
         let mut attributes = vec![
             ("type", if boxes.is_choice { "radio" } else { "checkbox" }),

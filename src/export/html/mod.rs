@@ -153,6 +153,6 @@ fn body(document: &Document, outline: &Outline<'_>, options: &HtmlOptions<'_>) -
     writer.header(outline, options, &title(document, options));
     writer.part("main", outline.content);
     let author = Some(options.author.as_str()).filter(|_| outline.foot.is_empty());
-    writer.footer(outline.foot, document.page_foot.as_deref().or(author));
+    writer.footer(outline.foot, document.running_foot.as_deref().or(author));
     writer.finish()
 }

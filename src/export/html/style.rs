@@ -152,8 +152,8 @@ fn sheet(document: &Document, theme: &Theme, paper: Paper) -> String {
         "@page {{\n  size: {width}mm {height}mm;\n  margin: {top}mm {side}mm {bottom}mm;\n"
     );
     let lines = [
-        ("@top-left", document.page_head.as_deref().map(quoted)),
-        ("@bottom-left", document.page_foot.as_deref().map(quoted)),
+        ("@top-left", document.running_head.as_deref().map(quoted)),
+        ("@bottom-left", document.running_foot.as_deref().map(quoted)),
         (
             "@bottom-right",
             Some("counter(page) \" / \" counter(pages)".to_owned()),

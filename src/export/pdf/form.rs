@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary, text_string};
 
-use crate::document::{Answer, Field, FieldKind};
+use crate::document::{Field, FieldAnswer, FieldKind};
 use crate::export::pdf::content::{corners, round};
 use crate::export::pdf::typing;
 use crate::layout::{Area, Pages, Place, PlaceKind};
@@ -91,7 +91,7 @@ impl<'p> Form<'p> {
         widget: &mut Dictionary,
         file: &mut Document,
         field: &Field,
-        answer: &Answer,
+        answer: &FieldAnswer,
         area: Area,
     ) {
         let label = match field.kind {
@@ -147,7 +147,7 @@ impl<'p> Form<'p> {
 }
 
 /// The answer of that number; `None` in a field for words.
-fn answer(field: &Field, number: usize) -> Option<&Answer> {
+fn answer(field: &Field, number: usize) -> Option<&FieldAnswer> {
     match &field.kind {
         FieldKind::Words { .. } => None,
         FieldKind::Tick(answer) => Some(answer),
@@ -180,7 +180,7 @@ fn description(field: &Field) -> Dictionary {
 }
 
 /// The state of boxes of which that answer is ticked, or none.
-fn state(ticked: Option<&Answer>) -> Object {
+fn state(ticked: Option<&FieldAnswer>) -> Object {
     let state = ticked.map_or(OFF, |answer| answer.value.as_str());
     Object::Name(state.as_bytes().to_vec())
 }

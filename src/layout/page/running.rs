@@ -56,8 +56,8 @@ impl Surround {
             width: column.width - number - NUMBER_GAP,
             ..column
         };
-        let (head, head_height) = line(document.page_head.as_deref(), column, manner, setting);
-        let (foot, foot_height) = line(document.page_foot.as_deref(), narrow, manner, setting);
+        let (head, head_height) = line(document.running_head.as_deref(), column, manner, setting);
+        let (foot, foot_height) = line(document.running_foot.as_deref(), narrow, manner, setting);
         let foot_height = foot_height.max(manner.leading);
         let after_head = if head.is_empty() {
             0.0
@@ -118,7 +118,7 @@ fn version(document: &Document) -> String {
         return String::new();
     }
     let title = title(document).filter(|title| title.chars().count() <= LONGEST_TITLE);
-    let parts = title.into_iter().chain([document.print.clone()]);
+    let parts = title.into_iter().chain([document.digest.clone()]);
     let parts = parts.filter(|part| !part.is_empty());
     parts.map(|part| format!("{part} · ")).collect()
 }

@@ -1,18 +1,18 @@
-//! Where links may lead.
+//! The targets that links are allowed to have.
 
-/// Where a link leads.
+/// The target of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkTarget<'a> {
-    /// To a part of the same file, by its name.
+    /// A part of the same file, by its name.
     Part(&'a str),
-    /// To an address of the web or of mail, with its scheme.
+    /// A web or mail address, with its scheme.
     Address(&'a str),
 }
 
-/// The schemes an address may have: no other can be sure to run nothing.
+/// The schemes that an address may have. Any other, such as `javascript`, could run code.
 const SCHEMES: [&str; 3] = ["https", "http", "mailto"];
 
-/// Where a link to `target` leads; `None` where a click must not lead.
+/// The target that a link to `target` leads to; `None` if it is not allowed.
 #[must_use]
 pub fn link_target(target: &str) -> Option<LinkTarget<'_>> {
     if let Some(name) = target.strip_prefix('#') {

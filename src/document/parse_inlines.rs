@@ -1,14 +1,14 @@
-//! Running text: events of `pulldown-cmark` folded into inlines.
+//! Inline content of the document tree, built from the events of `pulldown-cmark`.
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
 use crate::document::directive::{SPAN_END, opening_span};
+use crate::document::link_target::link_target;
 use crate::document::model::{Image, Inline, plain_text};
-use crate::document::parse::{DEEPEST_NESTING, Reader};
-use crate::document::target::link_target;
+use crate::document::parse::{DEEPEST_NESTING, MarkdownReader};
 
-impl Reader<'_> {
-    /// Reads running text up to the end of the block it is in, and that end.
+impl MarkdownReader<'_> {
+    /// Reads inline content up to the end event of its container, and that event.
     pub(super) fn inlines_to_end(&mut self, depth: usize) -> Vec<Inline> {
         let in_span = std::mem::take(&mut self.in_span);
         let content = self.inlines(depth);
@@ -17,7 +17,7 @@ impl Reader<'_> {
         content
     }
 
-    /// Reads the text of a span in another language, up to its end or that of the block.
+    /// Reads the content of a `<span lang="…">`, up to its end tag or to the end of the block.
     fn span(&mut self, depth: usize) -> Vec<Inline> {
         let in_span = std::mem::replace(&mut self.in_span, true);
         let content = self.inlines(depth);
@@ -32,21 +32,21 @@ impl Reader<'_> {
         matches!(self.events.peek(), Some((Event::InlineHtml(html), _)) if **html == *SPAN_END)
     }
 
-    /// Reads running text up to the next event that is none.
+    /// Reads inline content up to the next event that is not inline.
     pub(super) fn inlines(&mut self, depth: usize) -> Vec<Inline> {
         let mut content = Vec::new();
-        let mut unframed = 0_usize;
+        let mut flattened = 0_usize;
         while !(self.in_span && self.is_at_span_end())
             && let Some((event, _)) = self.events.peek()
         {
             match event {
-                Event::End(_) if unframed > 0 => {
+                Event::End(_) if flattened > 0 => {
                     self.events.next();
-                    unframed -= 1;
+                    flattened -= 1;
                 }
                 Event::Start(_) if is_inline(event) && depth >= DEEPEST_NESTING => {
                     self.events.next();
-                    unframed += 1;
+                    flattened += 1;
                 }
                 event if is_inline(event) => self.inline(&mut content, depth),
                 _ => break,
@@ -110,7 +110,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether an event is part of running text.
+/// Whether an event belongs to inline content.
 pub(super) fn is_inline(event: &Event) -> bool {
     match event {
         Event::Start(tag) => matches!(
@@ -122,7 +122,7 @@ pub(super) fn is_inline(event: &Event) -> bool {
     }
 }
 
-/// Text whose lines stay lines.
+/// Text with a hard break after each of its lines.
 pub(super) fn lines(text: &str) -> Vec<Inline> {
     let mut content = Vec::new();
     for (index, line) in text.lines().enumerate() {
@@ -134,7 +134,7 @@ pub(super) fn lines(text: &str) -> Vec<Inline> {
     content
 }
 
-/// Adds text, its boxes to tick apart from its characters.
+/// Adds literal text; the characters of tick boxes become [`Inline::TickBox`].
 fn push_text(content: &mut Vec<Inline>, text: &str) {
     let mut rest = text;
     while let Some(at) = rest.find(['☐', '☑']) {
@@ -155,7 +155,7 @@ fn push_characters(content: &mut Vec<Inline>, text: &str) {
     }
 }
 
-/// The address a link may lead to; `None` for a scheme that could run something.
+/// The address of a link; `None` if its scheme is not allowed.
 fn address_of(link_type: LinkType, address: &str) -> Option<String> {
     if link_type == LinkType::Email {
         return Some(format!("mailto:{address}"));
