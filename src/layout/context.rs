@@ -9,8 +9,8 @@ use crate::layout::LayoutOptions;
 use crate::layout::page::model::{Node, NodeId, Role};
 use crate::layout::text::shape::Shaper;
 use crate::layout::text::text_style::{LineEnds, TextStyle};
-use crate::style::Cut;
 use crate::style::Face;
+use crate::style::FontVariant;
 use crate::style::Picture;
 use crate::style::{Colours, Fonts, Theme};
 
@@ -34,7 +34,7 @@ pub(crate) struct Setting<'a> {
     pub(crate) notes: BTreeSet<usize>,
     /// The numbers of the notes that a mark leads to so far.
     pub(crate) marked: BTreeSet<usize>,
-    hyphens: BTreeMap<Cut, f32>,
+    hyphens: BTreeMap<FontVariant, f32>,
 }
 
 impl<'a> Setting<'a> {
@@ -96,9 +96,9 @@ impl<'a> Setting<'a> {
     /// The style of code within text of that style.
     pub(crate) fn code(&self, style: TextStyle) -> TextStyle {
         TextStyle {
-            cut: Cut {
+            variant: FontVariant {
                 family: self.fonts.code,
-                ..style.cut
+                ..style.variant
             },
             size: style.size * self.theme.code.size,
             line_ends: LineEnds::Spaces,
@@ -107,17 +107,17 @@ impl<'a> Setting<'a> {
     }
 
     /// The width of a hyphen of that face and size, in points.
-    pub(crate) fn hyphen_width(&mut self, cut: Cut, size: f32) -> f32 {
+    pub(crate) fn hyphen_width(&mut self, variant: FontVariant, size: f32) -> f32 {
         let shaper = &mut self.shaper;
-        let width = self.hyphens.entry(cut);
-        *width.or_insert_with(|| shaper.width("-", cut)) * size
+        let width = self.hyphens.entry(variant);
+        *width.or_insert_with(|| shaper.width("-", variant)) * size
     }
 
     /// The height of capitals of that face at a size of 1.
-    pub(crate) fn cap_height(&mut self, cut: Cut) -> f32 {
-        let index = self.shaper.face(cut);
+    pub(crate) fn cap_height(&mut self, variant: FontVariant) -> f32 {
+        let index = self.shaper.face(variant);
         let face: &Face = &self.shaper.faces()[index];
-        face.measures().cap_height / face.units_per_em()
+        face.metrics().cap_height / face.units_per_em()
     }
 
     /// Adds a picture: its number among the pictures.

@@ -35,7 +35,7 @@ use crate::layout::context::{Setting, millimetres};
 use crate::layout::page::running::Surround;
 use crate::layout::page::{fields, paginate};
 use crate::layout::text::lines::Column;
-use crate::style::{Colour, Cut, Face, Figure, OwnFonts, Paper, Theme};
+use crate::style::{Colour, Face, Figure, FontVariant, OwnFonts, Paper, Theme};
 
 /// What a layout needs to know beside the document.
 #[derive(Debug, Clone)]
@@ -202,7 +202,7 @@ fn set(
         headings,
         parts: BTreeMap::new(),
         faces,
-        typing: Face::built_in(Cut::regular(theme.fonts.tables)),
+        typing: Face::built_in(FontVariant::regular(theme.fonts.tables)),
         pictures: setting.pictures,
         missing,
     }

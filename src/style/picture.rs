@@ -128,7 +128,7 @@ mod tests {
         for file in [&b""[..], b"GIF89a", b"\xff\xd8", b"\x89PNG", b"<html/>"] {
             let problems = Picture::read(file).unwrap_err();
             assert_eq!(problems.len(), 1, "{problems:?}");
-            assert!(problems[0].way_out.contains("export"), "{problems:?}");
+            assert!(problems[0].help.contains("export"), "{problems:?}");
         }
     }
 }

@@ -66,7 +66,7 @@ fn a_box_in_a_row_is_level_with_its_label_and_lines_of_text_stay_evenly_apart() 
         assert!((pair[1] - pair[0] - leading).abs() < 0.01, "{ys:?}");
     }
     let face = &pages.faces[own_runs(&pages).last().unwrap().face];
-    let capitals = face.measures().cap_height / face.units_per_em();
+    let capitals = face.metrics().cap_height / face.units_per_em();
     for (place, y) in pages.pages[0].places.iter().zip(&ys) {
         let middle = place.area.top + place.area.height / 2.0;
         let size = own_runs(&pages).last().unwrap().size;

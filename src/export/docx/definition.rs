@@ -8,7 +8,7 @@ use crate::export::docx::properties::{
 };
 use crate::export::docx::style::Style;
 use crate::export::docx::xml::Element;
-use crate::style::{ColourName, Heading};
+use crate::style::{ColourName, HeadingTheme};
 
 /// The thickness of rules, in points.
 const RULE_WIDTH: f32 = 0.5;
@@ -132,7 +132,7 @@ impl Definitions<'_> {
     }
 
     /// A heading; neighbours add up their white, so that above counts what a paragraph leaves.
-    fn heading(&self, look: &Heading, outline: Option<u8>) -> ParagraphProperties {
+    fn heading(&self, look: &HeadingTheme, outline: Option<u8>) -> ParagraphProperties {
         let gap = self.look.theme.text.gap;
         let ink = self.look.rule();
         ParagraphProperties {
@@ -230,7 +230,7 @@ impl Definitions<'_> {
         }
     }
 
-    fn heading_run(&self, look: &Heading) -> RunProperties {
+    fn heading_run(&self, look: &HeadingTheme) -> RunProperties {
         RunProperties {
             font: Some(Font::Headings),
             bold: Some(true),

@@ -7,7 +7,7 @@ use crate::export::docx::style::Style;
 use crate::export::docx::writer::{Site, Writer};
 use crate::export::docx::xml::Element;
 use crate::layout::{ColumnNeeds, column_widths};
-use crate::style::{Cut, Face, Family};
+use crate::style::{Face, Family, FontVariant};
 
 /// The widest that the labels of a table of labels and values may be, as a share of the table.
 const WIDEST_LABELS: f32 = 0.38;
@@ -191,7 +191,7 @@ impl Writer<'_> {
     /// The widths of the widest word and of the widest line of a cell, in points.
     fn measure(&self, content: &[Inline], bold: bool) -> (f32, f32) {
         let bold = bold || matches!(content, [Inline::Strong(_), ..]);
-        let face = Face::built_in(Cut {
+        let face = Face::built_in(FontVariant {
             family: Family::Sans,
             bold,
             italic: false,

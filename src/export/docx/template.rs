@@ -127,10 +127,10 @@ impl WordTemplate {
 
 const SAVE_AGAIN: &str = "open it in Word and save it as a Word document (.docx)";
 
-fn problem(what: &str, way_out: &'static str) -> FileProblem {
+fn problem(message: &str, help: &'static str) -> FileProblem {
     FileProblem {
-        what: what.to_owned(),
-        way_out,
+        message: message.to_owned(),
+        help,
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::document::{BlockKind, Document};
 use crate::export::html::HtmlOptions;
-use crate::style::{Family, Heading, Paper, Theme};
+use crate::style::{Family, HeadingTheme, Paper, Theme};
 
 /// The style that all pages share.
 const PAGE: &str = include_str!("page.css");
@@ -109,7 +109,7 @@ fn print(theme: &Theme) -> Vec<Declaration> {
 fn sizes(theme: &Theme) -> Vec<Declaration> {
     let share = |size: f32| number(size / theme.text.size) + "em";
     let headings = &theme.headings;
-    let rule = |heading: &Heading| format!("{}pt", number(heading.rule));
+    let rule = |heading: &HeadingTheme| format!("{}pt", number(heading.rule));
     vec![
         ("--title-size", share(headings.title.size)),
         ("--section-size", share(headings.section.size)),

@@ -104,7 +104,7 @@ fn numbers() -> impl Iterator<Item = u16> {
 mod tests {
     use super::Codes;
     use crate::layout::{Glyph, GlyphRun};
-    use crate::style::{Colour, Cut, Face, Family};
+    use crate::style::{Colour, Face, Family, FontVariant};
 
     fn run(glyphs: &[(u16, &str)]) -> GlyphRun {
         let glyph = |(id, text): &(u16, &str)| Glyph {
@@ -127,7 +127,7 @@ mod tests {
     /// The codes of these glyphs: number and text.
     fn codes(glyphs: &[(u16, &str)]) -> Vec<(u16, String)> {
         let run = run(glyphs);
-        let face = Face::built_in(Cut::regular(Family::Sans));
+        let face = Face::built_in(FontVariant::regular(Family::Sans));
         let codes = Codes::new(&face, &[&run]);
         let told = |code: &super::Code| (code.number, code.text.to_owned());
         codes.all().iter().map(told).collect()

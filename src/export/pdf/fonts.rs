@@ -95,14 +95,14 @@ impl FontUse<'_> {
     }
 
     fn descriptor(&self, file: &mut Document, name: &str, program: &Program) -> Object {
-        let measures = self.face.measures();
+        let metrics = self.face.metrics();
         let scale = 1000.0 / self.face.units_per_em();
         let (key, program) = program.outlines();
-        let bounds = measures
+        let bounds = metrics
             .bounds
             .map(|edge| Object::Integer(whole(edge * scale)));
         // Symbolic, because the codes are the program's own; italic where it leans.
-        let flags = if measures.italic_angle == 0.0 {
+        let flags = if metrics.italic_angle == 0.0 {
             4
         } else {
             4 | 64
@@ -113,10 +113,10 @@ impl FontUse<'_> {
             "FontName" => Object::Name(name.as_bytes().to_vec()),
             "Flags" => flags,
             "FontBBox" => bounds.to_vec(),
-            "ItalicAngle" => whole(measures.italic_angle),
-            "Ascent" => whole(measures.ascent * scale),
-            "Descent" => whole(measures.descent * scale),
-            "CapHeight" => whole(measures.cap_height * scale),
+            "ItalicAngle" => whole(metrics.italic_angle),
+            "Ascent" => whole(metrics.ascent * scale),
+            "Descent" => whole(metrics.descent * scale),
+            "CapHeight" => whole(metrics.cap_height * scale),
             "StemV" => if bold { 140 } else { 85 },
             key => file.add_object(program),
         };
@@ -127,7 +127,7 @@ impl FontUse<'_> {
 /// A measure of a font as a whole number.
 #[expect(
     clippy::cast_possible_truncation,
-    reason = "measures of fonts are a few thousand units"
+    reason = "metrics of fonts are a few thousand units"
 )]
 pub(super) fn whole(number: f32) -> i64 {
     number.round() as i64

@@ -116,9 +116,9 @@ fn width(face: &Face, code: u8) -> i64 {
 /// What programs ask of the font before they set a line. They set several lines as far apart as
 /// its height says, so that this is the height of a typed line and not that of the tallest glyph.
 fn descriptor(file: &mut Document, face: &Face, name: &[u8], program: &Packed) -> Object {
-    let measures = face.measures();
+    let metrics = face.metrics();
     let scale = 1000.0 / face.units_per_em();
-    let [left, _, right, _] = measures.bounds.map(|edge| whole(edge * scale));
+    let [left, _, right, _] = metrics.bounds.map(|edge| whole(edge * scale));
     let height = whole(TYPED_LEADING * 1000.0);
     let bounds = [left, -DEPTH, right, height - DEPTH];
     let program = program.stream(dictionary! { "Length1" => program.length() });
@@ -132,7 +132,7 @@ fn descriptor(file: &mut Document, face: &Face, name: &[u8], program: &Packed) -
         "ItalicAngle" => 0,
         "Ascent" => height - DEPTH,
         "Descent" => -DEPTH,
-        "CapHeight" => whole(measures.cap_height * scale),
+        "CapHeight" => whole(metrics.cap_height * scale),
         "StemV" => 85,
         "FontFile2" => program,
     };

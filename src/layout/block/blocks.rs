@@ -160,7 +160,10 @@ fn list(flow: &mut Flow<'_, '_>, items: &[ListItem], start: Option<u64>, tight: 
 fn marker_width(flow: &mut Flow<'_, '_>, last: Option<u64>, site: Site) -> f32 {
     let Some(last) = last else { return 0.0 };
     let style = flow.manner(site, 0, site.parent).style;
-    let width = flow.setting.shaper.width(&marker(Some(last)), style.cut);
+    let width = flow
+        .setting
+        .shaper
+        .width(&marker(Some(last)), style.variant);
     (width + MARKER_GAP) * style.size
 }
 

@@ -6,7 +6,7 @@ use crate::layout::context::Setting;
 use crate::layout::page::model::{Content, Item, NodeId, Stroke};
 use crate::layout::text::lines::{Column, SetLine};
 use crate::layout::text::text_style::{Filling, LineEnds, Manner, TextStyle};
-use crate::style::Cut;
+use crate::style::FontVariant;
 
 /// The thickness of rules and of lines to write on, in points.
 pub(crate) const RULE_WIDTH: f32 = 0.6;
@@ -223,7 +223,7 @@ impl<'s, 'a> Flow<'s, 'a> {
         };
         Manner {
             style: TextStyle {
-                cut: Cut::regular(self.setting.fonts.text),
+                variant: FontVariant::regular(self.setting.fonts.text),
                 size,
                 colour: self.setting.colours.text,
                 rise: 0.0,

@@ -8,8 +8,8 @@ use crate::layout::text::inline;
 use crate::layout::text::lines::{Column, set_lines};
 use crate::layout::text::paragraph::Paragraph;
 use crate::layout::text::text_style::{Manner, TextStyle};
-use crate::style::Cut;
-use crate::style::Heading;
+use crate::style::FontVariant;
+use crate::style::HeadingTheme;
 
 /// From this level on a heading and what belongs to it stay on one page if they fit.
 const ENTRY_LEVEL: u8 = 3;
@@ -47,7 +47,12 @@ pub(crate) fn add(
 }
 
 /// The lines of a heading, all of much the same length, and its rule.
-fn slabs(flow: &mut Flow<'_, '_>, paragraph: &Paragraph, look: Heading, site: Site) -> Vec<Slab> {
+fn slabs(
+    flow: &mut Flow<'_, '_>,
+    paragraph: &Paragraph,
+    look: HeadingTheme,
+    site: Site,
+) -> Vec<Slab> {
     let column = Column {
         width: paragraph.balanced_width(site.column.width),
         ..site.column
@@ -65,14 +70,14 @@ fn slabs(flow: &mut Flow<'_, '_>, paragraph: &Paragraph, look: Heading, site: Si
     slabs
 }
 
-fn manner(flow: &Flow<'_, '_>, text: Manner, look: Heading) -> Manner {
-    let cut = Cut {
+fn manner(flow: &Flow<'_, '_>, text: Manner, look: HeadingTheme) -> Manner {
+    let variant = FontVariant {
         bold: true,
-        ..Cut::regular(flow.setting.fonts.headings)
+        ..FontVariant::regular(flow.setting.fonts.headings)
     };
     Manner {
         style: TextStyle {
-            cut,
+            variant,
             size: look.size,
             colour: flow.setting.colours.named(look.colour),
             ..text.style

@@ -18,8 +18,8 @@ use crate::layout::text::inline;
 use crate::layout::text::lines::{Column, SetLine, set_lines};
 use crate::layout::text::paragraph::Paragraph;
 use crate::layout::text::text_style::Manner;
-use crate::style::Cut;
-use crate::style::Pen;
+use crate::style::FontVariant;
+use crate::style::HandwritingTheme;
 
 /// How a table looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,7 +125,7 @@ pub(crate) fn add(flow: &mut Flow<'_, '_>, table: &Table, block: &Block, site: S
 fn manner(flow: &Flow<'_, '_>, site: Site, line: usize, node: NodeId) -> Manner {
     let theme = flow.setting.theme;
     let mut manner = flow.manner(site, line, node);
-    manner.style.cut = Cut::regular(flow.setting.fonts.tables);
+    manner.style.variant = FontVariant::regular(flow.setting.fonts.tables);
     manner.style.size = theme.tables.size;
     manner.leading = theme.tables.leading;
     manner.justify = false;
@@ -147,7 +147,7 @@ fn prepare(
         let node = flow.setting.node(role, node);
         let mut manner = manner;
         manner.style.node = node;
-        manner.style.cut.bold = head;
+        manner.style.variant.bold = head;
         if look == Look::Pairs && index == 0 {
             manner.style.colour = flow.setting.colours.muted;
         }
@@ -225,7 +225,7 @@ fn needs<'r>(
     table: &Table,
     rows: impl Iterator<Item = &'r Row>,
     pad_side: f32,
-    pen: Pen,
+    pen: HandwritingTheme,
 ) -> Vec<Needs> {
     let nothing = Needs {
         least: 0.0,

@@ -10,7 +10,7 @@ use crate::layout::page::paginate::Room;
 use crate::layout::text::inline;
 use crate::layout::text::lines::{Column, SetLine, set_lines};
 use crate::layout::text::text_style::{Filling, LineEnds, Manner, TextStyle};
-use crate::style::Cut;
+use crate::style::FontVariant;
 use crate::style::Paper;
 
 /// The white between the lines around a page and its text, in points.
@@ -51,7 +51,7 @@ impl Surround {
         let edge = millimetres(margins.edge);
         let version = version(document);
         let number = format!("{version}{WIDEST_NUMBER}");
-        let number = setting.shaper.width(&number, manner.style.cut) * manner.style.size;
+        let number = setting.shaper.width(&number, manner.style.variant) * manner.style.size;
         let narrow = Column {
             width: column.width - number - NUMBER_GAP,
             ..column
@@ -137,7 +137,7 @@ fn manner(setting: &Setting<'_>) -> Manner {
     let theme = setting.theme;
     Manner {
         style: TextStyle {
-            cut: Cut::regular(setting.fonts.tables),
+            variant: FontVariant::regular(setting.fonts.tables),
             size: theme.small.size,
             colour: setting.colours.muted,
             rise: 0.0,

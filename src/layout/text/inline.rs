@@ -7,7 +7,7 @@ use crate::layout::context::{Setting, millimetres};
 use crate::layout::page::model::{NodeId, Role, Target};
 use crate::layout::text::paragraph::{AtomKind, Paragraph};
 use crate::layout::text::text_style::{LineEnds, Manner, TextStyle};
-use crate::style::Cut;
+use crate::style::FontVariant;
 
 /// Prepares running text.
 pub(crate) fn paragraph(
@@ -95,19 +95,19 @@ impl<'s, 'a> Writer<'s, 'a> {
                 self.write_all(content, style);
             }
             Inline::Emphasis(content) => {
-                let italic = !style.cut.italic;
-                let cut = Cut {
+                let italic = !style.variant.italic;
+                let variant = FontVariant {
                     italic,
-                    ..style.cut
+                    ..style.variant
                 };
-                self.write_all(content, TextStyle { cut, ..style });
+                self.write_all(content, TextStyle { variant, ..style });
             }
             Inline::Strong(content) => {
-                let cut = Cut {
+                let variant = FontVariant {
                     bold: true,
-                    ..style.cut
+                    ..style.variant
                 };
-                self.write_all(content, TextStyle { cut, ..style });
+                self.write_all(content, TextStyle { variant, ..style });
             }
             Inline::Strikethrough(content) => {
                 let struck = true;

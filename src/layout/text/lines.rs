@@ -67,7 +67,7 @@ pub(crate) fn set_lines(
     alignment: Alignment,
     setting: &mut Setting<'_>,
 ) -> Vec<SetLine> {
-    let cap_height = setting.cap_height(paragraph.manner.style.cut);
+    let cap_height = setting.cap_height(paragraph.manner.style.variant);
     let lines = paragraph.break_into(column.width);
     let setter = |line: &Line| {
         let mut setter = Setter::new(paragraph, line, cap_height, setting);

@@ -18,7 +18,7 @@ use crate::layout::text::shape::ShapedGlyph;
 use crate::layout::text::shaped_text::{SignKind, Stretch, Wording, WordingRun};
 use crate::layout::text::text_style::{Manner, TextStyle};
 use crate::layout::text::wrap::wrap;
-use crate::style::Cut;
+use crate::style::FontVariant;
 
 /// Something that takes part in a line.
 #[derive(Debug, Clone, PartialEq)]
@@ -107,7 +107,7 @@ impl Paragraph {
             .collect();
         let wording_runs = runs.iter().map(|(range, style)| WordingRun {
             end: range.end,
-            cut: (!objects.contains_key(&range.start)).then_some(style.cut),
+            variant: (!objects.contains_key(&range.start)).then_some(style.variant),
             line_ends: style.line_ends,
         });
         let wording = Wording::of(&text, wording_runs.collect(), &mut setting.shaper);
@@ -134,15 +134,15 @@ impl Paragraph {
         objects: &BTreeMap<usize, (AtomKind, f32)>,
         setting: &mut Setting<'_>,
     ) {
-        let mut last_face: Option<(Cut, usize)> = None;
+        let mut last_face: Option<(FontVariant, usize)> = None;
         for sign in &wording.signs {
             let (kind, advance) = match &sign.kind {
                 SignKind::Object(text) => objects[&text.start],
                 SignKind::Glyph(glyph) => {
-                    let known = last_face.filter(|(cut, _)| *cut == glyph.cut);
-                    let (_, face) =
-                        known.unwrap_or_else(|| (glyph.cut, setting.shaper.face(glyph.cut)));
-                    last_face = Some((glyph.cut, face));
+                    let known = last_face.filter(|(variant, _)| *variant == glyph.variant);
+                    let (_, face) = known
+                        .unwrap_or_else(|| (glyph.variant, setting.shaper.face(glyph.variant)));
+                    last_face = Some((glyph.variant, face));
                     set_glyph(glyph, face, self.styles[sign.run].size)
                 }
             };
@@ -162,7 +162,7 @@ impl Paragraph {
         let hyphen = match atoms.last() {
             Some(last) if stretch.divided => {
                 let style = &self.styles[last.style];
-                setting.hyphen_width(style.cut, style.size)
+                setting.hyphen_width(style.variant, style.size)
             }
             _ => 0.0,
         };
@@ -220,7 +220,7 @@ impl Paragraph {
 
     /// The pieces for a column of that width: words that fit it stay whole where words are not to
     /// be divided, names and the last word do in any case, and what is still wider than the column
-    /// is cut.
+    /// is variant.
     fn fit(&self, pieces: &[Piece], width: f32) -> Vec<Piece> {
         let mut fitting = Vec::with_capacity(pieces.len());
         let mut words = pieces
@@ -240,7 +240,7 @@ impl Paragraph {
                 }
                 _ => word
                     .iter()
-                    .for_each(|piece| self.cut(piece, width, &mut fitting)),
+                    .for_each(|piece| self.variant(piece, width, &mut fitting)),
             }
         }
         fitting
@@ -261,7 +261,7 @@ impl Paragraph {
     }
 
     /// Cuts a piece until nothing of it is wider than the column.
-    fn cut(&self, piece: &Piece, width: f32, fitting: &mut Vec<Piece>) {
+    fn variant(&self, piece: &Piece, width: f32, fitting: &mut Vec<Piece>) {
         let (mut start, mut rest) = (piece.atoms.start, piece.width);
         while rest > width && start + 1 < piece.atoms.end {
             let end = self.cut_within(start..piece.atoms.end, width);
@@ -283,7 +283,7 @@ impl Paragraph {
         });
     }
 
-    /// Where atoms are cut that are wider than the column: after the last sign in its second half
+    /// Where atoms are variant that are wider than the column: after the last sign in its second half
     /// that is neither letter nor figure, such as that between two parts of an address; without
     /// one, where the column ends.
     fn cut_within(&self, atoms: Range<usize>, width: f32) -> usize {

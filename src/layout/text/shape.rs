@@ -21,14 +21,14 @@ use crate::layout::page::model::MissingCharacter;
 use crate::layout::text::cache::Memo;
 use crate::layout::text::ordinals;
 use crate::style::Fonts;
-use crate::style::{Cut, OwnFonts, stand_ins};
-use crate::style::{Face, Writing};
+use crate::style::{Face, Script};
+use crate::style::{FontVariant, OwnFonts, fallback_families};
 
 /// One glyph of a run, in units of an em.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ShapedGlyph {
     /// Its face.
-    pub(crate) cut: Cut,
+    pub(crate) variant: FontVariant,
     /// Its number in the face.
     pub(crate) id: u16,
     /// How far the pen moves, in em.
@@ -44,17 +44,17 @@ pub(crate) struct Shaper {
     choice: Rc<FaceChoice>,
     own: OwnFonts,
     faces: Vec<Arc<Face>>,
-    cuts: BTreeMap<Cut, usize>,
+    variants: BTreeMap<FontVariant, usize>,
     buffer: Buffer,
     missing: BTreeMap<char, Missing>,
 }
 
-/// What the glyphs of a text depend on, beside the text and its cuts.
+/// What the glyphs of a text depend on, beside the text and its variants.
 #[derive(Debug, PartialEq, Eq, Hash)]
 pub(crate) struct FaceChoice {
     language: Language,
     theme: Fonts,
-    /// The company's own faces, by cut.
+    /// The company's own faces, by variant.
     own: Vec<Option<u64>>,
 }
 
@@ -67,8 +67,8 @@ struct Missing {
 /// How a character is set.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Setting {
-    cut: Cut,
-    writing: Writing,
+    variant: FontVariant,
+    script: Script,
     missing: bool,
 }
 
@@ -118,19 +118,19 @@ impl Shaper {
         let choice = FaceChoice {
             language,
             theme,
-            own: own.choice(),
+            own: own.face_ids(),
         };
         Self {
             choice: Rc::new(choice),
             own,
             faces: Vec::new(),
-            cuts: BTreeMap::new(),
+            variants: BTreeMap::new(),
             buffer: Buffer::new(),
             missing: BTreeMap::new(),
         }
     }
 
-    /// What glyphs depend on, beside text and cuts.
+    /// What glyphs depend on, beside text and variants.
     pub(crate) fn choice(&self) -> Rc<FaceChoice> {
         Rc::clone(&self.choice)
     }
@@ -140,12 +140,12 @@ impl Shaper {
         &self.faces
     }
 
-    /// The place of the face of that cut among [`Self::faces`].
-    pub(crate) fn face(&mut self, cut: Cut) -> usize {
+    /// The place of the face of that variant among [`Self::faces`].
+    pub(crate) fn face(&mut self, variant: FontVariant) -> usize {
         let (faces, own) = (&mut self.faces, &self.own);
-        *self.cuts.entry(cut).or_insert_with(|| {
-            let face = own.face(cut);
-            // One file may stand for several cuts.
+        *self.variants.entry(variant).or_insert_with(|| {
+            let face = own.face(variant);
+            // One file may stand for several variants.
             let known = faces.iter().position(|known| Arc::ptr_eq(known, &face));
             known.unwrap_or_else(|| {
                 faces.push(face);
@@ -159,11 +159,11 @@ impl Shaper {
         &mut self,
         text: &str,
         range: Range<usize>,
-        cut: Cut,
+        variant: FontVariant,
         missing: &mut Vec<char>,
     ) -> Vec<ShapedGlyph> {
         let mut glyphs = Vec::with_capacity(range.len());
-        for (part, setting) in self.parts(text, range, cut) {
+        for (part, setting) in self.parts(text, range, variant) {
             if setting.missing {
                 missing.extend(text[part.clone()].chars());
                 self.stand_in(text, part, setting, &mut glyphs);
@@ -175,8 +175,8 @@ impl Shaper {
     }
 
     /// The width of `text` in em.
-    pub(crate) fn width(&mut self, text: &str, cut: Cut) -> f32 {
-        let glyphs = self.shape(text, 0..text.len(), cut, &mut Vec::new());
+    pub(crate) fn width(&mut self, text: &str, variant: FontVariant) -> f32 {
+        let glyphs = self.shape(text, 0..text.len(), variant, &mut Vec::new());
         glyphs.iter().map(|glyph| glyph.advance).sum()
     }
 
@@ -203,13 +203,18 @@ impl Shaper {
     }
 
     /// Divides a run where the way of setting it changes.
-    fn parts(&self, text: &str, range: Range<usize>, cut: Cut) -> Vec<(Range<usize>, Setting)> {
+    fn parts(
+        &self,
+        text: &str,
+        range: Range<usize>,
+        variant: FontVariant,
+    ) -> Vec<(Range<usize>, Setting)> {
         let mut parts: Vec<(Range<usize>, Setting)> = Vec::new();
-        let mut writing = Writing::Latin;
-        let first = self.own.face(cut);
+        let mut script = Script::Latin;
+        let first = self.own.face(variant);
         for (offset, character) in text[range.clone()].char_indices() {
-            writing = Writing::of(character).unwrap_or(writing);
-            let setting = self.setting(character, &first, cut, writing);
+            script = Script::of(character).unwrap_or(script);
+            let setting = self.setting(character, &first, variant, script);
             let start = range.start + offset;
             let end = start + character.len_utf8();
             match parts.last_mut() {
@@ -220,30 +225,37 @@ impl Shaper {
         parts
     }
 
-    /// How a character is set: in the face `first` of that cut if it has the character, in the
-    /// same cut of another family if that has it.
-    fn setting(&self, character: char, first: &Face, cut: Cut, writing: Writing) -> Setting {
-        let found = |cut, missing| Setting {
-            cut,
-            writing,
+    /// How a character is set: in the face `first` of that variant if it has the character, in the
+    /// same variant of another family if that has it.
+    fn setting(
+        &self,
+        character: char,
+        first: &Face,
+        variant: FontVariant,
+        script: Script,
+    ) -> Setting {
+        let found = |variant, missing| Setting {
+            variant,
+            script,
             missing,
         };
         if is_in(&SPACES, character) || is_in(&UNSEEN, character) {
-            return found(cut, false);
+            return found(variant, false);
         }
         if is_in(&INTRICATE, character) {
-            return found(cut, true);
+            return found(variant, true);
         }
         if first.glyph(character).is_some() {
-            return found(cut, false);
+            return found(variant, false);
         }
-        let others = stand_ins(cut.family, self.choice.theme).map(|family| Cut { family, ..cut });
+        let others = fallback_families(variant.family, self.choice.theme)
+            .map(|family| FontVariant { family, ..variant });
         let other = others
             .into_iter()
             .find(|other| Face::built_in(*other).glyph(character).is_some());
         match other {
             Some(other) => found(other, false),
-            None => found(cut, true),
+            None => found(variant, true),
         }
     }
 
@@ -254,14 +266,16 @@ impl Shaper {
         setting: Setting,
         glyphs: &mut Vec<ShapedGlyph>,
     ) {
-        let Setting { cut, writing, .. } = setting;
-        let face = self.own.face(cut);
+        let Setting {
+            variant, script, ..
+        } = setting;
+        let face = self.own.face(variant);
         let language = self.choice.language;
         let mut start = part.start;
         for word in text[part].split_inclusive(' ') {
             let buffer = &mut self.buffer;
-            let work_out = |_: &_| shaped(word, &face, cut, language, writing, buffer);
-            let circumstances = (face.id(), cut, language, writing);
+            let work_out = |_: &_| shaped(word, &face, variant, language, script, buffer);
+            let circumstances = (face.id(), variant, language, script);
             let known = WORDS.with_borrow_mut(|memo| memo.get(circumstances, word, work_out));
             glyphs.extend(known.iter().map(|glyph| ShapedGlyph {
                 text: start + glyph.text.start..start + glyph.text.end,
@@ -279,7 +293,7 @@ impl Shaper {
         setting: Setting,
         glyphs: &mut Vec<ShapedGlyph>,
     ) {
-        let face = self.own.face(setting.cut);
+        let face = self.own.face(setting.variant);
         let id = SIGNS
             .iter()
             .find_map(|sign| face.glyph(*sign))
@@ -291,7 +305,7 @@ impl Shaper {
                 .map(|(offset, character)| {
                     let start = part.start + offset;
                     ShapedGlyph {
-                        cut: setting.cut,
+                        variant: setting.variant,
                         id,
                         advance,
                         shift: (0.0, 0.0),
@@ -303,7 +317,7 @@ impl Shaper {
 }
 
 /// What the glyphs of a word depend on: its face, and the language and script it is in.
-type WordCircumstances = (u64, Cut, Language, Writing);
+type WordCircumstances = (u64, FontVariant, Language, Script);
 
 /// How many words are kept with their glyphs, and how long they may be, in bytes.
 const MOST_TEXT: usize = 200_000;
@@ -330,27 +344,27 @@ fn superiors(letters: &Range<usize>) -> Feature {
 fn shaped(
     word: &str,
     face: &Face,
-    cut: Cut,
+    variant: FontVariant,
     language: Language,
-    writing: Writing,
+    script: Script,
     buffer: &mut Buffer,
 ) -> Vec<ShapedGlyph> {
     buffer.clear();
     buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
     buffer.push_str(word);
     buffer.set_direction(Direction::LeftToRight);
-    buffer.set_script(Some(writing.script()));
+    buffer.set_script(Some(script.shaping_script()));
     buffer.set_language(ShapingLanguage::new(language.code()));
     let ending = ordinals::ending(word).filter(|_| language == Language::Fr);
     let features = ending.map(|ending| [superiors(&ending)]);
     let options = match &features {
         Some(features) => ShapeOptions::new().features(features),
-        None => ShapeOptions::new().plan(Some(face.plan(language, writing))),
+        None => ShapeOptions::new().plan(Some(face.shape_plan(language, script))),
     };
     let font = ShaperFont::new(face.font());
     let result = harfrust::shape(&font, buffer, options);
     debug_assert!(result.is_ok(), "direction and script are those of the plan");
-    collect(buffer, face, cut, word)
+    collect(buffer, face, variant, word)
 }
 
 /// Reads what the shaper left in its buffer. Of several glyphs for the same characters, the first
@@ -359,7 +373,7 @@ fn shaped(
     clippy::cast_precision_loss,
     reason = "advances are a few thousand units at most"
 )]
-fn collect(buffer: &Buffer, face: &Face, cut: Cut, word: &str) -> Vec<ShapedGlyph> {
+fn collect(buffer: &Buffer, face: &Face, variant: FontVariant, word: &str) -> Vec<ShapedGlyph> {
     let (infos, positions) = (buffer.glyph_infos(), buffer.glyph_positions());
     let em = face.units_per_em();
     let mut end = 0;
@@ -374,7 +388,7 @@ fn collect(buffer: &Buffer, face: &Face, cut: Cut, word: &str) -> Vec<ShapedGlyp
                 .unwrap_or(word.len());
         }
         ShapedGlyph {
-            cut,
+            variant,
             id: u16::try_from(info.glyph_id).unwrap_or_default(),
             advance: position.x_advance as f32 / em,
             shift: (position.x_offset as f32 / em, position.y_offset as f32 / em),
@@ -390,15 +404,15 @@ mod tests {
     use crate::language::Language;
     use crate::layout::page::model::MissingCharacter;
     use crate::style::Theme;
-    use crate::style::{Cut, Family, OwnFonts};
+    use crate::style::{Family, FontVariant, OwnFonts};
 
     fn shaped(text: &str) -> (Vec<String>, Vec<MissingCharacter>) {
         let theme = Theme::standard().fonts;
         let mut shaper = Shaper::new(Language::Fr, OwnFonts::default(), theme);
-        let cut = Cut::regular(Family::Serif);
+        let variant = FontVariant::regular(Family::Serif);
         let mut missing = Vec::new();
         let texts = shaper
-            .shape(text, 0..text.len(), cut, &mut missing)
+            .shape(text, 0..text.len(), variant, &mut missing)
             .iter()
             .map(|glyph| text[glyph.text.clone()].to_owned())
             .collect();
@@ -419,8 +433,8 @@ mod tests {
         let glyphs = |language, text: &str| {
             let theme = Theme::standard().fonts;
             let mut shaper = Shaper::new(language, OwnFonts::default(), theme);
-            let cut = Cut::regular(Family::Sans);
-            let glyphs = shaper.shape(text, 0..text.len(), cut, &mut Vec::new());
+            let variant = FontVariant::regular(Family::Sans);
+            let glyphs = shaper.shape(text, 0..text.len(), variant, &mut Vec::new());
             let texts: String = glyphs
                 .iter()
                 .map(|glyph| &text[glyph.text.clone()])

@@ -13,7 +13,7 @@ use crate::layout::text::hyphenation::{divisions, is_soft_hyphen};
 use crate::layout::text::no_break;
 use crate::layout::text::shape::{FaceChoice, ShapedGlyph, Shaper};
 use crate::layout::text::text_style::LineEnds;
-use crate::style::Cut;
+use crate::style::FontVariant;
 
 /// A text, shaped.
 pub(crate) struct Wording {
@@ -31,7 +31,7 @@ pub(crate) struct WordingRun {
     /// Where it ends, in bytes of the text; it begins where the one before ends.
     pub(crate) end: usize,
     /// The face; `None` for an object, which one character stands for.
-    pub(crate) cut: Option<Cut>,
+    pub(crate) variant: Option<FontVariant>,
     /// Where a line may end in it.
     pub(crate) line_ends: LineEnds,
 }
@@ -130,10 +130,10 @@ fn signs(
 ) -> Vec<Sign> {
     let mut signs = Vec::with_capacity(text.len());
     let mut start = 0;
-    for (run, &WordingRun { end, cut, .. }) in runs.iter().enumerate() {
-        match cut {
-            Some(cut) => {
-                let glyphs = shaped_lines(text, start..end, cut, shaper, missing);
+    for (run, &WordingRun { end, variant, .. }) in runs.iter().enumerate() {
+        match variant {
+            Some(variant) => {
+                let glyphs = shaped_lines(text, start..end, variant, shaper, missing);
                 let kinds = glyphs.into_iter().map(SignKind::Glyph);
                 signs.extend(kinds.map(|kind| Sign { run, kind }));
             }
@@ -151,7 +151,7 @@ fn signs(
 fn shaped_lines(
     text: &str,
     run: Range<usize>,
-    cut: Cut,
+    variant: FontVariant,
     shaper: &mut Shaper,
     missing: &mut Vec<char>,
 ) -> Vec<ShapedGlyph> {
@@ -159,7 +159,7 @@ fn shaped_lines(
     let mut start = run.start;
     for line in text[run].split_inclusive('\n') {
         let end = start + line.trim_end_matches('\n').len();
-        glyphs.extend(shaper.shape(text, start..end, cut, missing));
+        glyphs.extend(shaper.shape(text, start..end, variant, missing));
         start += line.len();
     }
     glyphs

@@ -3,13 +3,13 @@
 use crate::language::Language;
 use crate::layout::page::model::NodeId;
 use crate::style::Colour;
-use crate::style::Cut;
+use crate::style::FontVariant;
 
 /// How a run of text is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct TextStyle {
     /// The face.
-    pub(crate) cut: Cut,
+    pub(crate) variant: FontVariant,
     /// The size of the type, in points.
     pub(crate) size: f32,
     /// The colour.

@@ -169,10 +169,10 @@ mod tests {
     use std::ops::Range;
 
     use super::{crossing, parts};
-    use crate::style::{Cut, Face, Family};
+    use crate::style::{Face, Family, FontVariant};
 
     fn crosses(text: &str, strip: Range<f32>) -> Vec<Option<Range<f32>>> {
-        let face = Face::built_in(Cut::regular(Family::Sans));
+        let face = Face::built_in(FontVariant::regular(Family::Sans));
         let glyphs = text
             .chars()
             .map(|character| face.glyph(character).unwrap_or(0));

@@ -98,7 +98,7 @@ mod tests {
         assert_eq!((picture.width, picture.height), (40.0, 30.0));
         for end in [9, 20, 40, file.len() / 2] {
             let problems = Picture::read(&file[..end]).unwrap_err();
-            assert_eq!(problems[0].what, "is a broken PNG file");
+            assert_eq!(problems[0].message, "is a broken PNG file");
         }
     }
 
@@ -109,7 +109,7 @@ mod tests {
         let crc = crc(&file[12..29]);
         file[29..33].copy_from_slice(&crc.to_be_bytes());
         let problems = Picture::read(&file).unwrap_err();
-        assert!(problems[0].what.contains("larger"), "{problems:?}");
+        assert!(problems[0].message.contains("larger"), "{problems:?}");
     }
 
     fn crc(bytes: &[u8]) -> u32 {

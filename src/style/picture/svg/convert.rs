@@ -53,7 +53,7 @@ pub(crate) fn drawing(tree: &Tree) -> Result<Drawing, Vec<FileProblem>> {
     if !converter.problems.is_empty() {
         let problems = converter.problems.into_iter();
         return Err(problems
-            .map(|(what, way_out)| FileProblem::new(what, way_out))
+            .map(|(message, help)| FileProblem::new(message, help))
             .collect());
     }
     Ok(Drawing {

@@ -102,7 +102,7 @@ pub(crate) fn check(document: &Document) -> Result<(), Vec<FileProblem>> {
     let elements = document.descendants().filter(|node| is_svg(*node));
     let refused = elements.filter_map(|node| Some((node, refusal(node)?)));
     // Of every kind the first: where it stands takes a look at the whole file to find out.
-    let first = refused.filter(|(_, refusal)| seen.insert(refusal.what));
+    let first = refused.filter(|(_, refusal)| seen.insert(refusal.message));
     let problems: Vec<_> = first
         .map(|(node, refusal)| refusal.problem(node, document))
         .collect();
@@ -119,17 +119,17 @@ fn is_svg(node: Node<'_, '_>) -> bool {
 
 /// Why an element cannot be painted.
 struct Refusal {
-    what: &'static str,
-    way_out: &'static str,
+    message: &'static str,
+    help: &'static str,
 }
 
 const UNKNOWN: Refusal = Refusal {
-    what: "has an element in it that cannot be printed",
-    way_out: "export it as plain SVG 1.1, or as PNG",
+    message: "has an element in it that cannot be printed",
+    help: "export it as plain SVG 1.1, or as PNG",
 };
 const ELSEWHERE: Refusal = Refusal {
-    what: "refers to another file, and other files are never read",
-    way_out: "put everything into the file itself",
+    message: "refers to another file, and other files are never read",
+    help: "put everything into the file itself",
 };
 
 impl Refusal {
@@ -137,8 +137,8 @@ impl Refusal {
         let line = document.text_pos_at(node.range().start).row;
         let name = node.tag_name().name();
         FileProblem::new(
-            format!("{} (<{name}>, line {line})", self.what),
-            self.way_out,
+            format!("{} (<{name}>, line {line})", self.message),
+            self.help,
         )
     }
 }
@@ -149,8 +149,8 @@ fn refusal(node: Node<'_, '_>) -> Option<Refusal> {
     if name == "text" && !has_words(node) {
         return None;
     }
-    if let Some(&(_, what, way_out)) = REFUSED.iter().find(|refused| refused.0 == name) {
-        return Some(Refusal { what, way_out });
+    if let Some(&(_, message, help)) = REFUSED.iter().find(|refused| refused.0 == name) {
+        return Some(Refusal { message, help });
     }
     if !KNOWN.contains(&name) && !name.starts_with("fe") && !is_in_text(node) {
         return Some(UNKNOWN);
