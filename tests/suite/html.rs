@@ -258,7 +258,7 @@ fn a_logo_is_written_into_the_page() {
         match (&*picture.content, &*again.content) {
             (PictureContent::Pixels(one), PictureContent::Pixels(other)) => assert_eq!(one, other),
             (PictureContent::Drawing(one), PictureContent::Drawing(other)) => {
-                assert_eq!(one.parts.len(), other.parts.len());
+                assert_eq!(one.nodes.len(), other.nodes.len());
             }
             other => panic!("{other:?}"),
         }

@@ -97,7 +97,7 @@ fn what_an_svg_holds_and_does_not_show_is_no_problem() {
     let PictureContent::Drawing(drawing) = &*picture.content else {
         panic!("{picture:?}");
     };
-    assert_eq!(drawing.parts.len(), 1);
+    assert_eq!(drawing.nodes.len(), 1);
 }
 
 #[test]

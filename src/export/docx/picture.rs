@@ -98,7 +98,7 @@ pub(super) fn drawing(figure: &Figure, (width, height): (f32, f32), relation: &s
 
 #[expect(clippy::expect_used, reason = "memory takes whatever is written to it")]
 fn png_of(pixels: &Pixels) -> Vec<u8> {
-    let colour = match (pixels.grey, pixels.opacity.is_some()) {
+    let colour = match (pixels.grey, pixels.alpha.is_some()) {
         (true, false) => png::ColorType::Grayscale,
         (true, true) => png::ColorType::GrayscaleAlpha,
         (false, false) => png::ColorType::Rgb,
@@ -116,14 +116,14 @@ fn png_of(pixels: &Pixels) -> Vec<u8> {
     file
 }
 
-/// The parts of each pixel, and after them how far it hides what is below.
+/// The samples of each pixel, and after them how far it hides what is below.
 fn interleaved(pixels: &Pixels) -> Vec<u8> {
-    let Some(opacity) = &pixels.opacity else {
-        return pixels.parts.clone();
+    let Some(alpha) = &pixels.alpha else {
+        return pixels.samples.clone();
     };
-    let parts = pixels.parts.chunks_exact(if pixels.grey { 1 } else { 3 });
-    let pixels = parts.zip(opacity);
+    let samples = pixels.samples.chunks_exact(if pixels.grey { 1 } else { 3 });
+    let pixels = samples.zip(alpha);
     pixels
-        .flat_map(|(parts, opacity)| parts.iter().chain([opacity]).copied())
+        .flat_map(|(samples, alpha)| samples.iter().chain([alpha]).copied())
         .collect()
 }

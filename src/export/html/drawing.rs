@@ -3,8 +3,8 @@
 use crate::export::markup::Markup;
 use crate::style::Colour;
 use crate::style::drawing::{
-    Area, Cap, Course, Drawing, Gradient, Group, Inside, Join, Manner, Mask, MaskKind, Paint, Part,
-    Pen, Shape, Step,
+    Cap, ClipPath, Drawing, DrawingNode, FillRule, Gradient, GradientGeometry, Group, Join, Mask,
+    MaskKind, Paint, Painting, PathSegment, Shape, StrokeStyle,
 };
 
 /// Writes a drawing as an SVG file.
@@ -20,7 +20,7 @@ pub(super) fn svg(drawing: &Drawing) -> String {
         ("viewBox", &format!("0 0 {} {}", size[0], size[1])),
     ];
     painter.markup.open("svg", &attributes);
-    painter.parts(&drawing.parts);
+    painter.nodes(&drawing.nodes);
     painter.markup.close("svg");
     painter.markup.finish()
 }
@@ -33,11 +33,11 @@ struct Painter {
 }
 
 impl Painter {
-    fn parts(&mut self, parts: &[Part]) {
-        for part in parts {
+    fn nodes(&mut self, nodes: &[DrawingNode]) {
+        for part in nodes {
             match part {
-                Part::Shape(shape) => self.shape(shape),
-                Part::Group(group) => self.group(group),
+                DrawingNode::Shape(shape) => self.shape(shape),
+                DrawingNode::Group(group) => self.group(group),
             }
         }
     }
@@ -61,17 +61,17 @@ impl Painter {
         }
         attributes.extend(mask.as_ref().map(|mask| ("mask", mask.as_str())));
         self.markup.open("g", &attributes);
-        self.parts(&group.parts);
+        self.nodes(&group.nodes);
         (0..=clips.len()).for_each(|_| self.markup.close("g"));
     }
 
     /// Writes an area to cut to; the result refers to it.
-    fn clip(&mut self, area: &Area) -> String {
+    fn clip(&mut self, area: &ClipPath) -> String {
         let name = self.name();
-        let (path, inside) = (path(&area.outline), rule(area.inside));
+        let (path, fill_rule) = (path(&area.outline), rule(area.fill_rule));
         self.markup.open("clipPath", &[("id", &name)]);
         self.markup
-            .element("path", &[("d", &path), ("clip-rule", inside)], "");
+            .element("path", &[("d", &path), ("clip-rule", fill_rule)], "");
         self.markup.close("clipPath");
         format!("url(#{name})")
     }
@@ -81,8 +81,8 @@ impl Painter {
         let name = self.name();
         let [width, height] = self.size.clone();
         let kind = match mask.kind {
-            MaskKind::Opacity => "alpha",
-            MaskKind::Lightness => "luminance",
+            MaskKind::Alpha => "alpha",
+            MaskKind::Luminance => "luminance",
         };
         let attributes = [
             ("id", name.as_str()),
@@ -94,7 +94,7 @@ impl Painter {
             ("mask-type", kind),
         ];
         self.markup.open("mask", &attributes);
-        self.parts(&mask.parts);
+        self.nodes(&mask.nodes);
         self.markup.close("mask");
         format!("url(#{name})")
     }
@@ -105,15 +105,15 @@ impl Painter {
             Paint::Gradient(gradient) => self.gradient(gradient),
         };
         let mut attributes = vec![("d", path(&shape.outline))];
-        match &shape.manner {
-            Manner::Fill(inside) => {
+        match &shape.painting {
+            Painting::Fill(fill_rule) => {
                 attributes.push(("fill", paint));
-                attributes.push(("fill-rule", rule(*inside).to_owned()));
+                attributes.push(("fill-rule", rule(*fill_rule).to_owned()));
             }
-            Manner::Stroke(pen) => {
+            Painting::Stroke(style) => {
                 attributes.push(("fill", "none".to_owned()));
                 attributes.push(("stroke", paint));
-                attributes.extend(stroke(pen));
+                attributes.extend(stroke(style));
             }
         }
         if shape.opacity < 1.0 {
@@ -129,12 +129,12 @@ impl Painter {
     /// Writes a gradient; the result refers to it.
     fn gradient(&mut self, gradient: &Gradient) -> String {
         let name = self.name();
-        let (element, places) = match gradient.course {
-            Course::Linear { from, to } => (
+        let (element, places) = match gradient.geometry {
+            GradientGeometry::Linear { from, to } => (
                 "linearGradient",
                 vec![("x1", from.0), ("y1", from.1), ("x2", to.0), ("y2", to.1)],
             ),
-            Course::Radial { from, to } => (
+            GradientGeometry::Radial { from, to } => (
                 "radialGradient",
                 vec![
                     ("fx", from.0),
@@ -173,45 +173,45 @@ impl Painter {
     }
 }
 
-fn stroke(pen: &Pen) -> Vec<(&'static str, String)> {
-    let cap = match pen.cap {
+fn stroke(style: &StrokeStyle) -> Vec<(&'static str, String)> {
+    let cap = match style.cap {
         Cap::Butt => "butt",
         Cap::Round => "round",
         Cap::Square => "square",
     };
-    let join = match pen.join {
+    let join = match style.join {
         Join::Miter => "miter",
         Join::Round => "round",
         Join::Bevel => "bevel",
     };
     let mut attributes = vec![
-        ("stroke-width", number(pen.width)),
+        ("stroke-width", number(style.width)),
         ("stroke-linecap", cap.to_owned()),
         ("stroke-linejoin", join.to_owned()),
-        ("stroke-miterlimit", number(pen.miter_limit)),
+        ("stroke-miterlimit", number(style.miter_limit)),
     ];
-    if !pen.dashes.is_empty() {
-        let dashes: Vec<String> = pen.dashes.iter().map(|dash| number(*dash)).collect();
+    if !style.dashes.is_empty() {
+        let dashes: Vec<String> = style.dashes.iter().map(|dash| number(*dash)).collect();
         attributes.push(("stroke-dasharray", dashes.join(" ")));
-        attributes.push(("stroke-dashoffset", number(pen.dash_start)));
+        attributes.push(("stroke-dashoffset", number(style.dash_phase)));
     }
     attributes
 }
 
-const fn rule(inside: Inside) -> &'static str {
-    match inside {
-        Inside::NonZero => "nonzero",
-        Inside::EvenOdd => "evenodd",
+const fn rule(fill_rule: FillRule) -> &'static str {
+    match fill_rule {
+        FillRule::NonZero => "nonzero",
+        FillRule::EvenOdd => "evenodd",
     }
 }
 
 /// An outline as commands of a path.
-fn path(outline: &[Step]) -> String {
-    let step = |step: &Step| match *step {
-        Step::Move(x, y) => command('M', &[x, y]),
-        Step::Line(x, y) => command('L', &[x, y]),
-        Step::Curve(x1, y1, x2, y2, x, y) => command('C', &[x1, y1, x2, y2, x, y]),
-        Step::Close => "Z".to_owned(),
+fn path(outline: &[PathSegment]) -> String {
+    let step = |step: &PathSegment| match *step {
+        PathSegment::Move(x, y) => command('M', &[x, y]),
+        PathSegment::Line(x, y) => command('L', &[x, y]),
+        PathSegment::Curve(x1, y1, x2, y2, x, y) => command('C', &[x1, y1, x2, y2, x, y]),
+        PathSegment::Close => "Z".to_owned(),
     };
     outline.iter().map(step).collect()
 }

@@ -64,25 +64,25 @@ fn png(pixels: &Pixels) -> Result<Vec<u8>, png::EncodingError> {
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, pixels.width, pixels.height);
     encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_color(match (pixels.grey, &pixels.opacity) {
+    encoder.set_color(match (pixels.grey, &pixels.alpha) {
         (true, None) => png::ColorType::Grayscale,
         (true, Some(_)) => png::ColorType::GrayscaleAlpha,
         (false, None) => png::ColorType::Rgb,
         (false, Some(_)) => png::ColorType::Rgba,
     });
     let mut writer = encoder.write_header()?;
-    match &pixels.opacity {
-        None => writer.write_image_data(&pixels.parts)?,
-        Some(opacity) => writer.write_image_data(&interleaved(pixels, opacity))?,
+    match &pixels.alpha {
+        None => writer.write_image_data(&pixels.samples)?,
+        Some(alpha) => writer.write_image_data(&interleaved(pixels, alpha))?,
     }
     writer.finish()?;
     Ok(file)
 }
 
-/// The parts of each pixel and its opacity, pixel by pixel.
-fn interleaved(pixels: &Pixels, opacity: &[u8]) -> Vec<u8> {
+/// The samples of each pixel and its alpha, pixel by pixel.
+fn interleaved(pixels: &Pixels, alpha: &[u8]) -> Vec<u8> {
     let colours = if pixels.grey { 1 } else { 3 };
-    let pixels = pixels.parts.chunks_exact(colours).zip(opacity);
-    let rows = pixels.flat_map(|(parts, opacity)| parts.iter().chain(std::iter::once(opacity)));
+    let pixels = pixels.samples.chunks_exact(colours).zip(alpha);
+    let rows = pixels.flat_map(|(samples, alpha)| samples.iter().chain(std::iter::once(alpha)));
     rows.copied().collect()
 }

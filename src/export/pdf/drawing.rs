@@ -10,13 +10,14 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use crate::export::pdf::gradient;
 use crate::style::Colour;
 use crate::style::drawing::{
-    Area, Cap, Drawing, Group, Inside, Join, Manner, Mask, MaskKind, Paint, Part, Pen, Shape, Step,
+    Cap, ClipPath, Drawing, DrawingNode, FillRule, Group, Join, Mask, MaskKind, Paint, Painting,
+    PathSegment, Shape, StrokeStyle,
 };
 
 /// The form of a drawing.
 pub(super) fn form(file: &mut Document, drawing: &Drawing) -> Stream {
     let (width, height) = (drawing.width, drawing.height);
-    let mut form = write(file, (width, height), &drawing.parts);
+    let mut form = write(file, (width, height), &drawing.nodes);
     // The drawing's y grows downwards from its top.
     let matrix = [1.0 / width, 0.0, 0.0, -1.0 / height, 0.0, 1.0];
     form.dict.set("Matrix", reals(&matrix));
@@ -28,7 +29,7 @@ pub(super) fn reals(numbers: &[f32]) -> Vec<Object> {
     numbers.iter().map(|number| Object::Real(*number)).collect()
 }
 
-fn write(file: &mut Document, size: (f32, f32), parts: &[Part]) -> Stream {
+fn write(file: &mut Document, size: (f32, f32), nodes: &[DrawingNode]) -> Stream {
     let mut painter = Painter {
         file,
         size,
@@ -37,7 +38,7 @@ fn write(file: &mut Document, size: (f32, f32), parts: &[Part]) -> Stream {
         patterns: Dictionary::new(),
         forms: Dictionary::new(),
     };
-    painter.paint_all(parts);
+    painter.paint_all(nodes);
     painter.finish()
 }
 
@@ -77,11 +78,11 @@ impl Painter<'_> {
         Stream::new(form, self.operators.into_bytes())
     }
 
-    fn paint_all(&mut self, parts: &[Part]) {
-        for part in parts {
+    fn paint_all(&mut self, nodes: &[DrawingNode]) {
+        for part in nodes {
             match part {
-                Part::Shape(shape) => self.shape(shape),
-                Part::Group(group) => self.group(group),
+                DrawingNode::Shape(shape) => self.shape(shape),
+                DrawingNode::Group(group) => self.group(group),
             }
         }
     }
@@ -91,21 +92,21 @@ impl Painter<'_> {
         if shape.opacity < 1.0 {
             self.opacity(shape.opacity);
         }
-        match &shape.manner {
-            Manner::Fill(inside) => {
+        match &shape.painting {
+            Painting::Fill(fill_rule) => {
                 self.paint(&shape.paint, ["rg", "cs", "scn"]);
                 self.outline(&shape.outline);
                 self.operator(
                     &[],
-                    match inside {
-                        Inside::NonZero => "f",
-                        Inside::EvenOdd => "f*",
+                    match fill_rule {
+                        FillRule::NonZero => "f",
+                        FillRule::EvenOdd => "f*",
                     },
                 );
             }
-            Manner::Stroke(pen) => {
+            Painting::Stroke(style) => {
                 self.paint(&shape.paint, ["RG", "CS", "SCN"]);
-                self.pen(pen);
+                self.style(style);
                 self.outline(&shape.outline);
                 self.operator(&[], "S");
             }
@@ -117,13 +118,13 @@ impl Painter<'_> {
         self.operators.push_str("q\n");
         group.clips.iter().for_each(|clip| self.clip(clip));
         if group.opacity >= 1.0 && group.mask.is_none() {
-            self.paint_all(&group.parts);
+            self.paint_all(&group.nodes);
         } else {
             if let Some(mask) = &group.mask {
                 self.mask(mask);
             }
             self.opacity(group.opacity);
-            let form = write(self.file, self.size, &group.parts);
+            let form = write(self.file, self.size, &group.nodes);
             let name = format!("X{}", self.forms.len());
             let _ = writeln!(self.operators, "/{name} Do");
             self.forms.set(name, self.file.add_object(form));
@@ -131,11 +132,11 @@ impl Painter<'_> {
         self.operators.push_str("Q\n");
     }
 
-    fn clip(&mut self, area: &Area) {
+    fn clip(&mut self, area: &ClipPath) {
         self.outline(&area.outline);
-        self.operators.push_str(match area.inside {
-            Inside::NonZero => "W n\n",
-            Inside::EvenOdd => "W* n\n",
+        self.operators.push_str(match area.fill_rule {
+            FillRule::NonZero => "W n\n",
+            FillRule::EvenOdd => "W* n\n",
         });
     }
 
@@ -144,10 +145,10 @@ impl Painter<'_> {
     }
 
     fn mask(&mut self, mask: &Mask) {
-        let form = write(self.file, self.size, &mask.parts);
+        let form = write(self.file, self.size, &mask.nodes);
         let kind = match mask.kind {
-            MaskKind::Opacity => "Alpha",
-            MaskKind::Lightness => "Luminosity",
+            MaskKind::Alpha => "Alpha",
+            MaskKind::Luminance => "Luminosity",
         };
         let mask = dictionary! {
             "Type" => "Mask",
@@ -180,35 +181,35 @@ impl Painter<'_> {
         }
     }
 
-    fn pen(&mut self, pen: &Pen) {
-        self.operator(&[pen.width], "w");
-        let cap = match pen.cap {
+    fn style(&mut self, style: &StrokeStyle) {
+        self.operator(&[style.width], "w");
+        let cap = match style.cap {
             Cap::Butt => 0.0,
             Cap::Round => 1.0,
             Cap::Square => 2.0,
         };
-        let join = match pen.join {
+        let join = match style.join {
             Join::Miter => 0.0,
             Join::Round => 1.0,
             Join::Bevel => 2.0,
         };
         self.operator(&[cap], "J");
         self.operator(&[join], "j");
-        self.operator(&[pen.miter_limit], "M");
-        if !pen.dashes.is_empty() {
-            let dashes: Vec<String> = pen.dashes.iter().map(|dash| number(*dash)).collect();
-            let start = number(pen.dash_start);
+        self.operator(&[style.miter_limit], "M");
+        if !style.dashes.is_empty() {
+            let dashes: Vec<String> = style.dashes.iter().map(|dash| number(*dash)).collect();
+            let start = number(style.dash_phase);
             let _ = writeln!(self.operators, "[{}] {start} d", dashes.join(" "));
         }
     }
 
-    fn outline(&mut self, outline: &[Step]) {
+    fn outline(&mut self, outline: &[PathSegment]) {
         for step in outline {
             match *step {
-                Step::Move(x, y) => self.operator(&[x, y], "m"),
-                Step::Line(x, y) => self.operator(&[x, y], "l"),
-                Step::Curve(a, b, c, d, x, y) => self.operator(&[a, b, c, d, x, y], "c"),
-                Step::Close => self.operator(&[], "h"),
+                PathSegment::Move(x, y) => self.operator(&[x, y], "m"),
+                PathSegment::Line(x, y) => self.operator(&[x, y], "l"),
+                PathSegment::Curve(a, b, c, d, x, y) => self.operator(&[a, b, c, d, x, y], "c"),
+                PathSegment::Close => self.operator(&[], "h"),
             }
         }
     }
@@ -223,7 +224,7 @@ impl Painter<'_> {
     }
 }
 
-/// The parts of a colour, from 0 to 1.
+/// The nodes of a colour, from 0 to 1.
 pub(super) fn parts(colour: Colour) -> [f32; 3] {
     [colour.red, colour.green, colour.blue].map(|part| f32::from(part) / 255.0)
 }

@@ -25,7 +25,7 @@ pub(super) fn write_to(file: &mut Document, pictures: &[Picture]) -> Dictionary 
 }
 
 fn of_jpeg(jpeg: &Jpeg) -> Stream {
-    let space = match jpeg.parts {
+    let space = match jpeg.components {
         1 => "DeviceGray",
         3 => "DeviceRGB",
         _ => "DeviceCMYK",
@@ -36,7 +36,7 @@ fn of_jpeg(jpeg: &Jpeg) -> Stream {
         "Width" => i64::from(jpeg.width),
         "Height" => i64::from(jpeg.height),
         "ColorSpace" => space,
-        "BitsPerComponent" => i64::from(jpeg.depth),
+        "BitsPerComponent" => i64::from(jpeg.bits_per_component),
         "Filter" => "DCTDecode",
     };
     // Programs that write four colours write them the other way round.
@@ -54,9 +54,9 @@ fn of_pixels(file: &mut Document, pixels: &Pixels) -> Stream {
     } else {
         "DeviceRGB"
     };
-    let mut image = rows(size, space, pixels.parts.clone());
-    if let Some(opacity) = &pixels.opacity {
-        let mask = file.add_object(rows(size, "DeviceGray", opacity.clone()));
+    let mut image = rows(size, space, pixels.samples.clone());
+    if let Some(alpha) = &pixels.alpha {
+        let mask = file.add_object(rows(size, "DeviceGray", alpha.clone()));
         image.dict.set("SMask", mask);
     }
     image
