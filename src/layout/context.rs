@@ -8,14 +8,14 @@ use crate::language::Language;
 use crate::layout::LayoutOptions;
 use crate::layout::page::model::{Node, NodeId, Role};
 use crate::layout::text::shape::Shaper;
-use crate::layout::text::text_style::{LineEnds, TextStyle};
+use crate::layout::text::text_style::{LineBreakRule, TextStyle};
 use crate::style::Face;
 use crate::style::FontVariant;
 use crate::style::Picture;
 use crate::style::{Colours, Fonts, Theme};
 
 /// What every step of the layout needs.
-pub(crate) struct Setting<'a> {
+pub(crate) struct LayoutContext<'a> {
     /// The theme.
     pub(crate) theme: &'a Theme,
     /// The theme's colours, with the company's accent if it has one.
@@ -37,7 +37,7 @@ pub(crate) struct Setting<'a> {
     hyphens: BTreeMap<FontVariant, f32>,
 }
 
-impl<'a> Setting<'a> {
+impl<'a> LayoutContext<'a> {
     /// The beginning of a document's layout.
     pub(crate) fn new(
         theme: &'a Theme,
@@ -101,7 +101,7 @@ impl<'a> Setting<'a> {
                 ..style.variant
             },
             size: style.size * self.theme.code.size,
-            line_ends: LineEnds::Spaces,
+            break_rule: LineBreakRule::SpacesOnly,
             ..style
         }
     }

@@ -31,7 +31,7 @@ pub use page::{
 use crate::document::Document;
 use crate::layout::block::flow::{Flow, Site};
 use crate::layout::block::{blocks, leaf};
-use crate::layout::context::{Setting, millimetres};
+use crate::layout::context::{LayoutContext, millimetres};
 use crate::layout::page::running::Surround;
 use crate::layout::page::{fields, paginate};
 use crate::layout::text::lines::Column;
@@ -170,13 +170,13 @@ fn set(
 ) -> Pages {
     let mut colours = theme.colours;
     colours.accent = options.accent.unwrap_or(colours.accent);
-    let mut setting = Setting::new(theme, colours, document, options);
-    let root = setting.root();
+    let mut context = LayoutContext::new(theme, colours, document, options);
+    let root = context.root();
     let column = column(theme, options.paper);
-    let surround = Surround::new(document, column, options.paper, &mut setting);
+    let surround = Surround::new(document, column, options.paper, &mut context);
     let room = surround.room();
 
-    let mut flow = Flow::new(&mut setting);
+    let mut flow = Flow::new(&mut context);
     let site = Site::new(column, root);
     if let Some(logo) = &options.logo {
         leaf::logo(&mut flow, logo, site);
@@ -184,26 +184,26 @@ fn set(
     blocks::add(&mut flow, &document.blocks, site);
     let (mut pages, headings) = paginate::paginate(flow.finish(), room);
     let numbering = numbering.unwrap_or_else(|| Numbering::of(pages.len()));
-    surround.add_to(&mut pages, numbering, &mut setting);
+    surround.add_to(&mut pages, numbering, &mut context);
     let fields = fields::place(
         crate::document::fields(document),
         &mut pages,
-        &setting.nodes,
+        &context.nodes,
     );
 
-    let (faces, missing) = setting.shaper.finish();
+    let (faces, missing) = context.shaper.finish();
     Pages {
         title: document.title.clone(),
         language: document.language,
         paper: options.paper,
         pages,
-        nodes: setting.nodes,
+        nodes: context.nodes,
         fields,
         headings,
         parts: BTreeMap::new(),
         faces,
         typing: Face::built_in(FontVariant::regular(theme.fonts.tables)),
-        pictures: setting.pictures,
+        pictures: context.pictures,
         missing,
     }
 }

@@ -51,7 +51,7 @@ pub(crate) fn add(flow: &mut Flow<'_, '_>, blocks: &[Block], site: Site) {
 /// Asks for the white that two blocks want between them because of what they are to each other:
 /// less where one leads up to the other, more below a line that is written on.
 fn space_between(flow: &mut Flow<'_, '_>, block: &Block, next: &Block, site: Site) {
-    let text = flow.setting.theme.text;
+    let text = flow.context.theme.text;
     match (&block.kind, &next.kind) {
         (BlockKind::Paragraph(_), BlockKind::List { tight: true, .. }) if !site.tight => {
             flow.settle(text.gap * LEAD_GAP);
@@ -112,10 +112,10 @@ fn add_block(flow: &mut Flow<'_, '_>, block: &Block, site: Site) {
 
 fn paragraph(flow: &mut Flow<'_, '_>, content: &[Inline], block: &Block, site: Site) {
     let name = block.id.clone();
-    let node = flow.setting.named_node(Role::Paragraph, site.parent, name);
-    let manner = flow.manner(site, block.line, node);
-    let paragraph = inline::paragraph(content, manner, flow.setting);
-    let lines = set_lines(&paragraph, site.column, Alignment::Natural, flow.setting);
+    let node = flow.context.named_node(Role::Paragraph, site.parent, name);
+    let style = flow.paragraph_style(site, block.line, node);
+    let paragraph = inline::paragraph(content, style, flow.context);
+    let lines = set_lines(&paragraph, site.column, Alignment::Natural, flow.context);
     let gap = flow.paragraph_gap(site);
     flow.space(gap);
     flow.keep(cost::BLOCKS);
@@ -126,8 +126,8 @@ fn paragraph(flow: &mut Flow<'_, '_>, content: &[Inline], block: &Block, site: S
 /// Adds a list.
 fn list(flow: &mut Flow<'_, '_>, items: &[ListItem], start: Option<u64>, tight: bool, site: Site) {
     let numbered = start.is_some();
-    let node = flow.setting.node(Role::List { numbered }, site.parent);
-    let look = flow.setting.theme.lists;
+    let node = flow.context.node(Role::List { numbered }, site.parent);
+    let look = flow.context.theme.lists;
     let last = start.unwrap_or_default() + items.len() as u64;
     let indent = look
         .indent
@@ -159,9 +159,9 @@ fn list(flow: &mut Flow<'_, '_>, items: &[ListItem], start: Option<u64>, tight: 
 /// The room that the widest marker of a list needs.
 fn marker_width(flow: &mut Flow<'_, '_>, last: Option<u64>, site: Site) -> f32 {
     let Some(last) = last else { return 0.0 };
-    let style = flow.manner(site, 0, site.parent).style;
+    let style = flow.paragraph_style(site, 0, site.parent).text;
     let width = flow
-        .setting
+        .context
         .shaper
         .width(&marker(Some(last)), style.variant);
     (width + MARKER_GAP) * style.size
@@ -178,34 +178,30 @@ fn list_item(
     indent: f32,
     site: Site,
 ) {
-    let node = flow.setting.node(Role::ListItem, site.parent);
-    let label = flow.setting.node(Role::Label, node);
+    let node = flow.context.node(Role::ListItem, site.parent);
+    let label = flow.context.node(Role::Label, node);
     let content = item.ticked.map_or_else(
         || Inline::Text(marker(number)),
         |ticked| Inline::TickBox { ticked },
     );
     let line = item.blocks.first().map_or(0, |block| block.line);
-    let manner = flow.manner(site, line, label);
-    let marker = inline::paragraph(&[content], manner, flow.setting);
+    let style = flow.paragraph_style(site, line, label);
+    let marker = inline::paragraph(&[content], style, flow.context);
     // Numbers end where their items begin; bullets and boxes begin where the text around does.
     let (width, alignment) = match number {
-        Some(_) => (indent - MARKER_GAP * manner.style.size, Alignment::Right),
+        Some(_) => (indent - MARKER_GAP * style.text.size, Alignment::Right),
         None => (indent, Alignment::Left),
     };
     let column = Column {
         left: site.column.left,
         width: width.max(marker.widest_line()),
     };
-    let lines = set_lines(&marker, column, alignment, flow.setting);
+    let lines = set_lines(&marker, column, alignment, flow.context);
     line_slabs(lines, 0.0)
         .into_iter()
         .for_each(|slab| flow.mark(slab));
-    let body = flow.setting.node(Role::ItemBody, node);
-    let inset = indent.max(column_of_box(
-        item,
-        &marker.widest_line(),
-        manner.style.size,
-    ));
+    let body = flow.context.node(Role::ItemBody, node);
+    let inset = indent.max(column_of_box(item, &marker.widest_line(), style.text.size));
     add(flow, &item.blocks, site.inset(inset, body));
     flow.place_marker();
 }
@@ -217,18 +213,18 @@ fn column_of_box(item: &ListItem, width: &f32, size: f32) -> f32 {
 
 /// Adds a quotation, with a bar beside it.
 fn quote(flow: &mut Flow<'_, '_>, blocks: &[Block], site: Site) {
-    let node = flow.setting.node(Role::Quote, site.parent);
+    let node = flow.context.node(Role::Quote, site.parent);
     let panel = Panel {
         id: flow.panel_id(),
         left: site.column.left,
         width: QUOTE_BAR,
-        purpose: Purpose::Fill(flow.setting.colours.rule),
+        purpose: Purpose::Fill(flow.context.colours.rule),
     };
-    flow.space(flow.setting.theme.text.gap);
+    flow.space(flow.context.theme.text.gap);
     flow.within(panel, |flow| {
         add(flow, blocks, site.inset(QUOTE_INDENT, node));
     });
-    flow.space(flow.setting.theme.text.gap);
+    flow.space(flow.context.theme.text.gap);
 }
 
 /// Adds a note; a short rule stands above the first.
@@ -237,20 +233,20 @@ fn note(flow: &mut Flow<'_, '_>, number: usize, blocks: &[Block], site: Site) {
     if !std::mem::replace(&mut flow.notes, true) {
         notes_rule(flow, site);
     }
-    let node = flow.setting.node(Role::Note, site.parent);
+    let node = flow.context.node(Role::Note, site.parent);
     let site = Site {
         small: true,
         tight: true,
         ..site
     };
-    let label = flow.setting.node(Role::Label, node);
-    let manner = flow.manner(site, 0, label);
-    let mark = inline::note_label(number, manner, flow.setting);
-    let lines = set_lines(&mark, site.column, Alignment::Left, flow.setting);
+    let label = flow.context.node(Role::Label, node);
+    let style = flow.paragraph_style(site, 0, label);
+    let mark = inline::note_label(number, style, flow.context);
+    let lines = set_lines(&mark, site.column, Alignment::Left, flow.context);
     line_slabs(lines, 0.0)
         .into_iter()
         .for_each(|slab| flow.mark(slab));
-    let indent = mark.widest_line() + MARKER_GAP * manner.style.size;
+    let indent = mark.widest_line() + MARKER_GAP * style.text.size;
     add(flow, blocks, site.inset(indent, node));
     flow.place_marker();
 }
@@ -258,18 +254,18 @@ fn note(flow: &mut Flow<'_, '_>, number: usize, blocks: &[Block], site: Site) {
 fn notes_rule(flow: &mut Flow<'_, '_>, site: Site) {
     let stroke = Stroke {
         width: RULE_WIDTH,
-        colour: flow.setting.colours.rule,
+        colour: flow.context.colours.rule,
     };
     let column = Column {
         width: site.column.width * NOTES_RULE,
         ..site.column
     };
-    flow.space(flow.setting.theme.text.leading);
+    flow.space(flow.context.theme.text.leading);
     flow.push(Slab {
         height: RULE_WIDTH,
         items: vec![rule_item(column, RULE_WIDTH / 2.0, stroke)],
         ..Slab::default()
     });
-    flow.space(flow.setting.theme.text.gap);
+    flow.space(flow.context.theme.text.gap);
     flow.keep(cost::HEADING);
 }

@@ -2,10 +2,10 @@
 //! what a page break there would cost.
 
 use crate::layout::block::unbreakable_box::{Panel, Slab, Slabs, cost};
-use crate::layout::context::Setting;
+use crate::layout::context::LayoutContext;
 use crate::layout::page::model::{Content, Item, NodeId, Stroke};
 use crate::layout::text::lines::{Column, SetLine};
-use crate::layout::text::text_style::{Filling, LineEnds, Manner, TextStyle};
+use crate::layout::text::text_style::{LineBreakRule, LineBreaking, ParagraphStyle, TextStyle};
 use crate::style::FontVariant;
 
 /// The thickness of rules and of lines to write on, in points.
@@ -58,7 +58,7 @@ impl Site {
 /// The slabs of a document as they come.
 pub(crate) struct Flow<'s, 'a> {
     /// What every step needs.
-    pub(crate) setting: &'s mut Setting<'a>,
+    pub(crate) context: &'s mut LayoutContext<'a>,
     result: Slabs,
     /// The white that the next slab has above it.
     gap: f32,
@@ -85,9 +85,9 @@ pub(crate) struct Flow<'s, 'a> {
 
 impl<'s, 'a> Flow<'s, 'a> {
     /// An empty flow.
-    pub(crate) fn new(setting: &'s mut Setting<'a>) -> Self {
+    pub(crate) fn new(context: &'s mut LayoutContext<'a>) -> Self {
         Self {
-            setting,
+            context,
             result: Slabs::default(),
             gap: 0.0,
             settled: false,
@@ -136,7 +136,7 @@ impl<'s, 'a> Flow<'s, 'a> {
     pub(crate) fn settle_below_heading(&mut self, level: u8, gap: f32) {
         self.settle(gap);
         self.heading = Some(level);
-        self.begun = FEWEST_LINES * self.setting.theme.text.leading;
+        self.begun = FEWEST_LINES * self.context.theme.text.leading;
     }
 
     /// Ends what belongs to the heading above.
@@ -214,26 +214,26 @@ impl<'s, 'a> Flow<'s, 'a> {
     }
 
     /// How running text is set here, as part of `node`.
-    pub(crate) fn manner(&self, site: Site, line: usize, node: NodeId) -> Manner {
-        let theme = self.setting.theme;
+    pub(crate) fn paragraph_style(&self, site: Site, line: usize, node: NodeId) -> ParagraphStyle {
+        let theme = self.context.theme;
         let (size, leading) = if site.small {
             (theme.small.size, theme.small.leading)
         } else {
             (theme.text.size, theme.text.leading)
         };
-        Manner {
-            style: TextStyle {
-                variant: FontVariant::regular(self.setting.fonts.text),
+        ParagraphStyle {
+            text: TextStyle {
+                variant: FontVariant::regular(self.context.fonts.text),
                 size,
-                colour: self.setting.colours.text,
+                colour: self.context.colours.text,
                 rise: 0.0,
-                struck: false,
+                strikethrough: false,
                 link: None,
-                line_ends: LineEnds::Syllables(self.setting.language),
+                break_rule: LineBreakRule::Hyphenate(self.context.language),
                 node,
             },
             leading,
-            filling: Filling::Even,
+            line_breaking: LineBreaking::OptimalFit,
             justify: theme.text.justify,
             hyphenate: theme.text.hyphenate,
             line,
@@ -243,9 +243,9 @@ impl<'s, 'a> Flow<'s, 'a> {
     /// The white around a paragraph here.
     pub(crate) const fn paragraph_gap(&self, site: Site) -> f32 {
         if site.tight {
-            self.setting.theme.lists.gap
+            self.context.theme.lists.gap
         } else {
-            self.setting.theme.text.gap
+            self.context.theme.text.gap
         }
     }
 }

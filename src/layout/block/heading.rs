@@ -7,7 +7,7 @@ use crate::layout::page::model::{Role, Stroke};
 use crate::layout::text::inline;
 use crate::layout::text::lines::{Column, set_lines};
 use crate::layout::text::paragraph::Paragraph;
-use crate::layout::text::text_style::{Manner, TextStyle};
+use crate::layout::text::text_style::{ParagraphStyle, TextStyle};
 use crate::style::FontVariant;
 use crate::style::HeadingTheme;
 
@@ -24,13 +24,13 @@ pub(crate) fn add(
     block: &Block,
     site: Site,
 ) {
-    let look = *flow.setting.theme.headings.of_level(level);
+    let look = *flow.context.theme.headings.of_level(level);
     let name = block.id.clone();
     let node = flow
-        .setting
+        .context
         .named_node(Role::Heading(level), site.parent, name);
-    let manner = manner(flow, flow.manner(site, block.line, node), look);
-    let paragraph = inline::paragraph(content, manner, flow.setting);
+    let style = paragraph_style(flow, flow.paragraph_style(site, block.line, node), look);
+    let paragraph = inline::paragraph(content, style, flow.context);
     let mut slabs = slabs(flow, &paragraph, look, site);
     if let Some(first) = slabs.first_mut() {
         let text = plain_text(content);
@@ -57,12 +57,12 @@ fn slabs(
         width: paragraph.balanced_width(site.column.width),
         ..site.column
     };
-    let lines = set_lines(paragraph, column, Alignment::Natural, flow.setting);
+    let lines = set_lines(paragraph, column, Alignment::Natural, flow.context);
     let mut slabs = line_slabs(lines, cost::HEADING);
     if let Some(last) = slabs.last_mut().filter(|_| look.rule > 0.0) {
         let stroke = Stroke {
             width: look.rule,
-            colour: flow.setting.colours.rule,
+            colour: flow.context.colours.rule,
         };
         last.height += RULE_GAP;
         last.items.push(rule(site.column, last.height, stroke));
@@ -70,21 +70,25 @@ fn slabs(
     slabs
 }
 
-fn manner(flow: &Flow<'_, '_>, text: Manner, look: HeadingTheme) -> Manner {
+fn paragraph_style(
+    flow: &Flow<'_, '_>,
+    base: ParagraphStyle,
+    look: HeadingTheme,
+) -> ParagraphStyle {
     let variant = FontVariant {
         bold: true,
-        ..FontVariant::regular(flow.setting.fonts.headings)
+        ..FontVariant::regular(flow.context.fonts.headings)
     };
-    Manner {
-        style: TextStyle {
+    ParagraphStyle {
+        text: TextStyle {
             variant,
             size: look.size,
-            colour: flow.setting.colours.named(look.colour),
-            ..text.style
+            colour: flow.context.colours.named(look.colour),
+            ..base.text
         },
         leading: look.leading,
         justify: false,
         hyphenate: false,
-        ..text
+        ..base
     }
 }

@@ -9,7 +9,7 @@ use crate::layout::context::millimetres;
 use crate::layout::page::model::{Area, Content, Item, Role, Stroke, TYPED_LEADING};
 use crate::layout::text::inline;
 use crate::layout::text::lines::{Column, set_lines};
-use crate::layout::text::text_style::{Filling, Manner};
+use crate::layout::text::text_style::{LineBreaking, ParagraphStyle};
 use crate::style::Figure;
 
 /// How far preformatted text stands in, in points.
@@ -26,7 +26,7 @@ const TAB: usize = 4;
 
 /// Adds preformatted text: its lines stay lines, its spaces stay where they are.
 pub(crate) fn code(flow: &mut Flow<'_, '_>, text: &str, block: &Block, site: Site) {
-    let node = flow.setting.node(Role::Code, site.parent);
+    let node = flow.context.node(Role::Code, site.parent);
     let site = Site {
         tight: false,
         ..site
@@ -35,16 +35,16 @@ pub(crate) fn code(flow: &mut Flow<'_, '_>, text: &str, block: &Block, site: Sit
         id: flow.panel_id(),
         left: site.column.left,
         width: site.column.width,
-        purpose: Purpose::Fill(flow.setting.colours.tint),
+        purpose: Purpose::Fill(flow.context.colours.tint),
     };
     let column = site.inset(CODE_INDENT, node).column;
     let column = Column {
         width: column.width - CODE_INDENT,
         ..column
     };
-    let manner = code_manner(flow.manner(site, block.line, node), flow);
-    let paragraph = inline::paragraph(&code_lines(text), manner, flow.setting);
-    let lines = set_lines(&paragraph, column, Alignment::Left, flow.setting);
+    let style = code_style(flow.paragraph_style(site, block.line, node), flow);
+    let paragraph = inline::paragraph(&code_lines(text), style, flow.context);
+    let lines = set_lines(&paragraph, column, Alignment::Left, flow.context);
     let mut slabs = line_slabs(lines, cost::LINES);
     if let Some(first) = slabs.first_mut() {
         first.shift(CODE_PAD);
@@ -53,21 +53,21 @@ pub(crate) fn code(flow: &mut Flow<'_, '_>, text: &str, block: &Block, site: Sit
     if let Some(last) = slabs.last_mut() {
         last.height += CODE_PAD;
     }
-    flow.space(flow.setting.theme.text.gap);
+    flow.space(flow.context.theme.text.gap);
     flow.keep(cost::BLOCKS);
     flow.within(panel, |flow| flow.push_all(slabs));
-    flow.space(flow.setting.theme.text.gap);
+    flow.space(flow.context.theme.text.gap);
 }
 
-/// The manner of preformatted text where running text has that `manner`.
-fn code_manner(manner: Manner, flow: &Flow<'_, '_>) -> Manner {
-    Manner {
-        style: flow.setting.code(manner.style),
-        leading: manner.leading * flow.setting.theme.code.size,
-        filling: Filling::Full,
+/// The style of preformatted text where running text has that `style`.
+fn code_style(style: ParagraphStyle, flow: &Flow<'_, '_>) -> ParagraphStyle {
+    ParagraphStyle {
+        text: flow.context.code(style.text),
+        leading: style.leading * flow.context.theme.code.size,
+        line_breaking: LineBreaking::FirstFit,
         justify: false,
         hyphenate: false,
-        ..manner
+        ..style
     }
 }
 
@@ -100,10 +100,10 @@ fn without_tabs(line: &str) -> String {
 
 /// Adds a rule between two parts.
 pub(crate) fn rule(flow: &mut Flow<'_, '_>, site: Site) {
-    let gap = flow.setting.theme.text.leading;
+    let gap = flow.context.theme.text.leading;
     let stroke = Stroke {
         width: RULE_WIDTH,
-        colour: flow.setting.colours.rule,
+        colour: flow.context.colours.rule,
     };
     flow.end_entry();
     flow.space(gap);
@@ -126,14 +126,14 @@ pub(crate) fn writing_lines(
 ) {
     let name = block.id.clone();
     let node = flow
-        .setting
+        .context
         .named_node(Role::WritingLines, site.parent, name);
-    let height = millimetres(flow.setting.theme.pen.line);
+    let height = millimetres(flow.context.theme.pen.line);
     let typed_height = height / TYPED_LINES;
     let first_height = if labelled { typed_height } else { height };
     let stroke = Stroke {
         width: RULE_WIDTH,
-        colour: flow.setting.colours.pen,
+        colour: flow.context.colours.pen,
     };
     let panel = Panel {
         id: flow.panel_id(),
@@ -163,18 +163,18 @@ pub(crate) fn writing_lines(
             });
         }
     });
-    flow.space(flow.setting.theme.text.gap);
+    flow.space(flow.context.theme.text.gap);
 }
 
 /// Adds the logo.
 pub(crate) fn logo(flow: &mut Flow<'_, '_>, logo: &Figure, site: Site) {
-    let look = flow.setting.theme.logo;
-    let picture = flow.setting.picture(&logo.picture);
+    let look = flow.context.theme.logo;
+    let picture = flow.context.picture(&logo.picture);
     let (width, height) = logo
         .picture
         .fit(millimetres(look.width), millimetres(look.height));
     let alternative = logo.alternative.clone();
-    let node = flow.setting.node(Role::Figure { alternative }, site.parent);
+    let node = flow.context.node(Role::Figure { alternative }, site.parent);
     let area = Area {
         left: site.column.left,
         top: 0.0,

@@ -17,7 +17,7 @@ use crate::layout::page::model::{NodeId, Role, Scope, Stroke};
 use crate::layout::text::inline;
 use crate::layout::text::lines::{Column, SetLine, set_lines};
 use crate::layout::text::paragraph::Paragraph;
-use crate::layout::text::text_style::Manner;
+use crate::layout::text::text_style::ParagraphStyle;
 use crate::style::FontVariant;
 use crate::style::HandwritingTheme;
 
@@ -91,11 +91,11 @@ struct Frame<'t> {
 /// Adds a table.
 pub(crate) fn add(flow: &mut Flow<'_, '_>, table: &Table, block: &Block, site: Site) {
     let name = block.id.clone();
-    let node = flow.setting.named_node(Role::Table, site.parent, name);
+    let node = flow.context.named_node(Role::Table, site.parent, name);
     let look = Look::of(table);
-    let manner = manner(flow, site, block.line, node);
+    let style = paragraph_style(flow, site, block.line, node);
     let headless = is_headless(table);
-    let head = (!headless).then(|| prepare(flow, &table.head, look, manner, RowPlace::Head));
+    let head = (!headless).then(|| prepare(flow, &table.head, look, style, RowPlace::Head));
     let place = if headless {
         RowPlace::Headless
     } else {
@@ -106,13 +106,13 @@ pub(crate) fn add(flow: &mut Flow<'_, '_>, table: &Table, block: &Block, site: S
         .iter()
         .enumerate()
         .map(|(index, row)| {
-            let row = prepare(flow, row, look, manner, place);
+            let row = prepare(flow, row, look, style, place);
             name_row(flow, table, index, &row);
             row
         })
         .collect();
     let frame = frame(flow, table, look, site.column, head.iter().chain(&rows));
-    let gap = flow.setting.theme.tables.gap;
+    let gap = flow.context.theme.tables.gap;
     flow.space(gap);
     flow.keep(cost::BLOCKS);
     let head = head.map(|head| add_head(flow, &frame, &head));
@@ -122,37 +122,37 @@ pub(crate) fn add(flow: &mut Flow<'_, '_>, table: &Table, block: &Block, site: S
     flow.space(gap);
 }
 
-fn manner(flow: &Flow<'_, '_>, site: Site, line: usize, node: NodeId) -> Manner {
-    let theme = flow.setting.theme;
-    let mut manner = flow.manner(site, line, node);
-    manner.style.variant = FontVariant::regular(flow.setting.fonts.tables);
-    manner.style.size = theme.tables.size;
-    manner.leading = theme.tables.leading;
-    manner.justify = false;
-    manner.hyphenate = false;
-    manner
+fn paragraph_style(flow: &Flow<'_, '_>, site: Site, line: usize, node: NodeId) -> ParagraphStyle {
+    let theme = flow.context.theme;
+    let mut style = flow.paragraph_style(site, line, node);
+    style.text.variant = FontVariant::regular(flow.context.fonts.tables);
+    style.text.size = theme.tables.size;
+    style.leading = theme.tables.leading;
+    style.justify = false;
+    style.hyphenate = false;
+    style
 }
 
 fn prepare(
     flow: &mut Flow<'_, '_>,
     cells: &[TableCell],
     look: Look,
-    manner: Manner,
+    style: ParagraphStyle,
     place: RowPlace,
 ) -> Row {
     let head = place == RowPlace::Head;
-    let node = flow.setting.node(Role::TableRow, manner.style.node);
+    let node = flow.context.node(Role::TableRow, style.text.node);
     let cells = cells.iter().enumerate().map(|(index, content)| {
         let role = role(place, cells, index);
-        let node = flow.setting.node(role, node);
-        let mut manner = manner;
-        manner.style.node = node;
-        manner.style.variant.bold = head;
+        let node = flow.context.node(role, node);
+        let mut style = style;
+        style.text.node = node;
+        style.text.variant.bold = head;
         if look == Look::Pairs && index == 0 {
-            manner.style.colour = flow.setting.colours.muted;
+            style.text.colour = flow.context.colours.muted;
         }
         let paragraph =
-            (!content.is_empty()).then(|| inline::paragraph(content, manner, flow.setting));
+            (!content.is_empty()).then(|| inline::paragraph(content, style, flow.context));
         Cell { node, paragraph }
     });
     let cells = cells.collect();
@@ -168,7 +168,7 @@ fn name_row(flow: &mut Flow<'_, '_>, table: &Table, index: usize, row: &Row) {
         } else {
             row.node
         };
-        flow.setting.nodes[node.0].name = Some(id.clone());
+        flow.context.nodes[node.0].name = Some(id.clone());
     }
 }
 
@@ -192,7 +192,7 @@ fn frame<'t, 'r>(
     column: Column,
     rows: impl Iterator<Item = &'r Row>,
 ) -> Frame<'t> {
-    let theme = flow.setting.theme;
+    let theme = flow.context.theme;
     let pad_side = theme.tables.pad_side;
     let mut needs = needs(table, rows, pad_side, theme.pen);
     if let (Look::Pairs, [labels, values]) = (look, &mut needs[..]) {
@@ -281,14 +281,14 @@ fn add_head(flow: &mut Flow<'_, '_>, frame: &Frame<'_>, head: &Row) -> usize {
     }
     let stroke = Stroke {
         width: 2.0 * RULE_WIDTH,
-        colour: flow.setting.colours.pen,
+        colour: flow.context.colours.pen,
     };
     whole.items.push(rule(frame.column, whole.height, stroke));
     let tint = Panel {
         id: flow.panel_id(),
         left: frame.column.left,
         width: frame.column.width,
-        purpose: Purpose::Fill(flow.setting.colours.tint),
+        purpose: Purpose::Fill(flow.context.colours.tint),
     };
     whole.panels.insert(0, tint);
     flow.push(whole.clone());
@@ -313,8 +313,8 @@ fn add_row(
     let ruled = frame.look == Look::Light || frame.look == Look::Pairs && index + 1 < count;
     if ruled {
         let stroke = Stroke {
-            width: flow.setting.theme.tables.rule,
-            colour: flow.setting.colours.rule,
+            width: flow.context.theme.tables.rule,
+            colour: flow.context.colours.rule,
         };
         let item = rule(frame.column, bands[last].height, stroke);
         bands[last].items.push(item);
@@ -384,7 +384,7 @@ fn cell_lines(
 ) -> Vec<SetLine> {
     let alignment = frame.table.alignments[index];
     cell.paragraph.as_ref().map_or_else(Vec::new, |paragraph| {
-        set_lines(paragraph, frame.text(index), alignment, flow.setting)
+        set_lines(paragraph, frame.text(index), alignment, flow.context)
     })
 }
 
@@ -393,7 +393,7 @@ fn pad(flow: &Flow<'_, '_>, frame: &Frame<'_>, row: &Row, bands: &mut [Slab]) {
     let text: f32 = bands.iter().map(|band| band.height).sum();
     let written = !row.head && row.cells.iter().any(|cell| cell.paragraph.is_none());
     let least = if written {
-        millimetres(flow.setting.theme.pen.row)
+        millimetres(flow.context.theme.pen.row)
     } else {
         0.0
     };
@@ -413,9 +413,9 @@ fn pad(flow: &Flow<'_, '_>, frame: &Frame<'_>, row: &Row, bands: &mut [Slab]) {
 fn cell_panels(flow: &mut Flow<'_, '_>, frame: &Frame<'_>, row: &Row) -> Vec<Panel> {
     let stroke = Stroke {
         width: RULE_WIDTH,
-        colour: flow.setting.colours.pen,
+        colour: flow.context.colours.pen,
     };
-    let size = flow.setting.theme.tables.size;
+    let size = flow.context.theme.tables.size;
     let mut panels = Vec::new();
     for (index, cell) in row.cells.iter().enumerate() {
         let framed = (frame.look == Look::Grid).then_some(Purpose::Frame(stroke));

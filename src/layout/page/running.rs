@@ -4,12 +4,12 @@
 
 use crate::document::{Alignment, BlockKind, Document, Inline, plain_text};
 use crate::layout::Numbering;
-use crate::layout::context::{Setting, millimetres};
+use crate::layout::context::{LayoutContext, millimetres};
 use crate::layout::page::model::{Item, Page};
 use crate::layout::page::paginate::Room;
 use crate::layout::text::inline;
 use crate::layout::text::lines::{Column, SetLine, set_lines};
-use crate::layout::text::text_style::{Filling, LineEnds, Manner, TextStyle};
+use crate::layout::text::text_style::{LineBreakRule, LineBreaking, ParagraphStyle, TextStyle};
 use crate::style::FontVariant;
 use crate::style::Paper;
 
@@ -26,7 +26,7 @@ const LONGEST_TITLE: usize = 32;
 /// The lines around the pages of a document.
 pub(crate) struct Surround {
     column: Column,
-    manner: Manner,
+    style: ParagraphStyle,
     /// What stands before the number of the page.
     version: String,
     head: Vec<Item>,
@@ -44,21 +44,21 @@ impl Surround {
         document: &Document,
         column: Column,
         paper: Paper,
-        setting: &mut Setting<'_>,
+        context: &mut LayoutContext<'_>,
     ) -> Self {
-        let margins = setting.theme.margins;
-        let manner = manner(setting);
+        let margins = context.theme.margins;
+        let style = paragraph_style(context);
         let edge = millimetres(margins.edge);
         let version = version(document);
         let number = format!("{version}{WIDEST_NUMBER}");
-        let number = setting.shaper.width(&number, manner.style.variant) * manner.style.size;
+        let number = context.shaper.width(&number, style.text.variant) * style.text.size;
         let narrow = Column {
             width: column.width - number - NUMBER_GAP,
             ..column
         };
-        let (head, head_height) = line(document.running_head.as_deref(), column, manner, setting);
-        let (foot, foot_height) = line(document.running_foot.as_deref(), narrow, manner, setting);
-        let foot_height = foot_height.max(manner.leading);
+        let (head, head_height) = line(document.running_head.as_deref(), column, style, context);
+        let (foot, foot_height) = line(document.running_foot.as_deref(), narrow, style, context);
+        let foot_height = foot_height.max(style.leading);
         let after_head = if head.is_empty() {
             0.0
         } else {
@@ -69,11 +69,11 @@ impl Surround {
         let foot_top = paper.height - edge - foot_height;
         Self {
             column,
-            manner,
+            style,
             version,
             head: shifted(head, edge),
             foot: shifted(foot, foot_top),
-            number_top: paper.height - edge - manner.leading,
+            number_top: paper.height - edge - style.leading,
             titled: title(document).is_some(),
             room: Room {
                 top,
@@ -92,14 +92,14 @@ impl Surround {
         &self,
         pages: &mut [Page],
         numbering: Numbering,
-        setting: &mut Setting<'_>,
+        context: &mut LayoutContext<'_>,
     ) {
         for (index, page) in pages.iter_mut().enumerate() {
             let number = numbering.first + index;
             let number = format!("{}{number} / {}", self.version, numbering.count);
             let content = [Inline::Text(number)];
-            let paragraph = inline::paragraph(&content, self.manner, setting);
-            let lines = set_lines(&paragraph, self.column, Alignment::Right, setting);
+            let paragraph = inline::paragraph(&content, self.style, context);
+            let lines = set_lines(&paragraph, self.column, Alignment::Right, context);
             let items = lines.into_iter().flat_map(|line| line.items).collect();
             if index > 0 || !self.titled {
                 page.items.splice(0..0, self.head.iter().cloned());
@@ -133,21 +133,21 @@ fn title(document: &Document) -> Option<String> {
     }
 }
 
-fn manner(setting: &Setting<'_>) -> Manner {
-    let theme = setting.theme;
-    Manner {
-        style: TextStyle {
-            variant: FontVariant::regular(setting.fonts.tables),
+fn paragraph_style(context: &LayoutContext<'_>) -> ParagraphStyle {
+    let theme = context.theme;
+    ParagraphStyle {
+        text: TextStyle {
+            variant: FontVariant::regular(context.fonts.tables),
             size: theme.small.size,
-            colour: setting.colours.muted,
+            colour: context.colours.muted,
             rise: 0.0,
-            struck: false,
+            strikethrough: false,
             link: None,
-            line_ends: LineEnds::Syllables(setting.language),
+            break_rule: LineBreakRule::Hyphenate(context.language),
             node: crate::layout::page::model::NodeId(0),
         },
         leading: theme.small.leading,
-        filling: Filling::Even,
+        line_breaking: LineBreaking::OptimalFit,
         justify: false,
         hyphenate: false,
         line: 0,
@@ -158,20 +158,20 @@ fn manner(setting: &Setting<'_>) -> Manner {
 fn line(
     text: Option<&str>,
     column: Column,
-    manner: Manner,
-    setting: &mut Setting<'_>,
+    style: ParagraphStyle,
+    context: &mut LayoutContext<'_>,
 ) -> (Vec<Item>, f32) {
     let Some(text) = text.filter(|text| !text.is_empty()) else {
         return (Vec::new(), 0.0);
     };
     let content = [Inline::Text(text.to_owned())];
-    let paragraph = inline::paragraph(&content, manner, setting);
+    let paragraph = inline::paragraph(&content, style, context);
     let (mut items, mut height) = (Vec::new(), 0.0);
     for SetLine {
         items: line,
         height: line_height,
         ..
-    } in set_lines(&paragraph, column, Alignment::Natural, setting)
+    } in set_lines(&paragraph, column, Alignment::Natural, context)
     {
         items.extend(shifted(line, height));
         height += line_height;

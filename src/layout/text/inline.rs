@@ -3,30 +3,34 @@
 use std::ops::Range;
 
 use crate::document::{Inline, LinkTarget, link_target, plain_text};
-use crate::layout::context::{Setting, millimetres};
+use crate::layout::context::{LayoutContext, millimetres};
 use crate::layout::page::model::{NodeId, Role, Target};
 use crate::layout::text::paragraph::{AtomKind, Paragraph};
-use crate::layout::text::text_style::{LineEnds, Manner, TextStyle};
+use crate::layout::text::text_style::{LineBreakRule, ParagraphStyle, TextStyle};
 use crate::style::FontVariant;
 
 /// Prepares running text.
 pub(crate) fn paragraph(
     content: &[Inline],
-    manner: Manner,
-    setting: &mut Setting<'_>,
+    paragraph_style: ParagraphStyle,
+    context: &mut LayoutContext<'_>,
 ) -> Paragraph {
-    let mut writer = Writer::new(manner, setting);
-    writer.write_all(content, manner.style);
+    let mut writer = Writer::new(paragraph_style, context);
+    writer.write_all(content, paragraph_style.text);
     writer.finish()
 }
 
 /// Prepares the number before a note, which leads back to its mark.
-pub(crate) fn note_label(number: usize, manner: Manner, setting: &mut Setting<'_>) -> Paragraph {
-    let mut writer = Writer::new(manner, setting);
-    let style = if writer.setting.marked.contains(&number) {
-        writer.linked(Target::Mark(number), manner.style)
+pub(crate) fn note_label(
+    number: usize,
+    paragraph_style: ParagraphStyle,
+    context: &mut LayoutContext<'_>,
+) -> Paragraph {
+    let mut writer = Writer::new(paragraph_style, context);
+    let style = if writer.context.marked.contains(&number) {
+        writer.linked(Target::Mark(number), paragraph_style.text)
     } else {
-        manner.style
+        paragraph_style.text
     };
     writer.run(&format!("{number}."), style);
     writer.finish()
@@ -49,19 +53,19 @@ struct Writer<'s, 'a> {
     runs: Vec<(Range<usize>, TextStyle)>,
     objects: Vec<(usize, AtomKind, f32)>,
     links: Vec<(NodeId, Target)>,
-    manner: Manner,
-    setting: &'s mut Setting<'a>,
+    paragraph_style: ParagraphStyle,
+    context: &'s mut LayoutContext<'a>,
 }
 
 impl<'s, 'a> Writer<'s, 'a> {
-    const fn new(manner: Manner, setting: &'s mut Setting<'a>) -> Self {
+    const fn new(paragraph_style: ParagraphStyle, context: &'s mut LayoutContext<'a>) -> Self {
         Self {
             text: String::new(),
             runs: Vec::new(),
             objects: Vec::new(),
             links: Vec::new(),
-            manner,
-            setting,
+            paragraph_style,
+            context,
         }
     }
 
@@ -71,8 +75,8 @@ impl<'s, 'a> Writer<'s, 'a> {
             &self.runs,
             &self.objects,
             self.links,
-            self.manner,
-            self.setting,
+            self.paragraph_style,
+            self.context,
         )
     }
 
@@ -85,11 +89,11 @@ impl<'s, 'a> Writer<'s, 'a> {
     fn write(&mut self, inline: &Inline, style: TextStyle) {
         match inline {
             Inline::Text(text) => self.words(text, style),
-            Inline::Code(text) => self.words(text, self.setting.code(style)),
+            Inline::Code(text) => self.words(text, self.context.code(style)),
             Inline::Foreign { language, content } => {
                 let style = TextStyle {
-                    line_ends: LineEnds::Syllables(*language),
-                    node: self.setting.node(Role::Foreign(*language), style.node),
+                    break_rule: LineBreakRule::Hyphenate(*language),
+                    node: self.context.node(Role::Foreign(*language), style.node),
                     ..style
                 };
                 self.write_all(content, style);
@@ -110,8 +114,14 @@ impl<'s, 'a> Writer<'s, 'a> {
                 self.write_all(content, TextStyle { variant, ..style });
             }
             Inline::Strikethrough(content) => {
-                let struck = true;
-                self.write_all(content, TextStyle { struck, ..style });
+                let strikethrough = true;
+                self.write_all(
+                    content,
+                    TextStyle {
+                        strikethrough,
+                        ..style
+                    },
+                );
             }
             Inline::Link { target, content } => self.link(target, content, style),
             Inline::Image(image) => self.words(&image.alternative, style),
@@ -168,14 +178,14 @@ impl<'s, 'a> Writer<'s, 'a> {
         };
         // A hyphen could be taken for part of an address.
         let shows_address = target.ends_with(&plain_text(content));
-        let line_ends = if shows_address {
-            style.line_ends.of_whole_words()
+        let break_rule = if shows_address {
+            style.break_rule.without_hyphenation()
         } else {
-            style.line_ends
+            style.break_rule
         };
         let style = TextStyle {
-            colour: self.setting.colours.accent,
-            line_ends,
+            colour: self.context.colours.accent,
+            break_rule,
             ..self.linked(goal, style)
         };
         self.write_all(content, style);
@@ -183,7 +193,7 @@ impl<'s, 'a> Writer<'s, 'a> {
 
     /// The style of text that leads to `target`.
     fn linked(&mut self, target: Target, style: TextStyle) -> TextStyle {
-        let node = self.setting.node(Role::Link, style.node);
+        let node = self.context.node(Role::Link, style.node);
         self.links.push((node, target));
         TextStyle {
             link: Some(self.links.len() - 1),
@@ -193,8 +203,8 @@ impl<'s, 'a> Writer<'s, 'a> {
     }
 
     fn tick_box(&mut self, ticked: bool, style: TextStyle) {
-        let node = self.setting.node(Role::TickBox, style.node);
-        let side = millimetres(self.setting.theme.pen.tick_box);
+        let node = self.context.node(Role::TickBox, style.node);
+        let side = millimetres(self.context.theme.pen.tick_box);
         let before = if self.text.is_empty() {
             0.0
         } else {
@@ -226,11 +236,11 @@ impl<'s, 'a> Writer<'s, 'a> {
         let mut style = TextStyle {
             size: style.size * MARK_SIZE,
             rise: style.rise + style.size * MARK_RISE,
-            node: self.setting.node(Role::NoteMark, style.node),
+            node: self.context.node(Role::NoteMark, style.node),
             ..style
         };
-        if self.setting.notes.contains(&number) && style.link.is_none() {
-            self.setting.marked.insert(number);
+        if self.context.notes.contains(&number) && style.link.is_none() {
+            self.context.marked.insert(number);
             style = self.linked(Target::Note(number), style);
         }
         self.run(&format!("\u{202f}{number}"), style);

@@ -75,7 +75,7 @@ struct Way {
 
 /// The ends of the lines for a column of `width`: each the number of pieces up to there, ascending.
 /// No piece is wider than the column.
-pub(crate) fn line_ends(pieces: &[Piece], width: f32, justify: bool) -> Vec<usize> {
+pub(crate) fn optimal_breaks(pieces: &[Piece], width: f32, justify: bool) -> Vec<usize> {
     let lines = Lines::new(pieces, width, justify);
     let count = pieces.len();
     if lines.natural(0..count) <= lines.width {
@@ -240,7 +240,7 @@ const WORST: f64 = 100_000.0;
 
 #[cfg(test)]
 mod tests {
-    use super::{Piece, line_ends};
+    use super::{Piece, optimal_breaks};
 
     /// Pieces of words: each character is 5 points wide and a space 2.5; `-` is where a word may be
     /// divided.
@@ -261,7 +261,7 @@ mod tests {
     fn set(text: &str, width: f32, justify: bool) -> String {
         let words: Vec<_> = text.split_inclusive([' ', '-']).collect();
         let mut start = 0;
-        let lines = line_ends(&pieces(text), width, justify)
+        let lines = optimal_breaks(&pieces(text), width, justify)
             .into_iter()
             .map(|end| {
                 let line = words[start..end].concat();

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use crate::document::Alignment;
-use crate::layout::context::Setting;
+use crate::layout::context::LayoutContext;
 use crate::layout::page::model::{
     Area, Content, Glyph, GlyphRun, Item, Link, Place, PlaceKind, Stroke, Target,
 };
 use crate::layout::text::line_breaks::MOST_SHRUNK;
 use crate::layout::text::paragraph::{Atom, AtomKind, Line, Paragraph};
-use crate::layout::text::text_style::{LineEnds, TextStyle};
+use crate::layout::text::text_style::{LineBreakRule, TextStyle};
 use crate::layout::text::underline;
 use crate::style::Colour;
 
@@ -47,7 +47,7 @@ const MOST_STRETCH: f32 = 0.5;
 const TALL_PAD: f32 = 1.5;
 /// The thickness of the outline of a box to tick, in points.
 const BOX_OUTLINE: f32 = 0.8;
-/// Below the baseline and above it: where links are underlined and words struck, in em.
+/// Below the baseline and above it: where links are underlined and words strikethrough, in em.
 const UNDERLINE: f32 = 0.13;
 const STRIKE: f32 = -0.26;
 /// The thickness of underlines, in em.
@@ -65,12 +65,12 @@ pub(crate) fn set_lines(
     paragraph: &Paragraph,
     column: Column,
     alignment: Alignment,
-    setting: &mut Setting<'_>,
+    context: &mut LayoutContext<'_>,
 ) -> Vec<SetLine> {
-    let cap_height = setting.cap_height(paragraph.manner.style.variant);
+    let cap_height = context.cap_height(paragraph.style.text.variant);
     let lines = paragraph.break_into(column.width);
     let setter = |line: &Line| {
-        let mut setter = Setter::new(paragraph, line, cap_height, setting);
+        let mut setter = Setter::new(paragraph, line, cap_height, context);
         setter.set(line, column, alignment);
         setter.result
     };
@@ -79,7 +79,7 @@ pub(crate) fn set_lines(
 
 struct Setter<'p, 's, 'a> {
     paragraph: &'p Paragraph,
-    setting: &'s mut Setting<'a>,
+    context: &'s mut LayoutContext<'a>,
     result: SetLine,
     /// Where the next atom stands.
     x: f32,
@@ -97,19 +97,19 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
         paragraph: &'p Paragraph,
         line: &Line,
         cap_height: f32,
-        setting: &'s mut Setting<'a>,
+        context: &'s mut LayoutContext<'a>,
     ) -> Self {
-        let manner = &paragraph.manner;
+        let style = &paragraph.style;
         let tallest = paragraph.atoms[line.atoms.clone()]
             .iter()
             .map(object_height)
             .fold(0.0, f32::max);
-        let height = manner.leading;
+        let height = style.leading;
         let overhang = (tallest + 2.0 * TALL_PAD - height).max(0.0) / 2.0;
-        let cap_height = cap_height * manner.style.size;
+        let cap_height = cap_height * style.text.size;
         Self {
             paragraph,
-            setting,
+            context,
             result: SetLine {
                 height,
                 overhang,
@@ -133,7 +133,7 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
                 Alignment::Right => free.max(0.0),
             };
         // A last line ends where its words do, unless it must shrink to fit.
-        if self.paragraph.manner.justify && (free < 0.0 || !line.last) {
+        if self.paragraph.style.justify && (free < 0.0 || !line.last) {
             self.stretch = self.stretch_of(line, free);
         }
         let mut atoms = line.atoms.start..line.spaces.end;
@@ -151,7 +151,7 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
         #[expect(clippy::cast_precision_loss, reason = "a line has few spaces")]
         let (stretch, count) = (free / count as f32, count as f32);
         let natural = spaces().map(|atom| atom.advance).sum::<f32>() / count;
-        let most = MOST_STRETCH * self.paragraph.manner.style.size;
+        let most = MOST_STRETCH * self.paragraph.style.text.size;
         if stretch <= most {
             stretch.max(-MOST_SHRUNK * natural)
         } else {
@@ -162,7 +162,8 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
     /// Whether it is a space that justified lines make wider: those of code keep their width.
     fn stretches(&self, atom: &Atom) -> bool {
         let style = &self.paragraph.styles[atom.style];
-        self.paragraph.text[atom.text.clone()] == *" " && style.line_ends != LineEnds::Spaces
+        self.paragraph.text[atom.text.clone()] == *" "
+            && style.break_rule != LineBreakRule::SpacesOnly
     }
 
     /// Where the run that begins with the first of the atoms ends: an object is a run of its own,
@@ -249,7 +250,7 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
     /// The hyphen of a divided word is a soft one in the text: programs that read it put the word
     /// together again.
     fn add_hyphen(&mut self, run: &mut GlyphRun) {
-        let face = &self.setting.shaper.faces()[run.face];
+        let face = &self.context.shaper.faces()[run.face];
         let Some(id) = face.glyph('-') else { return };
         let advance = face.advance(id) / face.units_per_em() * run.size;
         let text = "\u{AD}";
@@ -264,11 +265,11 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
         self.seen = self.x;
     }
 
-    /// What is ruled along a run: a line under an address, and one through what is struck out.
+    /// What is ruled along a run: a line under an address, and one through what is strikethrough out.
     fn rules(&self, style: TextStyle, run: &GlyphRun) -> Vec<Item> {
         let mut rules = Vec::new();
         let whole = run.x..self.seen.max(run.x);
-        if style.struck {
+        if style.strikethrough {
             rules.push(rule(whole.clone(), run.y + STRIKE * style.size, style));
         }
         let target = style.link.map(|link| &self.paragraph.links[link].1);
@@ -283,7 +284,7 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
 
     /// Where the letters of a run reach into its underline, with the clearance they are given.
     fn reaching_below(&self, run: &GlyphRun) -> Vec<Range<f32>> {
-        let face = &self.setting.shaper.faces()[run.face];
+        let face = &self.context.shaper.faces()[run.face];
         let mut gaps = Vec::new();
         let mut x = run.x;
         for glyph in &run.glyphs {
@@ -328,7 +329,7 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
             height,
         };
         if let AtomKind::TickBox { ticked, node, .. } = atom.kind {
-            let colour = self.setting.colours.text;
+            let colour = self.context.colours.text;
             self.result.items.extend(tick_box(area, ticked, colour));
             let kind = PlaceKind::Tick { ticked };
             self.result.places.push(Place {

@@ -11,12 +11,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::layout::context::Setting;
+use crate::layout::context::LayoutContext;
 use crate::layout::page::model::{NodeId, Target};
 use crate::layout::text::line_breaks::Piece;
 use crate::layout::text::shape::ShapedGlyph;
 use crate::layout::text::shaped_text::{SignKind, Stretch, Wording, WordingRun};
-use crate::layout::text::text_style::{Manner, TextStyle};
+use crate::layout::text::text_style::{ParagraphStyle, TextStyle};
 use crate::layout::text::wrap::wrap;
 use crate::style::FontVariant;
 
@@ -70,7 +70,7 @@ pub(crate) struct Paragraph {
     /// The links in it: node and target.
     pub(crate) links: Vec<(NodeId, Target)>,
     /// How it is set as a whole.
-    pub(crate) manner: Manner,
+    pub(crate) style: ParagraphStyle,
     pieces: Vec<Piece>,
 }
 
@@ -98,8 +98,8 @@ impl Paragraph {
         runs: &[(Range<usize>, TextStyle)],
         objects: &[(usize, AtomKind, f32)],
         links: Vec<(NodeId, Target)>,
-        manner: Manner,
-        setting: &mut Setting<'_>,
+        style: ParagraphStyle,
+        context: &mut LayoutContext<'_>,
     ) -> Self {
         let objects: BTreeMap<usize, (AtomKind, f32)> = objects
             .iter()
@@ -108,22 +108,22 @@ impl Paragraph {
         let wording_runs = runs.iter().map(|(range, style)| WordingRun {
             end: range.end,
             variant: (!objects.contains_key(&range.start)).then_some(style.variant),
-            line_ends: style.line_ends,
+            break_rule: style.break_rule,
         });
-        let wording = Wording::of(&text, wording_runs.collect(), &mut setting.shaper);
-        setting.shaper.count_missing(&wording.missing, manner.line);
+        let wording = Wording::of(&text, wording_runs.collect(), &mut context.shaper);
+        context.shaper.count_missing(&wording.missing, style.line);
         let mut paragraph = Self {
             text,
             styles: runs.iter().map(|(_, style)| *style).collect(),
             atoms: Vec::with_capacity(wording.signs.len()),
             links,
-            manner,
+            style,
             pieces: Vec::with_capacity(wording.stretches.len()),
         };
-        paragraph.add_atoms(&wording, &objects, setting);
+        paragraph.add_atoms(&wording, &objects, context);
         let pieces = wording.stretches.iter();
         paragraph.pieces = pieces
-            .map(|stretch| paragraph.piece(stretch, setting))
+            .map(|stretch| paragraph.piece(stretch, context))
             .collect();
         paragraph
     }
@@ -132,7 +132,7 @@ impl Paragraph {
         &mut self,
         wording: &Wording,
         objects: &BTreeMap<usize, (AtomKind, f32)>,
-        setting: &mut Setting<'_>,
+        context: &mut LayoutContext<'_>,
     ) {
         let mut last_face: Option<(FontVariant, usize)> = None;
         for sign in &wording.signs {
@@ -141,7 +141,7 @@ impl Paragraph {
                 SignKind::Glyph(glyph) => {
                     let known = last_face.filter(|(variant, _)| *variant == glyph.variant);
                     let (_, face) = known
-                        .unwrap_or_else(|| (glyph.variant, setting.shaper.face(glyph.variant)));
+                        .unwrap_or_else(|| (glyph.variant, context.shaper.face(glyph.variant)));
                     last_face = Some((glyph.variant, face));
                     set_glyph(glyph, face, self.styles[sign.run].size)
                 }
@@ -155,14 +155,14 @@ impl Paragraph {
         }
     }
 
-    fn piece(&self, stretch: &Stretch, setting: &mut Setting<'_>) -> Piece {
+    fn piece(&self, stretch: &Stretch, context: &mut LayoutContext<'_>) -> Piece {
         let atoms = &self.atoms[stretch.signs.clone()];
         let advance = |atoms: &[Atom]| atoms.iter().map(|atom| atom.advance).sum::<f32>();
         let spaces = advance(&atoms[atoms.len() - stretch.spaces..]);
         let hyphen = match atoms.last() {
             Some(last) if stretch.divided => {
                 let style = &self.styles[last.style];
-                setting.hyphen_width(style.variant, style.size)
+                context.hyphen_width(style.variant, style.size)
             }
             _ => 0.0,
         };
@@ -211,7 +211,7 @@ impl Paragraph {
         let mut lines = Vec::new();
         for part in self.pieces.split_inclusive(|piece| piece.ends_line) {
             let pieces = self.fit(part, width);
-            for (at, line) in wrap(&pieces, width, self.manner) {
+            for (at, line) in wrap(&pieces, width, self.style) {
                 lines.push(self.line(line, at == pieces.len()));
             }
         }
@@ -229,7 +229,7 @@ impl Paragraph {
         while let Some(word) = words.next() {
             let all: f32 = word.iter().map(|piece| piece.width).sum();
             let is_last = words.peek().is_none();
-            let whole = !self.manner.hyphenate || is_last || self.is_name(word);
+            let whole = !self.style.hyphenate || is_last || self.is_name(word);
             match word {
                 [first, .., last] if whole && all <= width => {
                     fitting.push(Piece {

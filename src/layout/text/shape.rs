@@ -66,7 +66,7 @@ struct Missing {
 
 /// How a character is set.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Setting {
+struct GlyphSource {
     variant: FontVariant,
     script: Script,
     missing: bool,
@@ -163,12 +163,12 @@ impl Shaper {
         missing: &mut Vec<char>,
     ) -> Vec<ShapedGlyph> {
         let mut glyphs = Vec::with_capacity(range.len());
-        for (part, setting) in self.parts(text, range, variant) {
-            if setting.missing {
+        for (part, source) in self.parts(text, range, variant) {
+            if source.missing {
                 missing.extend(text[part.clone()].chars());
-                self.stand_in(text, part, setting, &mut glyphs);
+                self.stand_in(text, part, source, &mut glyphs);
             } else {
-                self.shape_part(text, part, setting, &mut glyphs);
+                self.shape_part(text, part, source, &mut glyphs);
             }
         }
         glyphs
@@ -202,24 +202,24 @@ impl Shaper {
         (self.faces, problems)
     }
 
-    /// Divides a run where the way of setting it changes.
+    /// Divides a run where the way of source it changes.
     fn parts(
         &self,
         text: &str,
         range: Range<usize>,
         variant: FontVariant,
-    ) -> Vec<(Range<usize>, Setting)> {
-        let mut parts: Vec<(Range<usize>, Setting)> = Vec::new();
+    ) -> Vec<(Range<usize>, GlyphSource)> {
+        let mut parts: Vec<(Range<usize>, GlyphSource)> = Vec::new();
         let mut script = Script::Latin;
         let first = self.own.face(variant);
         for (offset, character) in text[range.clone()].char_indices() {
             script = Script::of(character).unwrap_or(script);
-            let setting = self.setting(character, &first, variant, script);
+            let source = self.glyph_source(character, &first, variant, script);
             let start = range.start + offset;
             let end = start + character.len_utf8();
             match parts.last_mut() {
-                Some((part, last)) if *last == setting => part.end = end,
-                _ => parts.push((start..end, setting)),
+                Some((part, last)) if *last == source => part.end = end,
+                _ => parts.push((start..end, source)),
             }
         }
         parts
@@ -227,14 +227,14 @@ impl Shaper {
 
     /// How a character is set: in the face `first` of that variant if it has the character, in the
     /// same variant of another family if that has it.
-    fn setting(
+    fn glyph_source(
         &self,
         character: char,
         first: &Face,
         variant: FontVariant,
         script: Script,
-    ) -> Setting {
-        let found = |variant, missing| Setting {
+    ) -> GlyphSource {
+        let found = |variant, missing| GlyphSource {
             variant,
             script,
             missing,
@@ -263,12 +263,12 @@ impl Shaper {
         &mut self,
         text: &str,
         part: Range<usize>,
-        setting: Setting,
+        source: GlyphSource,
         glyphs: &mut Vec<ShapedGlyph>,
     ) {
-        let Setting {
+        let GlyphSource {
             variant, script, ..
-        } = setting;
+        } = source;
         let face = self.own.face(variant);
         let language = self.choice.language;
         let mut start = part.start;
@@ -290,10 +290,10 @@ impl Shaper {
         &self,
         text: &str,
         part: Range<usize>,
-        setting: Setting,
+        source: GlyphSource,
         glyphs: &mut Vec<ShapedGlyph>,
     ) {
-        let face = self.own.face(setting.variant);
+        let face = self.own.face(source.variant);
         let id = SIGNS
             .iter()
             .find_map(|sign| face.glyph(*sign))
@@ -305,7 +305,7 @@ impl Shaper {
                 .map(|(offset, character)| {
                     let start = part.start + offset;
                     ShapedGlyph {
-                        variant: setting.variant,
+                        variant: source.variant,
                         id,
                         advance,
                         shift: (0.0, 0.0),

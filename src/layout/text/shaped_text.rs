@@ -12,7 +12,7 @@ use crate::layout::text::cache::Memo;
 use crate::layout::text::hyphenation::{divisions, is_soft_hyphen};
 use crate::layout::text::no_break;
 use crate::layout::text::shape::{FaceChoice, ShapedGlyph, Shaper};
-use crate::layout::text::text_style::LineEnds;
+use crate::layout::text::text_style::LineBreakRule;
 use crate::style::FontVariant;
 
 /// A text, shaped.
@@ -33,7 +33,7 @@ pub(crate) struct WordingRun {
     /// The face; `None` for an object, which one character stands for.
     pub(crate) variant: Option<FontVariant>,
     /// Where a line may end in it.
-    pub(crate) line_ends: LineEnds,
+    pub(crate) break_rule: LineBreakRule,
 }
 
 /// A glyph or an object.
@@ -167,7 +167,7 @@ fn shaped_lines(
 
 impl WordingRun {
     fn is_code(&self) -> bool {
-        self.line_ends == LineEnds::Spaces
+        self.break_rule == LineBreakRule::SpacesOnly
     }
 }
 
@@ -226,8 +226,8 @@ impl Divider<'_> {
     /// Where the signs, between two places where a line may end, may be divided: bytes of the text.
     fn divisions(&self, signs: &Range<usize>) -> Vec<usize> {
         let first = self.signs.get(signs.start);
-        let line_ends = first.map(|sign| self.runs[sign.run].line_ends);
-        let Some(LineEnds::Syllables(language)) = line_ends else {
+        let break_rule = first.map(|sign| self.runs[sign.run].break_rule);
+        let Some(LineBreakRule::Hyphenate(language)) = break_rule else {
             return Vec::new();
         };
         let bytes = self.bytes(signs);

@@ -16,32 +16,32 @@ pub(crate) struct TextStyle {
     pub(crate) colour: Colour,
     /// How far above the baseline it stands, in points.
     pub(crate) rise: f32,
-    /// Whether it is struck out.
-    pub(crate) struck: bool,
+    /// Whether it is strikethrough out.
+    pub(crate) strikethrough: bool,
     /// The link it is part of: its place among those of its paragraph.
     pub(crate) link: Option<usize>,
     /// Where a line may end in it.
-    pub(crate) line_ends: LineEnds,
+    pub(crate) break_rule: LineBreakRule,
     /// The node it is part of.
     pub(crate) node: NodeId,
 }
 
 /// Where a line may end in a run of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum LineEnds {
+pub(crate) enum LineBreakRule {
     /// Between words, and between the syllables that they have in a language.
-    Syllables(Language),
+    Hyphenate(Language),
     /// Between words.
-    Words,
+    WholeWords,
     /// After spaces alone: in code, a line end at any other sign could be taken for a part of it.
-    Spaces,
+    SpacesOnly,
 }
 
-impl LineEnds {
+impl LineBreakRule {
     /// The same for text whose words stay whole.
-    pub(crate) const fn of_whole_words(self) -> Self {
+    pub(crate) const fn without_hyphenation(self) -> Self {
         match self {
-            Self::Syllables(_) => Self::Words,
+            Self::Hyphenate(_) => Self::WholeWords,
             other => other,
         }
     }
@@ -49,13 +49,13 @@ impl LineEnds {
 
 /// How a paragraph as a whole is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Manner {
+pub(crate) struct ParagraphStyle {
     /// The style of text that nothing else is said of.
-    pub(crate) style: TextStyle,
+    pub(crate) text: TextStyle,
     /// From one baseline to the next, in points.
     pub(crate) leading: f32,
     /// How its words are divided among its lines.
-    pub(crate) filling: Filling,
+    pub(crate) line_breaking: LineBreaking,
     /// Whether full lines reach the right edge.
     pub(crate) justify: bool,
     /// Whether words may be divided that would fit a line.
@@ -66,9 +66,9 @@ pub(crate) struct Manner {
 
 /// How words are divided among lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Filling {
+pub(crate) enum LineBreaking {
     /// All together, so that the lines are of much the same length.
-    Even,
+    OptimalFit,
     /// Line by line, each with as many as it holds.
-    Full,
+    FirstFit,
 }

@@ -3,8 +3,8 @@
 use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::wrap_first_fit;
 
-use crate::layout::text::line_breaks::{Piece, line_ends};
-use crate::layout::text::text_style::{Filling, Manner};
+use crate::layout::text::line_breaks::{Piece, optimal_breaks};
+use crate::layout::text::text_style::{LineBreaking, ParagraphStyle};
 
 impl Fragment for Piece {
     fn width(&self) -> f64 {
@@ -19,10 +19,10 @@ impl Fragment for Piece {
 }
 
 /// The lines for a column of that width, each with the number of pieces up to its end.
-pub(crate) fn wrap(pieces: &[Piece], width: f32, manner: Manner) -> Vec<(usize, &[Piece])> {
-    let ends = match manner.filling {
-        Filling::Even => line_ends(pieces, width, manner.justify),
-        Filling::Full => full_line_ends(pieces, width),
+pub(crate) fn wrap(pieces: &[Piece], width: f32, style: ParagraphStyle) -> Vec<(usize, &[Piece])> {
+    let ends = match style.line_breaking {
+        LineBreaking::OptimalFit => optimal_breaks(pieces, width, style.justify),
+        LineBreaking::FirstFit => first_fit_breaks(pieces, width),
     };
     let mut start = 0;
     let line = |end| {
@@ -34,7 +34,7 @@ pub(crate) fn wrap(pieces: &[Piece], width: f32, manner: Manner) -> Vec<(usize, 
 }
 
 /// The ends of lines that hold as much as they can: each the number of pieces up to there.
-fn full_line_ends(pieces: &[Piece], width: f32) -> Vec<usize> {
+fn first_fit_breaks(pieces: &[Piece], width: f32) -> Vec<usize> {
     let mut end = 0;
     let count = |line: &[Piece]| {
         end += line.len();
