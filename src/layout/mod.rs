@@ -34,7 +34,7 @@ use crate::layout::block::{blocks, leaf};
 use crate::layout::context::{LayoutContext, millimetres};
 use crate::layout::page::running::Surround;
 use crate::layout::page::{fields, paginate};
-use crate::layout::text::lines::Column;
+use crate::layout::text::line_box::TextColumn;
 use crate::style::{Colour, Face, Figure, FontVariant, OwnFonts, Paper, Theme};
 
 /// What a layout needs to know beside the document.
@@ -209,9 +209,9 @@ fn set(
 }
 
 /// Where the text stands between the margins.
-fn column(theme: &Theme, paper: Paper) -> Column {
+fn column(theme: &Theme, paper: Paper) -> TextColumn {
     let side = millimetres(theme.margins.side);
-    Column {
+    TextColumn {
         left: side,
         width: paper.width - 2.0 * side,
     }

@@ -22,12 +22,12 @@ impl<K: Ord, V> Kept<K, V> {
         }
     }
 
-    /// The value of `key`, from `work_out` if it is not known.
-    pub(super) fn get(&self, key: K, work_out: impl FnOnce() -> V) -> Arc<V> {
+    /// The value of `key`, from `compute` if it is not known.
+    pub(super) fn get(&self, key: K, compute: impl FnOnce() -> V) -> Arc<V> {
         if let Some(known) = self.values().get(&key) {
             return Arc::clone(known);
         }
-        let value = Arc::new(work_out());
+        let value = Arc::new(compute());
         let mut values = self.values();
         if values.len() >= MOST {
             values.clear();
@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn no_more_is_kept_than_there_is_room_for() {
+    fn a_full_cache_is_cleared() {
         let kept = Kept::new();
         for key in 0..=MOST {
             kept.get(key, || key);

@@ -9,7 +9,7 @@ use crate::layout::block::unbreakable_box::{Panel, Purpose, Slab, cost};
 use crate::layout::block::{heading, leaf, table};
 use crate::layout::page::model::{Role, Stroke};
 use crate::layout::text::inline;
-use crate::layout::text::lines::{Column, set_lines};
+use crate::layout::text::line_box::{TextColumn, line_boxes};
 
 /// The width of the bar beside a quotation, in points.
 const QUOTE_BAR: f32 = 2.0;
@@ -115,7 +115,7 @@ fn paragraph(flow: &mut Flow<'_, '_>, content: &[Inline], block: &Block, site: S
     let node = flow.context.named_node(Role::Paragraph, site.parent, name);
     let style = flow.paragraph_style(site, block.line, node);
     let paragraph = inline::paragraph(content, style, flow.context);
-    let lines = set_lines(&paragraph, site.column, Alignment::Natural, flow.context);
+    let lines = line_boxes(&paragraph, site.column, Alignment::Natural, flow.context);
     let gap = flow.paragraph_gap(site);
     flow.space(gap);
     flow.keep(cost::BLOCKS);
@@ -192,11 +192,11 @@ fn list_item(
         Some(_) => (indent - MARKER_GAP * style.text.size, Alignment::Right),
         None => (indent, Alignment::Left),
     };
-    let column = Column {
+    let column = TextColumn {
         left: site.column.left,
         width: width.max(marker.widest_line()),
     };
-    let lines = set_lines(&marker, column, alignment, flow.context);
+    let lines = line_boxes(&marker, column, alignment, flow.context);
     line_slabs(lines, 0.0)
         .into_iter()
         .for_each(|slab| flow.mark(slab));
@@ -242,7 +242,7 @@ fn note(flow: &mut Flow<'_, '_>, number: usize, blocks: &[Block], site: Site) {
     let label = flow.context.node(Role::Label, node);
     let style = flow.paragraph_style(site, 0, label);
     let mark = inline::note_label(number, style, flow.context);
-    let lines = set_lines(&mark, site.column, Alignment::Left, flow.context);
+    let lines = line_boxes(&mark, site.column, Alignment::Left, flow.context);
     line_slabs(lines, 0.0)
         .into_iter()
         .for_each(|slab| flow.mark(slab));
@@ -256,7 +256,7 @@ fn notes_rule(flow: &mut Flow<'_, '_>, site: Site) {
         width: RULE_WIDTH,
         colour: flow.context.colours.rule,
     };
-    let column = Column {
+    let column = TextColumn {
         width: site.column.width * NOTES_RULE,
         ..site.column
     };

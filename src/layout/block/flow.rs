@@ -4,7 +4,7 @@
 use crate::layout::block::unbreakable_box::{Panel, Slab, Slabs, cost};
 use crate::layout::context::LayoutContext;
 use crate::layout::page::model::{Content, Item, NodeId, Stroke};
-use crate::layout::text::lines::{Column, SetLine};
+use crate::layout::text::line_box::{LineBox, TextColumn};
 use crate::layout::text::text_style::{LineBreakRule, LineBreaking, ParagraphStyle, TextStyle};
 use crate::style::FontVariant;
 
@@ -20,7 +20,7 @@ const FEWEST_LINES: f32 = 3.0;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Site {
     /// The column.
-    pub(crate) column: Column,
+    pub(crate) column: TextColumn,
     /// The node the block is part of.
     pub(crate) parent: NodeId,
     /// Whether it is part of the notes.
@@ -31,7 +31,7 @@ pub(crate) struct Site {
 
 impl Site {
     /// The place of a document's own blocks.
-    pub(crate) const fn new(column: Column, parent: NodeId) -> Self {
+    pub(crate) const fn new(column: TextColumn, parent: NodeId) -> Self {
         Self {
             column,
             parent,
@@ -43,7 +43,7 @@ impl Site {
     /// This place, so many points further in, as part of `parent`.
     pub(crate) fn inset(self, left: f32, parent: NodeId) -> Self {
         let left = left.min((self.column.width - NARROWEST).max(0.0));
-        let column = Column {
+        let column = TextColumn {
             left: self.column.left + left,
             width: self.column.width - left,
         };
@@ -252,10 +252,10 @@ impl<'s, 'a> Flow<'s, 'a> {
 
 /// A slab per line. A page break between two lines costs `share`, and more where it leaves a
 /// single line on its own or follows a hyphen.
-pub(crate) fn line_slabs(lines: Vec<SetLine>, share: f32) -> Vec<Slab> {
+pub(crate) fn line_slabs(lines: Vec<LineBox>, share: f32) -> Vec<Slab> {
     let count = lines.len();
     let mut after_hyphen = false;
-    let slab = |(index, line): (usize, SetLine)| {
+    let slab = |(index, line): (usize, LineBox)| {
         let single = index == 1 || index + 1 == count;
         let shares = [
             (index > 0, share),
@@ -272,11 +272,11 @@ pub(crate) fn line_slabs(lines: Vec<SetLine>, share: f32) -> Vec<Slab> {
 }
 
 /// A line with the room that what is taller than it needs.
-fn line_slab(line: SetLine) -> Slab {
-    let (height, overhang) = (line.height, line.overhang);
+fn line_slab(line: LineBox) -> Slab {
+    let (height, overflow) = (line.height, line.overflow);
     let mut slab = Slab::from(line);
-    slab.shift(overhang);
-    slab.height = height + 2.0 * overhang;
+    slab.shift(overflow);
+    slab.height = height + 2.0 * overflow;
     slab
 }
 
@@ -287,7 +287,7 @@ pub(crate) fn sum_of_squares<const N: usize>(shares: [(bool, f32); N]) -> f32 {
 }
 
 /// A rule across the column.
-pub(crate) fn rule(column: Column, y: f32, stroke: Stroke) -> Item {
+pub(crate) fn rule(column: TextColumn, y: f32, stroke: Stroke) -> Item {
     let right = column.left + column.width;
     Item {
         node: None,

@@ -5,7 +5,7 @@ use crate::layout::block::flow::{Flow, Site, line_slabs, rule};
 use crate::layout::block::unbreakable_box::{HeadingMark, Slab, cost};
 use crate::layout::page::model::{Role, Stroke};
 use crate::layout::text::inline;
-use crate::layout::text::lines::{Column, set_lines};
+use crate::layout::text::line_box::{TextColumn, line_boxes};
 use crate::layout::text::paragraph::Paragraph;
 use crate::layout::text::text_style::{ParagraphStyle, TextStyle};
 use crate::style::FontVariant;
@@ -53,11 +53,11 @@ fn slabs(
     look: HeadingTheme,
     site: Site,
 ) -> Vec<Slab> {
-    let column = Column {
+    let column = TextColumn {
         width: paragraph.balanced_width(site.column.width),
         ..site.column
     };
-    let lines = set_lines(paragraph, column, Alignment::Natural, flow.context);
+    let lines = line_boxes(paragraph, column, Alignment::Natural, flow.context);
     let mut slabs = line_slabs(lines, cost::HEADING);
     if let Some(last) = slabs.last_mut().filter(|_| look.rule > 0.0) {
         let stroke = Stroke {

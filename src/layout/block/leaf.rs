@@ -8,7 +8,7 @@ use crate::layout::block::unbreakable_box::{Panel, Purpose, Slab, cost};
 use crate::layout::context::millimetres;
 use crate::layout::page::model::{Area, Content, Item, Role, Stroke, TYPED_LEADING};
 use crate::layout::text::inline;
-use crate::layout::text::lines::{Column, set_lines};
+use crate::layout::text::line_box::{TextColumn, line_boxes};
 use crate::layout::text::text_style::{LineBreaking, ParagraphStyle};
 use crate::style::Figure;
 
@@ -38,13 +38,13 @@ pub(crate) fn code(flow: &mut Flow<'_, '_>, text: &str, block: &Block, site: Sit
         purpose: Purpose::Fill(flow.context.colours.tint),
     };
     let column = site.inset(CODE_INDENT, node).column;
-    let column = Column {
+    let column = TextColumn {
         width: column.width - CODE_INDENT,
         ..column
     };
     let style = code_style(flow.paragraph_style(site, block.line, node), flow);
     let paragraph = inline::paragraph(&code_lines(text), style, flow.context);
-    let lines = set_lines(&paragraph, column, Alignment::Left, flow.context);
+    let lines = line_boxes(&paragraph, column, Alignment::Left, flow.context);
     let mut slabs = line_slabs(lines, cost::LINES);
     if let Some(first) = slabs.first_mut() {
         first.shift(CODE_PAD);

@@ -15,7 +15,7 @@ use crate::layout::block::unbreakable_box::{Panel, Purpose, Slab, cost};
 use crate::layout::context::millimetres;
 use crate::layout::page::model::{NodeId, Role, Scope, Stroke};
 use crate::layout::text::inline;
-use crate::layout::text::lines::{Column, SetLine, set_lines};
+use crate::layout::text::line_box::{LineBox, TextColumn, line_boxes};
 use crate::layout::text::paragraph::Paragraph;
 use crate::layout::text::text_style::ParagraphStyle;
 use crate::style::FontVariant;
@@ -80,9 +80,9 @@ enum RowPlace {
 struct Frame<'t> {
     table: &'t Table,
     look: Look,
-    column: Column,
+    column: TextColumn,
     /// The columns, with the white around their text.
-    columns: Vec<Column>,
+    columns: Vec<TextColumn>,
     /// The white left and right of the text of a cell.
     pad_side: f32,
     pad: f32,
@@ -189,7 +189,7 @@ fn frame<'t, 'r>(
     flow: &Flow<'_, '_>,
     table: &'t Table,
     look: Look,
-    column: Column,
+    column: TextColumn,
     rows: impl Iterator<Item = &'r Row>,
 ) -> Frame<'t> {
     let theme = flow.context.theme;
@@ -202,7 +202,7 @@ fn frame<'t, 'r>(
     }
     let mut left = column.left;
     let place = |width: f32| {
-        let place = Column { left, width };
+        let place = TextColumn { left, width };
         left += width;
         place
     };
@@ -253,7 +253,7 @@ fn needs<'r>(
 
 impl Frame<'_> {
     /// Where the text of a cell of that column stands.
-    fn text(&self, index: usize) -> Column {
+    fn text(&self, index: usize) -> TextColumn {
         let column = self.columns[index];
         // Labels stand flush with the text around the table.
         let before = if self.look == Look::Pairs && index == 0 {
@@ -261,7 +261,7 @@ impl Frame<'_> {
         } else {
             self.pad_side
         };
-        Column {
+        TextColumn {
             left: column.left + before,
             width: column.width - before - self.pad_side,
         }
@@ -331,7 +331,7 @@ fn add_row(
 
 /// The bands of a row, at least one: each holds one line of every cell that has so many.
 fn bands(flow: &mut Flow<'_, '_>, frame: &Frame<'_>, row: &Row) -> Vec<Slab> {
-    let cells: Vec<Vec<SetLine>> = row
+    let cells: Vec<Vec<LineBox>> = row
         .cells
         .iter()
         .enumerate()
@@ -361,16 +361,16 @@ fn bands(flow: &mut Flow<'_, '_>, frame: &Frame<'_>, row: &Row) -> Vec<Slab> {
 /// The room that what is taller than a line needs above a band and below it, the same for all
 /// cells: their baselines are on one level, and their lines are no further apart than needs be. What
 /// is but a little taller stands beside the next line of another cell.
-fn room(cells: &[Vec<SetLine>], index: usize, count: usize) -> (f32, f32) {
+fn room(cells: &[Vec<LineBox>], index: usize, count: usize) -> (f32, f32) {
     let (mut above, mut below) = (0.0_f32, 0.0_f32);
     for lines in cells {
         let Some(line) = lines.get(index) else {
             continue;
         };
-        above = above.max(line.overhang);
+        above = above.max(line.overflow);
         let is_above_another = index + 1 < lines.len() || index + 1 == count;
-        if is_above_another || line.overhang > line.height / 2.0 {
-            below = below.max(line.overhang);
+        if is_above_another || line.overflow > line.height / 2.0 {
+            below = below.max(line.overflow);
         }
     }
     (above, below)
@@ -381,10 +381,10 @@ fn cell_lines(
     frame: &Frame<'_>,
     index: usize,
     cell: &Cell,
-) -> Vec<SetLine> {
+) -> Vec<LineBox> {
     let alignment = frame.table.alignments[index];
     cell.paragraph.as_ref().map_or_else(Vec::new, |paragraph| {
-        set_lines(paragraph, frame.text(index), alignment, flow.context)
+        line_boxes(paragraph, frame.text(index), alignment, flow.context)
     })
 }
 

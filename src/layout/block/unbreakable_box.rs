@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use crate::layout::page::model::{Area, Content, Item, Link, NodeId, Place, Stroke};
-use crate::layout::text::lines::SetLine;
+use crate::layout::text::line_box::LineBox;
 use crate::style::Colour;
 
 /// What a page break costs, as the share of a page that one would rather leave empty than break
@@ -68,9 +68,9 @@ pub(crate) struct Slab {
     pub(crate) head: Option<usize>,
 }
 
-impl From<SetLine> for Slab {
+impl From<LineBox> for Slab {
     /// The strip of a line.
-    fn from(line: SetLine) -> Self {
+    fn from(line: LineBox) -> Self {
         Self {
             height: line.height,
             items: line.items,

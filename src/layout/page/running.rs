@@ -8,7 +8,7 @@ use crate::layout::context::{LayoutContext, millimetres};
 use crate::layout::page::model::{Item, Page};
 use crate::layout::page::paginate::Room;
 use crate::layout::text::inline;
-use crate::layout::text::lines::{Column, SetLine, set_lines};
+use crate::layout::text::line_box::{LineBox, TextColumn, line_boxes};
 use crate::layout::text::text_style::{LineBreakRule, LineBreaking, ParagraphStyle, TextStyle};
 use crate::style::FontVariant;
 use crate::style::Paper;
@@ -25,7 +25,7 @@ const LONGEST_TITLE: usize = 32;
 
 /// The lines around the pages of a document.
 pub(crate) struct Surround {
-    column: Column,
+    column: TextColumn,
     style: ParagraphStyle,
     /// What stands before the number of the page.
     version: String,
@@ -42,7 +42,7 @@ impl Surround {
     /// Prepares the lines of a document for pages of that paper.
     pub(crate) fn new(
         document: &Document,
-        column: Column,
+        column: TextColumn,
         paper: Paper,
         context: &mut LayoutContext<'_>,
     ) -> Self {
@@ -52,7 +52,7 @@ impl Surround {
         let version = version(document);
         let number = format!("{version}{WIDEST_NUMBER}");
         let number = context.shaper.width(&number, style.text.variant) * style.text.size;
-        let narrow = Column {
+        let narrow = TextColumn {
             width: column.width - number - NUMBER_GAP,
             ..column
         };
@@ -99,7 +99,7 @@ impl Surround {
             let number = format!("{}{number} / {}", self.version, numbering.count);
             let content = [Inline::Text(number)];
             let paragraph = inline::paragraph(&content, self.style, context);
-            let lines = set_lines(&paragraph, self.column, Alignment::Right, context);
+            let lines = line_boxes(&paragraph, self.column, Alignment::Right, context);
             let items = lines.into_iter().flat_map(|line| line.items).collect();
             if index > 0 || !self.titled {
                 page.items.splice(0..0, self.head.iter().cloned());
@@ -157,7 +157,7 @@ fn paragraph_style(context: &LayoutContext<'_>) -> ParagraphStyle {
 /// The items of a line around the page, from y 0, and their height.
 fn line(
     text: Option<&str>,
-    column: Column,
+    column: TextColumn,
     style: ParagraphStyle,
     context: &mut LayoutContext<'_>,
 ) -> (Vec<Item>, f32) {
@@ -167,11 +167,11 @@ fn line(
     let content = [Inline::Text(text.to_owned())];
     let paragraph = inline::paragraph(&content, style, context);
     let (mut items, mut height) = (Vec::new(), 0.0);
-    for SetLine {
+    for LineBox {
         items: line,
         height: line_height,
         ..
-    } in set_lines(&paragraph, column, Alignment::Natural, context)
+    } in line_boxes(&paragraph, column, Alignment::Natural, context)
     {
         items.extend(shifted(line, height));
         height += line_height;

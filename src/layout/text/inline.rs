@@ -1,63 +1,63 @@
-//! Inlines to a paragraph: one text, the styles of its runs, and the objects in it.
+//! Inline content to a paragraph: one text, the styles of its runs, and the tick boxes in it.
 
 use std::ops::Range;
 
 use crate::document::{Inline, LinkTarget, link_target, plain_text};
 use crate::layout::context::{LayoutContext, millimetres};
 use crate::layout::page::model::{NodeId, Role, Target};
-use crate::layout::text::paragraph::{AtomKind, Paragraph};
+use crate::layout::text::paragraph::{InlineItemKind, Paragraph};
 use crate::layout::text::text_style::{LineBreakRule, ParagraphStyle, TextStyle};
 use crate::style::FontVariant;
 
-/// Prepares running text.
+/// Shapes inline content as a paragraph.
 pub(crate) fn paragraph(
     content: &[Inline],
     paragraph_style: ParagraphStyle,
     context: &mut LayoutContext<'_>,
 ) -> Paragraph {
-    let mut writer = Writer::new(paragraph_style, context);
-    writer.write_all(content, paragraph_style.text);
-    writer.finish()
+    let mut builder = ParagraphBuilder::new(paragraph_style, context);
+    builder.write_all(content, paragraph_style.text);
+    builder.finish()
 }
 
-/// Prepares the number before a note, which leads back to its mark.
+/// Shapes the number before a footnote, which links back to the footnote's mark.
 pub(crate) fn note_label(
     number: usize,
     paragraph_style: ParagraphStyle,
     context: &mut LayoutContext<'_>,
 ) -> Paragraph {
-    let mut writer = Writer::new(paragraph_style, context);
-    let style = if writer.context.marked.contains(&number) {
-        writer.linked(Target::Mark(number), paragraph_style.text)
+    let mut builder = ParagraphBuilder::new(paragraph_style, context);
+    let style = if builder.context.marked.contains(&number) {
+        builder.linked(Target::Mark(number), paragraph_style.text)
     } else {
         paragraph_style.text
     };
-    writer.run(&format!("{number}."), style);
-    writer.finish()
+    builder.run(&format!("{number}."), style);
+    builder.finish()
 }
 
-/// The largest part of the em that the height of a mark set high may take.
+/// The font size of a footnote mark, as a share of that of the text.
 const MARK_SIZE: f32 = 0.66;
-/// How high a mark set high stands, in em.
+/// The rise of a footnote mark above the baseline, in em.
 const MARK_RISE: f32 = 0.34;
-/// The white before a box to tick and after it, as shares of its side: the words after it are
-/// nearer than those before.
+/// The space before a tick box and after it, as shares of the side of the box. The label after a
+/// box is nearer to it than the text before.
 const BOX_BEFORE: f32 = 0.7;
 const BOX_AFTER: f32 = 0.15;
-/// What stands for boxes in the text; both take up as many bytes.
+/// The characters that represent tick boxes in the text; both have the same length in UTF-8.
 const TICK_BOX: char = '☐';
 const TICKED_BOX: char = '☑';
 
-struct Writer<'s, 'a> {
+struct ParagraphBuilder<'s, 'a> {
     text: String,
     runs: Vec<(Range<usize>, TextStyle)>,
-    objects: Vec<(usize, AtomKind, f32)>,
+    objects: Vec<(usize, InlineItemKind, f32)>,
     links: Vec<(NodeId, Target)>,
     paragraph_style: ParagraphStyle,
     context: &'s mut LayoutContext<'a>,
 }
 
-impl<'s, 'a> Writer<'s, 'a> {
+impl<'s, 'a> ParagraphBuilder<'s, 'a> {
     const fn new(paragraph_style: ParagraphStyle, context: &'s mut LayoutContext<'a>) -> Self {
         Self {
             text: String::new(),
@@ -131,8 +131,8 @@ impl<'s, 'a> Writer<'s, 'a> {
         }
     }
 
-    /// Characters that would end a line or leave it are spaces here: only
-    /// [`Inline::LineBreak`] ends a line.
+    /// Adds literal text. Control characters that would break the line become spaces: only
+    /// [`Inline::LineBreak`] breaks a line.
     fn words(&mut self, text: &str, style: TextStyle) {
         let ends_line = |character| {
             matches!(
@@ -148,7 +148,7 @@ impl<'s, 'a> Writer<'s, 'a> {
     }
 
     fn run(&mut self, text: &str, style: TextStyle) {
-        self.part_from_box(text);
+        self.add_space_after_box(text);
         let start = self.text.len();
         self.text.push_str(text);
         let end = self.text.len();
@@ -163,7 +163,7 @@ impl<'s, 'a> Writer<'s, 'a> {
         }
     }
 
-    fn object(&mut self, stand_in: char, kind: AtomKind, width: f32, style: TextStyle) {
+    fn object(&mut self, stand_in: char, kind: InlineItemKind, width: f32, style: TextStyle) {
         let start = self.text.len();
         self.text.push(stand_in);
         self.objects.push((start, kind, width));
@@ -176,7 +176,7 @@ impl<'s, 'a> Writer<'s, 'a> {
             Some(LinkTarget::Address(address)) => Target::Address(address.to_owned()),
             None => return self.write_all(content, style),
         };
-        // A hyphen could be taken for part of an address.
+        // A hyphen could be taken for part of the address.
         let shows_address = target.ends_with(&plain_text(content));
         let break_rule = if shows_address {
             style.break_rule.without_hyphenation()
@@ -191,7 +191,7 @@ impl<'s, 'a> Writer<'s, 'a> {
         self.write_all(content, style);
     }
 
-    /// The style of text that leads to `target`.
+    /// The style of text that links to `target`.
     fn linked(&mut self, target: Target, style: TextStyle) -> TextStyle {
         let node = self.context.node(Role::Link, style.node);
         self.links.push((node, target));
@@ -210,7 +210,7 @@ impl<'s, 'a> Writer<'s, 'a> {
         } else {
             side * BOX_BEFORE
         };
-        let kind = AtomKind::TickBox {
+        let kind = InlineItemKind::TickBox {
             before,
             side,
             ticked,
@@ -220,10 +220,10 @@ impl<'s, 'a> Writer<'s, 'a> {
         self.object(stand_in, kind, before + side, style);
     }
 
-    /// Adds white between a box and the words that belong to it.
-    fn part_from_box(&mut self, text: &str) {
+    /// Adds space between a tick box and its label.
+    fn add_space_after_box(&mut self, text: &str) {
         let labelled = text.starts_with(['\u{A0}', ' ']);
-        if let Some((at, AtomKind::TickBox { side, .. }, width)) = self.objects.last_mut()
+        if let Some((at, InlineItemKind::TickBox { side, .. }, width)) = self.objects.last_mut()
             && labelled
             && self.text.len() == *at + TICK_BOX.len_utf8()
         {
@@ -231,7 +231,7 @@ impl<'s, 'a> Writer<'s, 'a> {
         }
     }
 
-    /// A no-break space keeps the mark apart from the word in extracted text.
+    /// Adds a footnote mark. The no-break space keeps it apart from the word in extracted text.
     fn mark(&mut self, number: usize, style: TextStyle) {
         let mut style = TextStyle {
             size: style.size * MARK_SIZE,

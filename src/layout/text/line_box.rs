@@ -1,4 +1,4 @@
-//! Lines of a paragraph to positioned things.
+//! Line boxes: the lines of a paragraph as positioned glyphs, links, underlines and tick boxes.
 
 use std::ops::Range;
 
@@ -7,124 +7,124 @@ use crate::layout::context::LayoutContext;
 use crate::layout::page::model::{
     Area, Content, Glyph, GlyphRun, Item, Link, Place, PlaceKind, Stroke, Target,
 };
-use crate::layout::text::line_breaks::MOST_SHRUNK;
-use crate::layout::text::paragraph::{Atom, AtomKind, Line, Paragraph};
+use crate::layout::text::line_breaks::SHRINKABILITY;
+use crate::layout::text::paragraph::{BrokenLine, InlineItem, InlineItemKind, Paragraph};
 use crate::layout::text::text_style::{LineBreakRule, TextStyle};
 use crate::layout::text::underline;
 use crate::style::Colour;
 
-/// Where the lines of a paragraph stand: their left end and how wide they may be, in points.
+/// The horizontal extent of a column of text, in points.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Column {
+pub(crate) struct TextColumn {
     /// The left edge.
     pub(crate) left: f32,
     /// The width.
     pub(crate) width: f32,
 }
 
-/// What a line paints. The y of everything counts from the line's top, and something taller than
-/// the line stands out of it.
+/// A line of text. Every y counts from the top of the line; content taller than the line overflows
+/// it at the top and at the bottom.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct SetLine {
-    /// What is painted.
+pub(crate) struct LineBox {
+    /// The items to paint.
     pub(crate) items: Vec<Item>,
     /// The links.
     pub(crate) links: Vec<Link>,
-    /// The boxes to tick.
+    /// The tick boxes.
     pub(crate) places: Vec<Place>,
-    /// The height of its strip: from one baseline to the next.
+    /// The leading: the distance between baselines.
     pub(crate) height: f32,
-    /// How much room what is taller needs above the strip, and as much below it.
-    pub(crate) overhang: f32,
-    /// Whether it ends with a hyphen.
+    /// The height by which content overflows the line, at the top and at the bottom.
+    pub(crate) overflow: f32,
+    /// Whether the line ends with a hyphen.
     pub(crate) hyphen: bool,
 }
 
-/// The most that a space of a justified line grows, in em; a line that would need more stays
-/// ragged.
-const MOST_STRETCH: f32 = 0.5;
-/// The white above and below something taller than the line.
-const TALL_PAD: f32 = 1.5;
-/// The thickness of the outline of a box to tick, in points.
+/// The most that a space of a justified line is stretched, in em. A line that would need more is
+/// set ragged.
+const MAX_STRETCH: f32 = 0.5;
+/// The space above and below content that is taller than the line, in points.
+const OVERFLOW_PADDING: f32 = 1.5;
+/// The line width of a tick box, in points.
 const BOX_OUTLINE: f32 = 0.8;
-/// Below the baseline and above it: where links are underlined and words strikethrough, in em.
+/// The positions of underline and strikethrough below the baseline, in em.
 const UNDERLINE: f32 = 0.13;
 const STRIKE: f32 = -0.26;
-/// The thickness of underlines, in em.
+/// The thickness of underlines and strikethroughs, in em.
 const UNDERLINE_WIDTH: f32 = 0.045;
-/// How far an underline stays from a letter that reaches into it, to either side, in em.
-const CLEARANCE: f32 = 0.07;
-/// The shortest piece of an underline between two letters, in em: shorter ones look like dots.
+/// The gap left on either side of a descender that crosses an underline, in em.
+const UNDERLINE_CLEARANCE: f32 = 0.07;
+/// The shortest part of an underline between two gaps, in em; shorter ones would look like dots.
 const SHORTEST_UNDERLINE: f32 = 0.16;
 
-/// Where underlines are, with a little white above and below: upwards from the baseline, in em.
-const UNDERLINED: Range<f32> = -(UNDERLINE + UNDERLINE_WIDTH)..-(UNDERLINE - UNDERLINE_WIDTH);
+/// The band in which descenders interrupt an underline, upwards from the baseline, in em.
+const UNDERLINE_BAND: Range<f32> = -(UNDERLINE + UNDERLINE_WIDTH)..-(UNDERLINE - UNDERLINE_WIDTH);
 
-/// Breaks a paragraph into lines for the column and sets them.
-pub(crate) fn set_lines(
+/// Breaks a paragraph into lines for the column and positions their content.
+pub(crate) fn line_boxes(
     paragraph: &Paragraph,
-    column: Column,
+    column: TextColumn,
     alignment: Alignment,
     context: &mut LayoutContext<'_>,
-) -> Vec<SetLine> {
+) -> Vec<LineBox> {
     let cap_height = context.cap_height(paragraph.style.text.variant);
     let lines = paragraph.break_into(column.width);
-    let setter = |line: &Line| {
-        let mut setter = Setter::new(paragraph, line, cap_height, context);
-        setter.set(line, column, alignment);
-        setter.result
+    let builder = |line: &BrokenLine| {
+        let mut builder = LineBoxBuilder::new(paragraph, line, cap_height, context);
+        builder.build(line, column, alignment);
+        builder.result
     };
-    lines.iter().map(setter).collect()
+    lines.iter().map(builder).collect()
 }
 
-struct Setter<'p, 's, 'a> {
+struct LineBoxBuilder<'p, 's, 'a> {
     paragraph: &'p Paragraph,
     context: &'s mut LayoutContext<'a>,
-    result: SetLine,
-    /// Where the next atom stands.
+    result: LineBox,
+    /// The position of the next item.
     x: f32,
-    /// Where the last thing that can be seen ends.
-    seen: f32,
+    /// The right edge of the last visible item.
+    visible_end: f32,
     baseline: f32,
     /// The height of capitals, in points.
     cap_height: f32,
-    /// How much wider every space becomes, in points; less than nothing where spaces shrink.
+    /// The stretch of every space, in points; negative where spaces shrink.
     stretch: f32,
 }
 
-impl<'p, 's, 'a> Setter<'p, 's, 'a> {
+impl<'p, 's, 'a> LineBoxBuilder<'p, 's, 'a> {
     fn new(
         paragraph: &'p Paragraph,
-        line: &Line,
+        line: &BrokenLine,
         cap_height: f32,
         context: &'s mut LayoutContext<'a>,
     ) -> Self {
         let style = &paragraph.style;
-        let tallest = paragraph.atoms[line.atoms.clone()]
+        let tallest = paragraph.items[line.items.clone()]
             .iter()
             .map(object_height)
             .fold(0.0, f32::max);
         let height = style.leading;
-        let overhang = (tallest + 2.0 * TALL_PAD - height).max(0.0) / 2.0;
+        let overflow = (tallest + 2.0 * OVERFLOW_PADDING - height).max(0.0) / 2.0;
         let cap_height = cap_height * style.text.size;
         Self {
             paragraph,
             context,
-            result: SetLine {
+            result: LineBox {
                 height,
-                overhang,
+                overflow,
                 hyphen: line.hyphen,
-                ..SetLine::default()
+                ..LineBox::default()
             },
             x: 0.0,
-            seen: 0.0,
+            visible_end: 0.0,
             baseline: (height + cap_height) / 2.0,
             cap_height,
             stretch: 0.0,
         }
     }
 
-    fn set(&mut self, line: &Line, column: Column, alignment: Alignment) {
+    fn build(&mut self, line: &BrokenLine, column: TextColumn, alignment: Alignment) {
         let free = column.width - line.width;
         self.x = column.left
             + match alignment {
@@ -132,70 +132,70 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
                 Alignment::Centre => free.max(0.0) / 2.0,
                 Alignment::Right => free.max(0.0),
             };
-        // A last line ends where its words do, unless it must shrink to fit.
+        // The last line of a justified paragraph may shrink to fit, but is not stretched.
         if self.paragraph.style.justify && (free < 0.0 || !line.last) {
             self.stretch = self.stretch_of(line, free);
         }
-        let mut atoms = line.atoms.start..line.spaces.end;
-        while !atoms.is_empty() {
-            let end = self.run_end(&atoms);
-            self.set_run(atoms.start..end, line.hyphen && end == line.spaces.end);
-            atoms.start = end;
+        let mut items = line.items.start..line.spaces.end;
+        while !items.is_empty() {
+            let end = self.run_end(&items);
+            self.add_run(items.start..end, line.hyphen && end == line.spaces.end);
+            items.start = end;
         }
     }
 
-    fn stretch_of(&self, line: &Line, free: f32) -> f32 {
-        let atoms = &self.paragraph.atoms[line.atoms.clone()];
-        let spaces = || atoms.iter().filter(|atom| self.stretches(atom));
+    fn stretch_of(&self, line: &BrokenLine, free: f32) -> f32 {
+        let items = &self.paragraph.items[line.items.clone()];
+        let spaces = || items.iter().filter(|item| self.stretches(item));
         let count = spaces().count().max(1);
         #[expect(clippy::cast_precision_loss, reason = "a line has few spaces")]
         let (stretch, count) = (free / count as f32, count as f32);
-        let natural = spaces().map(|atom| atom.advance).sum::<f32>() / count;
-        let most = MOST_STRETCH * self.paragraph.style.text.size;
+        let natural = spaces().map(|item| item.advance).sum::<f32>() / count;
+        let most = MAX_STRETCH * self.paragraph.style.text.size;
         if stretch <= most {
-            stretch.max(-MOST_SHRUNK * natural)
+            stretch.max(-SHRINKABILITY * natural)
         } else {
             0.0
         }
     }
 
-    /// Whether it is a space that justified lines make wider: those of code keep their width.
-    fn stretches(&self, atom: &Atom) -> bool {
-        let style = &self.paragraph.styles[atom.style];
-        self.paragraph.text[atom.text.clone()] == *" "
+    /// Whether an item is a space that justification stretches; spaces in code keep their width.
+    fn stretches(&self, item: &InlineItem) -> bool {
+        let style = &self.paragraph.styles[item.style];
+        self.paragraph.text[item.text.clone()] == *" "
             && style.break_rule != LineBreakRule::SpacesOnly
     }
 
-    /// Where the run that begins with the first of the atoms ends: an object is a run of its own,
-    /// glyphs share face and style.
-    fn run_end(&self, atoms: &Range<usize>) -> usize {
-        let all = &self.paragraph.atoms;
-        let first = &all[atoms.start];
-        let AtomKind::Glyph { face: of_first, .. } = first.kind else {
-            return atoms.start + 1;
+    /// The end of the run that begins with the first of the items: glyphs of one face and style, or
+    /// a single tick box.
+    fn run_end(&self, items: &Range<usize>) -> usize {
+        let all = &self.paragraph.items;
+        let first = &all[items.start];
+        let InlineItemKind::Glyph { face: of_first, .. } = first.kind else {
+            return items.start + 1;
         };
-        let same = |atom: &Atom| {
-            atom.style == first.style
-                && matches!(atom.kind, AtomKind::Glyph { face, .. } if face == of_first)
+        let same = |item: &InlineItem| {
+            item.style == first.style
+                && matches!(item.kind, InlineItemKind::Glyph { face, .. } if face == of_first)
         };
-        let count = all[atoms.clone()]
+        let count = all[items.clone()]
             .iter()
-            .take_while(|atom| same(atom))
+            .take_while(|item| same(item))
             .count();
-        atoms.start + count
+        items.start + count
     }
 
-    fn set_run(&mut self, atoms: Range<usize>, hyphen: bool) {
-        let first = &self.paragraph.atoms[atoms.start];
+    fn add_run(&mut self, items: Range<usize>, hyphen: bool) {
+        let first = &self.paragraph.items[items.start];
         match first.kind {
-            AtomKind::Glyph { face, .. } => self.set_glyphs(atoms, face, hyphen),
-            AtomKind::TickBox { .. } => self.set_object(first),
+            InlineItemKind::Glyph { face, .. } => self.add_glyphs(items, face, hyphen),
+            InlineItemKind::TickBox { .. } => self.add_object(first),
         }
     }
 
-    fn set_glyphs(&mut self, atoms: Range<usize>, face: usize, hyphen: bool) {
+    fn add_glyphs(&mut self, items: Range<usize>, face: usize, hyphen: bool) {
         let start = self.x;
-        let style = self.paragraph.styles[self.paragraph.atoms[atoms.start].style];
+        let style = self.paragraph.styles[self.paragraph.items[items.start].style];
         let mut run = GlyphRun {
             x: start,
             y: self.baseline - style.rise,
@@ -203,10 +203,10 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
             size: style.size,
             colour: style.colour,
             text: String::new(),
-            glyphs: Vec::with_capacity(atoms.len() + 1),
+            glyphs: Vec::with_capacity(items.len() + 1),
         };
-        for atom in &self.paragraph.atoms[atoms] {
-            self.add_glyph(atom, &mut run);
+        for item in &self.paragraph.items[items] {
+            self.add_glyph(item, &mut run);
         }
         if hyphen {
             self.add_hyphen(&mut run);
@@ -220,16 +220,16 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
         self.add_link(style, start);
     }
 
-    fn add_glyph(&mut self, atom: &Atom, run: &mut GlyphRun) {
-        let AtomKind::Glyph { id, shift, .. } = atom.kind else {
+    fn add_glyph(&mut self, item: &InlineItem, run: &mut GlyphRun) {
+        let InlineItemKind::Glyph { id, shift, .. } = item.kind else {
             return;
         };
-        let text = &self.paragraph.text[atom.text.clone()];
-        // A place where a word may be divided is of no use to a reader of the result.
+        let text = &self.paragraph.text[item.text.clone()];
+        // Soft hyphens have no place in extracted text.
         if text == "\u{AD}" {
             return;
         }
-        let stretch = if self.stretches(atom) {
+        let stretch = if self.stretches(item) {
             self.stretch
         } else {
             0.0
@@ -237,18 +237,18 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
         run.text.push_str(text);
         run.glyphs.push(Glyph {
             id,
-            advance: atom.advance + stretch,
+            advance: item.advance + stretch,
             shift,
             length: u16::try_from(text.len()).unwrap_or(u16::MAX),
         });
-        self.x += atom.advance + stretch;
+        self.x += item.advance + stretch;
         if text != " " {
-            self.seen = self.x;
+            self.visible_end = self.x;
         }
     }
 
-    /// The hyphen of a divided word is a soft one in the text: programs that read it put the word
-    /// together again.
+    /// Adds the hyphen of a hyphenated word. Its text is a soft hyphen, so that readers of
+    /// extracted text join the word again.
     fn add_hyphen(&mut self, run: &mut GlyphRun) {
         let face = &self.context.shaper.faces()[run.face];
         let Some(id) = face.glyph('-') else { return };
@@ -262,19 +262,19 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
             length: 2,
         });
         self.x += advance;
-        self.seen = self.x;
+        self.visible_end = self.x;
     }
 
-    /// What is ruled along a run: a line under an address, and one through what is strikethrough out.
+    /// The underline of a link to an address, and the strikethrough of a run.
     fn rules(&self, style: TextStyle, run: &GlyphRun) -> Vec<Item> {
         let mut rules = Vec::new();
-        let whole = run.x..self.seen.max(run.x);
+        let whole = run.x..self.visible_end.max(run.x);
         if style.strikethrough {
             rules.push(rule(whole.clone(), run.y + STRIKE * style.size, style));
         }
         let target = style.link.map(|link| &self.paragraph.links[link].1);
         if matches!(target, Some(Target::Address(_))) {
-            let gaps = self.reaching_below(run);
+            let gaps = self.underline_gaps(run);
             let parts = underline::parts(whole, &gaps, SHORTEST_UNDERLINE * style.size);
             let y = run.y + UNDERLINE * style.size;
             rules.extend(parts.into_iter().map(|part| rule(part, y, style)));
@@ -282,15 +282,18 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
         rules
     }
 
-    /// Where the letters of a run reach into its underline, with the clearance they are given.
-    fn reaching_below(&self, run: &GlyphRun) -> Vec<Range<f32>> {
+    /// The gaps that the descenders of a run need in its underline.
+    fn underline_gaps(&self, run: &GlyphRun) -> Vec<Range<f32>> {
         let face = &self.context.shaper.faces()[run.face];
         let mut gaps = Vec::new();
         let mut x = run.x;
         for glyph in &run.glyphs {
-            if let Some(ink) = underline::crossing(face, glyph.id, &UNDERLINED) {
+            if let Some(ink) = underline::crossing(face, glyph.id, &UNDERLINE_BAND) {
                 let origin = x + glyph.shift.0;
-                let (start, end) = (ink.start - CLEARANCE, ink.end + CLEARANCE);
+                let (start, end) = (
+                    ink.start - UNDERLINE_CLEARANCE,
+                    ink.end + UNDERLINE_CLEARANCE,
+                );
                 gaps.push(origin + start * run.size..origin + end * run.size);
             }
             x += glyph.advance;
@@ -306,21 +309,21 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
             area: Area {
                 left: start,
                 top: 0.0,
-                width: (self.seen - start).max(0.0),
+                width: (self.visible_end - start).max(0.0),
                 height: self.result.height,
             },
             target: target.clone(),
         });
     }
 
-    fn set_object(&mut self, atom: &Atom) {
-        let height = object_height(atom);
-        let (before, width) = match atom.kind {
-            AtomKind::TickBox { before, side, .. } if !self.result.items.is_empty() => {
+    fn add_object(&mut self, item: &InlineItem) {
+        let height = object_height(item);
+        let (before, width) = match item.kind {
+            InlineItemKind::TickBox { before, side, .. } if !self.result.items.is_empty() => {
                 (before, side)
             }
-            AtomKind::TickBox { side, .. } => (0.0, side),
-            _ => (0.0, atom.advance),
+            InlineItemKind::TickBox { side, .. } => (0.0, side),
+            _ => (0.0, item.advance),
         };
         let area = Area {
             left: self.x + before,
@@ -328,7 +331,7 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
             width,
             height,
         };
-        if let AtomKind::TickBox { ticked, node, .. } = atom.kind {
+        if let InlineItemKind::TickBox { ticked, node, .. } = item.kind {
             let colour = self.context.colours.text;
             self.result.items.extend(tick_box(area, ticked, colour));
             let kind = PlaceKind::Tick { ticked };
@@ -339,14 +342,14 @@ impl<'p, 's, 'a> Setter<'p, 's, 'a> {
                 field: None,
             });
         }
-        self.x += match atom.kind {
-            AtomKind::TickBox { before: asked, .. } => atom.advance - asked + before,
-            _ => atom.advance,
+        self.x += match item.kind {
+            InlineItemKind::TickBox { before: asked, .. } => item.advance - asked + before,
+            _ => item.advance,
         };
     }
 }
 
-/// A rule of the text's colour.
+/// A rule in the colour of the text.
 fn rule(along: Range<f32>, y: f32, style: TextStyle) -> Item {
     let stroke = Stroke {
         width: UNDERLINE_WIDTH * style.size,
@@ -361,17 +364,17 @@ fn rule(along: Range<f32>, y: f32, style: TextStyle) -> Item {
     }
 }
 
-fn object_height(atom: &Atom) -> f32 {
-    match atom.kind {
-        AtomKind::Glyph { .. } => 0.0,
-        AtomKind::TickBox { side, .. } => side,
+fn object_height(item: &InlineItem) -> f32 {
+    match item.kind {
+        InlineItemKind::Glyph { .. } => 0.0,
+        InlineItemKind::TickBox { side, .. } => side,
     }
 }
 
-/// Where a tick turns: its points, as shares of its box.
+/// The points of a check mark, as shares of its box.
 const TICK: [(f32, f32); 3] = [(0.2, 0.52), (0.42, 0.76), (0.82, 0.24)];
 
-/// A box, with a tick if it is ticked.
+/// A tick box, with a check mark if it is ticked.
 fn tick_box(area: Area, ticked: bool, colour: Colour) -> impl Iterator<Item = Item> {
     let stroke = |width| Stroke { width, colour };
     let square = Content::Rectangle {
