@@ -111,7 +111,7 @@ impl<'a> Draft<'a> {
         let template = self.brand.word.as_ref();
         let place_of_work = profile.role.locations.first();
         let options = DocxOptions {
-            theme: layout::side(self.document(), &layout),
+            theme: layout::theme_variant(self.document(), &layout),
             paper: layout.paper,
             accent: layout.accent,
             fonts: layout.fonts,

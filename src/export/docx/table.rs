@@ -6,7 +6,7 @@ use crate::export::docx::properties::ParagraphProperties;
 use crate::export::docx::style::Style;
 use crate::export::docx::writer::{Site, Writer};
 use crate::export::docx::xml::Element;
-use crate::layout::{ColumnNeeds, column_widths};
+use crate::layout::{IntrinsicWidths, column_widths};
 use crate::style::{Face, Family, FontVariant};
 
 /// The widest that the labels of a table of labels and values may be, as a share of the table.
@@ -149,26 +149,28 @@ impl Writer<'_> {
 
     /// The widths of the columns, in points, for a table as wide as `width`.
     fn widths(&self, table: &Table, style: Style, width: f32) -> Vec<f32> {
-        let mut needs: Vec<ColumnNeeds> = (0..table.alignments.len())
-            .map(|column| self.needs(table, column, width))
+        let mut widths: Vec<IntrinsicWidths> = (0..table.alignments.len())
+            .map(|column| self.intrinsic_widths(table, column, width))
             .collect();
-        if let (Style::PairTable, [labels, values]) = (style, &mut needs[..]) {
-            labels.most = labels.most.min((width * WIDEST_LABELS).max(labels.least));
-            values.greedy = true;
+        if let (Style::PairTable, [labels, values]) = (style, &mut widths[..]) {
+            labels.max_content = labels
+                .max_content
+                .min((width * WIDEST_LABELS).max(labels.min_content));
+            values.flexible = true;
         }
-        column_widths(&needs, width)
+        column_widths(&widths, width)
     }
 
     /// What a column asks for. A cell to write in asks for room for words, and for all that is
     /// left; in a centred column, for room for a figure.
-    fn needs(&self, table: &Table, column: usize, width: f32) -> ColumnNeeds {
+    fn intrinsic_widths(&self, table: &Table, column: usize, width: f32) -> IntrinsicWidths {
         let pen = self.look.theme.pen;
         let takes_words = table.alignments[column] != Alignment::Centre;
         let room = millimetres(if takes_words { pen.cell } else { pen.figure });
-        let mut needs = ColumnNeeds {
-            least: 0.0,
-            most: 0.0,
-            greedy: false,
+        let mut widths = IntrinsicWidths {
+            min_content: 0.0,
+            max_content: 0.0,
+            flexible: false,
         };
         let padding = 2.0 * self.look.theme.tables.pad_side;
         let heads = table.head.get(column).map(|cell| (cell, true));
@@ -180,12 +182,14 @@ impl Writer<'_> {
             } else {
                 self.measure(cell, is_head)
             };
-            needs.least = needs.least.max(least.min(width * WIDEST_WORD) + padding);
-            needs.most = needs.most.max(most + padding);
-            needs.greedy |= is_pen && takes_words;
+            widths.min_content = widths
+                .min_content
+                .max(least.min(width * WIDEST_WORD) + padding);
+            widths.max_content = widths.max_content.max(most + padding);
+            widths.flexible |= is_pen && takes_words;
         }
-        needs.most = needs.most.max(needs.least);
-        needs
+        widths.max_content = widths.max_content.max(widths.min_content);
+        widths
     }
 
     /// The widths of the widest word and of the widest line of a cell, in points.

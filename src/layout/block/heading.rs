@@ -1,8 +1,8 @@
-//! Headings to slabs.
+//! Headings.
 
 use crate::document::{Alignment, Block, Inline, plain_text};
-use crate::layout::block::flow::{Flow, Site, line_slabs, rule};
-use crate::layout::block::unbreakable_box::{HeadingMark, Slab, cost};
+use crate::layout::block::flow::{ContainingBlock, Flow, rule, unbreakable_lines};
+use crate::layout::block::unbreakable_box::{BoxHeading, UnbreakableBox, penalty};
 use crate::layout::page::model::{Role, Stroke};
 use crate::layout::text::inline;
 use crate::layout::text::line_box::{TextColumn, line_boxes};
@@ -11,9 +11,9 @@ use crate::layout::text::text_style::{ParagraphStyle, TextStyle};
 use crate::style::FontVariant;
 use crate::style::HeadingTheme;
 
-/// From this level on a heading and what belongs to it stay on one page if they fit.
+/// The level from which a heading begins an entry, which stays on one page if possible.
 const ENTRY_LEVEL: u8 = 3;
-/// The white between a heading and its rule, in points.
+/// The space between a heading and its rule, in points.
 const RULE_GAP: f32 = 2.5;
 
 /// Adds a heading.
@@ -22,58 +22,62 @@ pub(crate) fn add(
     level: u8,
     content: &[Inline],
     block: &Block,
-    site: Site,
+    container: ContainingBlock,
 ) {
-    let look = *flow.context.theme.headings.of_level(level);
+    let theme = *flow.context.theme.headings.of_level(level);
     let name = block.id.clone();
     let node = flow
         .context
-        .named_node(Role::Heading(level), site.parent, name);
-    let style = paragraph_style(flow, flow.paragraph_style(site, block.line, node), look);
+        .named_node(Role::Heading(level), container.parent, name);
+    let style = paragraph_style(
+        flow,
+        flow.paragraph_style(container, block.line, node),
+        theme,
+    );
     let paragraph = inline::paragraph(content, style, flow.context);
-    let mut slabs = slabs(flow, &paragraph, look, site);
-    if let Some(first) = slabs.first_mut() {
+    let mut boxes = boxes(flow, &paragraph, theme, container);
+    if let Some(first) = boxes.first_mut() {
         let text = plain_text(content);
-        first.heading = Some(HeadingMark { node, level, text });
+        first.heading = Some(BoxHeading { node, level, text });
     }
     flow.end_entry();
-    flow.space_above_heading(level, look.above);
-    flow.push_all(slabs);
-    flow.settle_below_heading(level, look.below);
-    flow.keep(cost::HEADING);
+    flow.add_space_above_heading(level, theme.above);
+    flow.push_all(boxes);
+    flow.set_space_below_heading(level, theme.below);
+    flow.add_penalty(penalty::AFTER_HEADING);
     if level >= ENTRY_LEVEL {
         flow.begin_entry();
     }
 }
 
-/// The lines of a heading, all of much the same length, and its rule.
-fn slabs(
+/// The boxes of a heading: its lines, of balanced length, and its rule.
+fn boxes(
     flow: &mut Flow<'_, '_>,
     paragraph: &Paragraph,
-    look: HeadingTheme,
-    site: Site,
-) -> Vec<Slab> {
+    theme: HeadingTheme,
+    container: ContainingBlock,
+) -> Vec<UnbreakableBox> {
     let column = TextColumn {
-        width: paragraph.balanced_width(site.column.width),
-        ..site.column
+        width: paragraph.balanced_width(container.column.width),
+        ..container.column
     };
     let lines = line_boxes(paragraph, column, Alignment::Natural, flow.context);
-    let mut slabs = line_slabs(lines, cost::HEADING);
-    if let Some(last) = slabs.last_mut().filter(|_| look.rule > 0.0) {
+    let mut boxes = unbreakable_lines(lines, penalty::AFTER_HEADING);
+    if let Some(last) = boxes.last_mut().filter(|_| theme.rule > 0.0) {
         let stroke = Stroke {
-            width: look.rule,
+            width: theme.rule,
             colour: flow.context.colours.rule,
         };
         last.height += RULE_GAP;
-        last.items.push(rule(site.column, last.height, stroke));
+        last.items.push(rule(container.column, last.height, stroke));
     }
-    slabs
+    boxes
 }
 
 fn paragraph_style(
     flow: &Flow<'_, '_>,
     base: ParagraphStyle,
-    look: HeadingTheme,
+    theme: HeadingTheme,
 ) -> ParagraphStyle {
     let variant = FontVariant {
         bold: true,
@@ -82,11 +86,11 @@ fn paragraph_style(
     ParagraphStyle {
         text: TextStyle {
             variant,
-            size: look.size,
-            colour: flow.context.colours.named(look.colour),
+            size: theme.size,
+            colour: flow.context.colours.named(theme.colour),
             ..base.text
         },
-        leading: look.leading,
+        leading: theme.leading,
         justify: false,
         hyphenate: false,
         ..base

@@ -6,7 +6,7 @@ use crate::document::{Alignment, BlockKind, Document, Inline, plain_text};
 use crate::layout::Numbering;
 use crate::layout::context::{LayoutContext, millimetres};
 use crate::layout::page::model::{Item, Page};
-use crate::layout::page::paginate::Room;
+use crate::layout::page::paginate::PageArea;
 use crate::layout::text::inline;
 use crate::layout::text::line_box::{LineBox, TextColumn, line_boxes};
 use crate::layout::text::text_style::{LineBreakRule, LineBreaking, ParagraphStyle, TextStyle};
@@ -17,7 +17,7 @@ use crate::style::Paper;
 const GAP: f32 = 10.0;
 /// The white between the line at the foot and the number of the page, in points.
 const NUMBER_GAP: f32 = 14.0;
-/// The room kept for the number of a page: as wide as this.
+/// The page_area kept for the number of a page: as wide as this.
 const WIDEST_NUMBER: &str = "888 / 888";
 
 /// A title of more characters than this is left to the line at the top.
@@ -35,7 +35,7 @@ pub(crate) struct Surround {
     number_top: f32,
     /// Whether the document begins with its title, which says what the line at the top would.
     titled: bool,
-    room: Room,
+    page_area: PageArea,
 }
 
 impl Surround {
@@ -75,7 +75,7 @@ impl Surround {
             foot: shifted(foot, foot_top),
             number_top: paper.height - edge - style.leading,
             titled: title(document).is_some(),
-            room: Room {
+            page_area: PageArea {
                 top,
                 height: paper.height - top - bottom,
             },
@@ -83,8 +83,8 @@ impl Surround {
     }
 
     /// What the lines leave of a page.
-    pub(crate) const fn room(&self) -> Room {
-        self.room
+    pub(crate) const fn page_area(&self) -> PageArea {
+        self.page_area
     }
 
     /// Adds the lines to the pages.
