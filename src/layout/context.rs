@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::document::{BlockKind, Document};
 use crate::language::Language;
 use crate::layout::LayoutOptions;
-use crate::layout::page::model::{Node, NodeId, Role};
+use crate::layout::page::model::{NodeId, StructureNode, StructureRole};
 use crate::layout::text::shape::Shaper;
 use crate::layout::text::text_style::{LineBreakRule, TextStyle};
 use crate::style::Face;
@@ -27,7 +27,7 @@ pub(crate) struct LayoutContext<'a> {
     /// The shaper.
     pub(crate) shaper: Shaper,
     /// The structure nodes so far.
-    pub(crate) nodes: Vec<Node>,
+    pub(crate) nodes: Vec<StructureNode>,
     /// The pictures used so far.
     pub(crate) pictures: Vec<Picture>,
     /// The numbers of the document's footnotes.
@@ -65,8 +65,8 @@ impl<'a> LayoutContext<'a> {
 
     /// Adds the root node.
     pub(crate) fn root(&mut self) -> NodeId {
-        self.nodes.push(Node {
-            role: Role::Document,
+        self.nodes.push(StructureNode {
+            role: StructureRole::Document,
             parent: None,
             name: None,
         });
@@ -74,18 +74,18 @@ impl<'a> LayoutContext<'a> {
     }
 
     /// Adds a node.
-    pub(crate) fn node(&mut self, role: Role, parent: NodeId) -> NodeId {
+    pub(crate) fn node(&mut self, role: StructureRole, parent: NodeId) -> NodeId {
         self.named_node(role, parent, None)
     }
 
     /// Adds a node with a stable name.
     pub(crate) fn named_node(
         &mut self,
-        role: Role,
+        role: StructureRole,
         parent: NodeId,
         name: Option<String>,
     ) -> NodeId {
-        self.nodes.push(Node {
+        self.nodes.push(StructureNode {
             role,
             parent: Some(parent),
             name,

@@ -21,16 +21,17 @@ use std::collections::BTreeMap;
 
 pub use block::{IntrinsicWidths, column_widths};
 pub use page::{
-    Area, Content, FieldPart, Glyph, GlyphRun, HeadingPlace, Item, Link, MissingCharacter, Node,
-    NodeId, Page, Pages, Part, Place, PlaceKind, Role, Scope, Stroke, TYPED_LEADING, Target, bind,
+    Area, FieldReference, Glyph, GlyphRun, Graphic, HeadCellScope, InputArea, InputKind, Link,
+    MissingCharacter, NodeId, Page, PageItem, Pages, Part, PlacedHeading, Stroke, StructureNode,
+    StructureRole, TYPED_LEADING, Target, bind,
 };
 
 use crate::document::Document;
 use crate::layout::block::flow::{ContainingBlock, Flow};
 use crate::layout::block::leaf;
 use crate::layout::context::{LayoutContext, millimetres};
-use crate::layout::page::running::Surround;
-use crate::layout::page::{fields, paginate};
+use crate::layout::page::running_head_foot::RunningHeadFoot;
+use crate::layout::page::{field_assignment, paginate};
 use crate::layout::text::line_box::TextColumn;
 use crate::style::{Colour, Face, Figure, FontVariant, OwnFonts, Paper, Theme};
 
@@ -51,14 +52,14 @@ pub struct LayoutOptions<'a> {
 
 /// The page numbers of a document that is part of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Numbering {
+pub struct PageNumbering {
     /// The number of the first page.
     pub first: usize,
     /// The number of pages of the file.
     pub count: usize,
 }
 
-impl Numbering {
+impl PageNumbering {
     /// The numbering of a file of `count` pages.
     const fn of(count: usize) -> Self {
         Self { first: 1, count }
@@ -93,7 +94,7 @@ pub fn lay_out(document: &Document, options: &LayoutOptions<'_>) -> Pages {
 pub fn lay_out_numbered(
     document: &Document,
     options: &LayoutOptions<'_>,
-    numbering: Option<Numbering>,
+    numbering: Option<PageNumbering>,
 ) -> Pages {
     let (theme, pages) = choose_variant(document, options, numbering);
     pages.unwrap_or_else(|| lay_out_in(document, options, theme, numbering))
@@ -109,7 +110,7 @@ pub fn theme_variant<'t>(document: &Document, options: &LayoutOptions<'t>) -> &'
 fn choose_variant<'t>(
     document: &Document,
     options: &LayoutOptions<'t>,
-    numbering: Option<Numbering>,
+    numbering: Option<PageNumbering>,
 ) -> (&'t Theme, Option<Pages>) {
     let theme = options.theme;
     let lay_out = |theme| lay_out_in(document, options, theme, numbering);
@@ -153,8 +154,8 @@ fn last_page_is_nearly_empty(pages: &Pages, theme: &Theme) -> bool {
 
 /// The lowest baseline of a page's text, in points from the top.
 fn lowest_baseline(page: &Page) -> f32 {
-    let baselines = page.items.iter().filter_map(|item| match &item.content {
-        Content::Glyphs(run) if item.node.is_some() => Some(run.y),
+    let baselines = page.items.iter().filter_map(|item| match &item.graphic {
+        Graphic::Glyphs(run) if item.node.is_some() => Some(run.y),
         _ => None,
     });
     baselines.fold(0.0, f32::max)
@@ -164,15 +165,15 @@ fn lay_out_in(
     document: &Document,
     options: &LayoutOptions<'_>,
     theme: &Theme,
-    numbering: Option<Numbering>,
+    numbering: Option<PageNumbering>,
 ) -> Pages {
     let mut colours = theme.colours;
     colours.accent = options.accent.unwrap_or(colours.accent);
     let mut context = LayoutContext::new(theme, colours, document, options);
     let root = context.root();
     let column = column(theme, options.paper);
-    let surround = Surround::new(document, column, options.paper, &mut context);
-    let page_area = surround.page_area();
+    let running = RunningHeadFoot::new(document, column, options.paper, &mut context);
+    let page_area = running.page_area();
 
     let mut flow = Flow::new(&mut context);
     let container = ContainingBlock::new(column, root);
@@ -181,9 +182,9 @@ fn lay_out_in(
     }
     block::add_all(&mut flow, &document.blocks, container);
     let (mut pages, headings) = paginate::paginate(flow.finish(), page_area);
-    let numbering = numbering.unwrap_or_else(|| Numbering::of(pages.len()));
-    surround.add_to(&mut pages, numbering, &mut context);
-    let fields = fields::place(
+    let numbering = numbering.unwrap_or_else(|| PageNumbering::of(pages.len()));
+    running.add_to(&mut pages, numbering, &mut context);
+    let fields = field_assignment::assign_fields(
         crate::document::fields(document),
         &mut pages,
         &context.nodes,
@@ -200,7 +201,7 @@ fn lay_out_in(
         headings,
         parts: BTreeMap::new(),
         faces,
-        typing: Face::built_in(FontVariant::regular(theme.fonts.tables)),
+        form_face: Face::built_in(FontVariant::regular(theme.fonts.tables)),
         pictures: context.pictures,
         missing,
     }

@@ -13,7 +13,7 @@ use printpdf::{
 use crate::export::pdf::fonts::FontUses;
 use crate::export::pdf::showing::Shown;
 use crate::export::pdf::{images, role};
-use crate::layout::{Area, Content, GlyphRun, Item, NodeId, Page, Pages, Stroke};
+use crate::layout::{Area, GlyphRun, Graphic, NodeId, Page, PageItem, Pages, Stroke};
 use crate::style::{Colour, Paper};
 
 /// What a page paints.
@@ -88,13 +88,13 @@ struct Painter {
 }
 
 impl Painter {
-    fn paint(&mut self, item: &Item, pages: &Pages, fonts: &FontUses) {
+    fn paint(&mut self, item: &PageItem, pages: &Pages, fonts: &FontUses) {
         self.begin_mark(item.node, pages);
-        match &item.content {
-            Content::Glyphs(run) => self.glyphs(run, fonts),
-            Content::Rectangle { area, fill, stroke } => self.rectangle(*area, *fill, *stroke),
-            Content::Line { points, stroke } => self.line(points, *stroke),
-            Content::Picture { area, picture } => self.picture(*area, *picture),
+        match &item.graphic {
+            Graphic::Glyphs(run) => self.glyphs(run, fonts),
+            Graphic::Rectangle { area, fill, stroke } => self.rectangle(*area, *fill, *stroke),
+            Graphic::Line { points, stroke } => self.line(points, *stroke),
+            Graphic::Picture { area, picture } => self.picture(*area, *picture),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::export::pdf::add;
 use crate::export::pdf::codes::Codes;
 use crate::export::pdf::program::{self, Program};
 use crate::export::pdf::showing::{self, Shown};
-use crate::layout::{Content, GlyphRun, Pages};
+use crate::layout::{GlyphRun, Graphic, Pages};
 use crate::style::Face;
 
 /// The glyphs in use, by face.
@@ -30,7 +30,7 @@ impl<'p> FontUses<'p> {
     pub(super) fn of(pages: &'p Pages) -> Self {
         let mut runs: Vec<Vec<&GlyphRun>> = vec![Vec::new(); pages.faces.len()];
         for item in pages.pages.iter().flat_map(|page| &page.items) {
-            if let Content::Glyphs(run) = &item.content {
+            if let Graphic::Glyphs(run) = &item.graphic {
                 runs[run.face].push(run);
             }
         }

@@ -12,8 +12,8 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary, text_str
 
 use crate::document::{Field, FieldAnswer, FieldKind};
 use crate::export::pdf::content::{corners, round};
-use crate::export::pdf::typing;
-use crate::layout::{Area, Pages, Place, PlaceKind};
+use crate::export::pdf::form_font;
+use crate::layout::{Area, InputArea, InputKind, Pages};
 use crate::style::Face;
 
 /// Words go on several lines.
@@ -32,7 +32,7 @@ pub(super) struct Form<'p> {
     pages: &'p Pages,
     /// For each field: its object, and its widgets.
     fields: Vec<(ObjectId, Vec<Object>)>,
-    /// The pictures of empty places and of crosses, by width and height in hundredths of a point.
+    /// The pictures of empty inputs and of crosses, by width and height in hundredths of a point.
     empty: BTreeMap<(i64, i64), ObjectId>,
     crosses: BTreeMap<(i64, i64), ObjectId>,
 }
@@ -54,7 +54,7 @@ impl<'p> Form<'p> {
     pub(super) fn add_widget(
         &mut self,
         file: &mut Document,
-        place: &Place,
+        place: &InputArea,
         page_id: ObjectId,
         parent: i64,
     ) -> Option<ObjectId> {
@@ -71,15 +71,15 @@ impl<'p> Form<'p> {
         };
         match (answer(field, part.answer), place.kind) {
             (Some(answer), _) => self.describe_box(&mut widget, file, field, answer, place.area),
-            (None, PlaceKind::Write { size }) => {
+            (None, InputKind::Write { size }) => {
                 widget.set("TU", text_string(&field.label));
-                widget.set("DA", appearance(typing::NAME, size));
+                widget.set("DA", appearance(form_font::NAME, size));
                 // Without an edge, words begin where the field does.
                 widget.set("BS", dictionary! { "W" => 0 });
                 let empty = self.empty(file, place.area);
                 widget.set("AP", dictionary! { "N" => empty });
             }
-            (None, PlaceKind::Tick { .. }) => return None,
+            (None, InputKind::Tick { .. }) => return None,
         }
         let id = file.add_object(widget);
         self.fields[part.field].1.push(id.into());
@@ -138,8 +138,8 @@ impl<'p> Form<'p> {
         (!fields.is_empty()).then(|| {
             let form = dictionary! {
                 "Fields" => fields,
-                "DA" => appearance(typing::NAME, 0.0),
-                "DR" => dictionary! { "Font" => fonts(file, &self.pages.typing) },
+                "DA" => appearance(form_font::NAME, 0.0),
+                "DR" => dictionary! { "Font" => fonts(file, &self.pages.form_face) },
             };
             file.add_object(form)
         })
@@ -193,8 +193,8 @@ fn appearance(font: &str, size: f32) -> Object {
 /// The fonts for what is filled in: that of typed words, and those that programs look for when they
 /// draw a field in their own way. Every such program has these, so they are not embedded; nothing
 /// in the file as written is set in them.
-fn fonts(file: &mut Document, typing: &Face) -> Dictionary {
-    let typed = typing::write_to(file, typing);
+fn fonts(file: &mut Document, face: &Face) -> Dictionary {
+    let typed = form_font::write_to(file, face);
     let helvetica = file.add_object(dictionary! {
         "Type" => "Font",
         "Subtype" => "Type1",
@@ -206,7 +206,7 @@ fn fonts(file: &mut Document, typing: &Face) -> Dictionary {
         "Subtype" => "Type1",
         "BaseFont" => "ZapfDingbats",
     });
-    dictionary! { typing::NAME => typed, "Helv" => helvetica, "ZaDb" => signs }
+    dictionary! { form_font::NAME => typed, "Helv" => helvetica, "ZaDb" => signs }
 }
 
 fn picture(file: &mut Document, area: Area, operators: String) -> ObjectId {

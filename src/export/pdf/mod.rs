@@ -7,7 +7,7 @@
 //! 3. `printpdf` makes a file of the operators, which is completed as objects of `lopdf`: `fonts`
 //!    adds the faces, each with a `program`, which is a `subset`, `images` and `drawing` the pictures,
 //!    `tags` the structure tree with its `links`, `form` the fields to fill in and the font for
-//!    `typing`, `outline` the bookmarks and `metadata` what the file says about itself.
+//!    `form_font`, `outline` the bookmarks and `metadata` what the file says about itself.
 //! 4. `write` compresses and writes the objects, each in the `syntax` of PDF, and gives the file its
 //!    identity (`fingerprint`).
 //!
@@ -22,6 +22,7 @@ mod drawing;
 mod fingerprint;
 mod fonts;
 mod form;
+mod form_font;
 mod gradient;
 mod icc;
 mod images;
@@ -36,7 +37,6 @@ mod showing;
 mod subset;
 mod syntax;
 mod tags;
-mod typing;
 mod write;
 
 use jiff::Timestamp;

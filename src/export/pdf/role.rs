@@ -1,13 +1,13 @@
 //! What parts of a document are called in a PDF.
 
-use crate::layout::Role;
+use crate::layout::StructureRole;
 
 /// The standard structure type of a role.
-pub(super) const fn tag(role: &Role) -> &'static str {
+pub(super) const fn tag(role: &StructureRole) -> &'static str {
     match role {
-        Role::Document => "Document",
-        Role::Part => "Part",
-        Role::Heading(level) => match level {
+        StructureRole::Document => "Document",
+        StructureRole::Part => "Part",
+        StructureRole::Heading(level) => match level {
             0 | 1 => "H1",
             2 => "H2",
             3 => "H3",
@@ -15,21 +15,21 @@ pub(super) const fn tag(role: &Role) -> &'static str {
             5 => "H5",
             _ => "H6",
         },
-        Role::Paragraph | Role::WritingLines => "P",
-        Role::List { .. } => "L",
-        Role::ListItem => "LI",
-        Role::Label => "Lbl",
-        Role::ItemBody => "LBody",
-        Role::Table => "Table",
-        Role::TableRow => "TR",
-        Role::HeadCell { .. } => "TH",
-        Role::Cell => "TD",
-        Role::Quote => "BlockQuote",
-        Role::Code => "Code",
-        Role::Link => "Link",
-        Role::Note => "Note",
-        Role::NoteMark => "Reference",
-        Role::Figure { .. } => "Figure",
-        Role::Foreign(_) | Role::TickBox => "Span",
+        StructureRole::Paragraph | StructureRole::WritingLines => "P",
+        StructureRole::List { .. } => "L",
+        StructureRole::ListItem => "LI",
+        StructureRole::Label => "Lbl",
+        StructureRole::ItemBody => "LBody",
+        StructureRole::Table => "Table",
+        StructureRole::TableRow => "TR",
+        StructureRole::HeadCell { .. } => "TH",
+        StructureRole::Cell => "TD",
+        StructureRole::Quote => "BlockQuote",
+        StructureRole::Code => "Code",
+        StructureRole::Link => "Link",
+        StructureRole::Note => "Note",
+        StructureRole::NoteMark => "Reference",
+        StructureRole::Figure { .. } => "Figure",
+        StructureRole::Foreign(_) | StructureRole::TickBox => "Span",
     }
 }

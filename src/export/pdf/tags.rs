@@ -2,7 +2,7 @@
 //!
 //! 1. Every node with content becomes an element, under the element of its parent, in the order in
 //!    which the pages show them.
-//! 2. Every link and every place of a form gets its annotation, which its element names.
+//! 2. Every link and every input of a form gets its annotation, which its element names.
 //! 3. Cells without content join their rows: a row is a row only with all of its cells.
 //! 4. A table says for each piece of marked content and each annotation to which element it
 //!    belongs.
@@ -17,7 +17,7 @@ use crate::export::pdf::links::Links;
 use crate::export::pdf::metadata::language_tag;
 use crate::export::pdf::role::tag;
 use crate::export::pdf::{add, set};
-use crate::layout::{Area, Link, NodeId, Page, Pages, Place, Role, Scope};
+use crate::layout::{Area, HeadCellScope, InputArea, Link, NodeId, Page, Pages, StructureRole};
 
 /// Adds the structure tree, the annotations of links and the fields of the form to the file; the
 /// result is the root of the tree, and the form if there is one.
@@ -112,14 +112,14 @@ impl<'f, 'p> Tree<'f, 'p> {
         set(self.file, self.page_ids[page], "Tabs", "S");
     }
 
-    /// Adds an annotation for every part of a link and every place of a field.
+    /// Adds an annotation for every part of a link and every input of a field.
     fn add_annotations(&mut self, form: &mut Form) {
         for (page, content) in self.pages.pages.iter().enumerate() {
             let mut annotations: Vec<Object> = Vec::new();
-            for spot in spots(content) {
-                let annotation = match spot {
-                    Spot::Link(link) => Some(self.add_link(page, link)),
-                    Spot::Place(place) => self.add_place(page, place, form),
+            for annotation in annotations_of(content) {
+                let annotation = match annotation {
+                    PageAnnotation::Link(link) => Some(self.add_link(page, link)),
+                    PageAnnotation::Input(input) => self.add_input(page, input, form),
                 };
                 annotations.extend(annotation.map(Object::from));
             }
@@ -141,18 +141,18 @@ impl<'f, 'p> Tree<'f, 'p> {
         id
     }
 
-    /// A field has an element of its own: what is painted at its place is not part of it.
-    fn add_place(&mut self, page: usize, place: &Place, form: &mut Form) -> Option<ObjectId> {
+    /// A field has an element of its own: what is painted at its input is not part of it.
+    fn add_input(&mut self, page: usize, input: &InputArea, form: &mut Form) -> Option<ObjectId> {
         let page_id = self.page_ids[page];
-        let id = form.add_widget(self.file, place, page_id, count(self.parents.len()))?;
-        let parent = self.element(place.node);
+        let id = form.add_widget(self.file, input, page_id, count(self.parents.len()))?;
+        let parent = self.element(input.node);
         let element = self.file.add_object(dictionary! {
             "S" => "Form",
             "P" => parent,
             "Pg" => page_id,
             "K" => dictionary! { "Type" => "OBJR", "Pg" => page_id, "Obj" => id },
         });
-        self.add_kid(place.node, Kid::Field(element));
+        self.add_kid(input.node, Kid::Field(element));
         self.parents.push(element.into());
         Some(id)
     }
@@ -161,7 +161,10 @@ impl<'f, 'p> Tree<'f, 'p> {
     /// alone in the order of the document.
     fn complete_rows(&mut self) {
         for (index, node) in self.pages.nodes.iter().enumerate() {
-            if matches!(node.role, Role::Cell | Role::HeadCell { .. }) {
+            if matches!(
+                node.role,
+                StructureRole::Cell | StructureRole::HeadCell { .. }
+            ) {
                 self.element(NodeId(index));
             }
         }
@@ -217,7 +220,7 @@ impl<'f, 'p> Tree<'f, 'p> {
         let data = &self.pages.nodes[node.0];
         let parent = data.parent.and_then(|parent| ids.get(&parent));
         let role = match data.role {
-            Role::Heading(level) => &Role::Heading(levels.next(level)),
+            StructureRole::Heading(level) => &StructureRole::Heading(levels.next(level)),
             ref role => role,
         };
         let page = kids.iter().find_map(|kid| match kid {
@@ -262,21 +265,21 @@ impl<'f, 'p> Tree<'f, 'p> {
     }
 
     /// States what the type of an element leaves open.
-    fn describe(&self, element: &mut Dictionary, role: &Role, node: NodeId) {
+    fn describe(&self, element: &mut Dictionary, role: &StructureRole, node: NodeId) {
         match role {
-            Role::List { numbered } => {
+            StructureRole::List { numbered } => {
                 let numbering = if *numbered { "Decimal" } else { "Disc" };
                 let attributes = dictionary! { "O" => "List", "ListNumbering" => numbering };
                 element.set("A", attributes);
             }
-            Role::HeadCell { scope } => {
+            StructureRole::HeadCell { scope } => {
                 let scope = match scope {
-                    Scope::Column => "Column",
-                    Scope::Row => "Row",
+                    HeadCellScope::Column => "Column",
+                    HeadCellScope::Row => "Row",
                 };
                 element.set("A", dictionary! { "O" => "Table", "Scope" => scope });
             }
-            Role::Figure { alternative } => {
+            StructureRole::Figure { alternative } => {
                 element.set("Alt", text_string(alternative));
                 if let Some(area) = self.area_of(node) {
                     let attributes = dictionary! {
@@ -287,10 +290,10 @@ impl<'f, 'p> Tree<'f, 'p> {
                     element.set("A", attributes);
                 }
             }
-            Role::Foreign(language) => {
+            StructureRole::Foreign(language) => {
                 element.set("Lang", Object::string_literal(language_tag(*language)));
             }
-            Role::Note => {
+            StructureRole::Note => {
                 element.set("ID", Object::string_literal(format!("note-{}", node.0)));
             }
             _ => {}
@@ -299,31 +302,37 @@ impl<'f, 'p> Tree<'f, 'p> {
 
     /// Where the picture of a figure stands.
     fn area_of(&self, node: NodeId) -> Option<Area> {
-        use crate::layout::Content;
+        use crate::layout::Graphic;
         let items = self.pages.pages.iter().flat_map(|page| &page.items);
         items
             .filter(|item| item.node == Some(node))
-            .find_map(|item| match item.content {
-                Content::Picture { area, .. } => Some(area),
+            .find_map(|item| match item.graphic {
+                Graphic::Picture { area, .. } => Some(area),
                 _ => None,
             })
     }
 }
 
 /// Where a page has something for a click or a pen, in reading order.
-enum Spot<'p> {
+enum PageAnnotation<'p> {
     Link(&'p Link),
-    Place(&'p Place),
+    Input(&'p InputArea),
 }
 
-/// The links of a page and the places that fill in a field, in reading order.
-fn spots(page: &Page) -> Vec<Spot<'_>> {
-    let links = page.links.iter().map(|link| (link.node, Spot::Link(link)));
-    let fields = page.places.iter().filter(|place| place.field.is_some());
-    let places = fields.map(|place| (place.node, Spot::Place(place)));
-    let mut spots: Vec<_> = links.chain(places).collect();
-    spots.sort_by_key(|(node, _)| *node);
-    spots.into_iter().map(|(_, spot)| spot).collect()
+/// The links of a page and the inputs that fill in a field, in reading order.
+fn annotations_of(page: &Page) -> Vec<PageAnnotation<'_>> {
+    let links = page
+        .links
+        .iter()
+        .map(|link| (link.node, PageAnnotation::Link(link)));
+    let fields = page.inputs.iter().filter(|input| input.field.is_some());
+    let inputs = fields.map(|input| (input.node, PageAnnotation::Input(input)));
+    let mut annotations: Vec<_> = links.chain(inputs).collect();
+    annotations.sort_by_key(|(node, _)| *node);
+    annotations
+        .into_iter()
+        .map(|(_, annotation)| annotation)
+        .collect()
 }
 
 /// The levels of headings without gaps: no heading is more than one level below the one before.

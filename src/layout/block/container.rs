@@ -6,7 +6,7 @@ use crate::layout::block::flow::{
     ContainingBlock, Flow, RULE_WIDTH, rule as rule_item, unbreakable_lines,
 };
 use crate::layout::block::unbreakable_box::{SharedArea, SharedAreaKind, UnbreakableBox, penalty};
-use crate::layout::page::model::{Role, Stroke};
+use crate::layout::page::model::{Stroke, StructureRole};
 use crate::layout::text::inline;
 use crate::layout::text::line_box::{TextColumn, line_boxes};
 
@@ -30,7 +30,9 @@ pub(crate) fn list(
     container: ContainingBlock,
 ) {
     let numbered = start.is_some();
-    let node = flow.context.node(Role::List { numbered }, container.parent);
+    let node = flow
+        .context
+        .node(StructureRole::List { numbered }, container.parent);
     let theme = flow.context.theme.lists;
     let last = start.unwrap_or_default() + items.len() as u64;
     let indent = theme
@@ -82,8 +84,8 @@ fn list_item(
     indent: f32,
     container: ContainingBlock,
 ) {
-    let node = flow.context.node(Role::ListItem, container.parent);
-    let label = flow.context.node(Role::Label, node);
+    let node = flow.context.node(StructureRole::ListItem, container.parent);
+    let label = flow.context.node(StructureRole::Label, node);
     let content = item.ticked.map_or_else(
         || Inline::Text(marker(number)),
         |ticked| Inline::TickBox { ticked },
@@ -104,7 +106,7 @@ fn list_item(
     unbreakable_lines(lines, 0.0)
         .into_iter()
         .for_each(|unbreakable| flow.add_marker(unbreakable));
-    let body = flow.context.node(Role::ItemBody, node);
+    let body = flow.context.node(StructureRole::ItemBody, node);
     let inset = indent.max(column_of_box(item, &marker.widest_line(), style.text.size));
     block::add_all(flow, &item.blocks, container.inset(inset, body));
     flow.flush_marker();
@@ -117,7 +119,7 @@ fn column_of_box(item: &ListItem, width: &f32, size: f32) -> f32 {
 
 /// Adds a quotation, with a bar beside it.
 pub(crate) fn quote(flow: &mut Flow<'_, '_>, blocks: &[Block], container: ContainingBlock) {
-    let node = flow.context.node(Role::Quote, container.parent);
+    let node = flow.context.node(StructureRole::Quote, container.parent);
     let area = SharedArea {
         id: flow.next_area_id(),
         left: container.column.left,
@@ -142,13 +144,13 @@ pub(crate) fn note(
     if !std::mem::replace(&mut flow.notes, true) {
         notes_rule(flow, container);
     }
-    let node = flow.context.node(Role::Note, container.parent);
+    let node = flow.context.node(StructureRole::Note, container.parent);
     let container = ContainingBlock {
         small: true,
         tight: true,
         ..container
     };
-    let label = flow.context.node(Role::Label, node);
+    let label = flow.context.node(StructureRole::Label, node);
     let style = flow.paragraph_style(container, 0, label);
     let mark = inline::note_label(number, style, flow.context);
     let lines = line_boxes(&mark, container.column, Alignment::Left, flow.context);

@@ -3,7 +3,7 @@
 
 use crate::layout::block::unbreakable_box::{SharedArea, UnbreakableBox, VerticalList, penalty};
 use crate::layout::context::LayoutContext;
-use crate::layout::page::model::{Content, Item, NodeId, Stroke};
+use crate::layout::page::model::{Graphic, NodeId, PageItem, Stroke};
 use crate::layout::text::line_box::{LineBox, TextColumn};
 use crate::layout::text::text_style::{LineBreakRule, LineBreaking, ParagraphStyle, TextStyle};
 use crate::style::FontVariant;
@@ -295,11 +295,11 @@ pub(crate) fn penalty_of<const N: usize>(shares: [(bool, f32); N]) -> f32 {
 }
 
 /// A rule across the column.
-pub(crate) fn rule(column: TextColumn, y: f32, stroke: Stroke) -> Item {
+pub(crate) fn rule(column: TextColumn, y: f32, stroke: Stroke) -> PageItem {
     let right = column.left + column.width;
-    Item {
+    PageItem {
         node: None,
-        content: Content::Line {
+        graphic: Graphic::Line {
             points: vec![(column.left, y), (right, y)],
             stroke,
         },

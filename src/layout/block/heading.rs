@@ -3,7 +3,7 @@
 use crate::document::{Alignment, Block, Inline, plain_text};
 use crate::layout::block::flow::{ContainingBlock, Flow, rule, unbreakable_lines};
 use crate::layout::block::unbreakable_box::{BoxHeading, UnbreakableBox, penalty};
-use crate::layout::page::model::{Role, Stroke};
+use crate::layout::page::model::{Stroke, StructureRole};
 use crate::layout::text::inline;
 use crate::layout::text::line_box::{TextColumn, line_boxes};
 use crate::layout::text::paragraph::Paragraph;
@@ -28,7 +28,7 @@ pub(crate) fn add(
     let name = block.id.clone();
     let node = flow
         .context
-        .named_node(Role::Heading(level), container.parent, name);
+        .named_node(StructureRole::Heading(level), container.parent, name);
     let style = paragraph_style(
         flow,
         flow.paragraph_style(container, block.line, node),

@@ -7,7 +7,7 @@ use crate::layout::block::flow::{
 };
 use crate::layout::block::unbreakable_box::{SharedArea, SharedAreaKind, UnbreakableBox, penalty};
 use crate::layout::context::millimetres;
-use crate::layout::page::model::{Area, Content, Item, Role, Stroke, TYPED_LEADING};
+use crate::layout::page::model::{Area, Graphic, PageItem, Stroke, StructureRole, TYPED_LEADING};
 use crate::layout::text::inline;
 use crate::layout::text::line_box::{TextColumn, line_boxes};
 use crate::layout::text::text_style::{LineBreaking, ParagraphStyle};
@@ -35,7 +35,7 @@ pub(crate) fn paragraph(
     let name = block.id.clone();
     let node = flow
         .context
-        .named_node(Role::Paragraph, container.parent, name);
+        .named_node(StructureRole::Paragraph, container.parent, name);
     let style = flow.paragraph_style(container, block.line, node);
     let paragraph = inline::paragraph(content, style, flow.context);
     let lines = line_boxes(
@@ -53,7 +53,7 @@ pub(crate) fn paragraph(
 
 /// Adds a code block: line breaks and spaces are preserved.
 pub(crate) fn code(flow: &mut Flow<'_, '_>, text: &str, block: &Block, container: ContainingBlock) {
-    let node = flow.context.node(Role::Code, container.parent);
+    let node = flow.context.node(StructureRole::Code, container.parent);
     let container = ContainingBlock {
         tight: false,
         ..container
@@ -154,7 +154,7 @@ pub(crate) fn writing_lines(
     let name = block.id.clone();
     let node = flow
         .context
-        .named_node(Role::WritingLines, container.parent, name);
+        .named_node(StructureRole::WritingLines, container.parent, name);
     let height = millimetres(flow.context.theme.pen.line);
     let typed_height = height / TYPED_LINES;
     let first_height = if labelled { typed_height } else { height };
@@ -203,7 +203,7 @@ pub(crate) fn logo(flow: &mut Flow<'_, '_>, logo: &Figure, container: Containing
     let alternative = logo.alternative.clone();
     let node = flow
         .context
-        .node(Role::Figure { alternative }, container.parent);
+        .node(StructureRole::Figure { alternative }, container.parent);
     let area = Area {
         left: container.column.left,
         top: 0.0,
@@ -212,9 +212,9 @@ pub(crate) fn logo(flow: &mut Flow<'_, '_>, logo: &Figure, container: Containing
     };
     flow.push(UnbreakableBox {
         height,
-        items: vec![Item {
+        items: vec![PageItem {
             node: Some(node),
-            content: Content::Picture { area, picture },
+            graphic: Graphic::Picture { area, picture },
         }],
         ..UnbreakableBox::default()
     });

@@ -13,7 +13,7 @@ use crate::layout::block::column_widths::{IntrinsicWidths, column_widths};
 use crate::layout::block::flow::{ContainingBlock, Flow, RULE_WIDTH, penalty_of, rule};
 use crate::layout::block::unbreakable_box::{SharedArea, SharedAreaKind, UnbreakableBox, penalty};
 use crate::layout::context::millimetres;
-use crate::layout::page::model::{NodeId, Role, Scope, Stroke};
+use crate::layout::page::model::{HeadCellScope, NodeId, Stroke, StructureRole};
 use crate::layout::text::inline;
 use crate::layout::text::line_box::{LineBox, TextColumn, line_boxes};
 use crate::layout::text::paragraph::Paragraph;
@@ -96,7 +96,9 @@ pub(crate) fn add(
     container: ContainingBlock,
 ) {
     let name = block.id.clone();
-    let node = flow.context.named_node(Role::Table, container.parent, name);
+    let node = flow
+        .context
+        .named_node(StructureRole::Table, container.parent, name);
     let table_style = TableStyle::of(table);
     let style = paragraph_style(flow, container, block.line, node);
     let headless = is_headless(table);
@@ -157,7 +159,7 @@ fn shape_row(
     row_role: RowRole,
 ) -> Row {
     let head = row_role == RowRole::Head;
-    let node = flow.context.node(Role::TableRow, style.text.node);
+    let node = flow.context.node(StructureRole::TableRow, style.text.node);
     let cells = cells.iter().enumerate().map(|(index, content)| {
         let role = role(row_role, cells, index);
         let node = flow.context.node(role, node);
@@ -190,15 +192,15 @@ fn name_row(flow: &mut Flow<'_, '_>, table: &Table, index: usize, row: &Row) {
 
 /// The structure role of a cell. In a table without column heads the first cell names its row; in
 /// pairs of labels and values, each label names the value after it.
-fn role(row_role: RowRole, row: &[TableCell], index: usize) -> Role {
+fn role(row_role: RowRole, row: &[TableCell], index: usize) -> StructureRole {
     let in_pairs = row.len().is_multiple_of(2);
     let is_label = index == 0 || (in_pairs && index.is_multiple_of(2));
     let scope = match row_role {
-        RowRole::Head => Scope::Column,
-        RowRole::Headless if is_label && !row[index].is_empty() => Scope::Row,
-        RowRole::Headless | RowRole::Body => return Role::Cell,
+        RowRole::Head => HeadCellScope::Column,
+        RowRole::Headless if is_label && !row[index].is_empty() => HeadCellScope::Row,
+        RowRole::Headless | RowRole::Body => return StructureRole::Cell,
     };
-    Role::HeadCell { scope }
+    StructureRole::HeadCell { scope }
 }
 
 fn layout<'t, 'r>(
@@ -217,10 +219,10 @@ fn layout<'t, 'r>(
         values.flexible = true;
     }
     let mut left = column.left;
-    let place = |width: f32| {
-        let place = TextColumn { left, width };
+    let next_column = |width: f32| {
+        let column = TextColumn { left, width };
         left += width;
-        place
+        column
     };
     TableLayout {
         table,
@@ -228,7 +230,7 @@ fn layout<'t, 'r>(
         column,
         columns: column_widths(&widths, column.width)
             .into_iter()
-            .map(place)
+            .map(next_column)
             .collect(),
         pad_side,
         pad: theme.tables.pad,
@@ -379,7 +381,7 @@ fn fragments(flow: &mut Flow<'_, '_>, layout: &TableLayout<'_>, row: &Row) -> Ve
 }
 
 /// The space that tall content needs above and below a fragment. It is the same for all cells, so
-/// that their baselines align. Content that is only a little taller may stand beside the next line
+/// that their baselines align. Graphic that is only a little taller may stand beside the next line
 /// of another cell.
 fn overflow(cells: &[Vec<LineBox>], index: usize, count: usize) -> (f32, f32) {
     let (mut above, mut below) = (0.0_f32, 0.0_f32);

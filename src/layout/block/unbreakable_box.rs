@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use crate::layout::page::model::{Area, Content, Item, Link, NodeId, Place, Stroke};
+use crate::layout::page::model::{Area, Graphic, InputArea, Link, NodeId, PageItem, Stroke};
 use crate::layout::text::line_box::LineBox;
 use crate::style::Colour;
 
@@ -55,11 +55,11 @@ pub(crate) struct UnbreakableBox {
     /// The penalty of a page break above.
     pub(crate) penalty: f32,
     /// The items to paint.
-    pub(crate) items: Vec<Item>,
+    pub(crate) items: Vec<PageItem>,
     /// The links.
     pub(crate) links: Vec<Link>,
     /// The tick boxes and the areas to write in.
-    pub(crate) places: Vec<Place>,
+    pub(crate) inputs: Vec<InputArea>,
     /// The shared areas that it is part of.
     pub(crate) shared_areas: Vec<SharedArea>,
     /// The heading that begins here.
@@ -77,7 +77,7 @@ impl From<LineBox> for UnbreakableBox {
             height: line.height,
             items: line.items,
             links: line.links,
-            places: line.places,
+            inputs: line.inputs,
             ..Self::default()
         }
     }
@@ -92,8 +92,8 @@ impl UnbreakableBox {
         for link in &mut self.links {
             link.area.top += down;
         }
-        for place in &mut self.places {
-            place.area.top += down;
+        for input in &mut self.inputs {
+            input.area.top += down;
         }
     }
 
@@ -102,18 +102,18 @@ impl UnbreakableBox {
         self.height = self.height.max(other.height);
         self.items.extend(other.items);
         self.links.extend(other.links);
-        self.places.extend(other.places);
+        self.inputs.extend(other.inputs);
         self.shared_areas.extend(other.shared_areas);
     }
 }
 
-impl Item {
+impl PageItem {
     /// Moves the item down.
     pub(crate) fn shift(&mut self, down: f32) {
-        match &mut self.content {
-            Content::Glyphs(run) => run.y += down,
-            Content::Rectangle { area, .. } | Content::Picture { area, .. } => area.top += down,
-            Content::Line { points, .. } => {
+        match &mut self.graphic {
+            Graphic::Glyphs(run) => run.y += down,
+            Graphic::Rectangle { area, .. } | Graphic::Picture { area, .. } => area.top += down,
+            Graphic::Line { points, .. } => {
                 for point in points {
                     point.1 += down;
                 }

@@ -10,7 +10,7 @@ use crate::layout::block::unbreakable_box::{
     SharedArea, SharedAreaKind, UnbreakableBox, VerticalList,
 };
 use crate::layout::page::model::{
-    Area, Content, HeadingPlace, Item, NodeId, Page, Place, PlaceKind,
+    Area, Graphic, InputArea, InputKind, NodeId, Page, PageItem, PlacedHeading,
 };
 
 /// The area of a page that boxes fill, in the terms of CSS, in points.
@@ -27,7 +27,7 @@ pub(crate) struct PageArea {
 pub(crate) fn paginate(
     mut list: VerticalList,
     page_area: PageArea,
-) -> (Vec<Page>, Vec<HeadingPlace>) {
+) -> (Vec<Page>, Vec<PlacedHeading>) {
     let breaks = tightened_breaks(&mut list, page_area.height);
     let mut rest = list.boxes.into_iter();
     let (mut pages, mut headings) = (Vec::new(), Vec::new());
@@ -196,7 +196,7 @@ impl PageBuilder {
             page: Page {
                 items: Vec::new(),
                 links: Vec::new(),
-                places: Vec::new(),
+                inputs: Vec::new(),
             },
             shared_areas: Vec::new(),
             row: None,
@@ -210,11 +210,11 @@ impl PageBuilder {
             item.node = None;
         }
         head.links.clear();
-        head.places.clear();
+        head.inputs.clear();
         self.add(head, &mut Vec::new());
     }
 
-    fn add(&mut self, mut item: UnbreakableBox, headings: &mut Vec<HeadingPlace>) {
+    fn add(&mut self, mut item: UnbreakableBox, headings: &mut Vec<PlacedHeading>) {
         if !std::mem::replace(&mut self.empty, false) {
             self.y += item.gap;
         }
@@ -224,7 +224,7 @@ impl PageBuilder {
             self.row = item.cells.map(|cells| (self.page.items.len(), cells));
         }
         if let Some(mark) = item.heading {
-            headings.push(HeadingPlace {
+            headings.push(PlacedHeading {
                 node: mark.node,
                 level: mark.level,
                 text: mark.text,
@@ -238,7 +238,7 @@ impl PageBuilder {
         }
         self.page.items.append(&mut item.items);
         self.page.links.append(&mut item.links);
-        self.page.places.append(&mut item.places);
+        self.page.inputs.append(&mut item.inputs);
         self.y = bottom;
     }
 
@@ -285,21 +285,21 @@ impl PageBuilder {
                 SharedAreaKind::Fill(colour) => (Some(colour), None),
                 SharedAreaKind::Frame(stroke) => (None, Some(stroke)),
                 SharedAreaKind::Write { node, size, lift } => {
-                    self.page.places.push(Place {
+                    self.page.inputs.push(InputArea {
                         node,
                         area: Area {
                             top: area.top - lift,
                             ..area
                         },
-                        kind: PlaceKind::Write { size },
+                        kind: InputKind::Write { size },
                         field: None,
                     });
                     continue;
                 }
             };
-            behind.push(Item {
+            behind.push(PageItem {
                 node: None,
-                content: Content::Rectangle { area, fill, stroke },
+                graphic: Graphic::Rectangle { area, fill, stroke },
             });
         }
         behind.append(&mut self.page.items);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::{Inline, LinkTarget, link_target, plain_text};
 use crate::layout::context::{LayoutContext, millimetres};
-use crate::layout::page::model::{NodeId, Role, Target};
+use crate::layout::page::model::{NodeId, StructureRole, Target};
 use crate::layout::text::paragraph::{InlineItemKind, Paragraph};
 use crate::layout::text::text_style::{LineBreakRule, ParagraphStyle, TextStyle};
 use crate::style::FontVariant;
@@ -93,7 +93,9 @@ impl<'s, 'a> ParagraphBuilder<'s, 'a> {
             Inline::Foreign { language, content } => {
                 let style = TextStyle {
                     break_rule: LineBreakRule::Hyphenate(*language),
-                    node: self.context.node(Role::Foreign(*language), style.node),
+                    node: self
+                        .context
+                        .node(StructureRole::Foreign(*language), style.node),
                     ..style
                 };
                 self.write_all(content, style);
@@ -193,7 +195,7 @@ impl<'s, 'a> ParagraphBuilder<'s, 'a> {
 
     /// The style of text that links to `target`.
     fn linked(&mut self, target: Target, style: TextStyle) -> TextStyle {
-        let node = self.context.node(Role::Link, style.node);
+        let node = self.context.node(StructureRole::Link, style.node);
         self.links.push((node, target));
         TextStyle {
             link: Some(self.links.len() - 1),
@@ -203,7 +205,7 @@ impl<'s, 'a> ParagraphBuilder<'s, 'a> {
     }
 
     fn tick_box(&mut self, ticked: bool, style: TextStyle) {
-        let node = self.context.node(Role::TickBox, style.node);
+        let node = self.context.node(StructureRole::TickBox, style.node);
         let side = millimetres(self.context.theme.pen.tick_box);
         let before = if self.text.is_empty() {
             0.0
@@ -236,7 +238,7 @@ impl<'s, 'a> ParagraphBuilder<'s, 'a> {
         let mut style = TextStyle {
             size: style.size * MARK_SIZE,
             rise: style.rise + style.size * MARK_RISE,
-            node: self.context.node(Role::NoteMark, style.node),
+            node: self.context.node(StructureRole::NoteMark, style.node),
             ..style
         };
         if self.context.notes.contains(&number) && style.link.is_none() {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::Alignment;
 use crate::layout::context::LayoutContext;
 use crate::layout::page::model::{
-    Area, Content, Glyph, GlyphRun, Item, Link, Place, PlaceKind, Stroke, Target,
+    Area, Glyph, GlyphRun, Graphic, InputArea, InputKind, Link, PageItem, Stroke, Target,
 };
 use crate::layout::text::line_breaks::SHRINKABILITY;
 use crate::layout::text::paragraph::{BrokenLine, InlineItem, InlineItemKind, Paragraph};
@@ -27,11 +27,11 @@ pub(crate) struct TextColumn {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct LineBox {
     /// The items to paint.
-    pub(crate) items: Vec<Item>,
+    pub(crate) items: Vec<PageItem>,
     /// The links.
     pub(crate) links: Vec<Link>,
     /// The tick boxes.
-    pub(crate) places: Vec<Place>,
+    pub(crate) inputs: Vec<InputArea>,
     /// The leading: the distance between baselines.
     pub(crate) height: f32,
     /// The height by which content overflows the line, at the top and at the bottom.
@@ -212,9 +212,9 @@ impl<'p, 's, 'a> LineBoxBuilder<'p, 's, 'a> {
             self.add_hyphen(&mut run);
         }
         let rules = self.rules(style, &run);
-        self.result.items.push(Item {
+        self.result.items.push(PageItem {
             node: Some(style.node),
-            content: Content::Glyphs(run),
+            graphic: Graphic::Glyphs(run),
         });
         self.result.items.extend(rules);
         self.add_link(style, start);
@@ -266,7 +266,7 @@ impl<'p, 's, 'a> LineBoxBuilder<'p, 's, 'a> {
     }
 
     /// The underline of a link to an address, and the strikethrough of a run.
-    fn rules(&self, style: TextStyle, run: &GlyphRun) -> Vec<Item> {
+    fn rules(&self, style: TextStyle, run: &GlyphRun) -> Vec<PageItem> {
         let mut rules = Vec::new();
         let whole = run.x..self.visible_end.max(run.x);
         if style.strikethrough {
@@ -334,8 +334,8 @@ impl<'p, 's, 'a> LineBoxBuilder<'p, 's, 'a> {
         if let InlineItemKind::TickBox { ticked, node, .. } = item.kind {
             let colour = self.context.colours.text;
             self.result.items.extend(tick_box(area, ticked, colour));
-            let kind = PlaceKind::Tick { ticked };
-            self.result.places.push(Place {
+            let kind = InputKind::Tick { ticked };
+            self.result.inputs.push(InputArea {
                 node,
                 area,
                 kind,
@@ -350,14 +350,14 @@ impl<'p, 's, 'a> LineBoxBuilder<'p, 's, 'a> {
 }
 
 /// A rule in the colour of the text.
-fn rule(along: Range<f32>, y: f32, style: TextStyle) -> Item {
+fn rule(along: Range<f32>, y: f32, style: TextStyle) -> PageItem {
     let stroke = Stroke {
         width: UNDERLINE_WIDTH * style.size,
         colour: style.colour,
     };
-    Item {
+    PageItem {
         node: None,
-        content: Content::Line {
+        graphic: Graphic::Line {
             points: vec![(along.start, y), (along.end, y)],
             stroke,
         },
@@ -375,21 +375,21 @@ fn object_height(item: &InlineItem) -> f32 {
 const TICK: [(f32, f32); 3] = [(0.2, 0.52), (0.42, 0.76), (0.82, 0.24)];
 
 /// A tick box, with a check mark if it is ticked.
-fn tick_box(area: Area, ticked: bool, colour: Colour) -> impl Iterator<Item = Item> {
+fn tick_box(area: Area, ticked: bool, colour: Colour) -> impl Iterator<Item = PageItem> {
     let stroke = |width| Stroke { width, colour };
-    let square = Content::Rectangle {
+    let square = Graphic::Rectangle {
         area,
         fill: None,
         stroke: Some(stroke(BOX_OUTLINE)),
     };
     let point = |(x, y)| (area.left + x * area.width, area.top + y * area.height);
-    let tick = ticked.then(|| Content::Line {
+    let tick = ticked.then(|| Graphic::Line {
         points: TICK.map(point).to_vec(),
         stroke: stroke(2.0 * BOX_OUTLINE),
     });
-    let item = |content| Item {
+    let item = |graphic| PageItem {
         node: None,
-        content,
+        graphic,
     };
     [Some(square), tick].into_iter().flatten().map(item)
 }

@@ -26,7 +26,7 @@ pub(crate) struct TextStyle {
     pub(crate) node: NodeId,
 }
 
-/// The places where a line may break within a run.
+/// The inputs where a line may break within a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum LineBreakRule {
     /// Between words, and at the hyphenation points of a language.

@@ -1,11 +1,11 @@
-//! The lines around a page: at its top, unless the title of the document stands there, and at its
-//! foot, with the number of the page. On paper that is written on, the foot also says which version of
-//! which document it is.
+//! Running heads and feet. The first page has no running head if the document begins with its
+//! title. The running foot has the page number and, on a document to write on, its title and
+//! digest.
 
 use crate::document::{Alignment, BlockKind, Document, Inline, plain_text};
-use crate::layout::Numbering;
+use crate::layout::PageNumbering;
 use crate::layout::context::{LayoutContext, millimetres};
-use crate::layout::page::model::{Item, Page};
+use crate::layout::page::model::{Page, PageItem};
 use crate::layout::page::paginate::PageArea;
 use crate::layout::text::inline;
 use crate::layout::text::line_box::{LineBox, TextColumn, line_boxes};
@@ -13,33 +13,33 @@ use crate::layout::text::text_style::{LineBreakRule, LineBreaking, ParagraphStyl
 use crate::style::FontVariant;
 use crate::style::Paper;
 
-/// The white between the lines around a page and its text, in points.
-const GAP: f32 = 10.0;
-/// The white between the line at the foot and the number of the page, in points.
+/// The space between running head or foot and the text, in points.
+const TEXT_GAP: f32 = 10.0;
+/// The space between the text of a running foot and the page number, in points.
 const NUMBER_GAP: f32 = 14.0;
-/// The page_area kept for the number of a page: as wide as this.
+/// The widest page number that space is reserved for.
 const WIDEST_NUMBER: &str = "888 / 888";
 
-/// A title of more characters than this is left to the line at the top.
+/// The longest title that a running foot repeats, in characters.
 const LONGEST_TITLE: usize = 32;
 
-/// The lines around the pages of a document.
-pub(crate) struct Surround {
+/// The running head and foot of a document.
+pub(crate) struct RunningHeadFoot {
     column: TextColumn,
     style: ParagraphStyle,
-    /// What stands before the number of the page.
-    version: String,
-    head: Vec<Item>,
-    foot: Vec<Item>,
-    /// Where the last line at the foot begins: the number of the page stands beside it.
+    /// The title and digest before the page number.
+    document_version: String,
+    head: Vec<PageItem>,
+    foot: Vec<PageItem>,
+    /// The y of the page number, on the last line of the running foot.
     number_top: f32,
-    /// Whether the document begins with its title, which says what the line at the top would.
-    titled: bool,
+    /// Whether the document begins with its title, which makes a running head redundant.
+    begins_with_title: bool,
     page_area: PageArea,
 }
 
-impl Surround {
-    /// Prepares the lines of a document for pages of that paper.
+impl RunningHeadFoot {
+    /// Lays out the running head and foot for pages of that paper.
     pub(crate) fn new(
         document: &Document,
         column: TextColumn,
@@ -49,32 +49,34 @@ impl Surround {
         let margins = context.theme.margins;
         let style = paragraph_style(context);
         let edge = millimetres(margins.edge);
-        let version = version(document);
-        let number = format!("{version}{WIDEST_NUMBER}");
+        let document_version = document_version(document);
+        let number = format!("{document_version}{WIDEST_NUMBER}");
         let number = context.shaper.width(&number, style.text.variant) * style.text.size;
         let narrow = TextColumn {
             width: column.width - number - NUMBER_GAP,
             ..column
         };
-        let (head, head_height) = line(document.running_head.as_deref(), column, style, context);
-        let (foot, foot_height) = line(document.running_foot.as_deref(), narrow, style, context);
+        let (head, head_height) =
+            running_line(document.running_head.as_deref(), column, style, context);
+        let (foot, foot_height) =
+            running_line(document.running_foot.as_deref(), narrow, style, context);
         let foot_height = foot_height.max(style.leading);
         let after_head = if head.is_empty() {
             0.0
         } else {
-            edge + head_height + GAP
+            edge + head_height + TEXT_GAP
         };
         let top = millimetres(margins.top).max(after_head);
-        let bottom = millimetres(margins.bottom).max(edge + foot_height + GAP);
+        let bottom = millimetres(margins.bottom).max(edge + foot_height + TEXT_GAP);
         let foot_top = paper.height - edge - foot_height;
         Self {
             column,
             style,
-            version,
+            document_version,
             head: shifted(head, edge),
             foot: shifted(foot, foot_top),
             number_top: paper.height - edge - style.leading,
-            titled: title(document).is_some(),
+            begins_with_title: title(document).is_some(),
             page_area: PageArea {
                 top,
                 height: paper.height - top - bottom,
@@ -82,38 +84,38 @@ impl Surround {
         }
     }
 
-    /// What the lines leave of a page.
+    /// The area of a page between running head and foot.
     pub(crate) const fn page_area(&self) -> PageArea {
         self.page_area
     }
 
-    /// Adds the lines to the pages.
+    /// Adds running head and foot to the pages.
     pub(crate) fn add_to(
         &self,
         pages: &mut [Page],
-        numbering: Numbering,
+        numbering: PageNumbering,
         context: &mut LayoutContext<'_>,
     ) {
         for (index, page) in pages.iter_mut().enumerate() {
             let number = numbering.first + index;
-            let number = format!("{}{number} / {}", self.version, numbering.count);
+            let number = format!("{}{number} / {}", self.document_version, numbering.count);
             let content = [Inline::Text(number)];
             let paragraph = inline::paragraph(&content, self.style, context);
             let lines = line_boxes(&paragraph, self.column, Alignment::Right, context);
             let items = lines.into_iter().flat_map(|line| line.items).collect();
-            if index > 0 || !self.titled {
+            if index > 0 || !self.begins_with_title {
                 page.items.splice(0..0, self.head.iter().cloned());
             }
             page.items.extend(self.foot.iter().cloned());
             page.items
-                .extend(shifted(decoration(items), self.number_top));
+                .extend(shifted(as_decoration(items), self.number_top));
         }
     }
 }
 
-/// Which version of which document it is, where that matters: sheets that are written on are copied,
-/// mixed and filed.
-fn version(document: &Document) -> String {
+/// The title and the digest of a document to write on, whose copies could be mixed up; empty for
+/// others.
+fn document_version(document: &Document) -> String {
     if !document.is_written_on() {
         return String::new();
     }
@@ -154,13 +156,13 @@ fn paragraph_style(context: &LayoutContext<'_>) -> ParagraphStyle {
     }
 }
 
-/// The items of a line around the page, from y 0, and their height.
-fn line(
+/// The items of a running head or foot, from y 0, and their height.
+fn running_line(
     text: Option<&str>,
     column: TextColumn,
     style: ParagraphStyle,
     context: &mut LayoutContext<'_>,
-) -> (Vec<Item>, f32) {
+) -> (Vec<PageItem>, f32) {
     let Some(text) = text.filter(|text| !text.is_empty()) else {
         return (Vec::new(), 0.0);
     };
@@ -176,18 +178,18 @@ fn line(
         items.extend(shifted(line, height));
         height += line_height;
     }
-    (decoration(items), height)
+    (as_decoration(items), height)
 }
 
-/// What stands around every page is no part of the document.
-fn decoration(mut items: Vec<Item>) -> Vec<Item> {
+/// Marks items as decoration: running heads and feet are no part of the document's structure.
+fn as_decoration(mut items: Vec<PageItem>) -> Vec<PageItem> {
     for item in &mut items {
         item.node = None;
     }
     items
 }
 
-fn shifted(mut items: Vec<Item>, down: f32) -> Vec<Item> {
+fn shifted(mut items: Vec<PageItem>, down: f32) -> Vec<PageItem> {
     for item in &mut items {
         item.shift(down);
     }

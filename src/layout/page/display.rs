@@ -1,11 +1,11 @@
-//! Pages as plain lines, for people and for tests.
+//! Pages as plain text, for tests and debugging.
 
 use std::fmt;
 
-use crate::layout::page::model::{Content, Item, Page, Pages, PlaceKind};
+use crate::layout::page::model::{Graphic, InputKind, Page, PageItem, Pages};
 
-/// One line per thing: the page, x, y, and what it is. Glyphs show face, size and text; lengths
-/// are in points, with one decimal.
+/// A line for each item, link and input area: page number, x, y, and a description. Glyphs show
+/// face, size and text. Lengths are in points, with one decimal.
 impl fmt::Display for Pages {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, page) in self.pages.iter().enumerate() {
@@ -29,13 +29,13 @@ impl Pages {
                 link.target
             )?;
         }
-        for place in &page.places {
-            let what = match place.kind {
-                PlaceKind::Tick { ticked: false } => "tick",
-                PlaceKind::Tick { ticked: true } => "ticked",
-                PlaceKind::Write { .. } => "write",
+        for input in &page.inputs {
+            let what = match input.kind {
+                InputKind::Tick { ticked: false } => "tick",
+                InputKind::Tick { ticked: true } => "ticked",
+                InputKind::Write { .. } => "write",
             };
-            let area = place.area;
+            let area = input.area;
             let (left, top) = (area.left, area.top);
             let (width, height) = (area.width, area.height);
             writeln!(
@@ -46,14 +46,14 @@ impl Pages {
         Ok(())
     }
 
-    fn list_item(&self, item: &Item, number: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &item.content {
-            Content::Glyphs(run) => {
+    fn list_item(&self, item: &PageItem, number: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &item.graphic {
+            Graphic::Glyphs(run) => {
                 let face = self.faces[run.face].name();
                 let (x, y, size) = (run.x, run.y, run.size);
                 writeln!(f, "{number} {x:.1} {y:.1} {face} {size:.1} {}", run.text)
             }
-            Content::Rectangle { area, fill, .. } => {
+            Graphic::Rectangle { area, fill, .. } => {
                 let kind = if fill.is_some() { "fill" } else { "frame" };
                 let (left, top) = (area.left, area.top);
                 let (width, height) = (area.width, area.height);
@@ -62,12 +62,12 @@ impl Pages {
                     "{number} {left:.1} {top:.1} {kind} {width:.1} {height:.1}"
                 )
             }
-            Content::Line { points, .. } => {
+            Graphic::Line { points, .. } => {
                 let (x, y) = points.first().copied().unwrap_or_default();
                 let (to_x, to_y) = points.last().copied().unwrap_or_default();
                 writeln!(f, "{number} {x:.1} {y:.1} line {to_x:.1} {to_y:.1}")
             }
-            Content::Picture { area, .. } => {
+            Graphic::Picture { area, .. } => {
                 let (left, top) = (area.left, area.top);
                 let (width, height) = (area.width, area.height);
                 writeln!(
