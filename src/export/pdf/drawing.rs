@@ -1,7 +1,7 @@
-//! Drawings in a PDF: a form of vector operators that fills the unit square.
+//! Vector drawings as form XObjects that fill the unit square.
 //!
-//! All forms of a drawing share its coordinates, so that a gradient stands in the same place
-//! wherever it is used. A group that is painted as one is a form of its own, a mask too.
+//! All form XObjects of a drawing share its coordinate system, so that a gradient has the same
+//! position in each of them. Groups and masks are form XObjects of their own.
 
 use std::fmt::Write as _;
 
@@ -14,53 +14,55 @@ use crate::style::drawing::{
     PathSegment, Shape, StrokeStyle,
 };
 
-/// The form of a drawing.
-pub(super) fn form(file: &mut Document, drawing: &Drawing) -> Stream {
+/// The form XObject of a drawing.
+pub(super) fn form_xobject(file: &mut Document, drawing: &Drawing) -> Stream {
     let (width, height) = (drawing.width, drawing.height);
     let mut form = write(file, (width, height), &drawing.nodes);
-    // The drawing's y grows downwards from its top.
+    // The drawing's y axis points down from its top edge.
     let matrix = [1.0 / width, 0.0, 0.0, -1.0 / height, 0.0, 1.0];
     form.dict.set("Matrix", reals(&matrix));
     form
 }
 
-/// Numbers as objects.
+/// Numbers as PDF objects.
 pub(super) fn reals(numbers: &[f32]) -> Vec<Object> {
     numbers.iter().map(|number| Object::Real(*number)).collect()
 }
 
 fn write(file: &mut Document, size: (f32, f32), nodes: &[DrawingNode]) -> Stream {
-    let mut painter = Painter {
+    let mut writer = FormXObjectWriter {
         file,
         size,
         operators: String::new(),
-        states: Vec::new(),
+        graphics_states: Vec::new(),
         patterns: Dictionary::new(),
         forms: Dictionary::new(),
     };
-    painter.paint_all(nodes);
-    painter.finish()
+    writer.paint_all(nodes);
+    writer.finish()
 }
 
-/// Writes the operators of one form, and gathers what they name.
-struct Painter<'f> {
+/// Writes the operators of a form XObject and collects its resources.
+struct FormXObjectWriter<'f> {
     file: &'f mut Document,
     size: (f32, f32),
     operators: String,
-    states: Vec<Dictionary>,
+    graphics_states: Vec<Dictionary>,
     patterns: Dictionary,
     forms: Dictionary,
 }
 
-impl Painter<'_> {
+impl FormXObjectWriter<'_> {
     fn finish(self) -> Stream {
         let mut resources = Dictionary::new();
-        let states = self.states.into_iter().enumerate();
-        let states: Dictionary = states
-            .map(|(index, state)| (format!("G{index}"), Object::Dictionary(state)))
+        let graphics_states = self.graphics_states.into_iter().enumerate();
+        let graphics_states: Dictionary = graphics_states
+            .map(|(index, graphics_state)| {
+                (format!("G{index}"), Object::Dictionary(graphics_state))
+            })
             .collect();
         for (kind, named) in [
-            ("ExtGState", states),
+            ("ExtGState", graphics_states),
             ("Pattern", self.patterns),
             ("XObject", self.forms),
         ] {
@@ -141,7 +143,7 @@ impl Painter<'_> {
     }
 
     fn opacity(&mut self, opacity: f32) {
-        self.state(dictionary! { "ca" => opacity, "CA" => opacity });
+        self.graphics_state(dictionary! { "ca" => opacity, "CA" => opacity });
     }
 
     fn mask(&mut self, mask: &Mask) {
@@ -155,23 +157,26 @@ impl Painter<'_> {
             "S" => kind,
             "G" => self.file.add_object(form),
         };
-        self.state(dictionary! { "SMask" => mask });
+        self.graphics_state(dictionary! { "SMask" => mask });
     }
 
-    /// Sets a part of the graphics state that has no operator.
-    fn state(&mut self, state: Dictionary) {
-        let known = self.states.iter().position(|known| *known == state);
+    /// Sets graphics state parameters that have no operator of their own.
+    fn graphics_state(&mut self, graphics_state: Dictionary) {
+        let known = self
+            .graphics_states
+            .iter()
+            .position(|known| *known == graphics_state);
         let index = known.unwrap_or_else(|| {
-            self.states.push(state);
-            self.states.len() - 1
+            self.graphics_states.push(graphics_state);
+            self.graphics_states.len() - 1
         });
         let _ = writeln!(self.operators, "/G{index} gs");
     }
 
-    /// Sets the paint by the operators for colours, for spaces of colours and for patterns.
+    /// Sets the paint, by the operators for RGB colours, colour spaces and patterns.
     fn paint(&mut self, paint: &Paint, [plain, space, pattern]: [&str; 3]) {
         match paint {
-            Paint::Colour(colour) => self.operator(&parts(*colour), plain),
+            Paint::Colour(colour) => self.operator(&components(*colour), plain),
             Paint::Gradient(gradient) => {
                 let name = format!("S{}", self.patterns.len());
                 let _ = writeln!(self.operators, "/Pattern {space} /{name} {pattern}");
@@ -224,12 +229,12 @@ impl Painter<'_> {
     }
 }
 
-/// The nodes of a colour, from 0 to 1.
-pub(super) fn parts(colour: Colour) -> [f32; 3] {
+/// The components of a colour, from 0 to 1.
+pub(super) fn components(colour: Colour) -> [f32; 3] {
     [colour.red, colour.green, colour.blue].map(|part| f32::from(part) / 255.0)
 }
 
-/// A number with as many digits as it needs, and no more than three after the point.
+/// A number with at most three decimals.
 fn number(value: f32) -> String {
     let mut text = format!("{value:.3}");
     text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());

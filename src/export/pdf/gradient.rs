@@ -1,15 +1,15 @@
-//! Gradients in a PDF: a pattern that shades from colour to colour.
+//! Gradients as shading patterns (ISO 32000-1, 8.7.4).
 
 use lopdf::{Dictionary, Object, dictionary};
 
-use crate::export::pdf::drawing::{parts, reals};
+use crate::export::pdf::drawing::{components, reals};
 use crate::style::Colour;
 use crate::style::drawing::{Gradient, GradientGeometry};
 
-/// Colours nearer to one another than this on the progress meet in an edge.
+/// The smallest distance between the offsets of two stops; closer ones form a sharp edge.
 const EDGE: f32 = 1e-4;
 
-/// The pattern of a gradient.
+/// The shading pattern of a gradient.
 pub(super) fn pattern(gradient: &Gradient) -> Dictionary {
     let (kind, geometry) = match gradient.geometry {
         GradientGeometry::Linear { from, to } => (2, reals(&[from.0, from.1, to.0, to.1])),
@@ -31,7 +31,7 @@ pub(super) fn pattern(gradient: &Gradient) -> Dictionary {
     }
 }
 
-/// From a place on the progress, 0 to 1, to a colour: one function between each two stops.
+/// The function from offset to colour: a stitching function with one part between each two stops.
 fn shades(stops: &[(f32, Colour)]) -> Dictionary {
     let before = stops.first().map(|(_, colour)| (0.0, *colour));
     let after = stops.last().map(|(_, colour)| (1.0, *colour));
@@ -65,8 +65,8 @@ fn shade(from: Colour, to: Colour) -> Dictionary {
     dictionary! {
         "FunctionType" => 2,
         "Domain" => reals(&[0.0, 1.0]),
-        "C0" => reals(&parts(from)),
-        "C1" => reals(&parts(to)),
+        "C0" => reals(&components(from)),
+        "C1" => reals(&components(to)),
         "N" => 1,
     }
 }

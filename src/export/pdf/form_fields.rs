@@ -1,43 +1,45 @@
-//! The fields of a form, for programs that fill it in.
+//! Interactive form fields (ISO 32000-1, 12.7).
 //!
-//! 1. Every place that fills in a field becomes a widget. The page has painted its box or its
-//!    lines already: an empty widget paints nothing, a ticked one a cross.
-//! 2. Every field says what kind it is, what it asks for and which widgets it has.
-//! 3. A name such as `influence.rating` makes a field `rating` within a field `influence`, which
-//!    has nothing but parts.
+//! 1. Every input area with a field becomes a widget annotation. The page content already shows its
+//!    box or lines, so the appearance of an empty widget is empty, and that of a ticked one a
+//!    cross.
+//! 2. Every field states its type, its label and its widgets.
+//! 3. Names form a hierarchy: `influence.rating` is a field `rating` whose parent is a field
+//!    `influence` without a type.
 
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary, text_string};
 
 use crate::document::{Field, FieldAnswer, FieldKind};
-use crate::export::pdf::content::{corners, round};
+use crate::export::pdf::content_stream::{corners, round};
 use crate::export::pdf::form_font;
 use crate::layout::{Area, InputArea, InputKind, Pages};
 use crate::style::Face;
 
-/// Words go on several lines.
-const SEVERAL_LINES: i64 = 1 << 12;
-/// At most one of the boxes is ticked.
-const ONE_OF_SEVERAL: i64 = 1 << 15;
-/// How far a cross stays from the edges of its box, as a share of the side.
+/// The field flag of text fields with several lines.
+const MULTILINE: i64 = 1 << 12;
+/// The field flag of radio buttons.
+const RADIO: i64 = 1 << 15;
+/// The distance of a cross from the edges of its box, as a share of the side.
 const CROSS_INSET: f32 = 0.22;
-/// The thickness of a cross, as a share of the side.
+/// The line width of a cross, as a share of the side.
 const CROSS_WIDTH: f32 = 0.11;
-/// The state of a box that is not ticked.
+/// The appearance state of a box that is not ticked.
 const OFF: &str = "Off";
 
-/// The fields of a file in the making.
-pub(super) struct Form<'p> {
+/// Writes the form fields of a file.
+pub(super) struct FormWriter<'p> {
     pages: &'p Pages,
-    /// For each field: its object, and its widgets.
+    /// The object and the widgets of each field.
     fields: Vec<(ObjectId, Vec<Object>)>,
-    /// The pictures of empty inputs and of crosses, by width and height in hundredths of a point.
+    /// The appearance streams of empty widgets and of crosses, by width and height in hundredths of
+    /// a point.
     empty: BTreeMap<(i64, i64), ObjectId>,
     crosses: BTreeMap<(i64, i64), ObjectId>,
 }
 
-impl<'p> Form<'p> {
+impl<'p> FormWriter<'p> {
     /// The fields of the pages, without widgets.
     pub(super) fn new(file: &mut Document, pages: &'p Pages) -> Self {
         let fields = pages.fields.iter();
@@ -49,34 +51,34 @@ impl<'p> Form<'p> {
         }
     }
 
-    /// Adds the widget of a place on the page `page_id`, whose key among the structure's parents
-    /// is `parent`; `None` for a place without a field.
+    /// Adds the widget of an input area to the page `page_id`. `parent` is its key in the parent
+    /// tree. `None` for an area without a field.
     pub(super) fn add_widget(
         &mut self,
         file: &mut Document,
-        place: &InputArea,
+        input: &InputArea,
         page_id: ObjectId,
         parent: i64,
     ) -> Option<ObjectId> {
-        let part = place.field?;
+        let part = input.field?;
         let field = &self.pages.fields[part.field];
         let mut widget = dictionary! {
             "Type" => "Annot",
             "Subtype" => "Widget",
-            "Rect" => corners(place.area, self.pages.paper.height),
+            "Rect" => corners(input.area, self.pages.paper.height),
             "F" => 4,
             "P" => page_id,
             "Parent" => self.fields[part.field].0,
             "StructParent" => parent,
         };
-        match (answer(field, part.answer), place.kind) {
-            (Some(answer), _) => self.describe_box(&mut widget, file, field, answer, place.area),
+        match (answer(field, part.answer), input.kind) {
+            (Some(answer), _) => self.describe_box(&mut widget, file, field, answer, input.area),
             (None, InputKind::Write { size }) => {
                 widget.set("TU", text_string(&field.label));
-                widget.set("DA", appearance(form_font::NAME, size));
-                // Without an edge, words begin where the field does.
+                widget.set("DA", default_appearance(form_font::NAME, size));
+                // Without a border, typed text begins at the edge of the field.
                 widget.set("BS", dictionary! { "W" => 0 });
-                let empty = self.empty(file, place.area);
+                let empty = self.empty(file, input.area);
                 widget.set("AP", dictionary! { "N" => empty });
             }
             (None, InputKind::Tick { .. }) => return None,
@@ -102,7 +104,7 @@ impl<'p> Form<'p> {
         let mut states = dictionary! { OFF => self.empty(file, area) };
         states.set(answer.value.as_str(), cross);
         widget.set("TU", text_string(&label));
-        widget.set("DA", appearance("ZaDb", 0.0));
+        widget.set("DA", default_appearance("ZaDb", 0.0));
         widget.set("MK", dictionary! { "CA" => Object::string_literal("8") });
         widget.set("AP", dictionary! { "N" => states });
         widget.set("AS", state(answer.ticked.then_some(answer)));
@@ -110,23 +112,23 @@ impl<'p> Form<'p> {
 
     fn empty(&mut self, file: &mut Document, area: Area) -> ObjectId {
         let empty = self.empty.entry(size_of(area));
-        *empty.or_insert_with(|| picture(file, area, String::new()))
+        *empty.or_insert_with(|| appearance_stream(file, area, String::new()))
     }
 
     fn cross(&mut self, file: &mut Document, area: Area) -> ObjectId {
         let cross = self.crosses.entry(size_of(area));
-        *cross.or_insert_with(|| picture(file, area, cross_of(area)))
+        *cross.or_insert_with(|| appearance_stream(file, area, cross_of(area)))
     }
 
-    /// Completes the fields; the result is what the catalog names, if there are any.
+    /// Completes the fields; the result is the AcroForm dictionary, if there are any fields.
     pub(super) fn finish(self, file: &mut Document) -> Option<ObjectId> {
-        let mut names = Names::default();
+        let mut tree = FieldTree::default();
         for (field, (id, widgets)) in self.pages.fields.iter().zip(self.fields) {
             if widgets.is_empty() {
                 continue;
             }
-            let (parent, name) = names.add(file, &field.name, id);
-            let mut dictionary = description(field);
+            let (parent, name) = tree.add(file, &field.name, id);
+            let mut dictionary = field_dictionary(field);
             dictionary.set("T", text_string(name));
             dictionary.set("Kids", widgets);
             if let Some(parent) = parent {
@@ -134,11 +136,11 @@ impl<'p> Form<'p> {
             }
             file.set_object(id, dictionary);
         }
-        let fields = names.finish(file);
+        let fields = tree.finish(file);
         (!fields.is_empty()).then(|| {
             let form = dictionary! {
                 "Fields" => fields,
-                "DA" => appearance(form_font::NAME, 0.0),
+                "DA" => default_appearance(form_font::NAME, 0.0),
                 "DR" => dictionary! { "Font" => fonts(file, &self.pages.form_face) },
             };
             file.add_object(form)
@@ -146,7 +148,7 @@ impl<'p> Form<'p> {
     }
 }
 
-/// The answer of that number; `None` in a field for words.
+/// The answer with that index; `None` in a text field.
 fn answer(field: &Field, number: usize) -> Option<&FieldAnswer> {
     match &field.kind {
         FieldKind::Words { .. } => None,
@@ -155,44 +157,44 @@ fn answer(field: &Field, number: usize) -> Option<&FieldAnswer> {
     }
 }
 
-/// What a field is, without its name and its widgets.
-fn description(field: &Field) -> Dictionary {
+/// The dictionary of a field, without its name and its widgets.
+fn field_dictionary(field: &Field) -> Dictionary {
     let (kind, flags, value) = match &field.kind {
         FieldKind::Words { several_lines } => {
-            let flags = if *several_lines { SEVERAL_LINES } else { 0 };
+            let flags = if *several_lines { MULTILINE } else { 0 };
             ("Tx", flags, None)
         }
         FieldKind::Tick(answer) => ("Btn", 0, Some(state(answer.ticked.then_some(answer)))),
         FieldKind::Choice(answers) => {
             let ticked = answers.iter().find(|answer| answer.ticked);
-            ("Btn", ONE_OF_SEVERAL, Some(state(ticked)))
+            ("Btn", RADIO, Some(state(ticked)))
         }
     };
-    let mut description = dictionary! {
+    let mut field_dictionary = dictionary! {
         "FT" => kind,
         "Ff" => flags,
         "TU" => text_string(&field.label),
     };
     if let Some(value) = value {
-        description.set("V", value);
+        field_dictionary.set("V", value);
     }
-    description
+    field_dictionary
 }
 
-/// The state of boxes of which that answer is ticked, or none.
+/// The appearance state of a box that stands for the ticked answer; `Off` if none is ticked.
 fn state(ticked: Option<&FieldAnswer>) -> Object {
     let state = ticked.map_or(OFF, |answer| answer.value.as_str());
     Object::Name(state.as_bytes().to_vec())
 }
 
-/// How a field sets what is typed in: the font, its size (0 for one that fits), black.
-fn appearance(font: &str, size: f32) -> Object {
+/// The default appearance of a field: its font, its font size (0 for automatic), black.
+fn default_appearance(font: &str, size: f32) -> Object {
     Object::string_literal(format!("/{font} {} Tf 0 g", round(size)))
 }
 
-/// The fonts for what is filled in: that of typed words, and those that programs look for when they
-/// draw a field in their own way. Every such program has these, so they are not embedded; nothing
-/// in the file as written is set in them.
+/// The font resources of the form: that of typed text, and the two standard fonts that PDF readers
+/// use to draw fields themselves. The standard fonts are not embedded, because nothing in the file
+/// as written is set in them.
 fn fonts(file: &mut Document, face: &Face) -> Dictionary {
     let typed = form_font::write_to(file, face);
     let helvetica = file.add_object(dictionary! {
@@ -209,7 +211,7 @@ fn fonts(file: &mut Document, face: &Face) -> Dictionary {
     dictionary! { form_font::NAME => typed, "Helv" => helvetica, "ZaDb" => signs }
 }
 
-fn picture(file: &mut Document, area: Area, operators: String) -> ObjectId {
+fn appearance_stream(file: &mut Document, area: Area, operators: String) -> ObjectId {
     let corner = [0.0, 0.0, area.width, area.height];
     let dictionary = dictionary! {
         "Type" => "XObject",
@@ -220,7 +222,7 @@ fn picture(file: &mut Document, area: Area, operators: String) -> ObjectId {
     file.add_object(Stream::new(dictionary, operators.into_bytes()))
 }
 
-/// A cross in a box.
+/// The operators that draw a cross in a box.
 fn cross_of(area: Area) -> String {
     let side = area.width.min(area.height);
     let near = round(side * CROSS_INSET);
@@ -241,18 +243,17 @@ fn size_of(area: Area) -> (i64, i64) {
     (hundredths(area.width), hundredths(area.height))
 }
 
-/// The fields as a tree of the parts of their names.
+/// The hierarchy of field names.
 #[derive(Default)]
-struct Names {
-    /// The fields that have nothing but parts, by their full names, each with the name of its own
-    /// and its parts.
+struct FieldTree {
+    /// The parent fields without a type, by full name, each with its object and its kids.
     groups: BTreeMap<String, (ObjectId, Vec<Object>)>,
-    /// The fields that are no part of another.
+    /// The root fields.
     top: Vec<Object>,
 }
 
-impl Names {
-    /// Adds a field; the result is the field it is part of, and its own part of the name.
+impl FieldTree {
+    /// Adds a field; the result is its parent and its partial name.
     fn add<'n>(
         &mut self,
         file: &mut Document,
@@ -283,7 +284,7 @@ impl Names {
         id
     }
 
-    /// Completes the groups; the result is the fields that are no part of another.
+    /// Completes the parent fields; the result is the root fields.
     fn finish(self, file: &mut Document) -> Vec<Object> {
         for (id, parts) in self.groups.into_values() {
             super::set(file, id, "Kids", parts);

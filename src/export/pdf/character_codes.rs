@@ -1,11 +1,11 @@
-//! The codes of a face in a document.
+//! The character codes of a font.
 //!
-//! A code stands for a glyph *and* its text, because one glyph may stand for several texts: the
-//! space for four kinds of space, the hyphen for one that was written and one that divides a
+//! A code stands for a glyph *and* its text, because one glyph may represent several texts: the
+//! space glyph four kinds of space, the hyphen glyph a written hyphen and that of a hyphenated
 //! word. So extracted text is exactly the text that was laid out.
 //!
-//! Codes follow the order of the texts. So documents with the same characters have the same codes,
-//! and most of what describes them takes a line for a whole alphabet.
+//! Codes are assigned in the order of the texts. Documents with the same characters get the same
+//! codes, and the CMap of a whole alphabet takes a single range.
 
 use std::collections::BTreeSet;
 
@@ -14,34 +14,34 @@ use rustc_hash::FxHashMap;
 use crate::layout::GlyphRun;
 use crate::style::Face;
 
-/// Bytes that a string of a PDF cannot hold as they are: no code has one.
+/// The bytes that a literal string must escape; no code contains one.
 const ESCAPED: [u8; 4] = [b'(', b')', b'\\', b'\r'];
 
-/// What stands for a glyph that has no text of its own: a space of no width.
-const NO_TEXT: &str = "\u{200B}";
+/// The text of a glyph without text of its own: a zero width space.
+const EMPTY_TEXT: &str = "\u{200B}";
 
-/// What a code stands for.
+/// A character code, its glyph and its text.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Code<'p> {
+pub(super) struct CharacterCode<'p> {
     /// The code.
     pub(super) number: u16,
-    /// The glyph, by its number in the face.
+    /// The glyph's number in the face.
     pub(super) glyph: u16,
-    /// The text.
+    /// The text that extraction yields.
     pub(super) text: &'p str,
-    /// The width in thousandths of an em.
+    /// The advance width, in thousandths of an em.
     pub(super) width: f32,
 }
 
-/// The codes of a face.
-pub(super) struct Codes<'p> {
-    /// All of them, in order.
-    all: Vec<Code<'p>>,
-    /// Where among them a text and its glyph are.
-    places: FxHashMap<(&'p str, u16), usize>,
+/// The character codes of a face in a document.
+pub(super) struct CharacterCodes<'p> {
+    /// The codes, in order.
+    all: Vec<CharacterCode<'p>>,
+    /// The index in [`Self::all`] of a text and its glyph.
+    indices: FxHashMap<(&'p str, u16), usize>,
 }
 
-/// The glyphs of a run, each with its text.
+/// The glyphs of a run, each with the text it represents.
 pub(super) fn glyphs_of(run: &GlyphRun) -> impl Iterator<Item = (&str, u16)> {
     let mut start = 0;
     run.glyphs.iter().map(move |glyph| {
@@ -52,57 +52,57 @@ pub(super) fn glyphs_of(run: &GlyphRun) -> impl Iterator<Item = (&str, u16)> {
     })
 }
 
-impl<'p> Codes<'p> {
-    /// The codes for the glyphs of `runs`, all of them set in `face`.
+impl<'p> CharacterCodes<'p> {
+    /// The codes for the glyphs of `runs`, which are all set in `face`.
     pub(super) fn new(face: &Face, runs: &[&'p GlyphRun]) -> Self {
-        let mut places: FxHashMap<_, usize> = runs
+        let mut indices: FxHashMap<_, usize> = runs
             .iter()
             .flat_map(|run| glyphs_of(run))
             .map(|(text, glyph)| ((text, glyph), 0))
             .collect();
-        let uses: BTreeSet<_> = places.keys().copied().collect();
-        let code = |((text, glyph), number): ((&'p str, u16), u16)| Code {
+        let uses: BTreeSet<_> = indices.keys().copied().collect();
+        let code = |((text, glyph), number): ((&'p str, u16), u16)| CharacterCode {
             number,
             glyph,
-            text: if text.is_empty() { NO_TEXT } else { text },
+            text: if text.is_empty() { EMPTY_TEXT } else { text },
             width: face.advance(glyph) * 1000.0 / face.units_per_em(),
         };
-        // A document of more kinds of glyph than there are codes would repeat the last one.
+        // If the codes run out, the last one is repeated.
         let last = std::iter::repeat(u16::MAX);
-        for (place, used) in uses.iter().enumerate() {
-            places.insert(*used, place);
+        for (index, used) in uses.iter().enumerate() {
+            indices.insert(*used, index);
         }
         Self {
             all: uses
                 .into_iter()
-                .zip(numbers().chain(last))
+                .zip(code_numbers().chain(last))
                 .map(code)
                 .collect(),
-            places,
+            indices,
         }
     }
 
-    /// All of them, in order.
-    pub(super) fn all(&self) -> &[Code<'p>] {
+    /// The codes, in order.
+    pub(super) fn all(&self) -> &[CharacterCode<'p>] {
         &self.all
     }
 
-    /// The code of a glyph that stands for `text`.
-    pub(super) fn of(&self, text: &str, glyph: u16) -> Option<&Code<'p>> {
-        self.places
+    /// The code of a glyph that represents `text`.
+    pub(super) fn of(&self, text: &str, glyph: u16) -> Option<&CharacterCode<'p>> {
+        self.indices
             .get(&(text, glyph))
-            .map(|place| &self.all[*place])
+            .map(|index| &self.all[*index])
     }
 }
 
-/// The codes there are.
-fn numbers() -> impl Iterator<Item = u16> {
+/// The codes that need no escaping, from 1.
+fn code_numbers() -> impl Iterator<Item = u16> {
     (1..=u16::MAX).filter(|code| !code.to_be_bytes().iter().any(|byte| ESCAPED.contains(byte)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Codes;
+    use super::CharacterCodes;
     use crate::layout::{Glyph, GlyphRun};
     use crate::style::{Colour, Face, Family, FontVariant};
 
@@ -124,12 +124,12 @@ mod tests {
         }
     }
 
-    /// The codes of these glyphs: number and text.
+    /// The numbers and texts of the codes of these glyphs.
     fn codes(glyphs: &[(u16, &str)]) -> Vec<(u16, String)> {
         let run = run(glyphs);
         let face = Face::built_in(FontVariant::regular(Family::Sans));
-        let codes = Codes::new(&face, &[&run]);
-        let told = |code: &super::Code| (code.number, code.text.to_owned());
+        let codes = CharacterCodes::new(&face, &[&run]);
+        let told = |code: &super::CharacterCode| (code.number, code.text.to_owned());
         codes.all().iter().map(told).collect()
     }
 

@@ -1,26 +1,26 @@
-//! The file, compressed and written (ISO 32000-1, 7.5).
+//! The file structure: objects, cross-reference stream and trailer (ISO 32000-1, 7.5).
 //!
-//! 1. Every stream is compressed if that makes it smaller.
-//! 2. All other objects share streams of objects.
-//! 3. A stream of references says where each object stands.
+//! 1. Streams are compressed if that makes them smaller.
+//! 2. All other objects are stored in object streams.
+//! 3. A cross-reference stream records the location of each object.
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use rayon::iter::{IntoParallelRefMutIterator, ParallelIterator};
 
-use crate::export::pdf::fingerprint::identity;
-use crate::export::pdf::packed::{Packed, compress};
-use crate::export::pdf::syntax;
+use crate::export::pdf::digest::file_identifier;
+use crate::export::pdf::flate::{FlateData, compress};
+use crate::export::pdf::object_syntax;
 
-/// How many objects share a stream, at most: a program that wants one object reads them all.
+/// The most objects in an object stream: to read one of them, a reader decompresses all.
 const OBJECTS_PER_STREAM: usize = 500;
 
-/// The bytes of an object's place within its stream.
+/// The width of an object's index within its object stream in the cross-reference stream, in bytes.
 const INDEX_WIDTH: usize = 2;
 
-/// Writes the file to memory.
+/// Serialises a file.
 pub(super) fn bytes_of(file: Document) -> Vec<u8> {
     let mut next = file.max_id + 1;
-    let mut sites = Sites::default();
+    let mut xref = XrefTable::default();
     let (mut streams, mut others) = (Vec::new(), Vec::new());
     for ((id, _), object) in file.objects {
         match object {
@@ -29,126 +29,125 @@ pub(super) fn bytes_of(file: Document) -> Vec<u8> {
         }
     }
     for objects in others.chunks(OBJECTS_PER_STREAM) {
-        streams.push((next, shared(next, objects, &mut sites)));
+        streams.push((next, object_stream(next, objects, &mut xref)));
         next += 1;
     }
     streams
         .par_iter_mut()
         .for_each(|(_, stream)| compress(stream));
-    let mut out = head(&file.version);
+    let mut out = header(&file.version);
     for (id, stream) in streams {
-        write_stream(id, stream, &mut sites, &mut out);
+        write_stream(id, stream, &mut xref, &mut out);
     }
-    finish(next, file.trailer, sites, out)
+    finish(next, file.trailer, xref, out)
 }
 
-/// Where an object stands.
+/// An entry of the cross-reference stream (ISO 32000-1, table 18).
 #[derive(Clone, Copy)]
-enum Site {
-    /// Nowhere: nothing has that number.
+enum XrefEntry {
+    /// No object has this number.
     Free,
-    /// At so many bytes from the start of the file.
-    Own { offset: usize },
-    /// In a stream of objects.
-    Shared { stream: u32, index: usize },
+    /// An object at that offset in the file, in bytes.
+    Uncompressed { offset: usize },
+    /// An object in an object stream, by its index.
+    Compressed { stream: u32, index: usize },
 }
 
-/// Where each object stands, by its number.
+/// The cross-reference entries by object number.
 #[derive(Default)]
-struct Sites(Vec<Site>);
+struct XrefTable(Vec<XrefEntry>);
 
-impl Sites {
-    fn place(&mut self, id: u32, site: Site) {
+impl XrefTable {
+    fn set(&mut self, id: u32, entry: XrefEntry) {
         let number = id as usize;
         if self.0.len() <= number {
-            self.0.resize(number + 1, Site::Free);
+            self.0.resize(number + 1, XrefEntry::Free);
         }
-        self.0[number] = site;
+        self.0[number] = entry;
     }
 }
 
-/// The head of the file; its second line says that not all of it is text.
-fn head(version: &str) -> Vec<u8> {
+/// The header. The bytes above 127 in its second line mark the file as binary.
+fn header(version: &str) -> Vec<u8> {
     let mut out = format!("%PDF-{version}\n%").into_bytes();
     out.extend([0xC3, 0xA9, 0xC3, 0xA8, b'\n']);
     out
 }
 
-/// Writes a stream. Its data end with a whole line end of their own, because programs that check
-/// files would take a carriage return before a single line feed for part of the line end.
-fn write_stream(id: u32, mut stream: Stream, sites: &mut Sites, out: &mut Vec<u8>) {
-    sites.place(id, Site::Own { offset: out.len() });
-    syntax::write_display(id, out);
+/// Writes a stream. A CR LF ends its data, because validators take a CR before a single LF for part
+/// of the end-of-line marker.
+fn write_stream(id: u32, mut stream: Stream, xref: &mut XrefTable, out: &mut Vec<u8>) {
+    xref.set(id, XrefEntry::Uncompressed { offset: out.len() });
+    object_syntax::write_display(id, out);
     out.extend(b" 0 obj\n");
-    syntax::write_dictionary(&stream.dict, out);
+    object_syntax::write_dictionary(&stream.dict, out);
     out.extend(b"stream\n");
     out.append(&mut stream.content);
     out.extend(b"\r\nendstream\nendobj\n");
 }
 
-/// The stream that objects share: first the number of each and where it begins, then all of them.
-fn shared(id: u32, objects: &[(u32, Object)], sites: &mut Sites) -> Stream {
-    let (mut head, mut body) = (Vec::new(), Vec::new());
+/// An object stream: the number and the offset of each object, then the objects.
+fn object_stream(id: u32, objects: &[(u32, Object)], xref: &mut XrefTable) -> Stream {
+    let (mut header, mut body) = (Vec::new(), Vec::new());
     for (index, (number, object)) in objects.iter().enumerate() {
-        sites.place(*number, Site::Shared { stream: id, index });
-        syntax::write_display(format_args!("{number} {} ", body.len()), &mut head);
-        syntax::write(object, &mut body);
+        xref.set(*number, XrefEntry::Compressed { stream: id, index });
+        object_syntax::write_display(format_args!("{number} {} ", body.len()), &mut header);
+        object_syntax::write(object, &mut body);
         body.push(b' ');
     }
     let dictionary = dictionary! {
         "Type" => "ObjStm",
         "N" => integer(objects.len()),
-        "First" => integer(head.len()),
+        "First" => integer(header.len()),
     };
-    head.append(&mut body);
-    Stream::new(dictionary, head)
+    header.append(&mut body);
+    Stream::new(dictionary, header)
 }
 
-/// Writes where each object stands, and the end of the file.
-fn finish(id: u32, trailer: Dictionary, mut sites: Sites, mut out: Vec<u8>) -> Vec<u8> {
+/// Writes the cross-reference stream and the end of the file.
+fn finish(id: u32, trailer: Dictionary, mut xref: XrefTable, mut out: Vec<u8>) -> Vec<u8> {
     let start = out.len();
-    sites.place(id, Site::Own { offset: start });
+    xref.set(id, XrefEntry::Uncompressed { offset: start });
     let offset_width = if start < 1 << 24 { 3 } else { 8 };
-    let row = |site: &Site| {
-        let (kind, offset_or_stream, index) = match *site {
-            Site::Free => (0, 0, 0),
-            Site::Own { offset } => (1, offset, 0),
-            Site::Shared { stream, index } => (2, stream as usize, index),
+    let row = |entry: &XrefEntry| {
+        let (kind, offset_or_stream, index) = match *entry {
+            XrefEntry::Free => (0, 0, 0),
+            XrefEntry::Uncompressed { offset } => (1, offset, 0),
+            XrefEntry::Compressed { stream, index } => (2, stream as usize, index),
         };
-        let offset_or_stream = last_bytes(offset_or_stream, offset_width);
-        let row = offset_or_stream.chain(last_bytes(index, INDEX_WIDTH));
+        let offset_or_stream = big_endian(offset_or_stream, offset_width);
+        let row = offset_or_stream.chain(big_endian(index, INDEX_WIDTH));
         std::iter::once(kind).chain(row).collect()
     };
-    let rows: Vec<Vec<u8>> = sites.0.iter().map(row).collect();
+    let rows: Vec<Vec<u8>> = xref.0.iter().map(row).collect();
     let mut dictionary = trailer;
     dictionary.set("Type", "XRef");
-    dictionary.set("ID", identity(&out));
+    dictionary.set("ID", file_identifier(&out));
     dictionary.set("Size", integer(rows.len()));
     dictionary.set("W", [1, offset_width, INDEX_WIDTH].map(integer).to_vec());
-    let stream = reference_stream(dictionary, &rows);
-    write_stream(id, stream, &mut sites, &mut out);
+    let stream = xref_stream(dictionary, &rows);
+    write_stream(id, stream, &mut xref, &mut out);
     out.extend(b"startxref\n");
-    syntax::write_display(start, &mut out);
+    object_syntax::write_display(start, &mut out);
     out.extend(b"\n%%EOF\n");
     out
 }
 
-/// The stream of references: what changes from row to row, compressed, if that is smaller than the
-/// rows.
-fn reference_stream(mut dictionary: Dictionary, rows: &[Vec<u8>]) -> Stream {
-    let packed = Packed::new(differences(rows));
-    if !packed.is_compressed() {
+/// The cross-reference stream, filtered and compressed if that makes it smaller.
+fn xref_stream(mut dictionary: Dictionary, rows: &[Vec<u8>]) -> Stream {
+    let data = FlateData::new(up_filter(rows));
+    if !data.is_compressed() {
         return Stream::new(dictionary, rows.concat());
     }
     let columns = integer(rows.first().map_or(0, Vec::len));
     let decoding = dictionary! { "Predictor" => 12, "Columns" => columns };
     dictionary.set("DecodeParms", decoding);
-    packed.stream(dictionary)
+    data.stream(dictionary)
 }
 
-/// What changes from one row to the next, byte by byte, each row after the number of this filter
-/// (`Up` of PNG): most rows are nearly like the one before.
-fn differences(rows: &[Vec<u8>]) -> Vec<u8> {
+/// The rows after the PNG filter `Up`, each preceded by the number of the filter: most rows differ
+/// little from the one before.
+fn up_filter(rows: &[Vec<u8>]) -> Vec<u8> {
     let nothing = vec![0; rows.first().map_or(0, Vec::len)];
     let before = std::iter::once(&nothing).chain(rows);
     let changes = rows.iter().zip(before).map(|(row, before)| {
@@ -163,8 +162,8 @@ fn integer(number: usize) -> Object {
     Object::Integer(i64::try_from(number).unwrap_or_default())
 }
 
-/// The last `count` bytes of a number, the greatest first.
-fn last_bytes(number: usize, count: usize) -> impl Iterator<Item = u8> {
+/// The last `count` bytes of a number, in big-endian order.
+fn big_endian(number: usize, count: usize) -> impl Iterator<Item = u8> {
     let bytes = (number as u64).to_be_bytes();
     bytes.into_iter().skip(bytes.len() - count)
 }
@@ -175,7 +174,7 @@ mod tests {
 
     use super::{OBJECTS_PER_STREAM, bytes_of};
 
-    /// A file of so many objects, and the streams given.
+    /// A file with that many objects, and the streams given.
     fn file(objects: usize, streams: &[Vec<u8>]) -> Document {
         let mut file = Document::with_version("1.7");
         let streams: Vec<Object> = streams

@@ -1,35 +1,35 @@
-//! Maps of characters: programs that say what each code of a font stands for (Adobe Technical Note
-//! 5014).
+//! CMaps, which map the character codes of a font to texts or glyphs (Adobe Technical Note 5014).
 
 use std::fmt::Write as _;
 
-/// The most lines that the format allows in a block.
+/// The most entries that the format allows in a block.
 const LINES_PER_BLOCK: usize = 100;
 
-/// What a map leads to.
-pub(super) struct CharacterMap {
-    /// Its name.
+/// The kind of a CMap.
+pub(super) struct CMap {
+    /// The name.
     pub(super) name: &'static str,
-    /// The collection of characters it belongs to.
+    /// The character collection.
     pub(super) ordering: &'static str,
-    /// What the format says of its kind, each in a line.
+    /// The definitions of its type, one a line.
     pub(super) kind: &'static str,
-    /// What its operators begin with, after `begin` and `end`: `bf` for `beginbfchar`.
+    /// The infix of its operators: `bf` for `beginbfchar`.
     pub(super) operator: &'static str,
-    /// How it writes what a code stands for.
+    /// Formats the target of a mapping.
     pub(super) target: fn(&[u16]) -> String,
 }
 
-/// Codes that follow one another, and so do the numbers they stand for.
-struct Span {
+/// Consecutive codes with consecutive targets.
+struct CodeRange {
     first: u16,
     last: u16,
     target: Vec<u16>,
 }
 
-impl Span {
-    /// Adds a code to the span if it is the next one in every way. No byte may overflow on the way.
-    fn take(&mut self, code: u16, target: &[u16]) -> bool {
+impl CodeRange {
+    /// Extends the range by a code if that continues it. The last byte must not overflow within a
+    /// range.
+    fn extend(&mut self, code: u16, target: &[u16]) -> bool {
         let ([start], [next]) = (self.target.as_slice(), target) else {
             return false;
         };
@@ -43,9 +43,9 @@ impl Span {
     }
 }
 
-impl CharacterMap {
-    /// The map from codes, in order, to what each stands for.
-    pub(super) fn write(&self, targets: impl Iterator<Item = (u16, Vec<u16>)>) -> String {
+impl CMap {
+    /// The CMap of these mappings, which are sorted by code.
+    pub(super) fn write(&self, mappings: impl Iterator<Item = (u16, Vec<u16>)>) -> String {
         let Self {
             name,
             ordering,
@@ -63,9 +63,9 @@ impl CharacterMap {
              <0000> <FFFF>\n\
              endcodespacerange\n"
         );
-        let (single, several) = spans(targets)
+        let (single, several) = ranges(mappings)
             .into_iter()
-            .partition(|span: &Span| span.first == span.last);
+            .partition(|range: &CodeRange| range.first == range.last);
         self.write_blocks("char", single, &mut map);
         self.write_blocks("range", several, &mut map);
         map.push_str(
@@ -77,12 +77,12 @@ impl CharacterMap {
         map
     }
 
-    fn write_blocks(&self, what: &str, spans: Vec<Span>, map: &mut String) {
+    fn write_blocks(&self, what: &str, ranges: Vec<CodeRange>, map: &mut String) {
         let operator = self.operator;
-        for block in spans.chunks(LINES_PER_BLOCK) {
-            // Writing to memory does not fail.
+        for block in ranges.chunks(LINES_PER_BLOCK) {
+            // Writing to a string cannot fail.
             let _ = writeln!(map, "{} begin{operator}{what}", block.len());
-            for Span {
+            for CodeRange {
                 first,
                 last,
                 target,
@@ -99,28 +99,28 @@ impl CharacterMap {
     }
 }
 
-fn spans(targets: impl Iterator<Item = (u16, Vec<u16>)>) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
-    for (code, target) in targets {
-        if !spans
+fn ranges(mappings: impl Iterator<Item = (u16, Vec<u16>)>) -> Vec<CodeRange> {
+    let mut ranges: Vec<CodeRange> = Vec::new();
+    for (code, target) in mappings {
+        if !ranges
             .last_mut()
-            .is_some_and(|span| span.take(code, &target))
+            .is_some_and(|range| range.extend(code, &target))
         {
-            spans.push(Span {
+            ranges.push(CodeRange {
                 first: code,
                 last: code,
                 target,
             });
         }
     }
-    spans
+    ranges
 }
 
 #[cfg(test)]
 mod tests {
-    use super::CharacterMap;
+    use super::CMap;
 
-    const MAP: CharacterMap = CharacterMap {
+    const MAP: CMap = CMap {
         name: "Test",
         ordering: "UCS",
         kind: "/CMapType 2 def",
@@ -128,10 +128,10 @@ mod tests {
         target: |units| units.iter().map(|unit| format!("<{unit:04X}>")).collect(),
     };
 
-    /// The blocks of a map.
-    fn blocks(targets: &[(u16, &[u16])]) -> String {
-        let targets = targets.iter().map(|(code, units)| (*code, units.to_vec()));
-        let map = MAP.write(targets);
+    /// The blocks of a CMap.
+    fn blocks(mappings: &[(u16, &[u16])]) -> String {
+        let mappings = mappings.iter().map(|(code, units)| (*code, units.to_vec()));
+        let map = MAP.write(mappings);
         let start = "endcodespacerange\n";
         let blocks = map.split_once(start).expect("a head").1;
         blocks.split_once("endcmap").expect("a foot").0.to_owned()
@@ -139,9 +139,9 @@ mod tests {
 
     #[test]
     fn codes_that_follow_one_another_share_a_line() {
-        let targets: [(u16, &[u16]); 4] = [(1, &[65]), (2, &[66]), (3, &[68]), (5, &[69])];
+        let mappings: [(u16, &[u16]); 4] = [(1, &[65]), (2, &[66]), (3, &[68]), (5, &[69])];
         assert_eq!(
-            blocks(&targets),
+            blocks(&mappings),
             "2 beginbfchar\n<0003> <0044>\n<0005> <0045>\nendbfchar\n\
              1 beginbfrange\n<0001> <0002> <0041>\nendbfrange\n"
         );
@@ -149,9 +149,9 @@ mod tests {
 
     #[test]
     fn a_line_ends_where_a_byte_would_overflow() {
-        let targets: [(u16, &[u16]); 4] = [(254, &[7]), (255, &[8]), (256, &[255]), (257, &[256])];
+        let mappings: [(u16, &[u16]); 4] = [(254, &[7]), (255, &[8]), (256, &[255]), (257, &[256])];
         assert_eq!(
-            blocks(&targets),
+            blocks(&mappings),
             "2 beginbfchar\n<0100> <00FF>\n<0101> <0100>\nendbfchar\n\
              1 beginbfrange\n<00FE> <00FF> <0007>\nendbfrange\n"
         );
@@ -159,9 +159,9 @@ mod tests {
 
     #[test]
     fn several_characters_stand_on_their_own() {
-        let targets: [(u16, &[u16]); 2] = [(1, &[102, 105]), (2, &[102, 106])];
+        let mappings: [(u16, &[u16]); 2] = [(1, &[102, 105]), (2, &[102, 106])];
         assert_eq!(
-            blocks(&targets),
+            blocks(&mappings),
             "2 beginbfchar\n<0001> <0066><0069>\n<0002> <0066><006A>\nendbfchar\n"
         );
     }

@@ -1,4 +1,4 @@
-//! The part of a font file that a document needs: the outlines of its glyphs.
+//! Subsets of font files: the outlines of the glyphs that a document uses.
 
 use std::collections::BTreeMap;
 
@@ -10,34 +10,35 @@ use subsetter::GlyphRemapper;
 
 use crate::style::Face;
 
-/// What a PDF does not read: it says itself which text a code stands for, how wide it is and what
-/// the font is called, and the layout has shaped everything already.
-const UNREAD: [&[u8; 4]; 13] = [
+/// The tables that PDF readers ignore: text, widths and names are stated in the PDF, and shaping is
+/// done.
+const UNUSED_TABLES: [&[u8; 4]; 13] = [
     b"BASE", b"DSIG", b"GDEF", b"GPOS", b"GSUB", b"OS/2", b"STAT", b"cmap", b"gasp", b"kern",
     b"meta", b"name", b"post",
 ];
 
-/// The font file of `face` with only the glyphs `ids`, and the number that each of them has in it,
-/// in the same order. `None` for a file that cannot be divided.
+/// The font file of `face` with only the glyphs `ids`, and their numbers in it, in the same order.
+/// `None` if the file cannot be subset.
 pub(super) fn of(face: &Face, ids: &[u16]) -> Option<(Vec<u8>, Vec<u16>)> {
     if face.is_built_in() {
-        without_instructions(face.data(), ids)
+        subset_built_in(face.data(), ids)
     } else {
-        checked(face.data(), ids)
+        subset_untrusted(face.data(), ids)
     }
 }
 
-/// For any file, however broken.
-fn checked(data: &[u8], ids: &[u16]) -> Option<(Vec<u8>, Vec<u16>)> {
+/// A subset of any file, however broken.
+fn subset_untrusted(data: &[u8], ids: &[u16]) -> Option<(Vec<u8>, Vec<u16>)> {
     let mut remapper = GlyphRemapper::new();
     let new_ids = ids.iter().map(|id| remapper.remap(*id)).collect();
     let program = subsetter::subset(data, 0, &remapper).ok()?;
     Some((program, new_ids))
 }
 
-/// For a file that is sound: `skera` panics at some that are not. Instructions for coarse screens
-/// are left out, because they are more than half of a program and readers of PDF hardly use them.
-fn without_instructions(data: &[u8], ids: &[u16]) -> Option<(Vec<u8>, Vec<u16>)> {
+/// A subset of a built-in font, without hinting instructions: they are more than half of a program,
+/// and PDF readers hardly use them. `skera` panics on some broken files, so it is used for built-in
+/// fonts only.
+fn subset_built_in(data: &[u8], ids: &[u16]) -> Option<(Vec<u8>, Vec<u16>)> {
     let font = FontRef::new(data).ok()?;
     let wanted = ids.iter().map(|id| GlyphId::from(*id)).collect();
     let plan = plan(&font, &wanted, &IntSet::empty());
@@ -51,9 +52,9 @@ fn without_instructions(data: &[u8], ids: &[u16]) -> Option<(Vec<u8>, Vec<u16>)>
     Some((program, new_ids))
 }
 
-/// The font file of a built-in face with only the glyphs of those characters, and the table that
-/// says which glyph each of them has.
-pub(super) fn with_characters(face: &Face, characters: impl Iterator<Item = char>) -> Vec<u8> {
+/// The font file of a built-in face with only the glyphs of those characters, and their `cmap`
+/// table.
+pub(super) fn of_characters(face: &Face, characters: impl Iterator<Item = char>) -> Vec<u8> {
     let divided = || {
         let font = FontRef::new(face.data()).ok()?;
         let wanted = characters.map(u32::from).collect();
@@ -62,13 +63,13 @@ pub(super) fn with_characters(face: &Face, characters: impl Iterator<Item = char
     divided().unwrap_or_else(|| face.data().to_vec())
 }
 
-/// What is kept of a font: glyphs, and characters with the table that gives them theirs.
+/// The plan of a subset: the glyphs and characters to keep.
 fn plan(font: &FontRef<'_>, glyphs: &IntSet<GlyphId>, characters: &IntSet<u32>) -> Plan {
     let has_characters = !characters.is_empty();
-    let unread = UNREAD
+    let unused_tables = UNUSED_TABLES
         .into_iter()
         .filter(|tag| !(has_characters && *tag == b"cmap"));
-    let unread: IntSet<Tag> = unread.map(Tag::new).collect();
+    let unused_tables: IntSet<Tag> = unused_tables.map(Tag::new).collect();
     let flags = SubsetFlags::SUBSET_FLAGS_NO_HINTING
         | SubsetFlags::SUBSET_FLAGS_NOTDEF_OUTLINE
         | SubsetFlags::SUBSET_FLAGS_NO_LAYOUT_CLOSURE;
@@ -77,7 +78,7 @@ fn plan(font: &FontRef<'_>, glyphs: &IntSet<GlyphId>, characters: &IntSet<u32>) 
         characters,
         font,
         flags,
-        &unread,
+        &unused_tables,
         &IntSet::empty(),
         &IntSet::empty(),
         &IntSet::empty(),

@@ -1,34 +1,34 @@
-//! The structure tree: what the document consists of, for readers who cannot see the pages.
+//! The structure tree, which tells assistive technology what the document consists of (ISO 32000-1,
+//! 14.7).
 //!
-//! 1. Every node with content becomes an element, under the element of its parent, in the order in
-//!    which the pages show them.
-//! 2. Every link and every input of a form gets its annotation, which its element names.
-//! 3. Cells without content join their rows: a row is a row only with all of its cells.
-//! 4. A table says for each piece of marked content and each annotation to which element it
-//!    belongs.
+//! 1. Every structure node with content becomes a structure element below that of its parent, in
+//!    the order of the pages.
+//! 2. Every link and every form field gets its annotation, which its element refers to.
+//! 3. Cells without content are added to their rows, which must be complete.
+//! 4. The parent tree maps marked content and annotations to their elements.
 
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary, text_string};
 
-use crate::export::pdf::content::{PageContent, corners};
-use crate::export::pdf::form::Form;
+use crate::export::pdf::content_stream::{ContentStream, corners};
+use crate::export::pdf::form_fields::FormWriter;
 use crate::export::pdf::links::Links;
 use crate::export::pdf::metadata::language_tag;
-use crate::export::pdf::role::tag;
+use crate::export::pdf::structure_type::structure_type;
 use crate::export::pdf::{add, set};
 use crate::layout::{Area, HeadCellScope, InputArea, Link, NodeId, Page, Pages, StructureRole};
 
-/// Adds the structure tree, the annotations of links and the fields of the form to the file; the
-/// result is the root of the tree, and the form if there is one.
+/// Adds the structure tree, the link annotations and the form fields to the file; the result is the
+/// root of the tree, and the AcroForm dictionary if there are fields.
 pub(super) fn write_to(
     file: &mut Document,
     pages: &Pages,
-    contents: &[PageContent],
+    contents: &[ContentStream],
     page_ids: &[ObjectId],
 ) -> (ObjectId, Option<ObjectId>) {
-    let mut form = Form::new(file, pages);
-    let mut tree = Tree::new(file, pages, page_ids);
+    let mut form = FormWriter::new(file, pages);
+    let mut tree = StructureTreeWriter::new(file, pages, page_ids);
     for (page, content) in contents.iter().enumerate() {
         tree.add_page(page, content);
     }
@@ -38,10 +38,10 @@ pub(super) fn write_to(
     (root, form.finish(file))
 }
 
-/// Something that belongs to an element.
+/// A kid of a structure element.
 enum Kid {
     Element(NodeId),
-    Marked {
+    MarkedContent {
         page: usize,
         number: usize,
     },
@@ -49,23 +49,23 @@ enum Kid {
         page: usize,
         id: ObjectId,
     },
-    /// An element of its own for a field of the form.
+    /// A `Form` element of its own for a widget.
     Field(ObjectId),
 }
 
-struct Tree<'f, 'p> {
+struct StructureTreeWriter<'f, 'p> {
     file: &'f mut Document,
     pages: &'p Pages,
     page_ids: &'p [ObjectId],
     links: Links<'p>,
     root: ObjectId,
-    /// The elements of the nodes that have one, and what belongs to them.
+    /// The elements of structure nodes, with their kids.
     elements: BTreeMap<NodeId, (ObjectId, Vec<Kid>)>,
-    /// For each page, and after them for each annotation: the elements it belongs to.
+    /// The values of the parent tree: one for each page, then one for each annotation.
     parents: Vec<Object>,
 }
 
-impl<'f, 'p> Tree<'f, 'p> {
+impl<'f, 'p> StructureTreeWriter<'f, 'p> {
     fn new(file: &'f mut Document, pages: &'p Pages, page_ids: &'p [ObjectId]) -> Self {
         let root = file.new_object_id();
         Self {
@@ -79,7 +79,7 @@ impl<'f, 'p> Tree<'f, 'p> {
         }
     }
 
-    /// The element of a node; on the way all elements above it come into being.
+    /// The element of a node, created with its ancestors if it does not exist.
     fn element(&mut self, node: NodeId) -> ObjectId {
         if let Some((id, _)) = self.elements.get(&node) {
             return *id;
@@ -100,10 +100,10 @@ impl<'f, 'p> Tree<'f, 'p> {
         id
     }
 
-    fn add_page(&mut self, page: usize, content: &PageContent) {
-        let mut parents: Vec<Object> = Vec::with_capacity(content.marked.len());
-        for (number, node) in content.marked.iter().enumerate() {
-            let parent = self.add_kid(*node, Kid::Marked { page, number });
+    fn add_page(&mut self, page: usize, content: &ContentStream) {
+        let mut parents: Vec<Object> = Vec::with_capacity(content.marked_content.len());
+        for (number, node) in content.marked_content.iter().enumerate() {
+            let parent = self.add_kid(*node, Kid::MarkedContent { page, number });
             parents.push(parent.into());
         }
         let parents = self.file.add_object(parents);
@@ -112,8 +112,8 @@ impl<'f, 'p> Tree<'f, 'p> {
         set(self.file, self.page_ids[page], "Tabs", "S");
     }
 
-    /// Adds an annotation for every part of a link and every input of a field.
-    fn add_annotations(&mut self, form: &mut Form) {
+    /// Adds the annotations of links and form fields.
+    fn add_annotations(&mut self, form: &mut FormWriter) {
         for (page, content) in self.pages.pages.iter().enumerate() {
             let mut annotations: Vec<Object> = Vec::new();
             for annotation in annotations_of(content) {
@@ -141,8 +141,14 @@ impl<'f, 'p> Tree<'f, 'p> {
         id
     }
 
-    /// A field has an element of its own: what is painted at its input is not part of it.
-    fn add_input(&mut self, page: usize, input: &InputArea, form: &mut Form) -> Option<ObjectId> {
+    /// Adds a widget with a `Form` element of its own: the content painted in its area is not part
+    /// of it.
+    fn add_input(
+        &mut self,
+        page: usize,
+        input: &InputArea,
+        form: &mut FormWriter,
+    ) -> Option<ObjectId> {
         let page_id = self.page_ids[page];
         let id = form.add_widget(self.file, input, page_id, count(self.parents.len()))?;
         let parent = self.element(input.node);
@@ -157,8 +163,8 @@ impl<'f, 'p> Tree<'f, 'p> {
         Some(id)
     }
 
-    /// Adds the cells that nothing is painted in to their rows, and puts what consists of elements
-    /// alone in the order of the document.
+    /// Adds cells without content to their rows, and sorts kids that are all elements into document
+    /// order.
     fn complete_rows(&mut self) {
         for (index, node) in self.pages.nodes.iter().enumerate() {
             if matches!(
@@ -187,7 +193,7 @@ impl<'f, 'p> Tree<'f, 'p> {
             .iter()
             .map(|(node, (id, _))| (*node, *id))
             .collect();
-        let mut levels = Levels::default();
+        let mut levels = HeadingLevels::default();
         for (node, (id, kids)) in elements {
             let element = self.element_dictionary(node, &kids, &ids, &mut levels);
             self.file.set_object(id, element);
@@ -215,7 +221,7 @@ impl<'f, 'p> Tree<'f, 'p> {
         node: NodeId,
         kids: &[Kid],
         ids: &BTreeMap<NodeId, ObjectId>,
-        levels: &mut Levels,
+        levels: &mut HeadingLevels,
     ) -> Dictionary {
         let data = &self.pages.nodes[node.0];
         let parent = data.parent.and_then(|parent| ids.get(&parent));
@@ -224,12 +230,12 @@ impl<'f, 'p> Tree<'f, 'p> {
             ref role => role,
         };
         let page = kids.iter().find_map(|kid| match kid {
-            Kid::Marked { page, .. } | Kid::Annotation { page, .. } => Some(*page),
+            Kid::MarkedContent { page, .. } | Kid::Annotation { page, .. } => Some(*page),
             Kid::Element(_) | Kid::Field(_) => None,
         });
         let mut kids: Vec<Object> = kids.iter().map(|kid| self.kid(kid, page, ids)).collect();
         let mut element = dictionary! {
-            "S" => tag(role),
+            "S" => structure_type(role),
             "P" => parent.copied().unwrap_or(self.root),
         };
         match kids.len() {
@@ -247,8 +253,8 @@ impl<'f, 'p> Tree<'f, 'p> {
     fn kid(&self, kid: &Kid, own: Option<usize>, ids: &BTreeMap<NodeId, ObjectId>) -> Object {
         match kid {
             Kid::Element(node) => ids.get(node).copied().unwrap_or(self.root).into(),
-            Kid::Marked { page, number } if Some(*page) == own => count(*number).into(),
-            Kid::Marked { page, number } => dictionary! {
+            Kid::MarkedContent { page, number } if Some(*page) == own => count(*number).into(),
+            Kid::MarkedContent { page, number } => dictionary! {
                 "Type" => "MCR",
                 "Pg" => self.page_ids[*page],
                 "MCID" => count(*number),
@@ -264,7 +270,7 @@ impl<'f, 'p> Tree<'f, 'p> {
         }
     }
 
-    /// States what the type of an element leaves open.
+    /// Adds the attributes of an element that its structure type requires.
     fn describe(&self, element: &mut Dictionary, role: &StructureRole, node: NodeId) {
         match role {
             StructureRole::List { numbered } => {
@@ -300,7 +306,7 @@ impl<'f, 'p> Tree<'f, 'p> {
         }
     }
 
-    /// Where the picture of a figure stands.
+    /// The area of the picture of a figure.
     fn area_of(&self, node: NodeId) -> Option<Area> {
         use crate::layout::Graphic;
         let items = self.pages.pages.iter().flat_map(|page| &page.items);
@@ -313,13 +319,13 @@ impl<'f, 'p> Tree<'f, 'p> {
     }
 }
 
-/// Where a page has something for a click or a pen, in reading order.
+/// A link or an input area, which becomes an annotation.
 enum PageAnnotation<'p> {
     Link(&'p Link),
     Input(&'p InputArea),
 }
 
-/// The links of a page and the inputs that fill in a field, in reading order.
+/// The links of a page and the input areas with a field, in reading order.
 fn annotations_of(page: &Page) -> Vec<PageAnnotation<'_>> {
     let links = page
         .links
@@ -335,13 +341,13 @@ fn annotations_of(page: &Page) -> Vec<PageAnnotation<'_>> {
         .collect()
 }
 
-/// The levels of headings without gaps: no heading is more than one level below the one before.
+/// Heading levels without gaps: no heading is more than one level below the one before.
 #[derive(Default)]
-struct Levels {
+struct HeadingLevels {
     last: u8,
 }
 
-impl Levels {
+impl HeadingLevels {
     fn next(&mut self, level: u8) -> u8 {
         self.last = level.min(self.last + 1);
         self.last
@@ -354,11 +360,11 @@ fn count(number: usize) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::Levels;
+    use super::HeadingLevels;
 
     #[test]
     fn headings_descend_one_level_at_a_time() {
-        let mut levels = Levels::default();
+        let mut levels = HeadingLevels::default();
         let found = [2, 3, 5, 2, 4].map(|level| levels.next(level));
         assert_eq!(found, [1, 2, 3, 2, 3]);
     }

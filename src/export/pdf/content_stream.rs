@@ -1,6 +1,6 @@
-//! What a page paints, as operators.
+//! The content stream of a page, as operators of `printpdf`.
 //!
-//! A PDF's origin is the bottom left corner of the page: y is turned over here.
+//! The origin of a PDF page is its bottom left corner, so y coordinates are inverted here.
 
 use std::collections::BTreeMap;
 
@@ -10,21 +10,21 @@ use printpdf::{
     Point, Pt, Rect, Rgb, XObjectId, XObjectTransform,
 };
 
-use crate::export::pdf::fonts::FontUses;
-use crate::export::pdf::showing::Shown;
-use crate::export::pdf::{images, role};
+use crate::export::pdf::fonts::UsedFonts;
+use crate::export::pdf::tj_array::TjArray;
+use crate::export::pdf::{images, structure_type};
 use crate::layout::{Area, GlyphRun, Graphic, NodeId, Page, PageItem, Pages, Stroke};
 use crate::style::{Colour, Paper};
 
-/// What a page paints.
-pub(super) struct PageContent {
+/// The content stream of a page.
+pub(super) struct ContentStream {
     ops: Vec<Op>,
-    /// The node of each piece of marked content, by its number on the page.
-    pub(super) marked: Vec<NodeId>,
+    /// The structure node of each marked-content sequence, by its MCID.
+    pub(super) marked_content: Vec<NodeId>,
 }
 
-impl PageContent {
-    /// The page as `printpdf` wants it; the operators move there.
+impl ContentStream {
+    /// Moves the operators into a page of `printpdf`.
     pub(super) fn take_page(&mut self, paper: Paper) -> PdfPage {
         let sheet = || Rect::from_wh(Pt(round(paper.width)), Pt(round(paper.height)));
         PdfPage {
@@ -36,12 +36,12 @@ impl PageContent {
     }
 }
 
-/// A hundredth of a point is finer than any printer.
+/// Rounds to hundredths of a point, which is finer than any printer.
 pub(super) fn round(length: f32) -> f32 {
     (length * 100.0).round() / 100.0
 }
 
-/// The corners of an area: left, bottom, right, top, counted from the bottom of the page.
+/// The corners of an area as a PDF rectangle: left, bottom, right, top.
 pub(super) fn corners(area: Area, height: f32) -> Vec<Object> {
     let (left, right) = (area.left, area.left + area.width);
     let (top, bottom) = (height - area.top, height - area.top - area.height);
@@ -50,13 +50,13 @@ pub(super) fn corners(area: Area, height: f32) -> Vec<Object> {
         .to_vec()
 }
 
-/// Writes what a page paints.
-pub(super) fn write(page: &Page, pages: &Pages, fonts: &FontUses) -> PageContent {
-    let mut painter = Painter {
+/// Writes the content stream of a page.
+pub(super) fn write(page: &Page, pages: &Pages, fonts: &UsedFonts) -> ContentStream {
+    let mut writer = ContentStreamWriter {
         height: pages.paper.height,
         ops: Vec::new(),
-        marked: Vec::new(),
-        mark: None,
+        marked_content: Vec::new(),
+        open_content: None,
         in_text: false,
         line_start: (0.0, 0.0),
         fill: None,
@@ -64,32 +64,32 @@ pub(super) fn write(page: &Page, pages: &Pages, fonts: &FontUses) -> PageContent
         font: None,
     };
     for item in &page.items {
-        painter.paint(item, pages, fonts);
+        writer.paint(item, pages, fonts);
     }
-    painter.end_mark();
-    PageContent {
-        ops: painter.ops,
-        marked: painter.marked,
+    writer.end_content();
+    ContentStream {
+        ops: writer.ops,
+        marked_content: writer.marked_content,
     }
 }
 
-struct Painter {
+struct ContentStreamWriter {
     height: f32,
     ops: Vec<Op>,
-    marked: Vec<NodeId>,
-    /// What is being painted: content of a node, or an artifact.
-    mark: Option<Option<NodeId>>,
+    marked_content: Vec<NodeId>,
+    /// The open marked-content sequence: that of a structure node, or an artifact.
+    open_content: Option<Option<NodeId>>,
     in_text: bool,
-    /// Where the line of text that is being painted begins.
+    /// The start of the current line of text.
     line_start: (f32, f32),
     fill: Option<Colour>,
     stroke: Option<Stroke>,
     font: Option<(usize, f32)>,
 }
 
-impl Painter {
-    fn paint(&mut self, item: &PageItem, pages: &Pages, fonts: &FontUses) {
-        self.begin_mark(item.node, pages);
+impl ContentStreamWriter {
+    fn paint(&mut self, item: &PageItem, pages: &Pages, fonts: &UsedFonts) {
+        self.begin_content(item.node, pages);
         match &item.graphic {
             Graphic::Glyphs(run) => self.glyphs(run, fonts),
             Graphic::Rectangle { area, fill, stroke } => self.rectangle(*area, *fill, *stroke),
@@ -98,28 +98,28 @@ impl Painter {
         }
     }
 
-    fn begin_mark(&mut self, node: Option<NodeId>, pages: &Pages) {
-        if self.mark == Some(node) {
+    fn begin_content(&mut self, node: Option<NodeId>, pages: &Pages) {
+        if self.open_content == Some(node) {
             return;
         }
-        self.end_mark();
-        self.mark = Some(node);
+        self.end_content();
+        self.open_content = Some(node);
         let Some(id) = node else {
             let tag = "Artifact".to_owned();
             return self.ops.push(Op::BeginMarkedContent { tag });
         };
-        let number = i64::try_from(self.marked.len()).unwrap_or_default();
+        let number = i64::try_from(self.marked_content.len()).unwrap_or_default();
         let map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(number))]);
-        self.marked.push(id);
+        self.marked_content.push(id);
         self.ops.push(Op::BeginMarkedContentWithProperties {
-            tag: role::tag(&pages.nodes[id.0].role).to_owned(),
+            tag: structure_type::structure_type(&pages.nodes[id.0].role).to_owned(),
             properties: DictItem::Dict { map },
         });
     }
 
-    fn end_mark(&mut self) {
+    fn end_content(&mut self) {
         self.end_text();
-        if self.mark.take().is_some() {
+        if self.open_content.take().is_some() {
             self.ops.push(Op::EndMarkedContent);
         }
     }
@@ -137,12 +137,12 @@ impl Painter {
         }
     }
 
-    fn glyphs(&mut self, run: &GlyphRun, fonts: &FontUses) {
+    fn glyphs(&mut self, run: &GlyphRun, fonts: &UsedFonts) {
         self.begin_text();
         self.set_fill(run.colour);
         if self.font != Some((run.face, run.size)) {
             self.font = Some((run.face, run.size));
-            let font = PdfFontHandle::External(FontId(FontUses::name(run.face)));
+            let font = PdfFontHandle::External(FontId(UsedFonts::name(run.face)));
             let size = Pt(round(run.size));
             self.ops.push(Op::SetFont { font, size });
         }
@@ -152,8 +152,8 @@ impl Painter {
         }
     }
 
-    /// Begins a line of text there. Moves from one line to the next are alike, so that they hardly
-    /// count when a page is compressed.
+    /// Moves to the start of a line of text. Relative moves repeat from line to line, so they
+    /// compress well.
     fn move_to(&mut self, x: f32, y: f32) {
         let (from_x, from_y) = std::mem::replace(&mut self.line_start, (x, y));
         let (x, y) = (Pt(round(x - from_x)), Pt(round(y - from_y)));
@@ -161,7 +161,7 @@ impl Painter {
         self.ops.push(Op::SetTextCursor { pos });
     }
 
-    fn show(&mut self, shown: Shown) {
+    fn show(&mut self, shown: TjArray) {
         let rise = |rise: f32| Op::SetLineOffset {
             multiplier: round(rise),
         };

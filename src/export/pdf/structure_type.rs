@@ -1,9 +1,9 @@
-//! What parts of a document are called in a PDF.
+//! The standard structure types (ISO 32000-1, 14.8.4).
 
 use crate::layout::StructureRole;
 
 /// The standard structure type of a role.
-pub(super) const fn tag(role: &StructureRole) -> &'static str {
+pub(super) const fn structure_type(role: &StructureRole) -> &'static str {
     match role {
         StructureRole::Document => "Document",
         StructureRole::Part => "Part",

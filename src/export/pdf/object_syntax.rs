@@ -1,10 +1,10 @@
-//! Objects as a PDF writes them (ISO 32000-1, 7.3).
+//! The syntax of objects (ISO 32000-1, 7.3).
 
 use std::io::Write as _;
 
 use lopdf::{Dictionary, Object, StringFormat};
 
-/// Appends an object to `out`. Of a stream it is the dictionary: the data follow elsewhere.
+/// Appends an object to `out`; of a stream, the dictionary alone.
 pub(super) fn write(object: &Object, out: &mut Vec<u8>) {
     match object {
         Object::Null => out.extend(b"null"),
@@ -29,7 +29,7 @@ pub(super) fn write(object: &Object, out: &mut Vec<u8>) {
 
 /// Appends a number.
 pub(super) fn write_display(number: impl std::fmt::Display, out: &mut Vec<u8>) {
-    // Writing to memory does not fail.
+    // Writing to memory cannot fail.
     let _ = write!(out, "{number}");
 }
 
@@ -55,7 +55,7 @@ fn write_array(array: &[Object], out: &mut Vec<u8>) {
     out.push(b']');
 }
 
-/// Appends an object, after a space if nothing else would tell it from what stands before.
+/// Appends an object, after a space unless its first character is a delimiter.
 fn write_apart(object: &Object, out: &mut Vec<u8>) {
     let begins_itself = matches!(
         object,

@@ -1,34 +1,33 @@
-//! Data of streams, compressed (ISO 32000-1, 7.4.4).
+//! Flate compression of streams (ISO 32000-1, 7.4.4).
 
 use std::cell::RefCell;
 
 use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Dictionary, Stream};
 
-/// How hard to look for what repeats, of 9: beyond it files hardly get smaller, only slower.
-const EFFORT: u32 = 6;
+/// The compression level, of 9. Higher levels take more time and hardly make files smaller.
+const COMPRESSION_LEVEL: u32 = 6;
 
-/// Shorter data stay as they are: there is little to gain.
-const SHORTEST: usize = 200;
+/// The length from which data are compressed, in bytes.
+const MIN_LENGTH: usize = 200;
 
 const FILTER: &str = "FlateDecode";
 
 thread_local! {
-    /// What a compression keeps in mind, used again and again: to make it costs more than to
-    /// compress a page.
+    /// The state of the compressor, reused: creating it takes longer than compressing a page.
     static COMPRESS: RefCell<Compress> =
-        RefCell::new(Compress::new(Compression::new(EFFORT), true));
+        RefCell::new(Compress::new(Compression::new(COMPRESSION_LEVEL), true));
 }
 
-/// The data of a stream that several documents have, compressed once if that makes them smaller.
-pub(super) struct Packed {
+/// The data of a stream that several documents share, compressed once if that makes them smaller.
+pub(super) struct FlateData {
     data: Vec<u8>,
     is_compressed: bool,
     length: usize,
 }
 
-impl Packed {
-    /// Packs `data`.
+impl FlateData {
+    /// Compresses `data`.
     pub(super) fn new(data: Vec<u8>) -> Self {
         let length = data.len();
         let compressed = compressed(&data);
@@ -39,17 +38,17 @@ impl Packed {
         }
     }
 
-    /// Whether compression makes the data smaller.
+    /// Whether the data are compressed.
     pub(super) fn is_compressed(&self) -> bool {
         self.is_compressed
     }
 
-    /// How many bytes the data are when they are not compressed.
+    /// The length of the data before compression, in bytes.
     pub(super) fn length(&self) -> i64 {
         i64::try_from(self.length).unwrap_or_default()
     }
 
-    /// The data as a stream, with what else `dictionary` says of them.
+    /// A stream of the data, with the entries of `dictionary`.
     pub(super) fn stream(&self, mut dictionary: Dictionary) -> Stream {
         if self.is_compressed {
             dictionary.set("Filter", FILTER);
@@ -69,9 +68,9 @@ pub(super) fn compress(stream: &mut Stream) {
     }
 }
 
-/// The data, compressed; `None` if that would hardly make them smaller.
+/// The compressed data; `None` if compression hardly makes them smaller.
 fn compressed(data: &[u8]) -> Option<Vec<u8>> {
-    if data.len() < SHORTEST {
+    if data.len() < MIN_LENGTH {
         return None;
     }
     let compressed = COMPRESS.with_borrow_mut(|compress| deflated(data, compress));
