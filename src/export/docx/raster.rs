@@ -1,4 +1,4 @@
-//! Drawings to pixels, for programs that show no drawings.
+//! Drawings rasterised to pixels, for programs without vector graphics.
 
 use tiny_skia::{
     Color, FillRule as SkiaFillRule, GradientStop, LineCap, LineJoin, LinearGradient,
@@ -12,10 +12,10 @@ use crate::style::drawing::{
 };
 use crate::style::{Colour, Pixels};
 
-/// The most pixels across.
+/// The largest width and height, in pixels.
 const WIDEST: f32 = 3_000.0;
 
-/// Paints a drawing so many pixels wide, on nothing.
+/// Rasterises a drawing at that width in pixels, on a transparent background.
 pub(super) fn paint(drawing: &Drawing, width: f32) -> Pixels {
     let scale = width.clamp(1.0, WIDEST) / drawing.width;
     let height = (drawing.height * scale).clamp(1.0, WIDEST);
@@ -25,7 +25,7 @@ pub(super) fn paint(drawing: &Drawing, width: f32) -> Pixels {
     pixels_of(size, painted.as_ref())
 }
 
-/// Parts on a canvas of their own; `None` if there is no canvas of that size.
+/// Nodes painted on a canvas of their own; `None` if a canvas of that size cannot be made.
 fn painted(
     nodes: &[DrawingNode],
     (width, height): (u32, u32),
@@ -81,7 +81,7 @@ fn paint_group(canvas: &mut Pixmap, group: &Group, transform: Transform) {
     canvas.draw_pixmap(0, 0, whole.as_ref(), &paint, Transform::identity(), None);
 }
 
-/// What an area that nodes are cut to lets through: nothing if it has no fill_rule.
+/// The mask of a clipping path.
 fn mask_of_clip(clip: &ClipPath, size: (u32, u32), transform: Transform) -> Option<SkiaMask> {
     let mut mask = SkiaMask::new(size.0, size.1)?;
     if let Some(path) = path(&clip.outline) {
@@ -176,7 +176,7 @@ fn colour_of(colour: Colour, opacity: f32) -> Color {
     colour
 }
 
-/// The colours of a picture, each as bright as it was before it was made see-through.
+/// The pixels of a canvas, with alpha no longer premultiplied.
 fn pixels_of((width, height): (u32, u32), painted: Option<&Pixmap>) -> Pixels {
     let painted = painted.map(Pixmap::pixels).unwrap_or_default();
     let colours = painted.iter().map(|pixel| pixel.demultiply());

@@ -1,35 +1,36 @@
-//! What each style looks like.
+//! The definitions of the styles.
 
-use crate::export::docx::look::{FIXED, Look};
-use crate::export::docx::measure::{millimetres, twips};
+use crate::export::docx::appearance::{Appearance, FIXED};
 use crate::export::docx::numbering::{LIST_INDENT, Numbering};
 use crate::export::docx::properties::{
-    Font, Indent, Ink, Leading, ParagraphProperties, Rule, RunProperties, Spacing, line, shade,
+    Font, Indent, Leading, ParagraphProperties, ParagraphRule, RunProperties, Spacing,
+    ThemedColour, line, shade,
 };
 use crate::export::docx::style::Style;
-use crate::export::docx::xml::Element;
+use crate::export::docx::units::{millimetres, twips};
+use crate::export::docx::xml::XmlElement;
 use crate::style::{ColourName, HeadingTheme};
 
-/// The thickness of rules, in points.
+/// The line width of rules, in points.
 const RULE_WIDTH: f32 = 0.5;
-/// How far quotations and code stand in, in points.
+/// The indent of quotations and code, in points.
 const INSET: f32 = 14.0;
-/// The white between a heading and the rule below, in points.
+/// The space between a heading and its rule, in points.
 const RULE_SPACE: u8 = 1;
 
-/// What styles are made from.
-pub(super) struct Definitions<'a> {
-    /// The look of the document.
-    pub(super) look: &'a Look<'a>,
-    /// The numberings that lists refer to.
+/// The inputs of the style definitions.
+pub(super) struct StyleDefinitions<'a> {
+    /// The appearance of the document.
+    pub(super) appearance: &'a Appearance<'a>,
+    /// The list numberings.
     pub(super) numbering: &'a Numbering,
-    /// Which level of the theme the headings of level 1 have.
+    /// The theme's heading level for headings of level 1.
     pub(super) first_level: u8,
 }
 
-impl Definitions<'_> {
-    /// What a style says of its paragraphs, runs and tables.
-    pub(super) fn of(&self, style: Style) -> Vec<Element> {
+impl StyleDefinitions<'_> {
+    /// The definition of a style: its paragraph, run or table properties.
+    pub(super) fn of(&self, style: Style) -> Vec<XmlElement> {
         match style {
             Style::LightTable | Style::PairTable | Style::GridTable | Style::Table => {
                 self.table(style)
@@ -42,13 +43,13 @@ impl Definitions<'_> {
         }
     }
 
-    /// What everything is like that no style says anything of.
-    pub(super) fn defaults(&self, language: &str) -> Element {
-        let theme = self.look.theme;
+    /// The document defaults, which apply where no style says otherwise.
+    pub(super) fn defaults(&self, language: &str) -> XmlElement {
+        let theme = self.appearance.theme;
         let run = RunProperties {
             font: Some(Font::Text),
-            ink: Some(self.look.ink(ColourName::Text)),
-            size: Some(theme.text.size * self.look.text.scale),
+            colour: Some(self.appearance.colour(ColourName::Text)),
+            size: Some(theme.text.size * self.appearance.text.scale),
             language: Some(language.to_owned()),
             ..RunProperties::default()
         };
@@ -56,15 +57,15 @@ impl Definitions<'_> {
             spacing: Some(spacing(0.0, theme.text.gap, theme.text.leading)),
             ..ParagraphProperties::default()
         };
-        let run = Element::new("w:rPrDefault").holding_all(run.element());
-        let paragraph = Element::new("w:pPrDefault").holding_all(paragraph.element());
-        Element::new("w:docDefaults")
-            .holding(run)
-            .holding(paragraph)
+        let run = XmlElement::new("w:rPrDefault").with_children(run.element());
+        let paragraph = XmlElement::new("w:pPrDefault").with_children(paragraph.element());
+        XmlElement::new("w:docDefaults")
+            .with_child(run)
+            .with_child(paragraph)
     }
 
     fn paragraph(&self, style: Style) -> ParagraphProperties {
-        let theme = self.look.theme;
+        let theme = self.appearance.theme;
         let left = || ParagraphProperties {
             alignment: Some("left"),
             ..ParagraphProperties::default()
@@ -76,8 +77,8 @@ impl Definitions<'_> {
             },
             Style::Title => self.heading(theme.headings.of_level(1), None),
             Style::Heading(level) => {
-                let look = theme.headings.of_level(level - 1 + self.first_level);
-                self.heading(look, Some(level - 1))
+                let heading = theme.headings.of_level(level - 1 + self.first_level);
+                self.heading(heading, Some(level - 1))
             }
             Style::Bullet(depth) => self.entry(depth, false),
             Style::Number(depth) => self.entry(depth, true),
@@ -89,7 +90,7 @@ impl Definitions<'_> {
                 ..ParagraphProperties::default()
             },
             Style::Quote | Style::Code => ParagraphProperties {
-                shade: (style == Style::Code).then_some(self.look.tint()),
+                shade: (style == Style::Code).then_some(self.appearance.tint()),
                 indent: Some(Indent {
                     left: INSET,
                     hanging: 0.0,
@@ -102,7 +103,7 @@ impl Definitions<'_> {
             },
             Style::WritingLine => self.writing_line(),
             Style::Separator => ParagraphProperties {
-                rule: Some(self.rule(theme.tables.rule, self.look.rule(), false)),
+                rule: Some(self.rule(theme.tables.rule, self.appearance.rule(), false)),
                 spacing: Some(spacing(0.0, theme.text.leading, theme.text.leading)),
                 ..left()
             },
@@ -122,7 +123,7 @@ impl Definitions<'_> {
         }
     }
 
-    /// An entry of a list.
+    /// A list item.
     fn entry(&self, depth: u8, numbers: bool) -> ParagraphProperties {
         ParagraphProperties {
             numbering: Some((self.numbering.own(numbers), usize::from(depth))),
@@ -131,18 +132,19 @@ impl Definitions<'_> {
         }
     }
 
-    /// A heading; neighbours add up their white, so that above counts what a paragraph leaves.
-    fn heading(&self, look: &HeadingTheme, outline: Option<u8>) -> ParagraphProperties {
-        let gap = self.look.theme.text.gap;
-        let ink = self.look.rule();
+    /// A heading. Word adds the space below a paragraph to that above the next, so the former is
+    /// subtracted.
+    fn heading(&self, heading: &HeadingTheme, outline: Option<u8>) -> ParagraphProperties {
+        let gap = self.appearance.theme.text.gap;
+        let colour = self.appearance.rule();
         ParagraphProperties {
             keep_next: true,
             keep_lines: true,
-            rule: (look.rule > 0.0).then(|| self.rule(look.rule, ink, false)),
+            rule: (heading.rule > 0.0).then(|| self.rule(heading.rule, colour, false)),
             spacing: Some(spacing(
-                (look.above - gap).max(0.0),
-                look.below,
-                look.leading,
+                (heading.above - gap).max(0.0),
+                heading.below,
+                heading.leading,
             )),
             alignment: Some("left"),
             outline,
@@ -151,10 +153,10 @@ impl Definitions<'_> {
     }
 
     fn writing_line(&self) -> ParagraphProperties {
-        let height = millimetres(self.look.theme.pen.line);
+        let height = millimetres(self.appearance.theme.pen.line);
         ParagraphProperties {
             keep_lines: true,
-            rule: Some(self.rule(RULE_WIDTH, self.look.pen(), true)),
+            rule: Some(self.rule(RULE_WIDTH, self.appearance.pen(), true)),
             spacing: Some(Spacing {
                 below: Some(0.0),
                 leading: Some(Leading::Exactly(height)),
@@ -165,17 +167,17 @@ impl Definitions<'_> {
         }
     }
 
-    const fn rule(&self, width: f32, ink: Ink, between: bool) -> Rule {
-        Rule {
+    const fn rule(&self, width: f32, colour: ThemedColour, between: bool) -> ParagraphRule {
+        ParagraphRule {
             width,
             space: RULE_SPACE,
-            ink,
+            colour,
             between,
         }
     }
 
     fn run(&self, style: Style) -> RunProperties {
-        let theme = self.look.theme;
+        let theme = self.appearance.theme;
         let nothing = RunProperties::default;
         match style {
             Style::Title => self.heading_run(theme.headings.of_level(1)),
@@ -183,7 +185,7 @@ impl Definitions<'_> {
                 self.heading_run(theme.headings.of_level(level - 1 + self.first_level))
             }
             Style::Quote => RunProperties {
-                ink: Some(self.look.ink(ColourName::Muted)),
+                colour: Some(self.appearance.colour(ColourName::Muted)),
                 ..nothing()
             },
             Style::Code => RunProperties {
@@ -192,14 +194,14 @@ impl Definitions<'_> {
                 ..nothing()
             },
             Style::Header | Style::Footer | Style::Note => RunProperties {
-                font: Some(self.look.tables.0.clone()),
-                ink: Some(self.look.ink(ColourName::Muted)),
-                size: Some(theme.small.size * self.look.tables.1),
+                font: Some(self.appearance.tables.0.clone()),
+                colour: Some(self.appearance.colour(ColourName::Muted)),
+                size: Some(theme.small.size * self.appearance.tables.1),
                 ..nothing()
             },
             Style::TableText => RunProperties {
-                font: Some(self.look.tables.0.clone()),
-                size: Some(theme.tables.size * self.look.tables.1),
+                font: Some(self.appearance.tables.0.clone()),
+                size: Some(theme.tables.size * self.appearance.tables.1),
                 ..nothing()
             },
             Style::TableHead => RunProperties {
@@ -207,13 +209,13 @@ impl Definitions<'_> {
                 ..nothing()
             },
             Style::TableLabel | Style::Placeholder => RunProperties {
-                ink: Some(self.look.ink(ColourName::Muted)),
+                colour: Some(self.appearance.colour(ColourName::Muted)),
                 ..nothing()
             },
             Style::Link => RunProperties {
-                ink: Some(Ink {
+                colour: Some(ThemedColour {
                     theme: Some("hyperlink"),
-                    ..self.look.ink(ColourName::Accent)
+                    ..self.appearance.colour(ColourName::Accent)
                 }),
                 underline: Some("single"),
                 ..nothing()
@@ -230,27 +232,29 @@ impl Definitions<'_> {
         }
     }
 
-    fn heading_run(&self, look: &HeadingTheme) -> RunProperties {
+    fn heading_run(&self, heading: &HeadingTheme) -> RunProperties {
         RunProperties {
             font: Some(Font::Headings),
             bold: Some(true),
-            ink: Some(self.look.ink(look.colour)),
-            size: Some(look.size * self.look.headings.scale),
+            colour: Some(self.appearance.colour(heading.colour)),
+            size: Some(heading.size * self.appearance.headings.scale),
             ..RunProperties::default()
         }
     }
 
-    fn table(&self, style: Style) -> Vec<Element> {
+    fn table(&self, style: Style) -> Vec<XmlElement> {
         if style == Style::Table {
-            let nothing = Element::new("w:tblInd")
+            let nothing = XmlElement::new("w:tblInd")
                 .with("w:w", 0)
                 .with("w:type", "dxa");
             let margins = margins(0.0, 5.4);
-            let properties = Element::new("w:tblPr").holding(nothing).holding(margins);
+            let properties = XmlElement::new("w:tblPr")
+                .with_child(nothing)
+                .with_child(margins);
             return vec![properties];
         }
-        let tables = self.look.theme.tables;
-        let (light, pen) = (self.look.rule(), self.look.pen());
+        let tables = self.appearance.theme.tables;
+        let (light, pen) = (self.appearance.rule(), self.appearance.pen());
         let inner = |name| line(name, tables.rule, 0, light);
         let outer = |name| line(name, RULE_WIDTH, 0, pen);
         let borders = match style {
@@ -258,22 +262,22 @@ impl Definitions<'_> {
             Style::PairTable => vec![inner("w:insideH")],
             _ => vec![inner("w:bottom"), inner("w:insideH")],
         };
-        let borders = Element::new("w:tblBorders").holding_all(borders);
-        let properties = Element::new("w:tblPr")
-            .holding(borders)
-            .holding(margins(0.0, tables.pad_side));
+        let borders = XmlElement::new("w:tblBorders").with_children(borders);
+        let properties = XmlElement::new("w:tblPr")
+            .with_child(borders)
+            .with_child(margins(0.0, tables.pad_side));
         let head_rule = line("w:bottom", 2.0 * RULE_WIDTH, 0, pen);
-        let head_cells = Element::new("w:tcPr")
-            .holding(Element::new("w:tcBorders").holding(head_rule))
-            .holding(shade(self.look.tint()));
-        let head = Element::new("w:tblStylePr")
+        let head_cells = XmlElement::new("w:tcPr")
+            .with_child(XmlElement::new("w:tcBorders").with_child(head_rule))
+            .with_child(shade(self.appearance.tint()));
+        let head = XmlElement::new("w:tblStylePr")
             .with("w:type", "firstRow")
-            .holding(head_cells);
+            .with_child(head_cells);
         vec![properties, head]
     }
 }
 
-/// The borders of a grid, in the order of the format.
+/// The borders of a grid, in the order that the format requires.
 const GRID: [&str; 6] = [
     "w:top",
     "w:left",
@@ -283,8 +287,8 @@ const GRID: [&str; 6] = [
     "w:insideV",
 ];
 
-/// The white in cells, in points.
-fn margins(above: f32, beside: f32) -> Element {
+/// The padding of cells, in points.
+fn margins(above: f32, beside: f32) -> XmlElement {
     let sides = [
         ("w:top", above),
         ("w:left", beside),
@@ -292,11 +296,11 @@ fn margins(above: f32, beside: f32) -> Element {
         ("w:right", beside),
     ];
     let sides = sides.map(|(name, white)| {
-        Element::new(name)
+        XmlElement::new(name)
             .with("w:w", twips(white))
             .with("w:type", "dxa")
     });
-    Element::new("w:tblCellMar").holding_all(sides)
+    XmlElement::new("w:tblCellMar").with_children(sides)
 }
 
 const fn spacing(above: f32, below: f32, leading: f32) -> Spacing {

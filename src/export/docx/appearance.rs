@@ -1,17 +1,17 @@
-//! How a document looks: its theme and brand in the terms of Word.
+//! The appearance of a document in Word: theme and brand, in fonts that computers with Word have.
 
-use crate::export::docx::properties::{Font, Ink};
+use crate::export::docx::properties::{Font, ThemedColour};
 use crate::style::{Colour, ColourName, Family, OwnFamily, OwnFonts, Theme};
 
-/// Fonts that most computers have, and how much larger than those of the theme they are set to
-/// look as large.
+/// Substitutes for the fonts of the theme, and the factors by which their sizes grow to look
+/// equally large.
 pub(super) const SANS: (&str, f32) = ("Calibri", 1.05);
 const SERIF: (&str, f32) = ("Cambria", 1.02);
 /// The font of code.
 pub(super) const FIXED: &str = "Courier New";
 
-/// How a document looks.
-pub(super) struct Look<'a> {
+/// The appearance of a document.
+pub(super) struct Appearance<'a> {
     /// The theme.
     pub(super) theme: &'a Theme,
     /// The colour of headings and links.
@@ -20,23 +20,23 @@ pub(super) struct Look<'a> {
     pub(super) text: Typeface,
     /// The font of headings.
     pub(super) headings: Typeface,
-    /// The font of tables and of the lines around a page.
+    /// The font of tables, headers and footers, and the factor of its sizes.
     pub(super) tables: (Font, f32),
 }
 
-/// A font by its name.
+/// A font and the factor of its sizes.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Typeface {
     /// The name.
     pub(super) name: String,
-    /// How much larger than the theme says it is set.
+    /// The factor by which sizes of the theme grow.
     pub(super) scale: f32,
-    /// Whether its letters have serifs.
+    /// Whether the font has serifs.
     pub(super) serif: bool,
 }
 
-impl<'a> Look<'a> {
-    /// The look of a theme with a company's own colour and fonts.
+impl<'a> Appearance<'a> {
+    /// The appearance of a theme with a company's colour and fonts.
     pub(super) fn new(theme: &'a Theme, accent: Option<Colour>, own: &OwnFonts) -> Self {
         let text = typeface(theme.fonts.text, own.text.as_ref());
         let headings = own.headings.as_ref().or(own.text.as_ref());
@@ -59,32 +59,32 @@ impl<'a> Look<'a> {
     }
 
     /// A colour of the theme.
-    pub(super) const fn ink(&self, name: ColourName) -> Ink {
+    pub(super) const fn colour(&self, name: ColourName) -> ThemedColour {
         match name {
-            ColourName::Accent => Ink {
+            ColourName::Accent => ThemedColour {
                 colour: self.accent,
                 theme: Some("accent1"),
             },
-            other => Ink::plain(self.theme.colours.named(other)),
+            other => ThemedColour::plain(self.theme.colours.named(other)),
         }
     }
 
     /// The colour of light rules.
-    pub(super) const fn rule(&self) -> Ink {
-        Ink::plain(self.theme.colours.rule)
+    pub(super) const fn rule(&self) -> ThemedColour {
+        ThemedColour::plain(self.theme.colours.rule)
     }
 
-    /// The colour of what is written on.
-    pub(super) const fn pen(&self) -> Ink {
-        Ink::plain(self.theme.colours.pen)
+    /// The colour of lines and boxes to write on.
+    pub(super) const fn pen(&self) -> ThemedColour {
+        ThemedColour::plain(self.theme.colours.pen)
     }
 
-    /// The colour of light areas.
-    pub(super) const fn tint(&self) -> Ink {
-        Ink::plain(self.theme.colours.tint)
+    /// The colour of light backgrounds.
+    pub(super) const fn tint(&self) -> ThemedColour {
+        ThemedColour::plain(self.theme.colours.tint)
     }
 
-    /// The fonts of the file: those of its theme, and that of code.
+    /// The fonts of the file's theme.
     pub(super) fn typefaces(&self) -> Vec<Typeface> {
         let mut typefaces = vec![self.text.clone()];
         if self.headings != self.text {
@@ -94,7 +94,7 @@ impl<'a> Look<'a> {
     }
 }
 
-/// The company's own font, else one that stands for a family of the theme.
+/// The company's font, else the substitute for a family of the theme.
 fn typeface(family: Family, own: Option<&OwnFamily>) -> Typeface {
     let (name, scale) = match family {
         Family::Serif => SERIF,

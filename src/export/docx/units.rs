@@ -1,26 +1,27 @@
-//! The units of a Word file.
+//! Units of length in Word files.
 
-/// Twentieths of a point.
+/// Converts points to twips, twentieths of a point.
 pub(super) fn twips(points: f32) -> i32 {
     rounded(points * 20.0)
 }
 
-/// Half points, at least one point.
+/// Converts points to half points, at least one point.
 pub(super) fn half_points(points: f32) -> i32 {
     rounded(points * 2.0).max(2)
 }
 
-/// Eighths of a point, for rules: at least a quarter of a point, the finest that printers show.
-pub(super) fn eighths(points: f32) -> i32 {
+/// Converts points to eighths of a point, at least a quarter of a point: the finest rule that
+/// printers show.
+pub(super) fn eighth_points(points: f32) -> i32 {
     rounded(points * 8.0).max(2)
 }
 
-/// English metric units, for pictures: 12,700 to a point.
-pub(super) fn metric_units(points: f32) -> i32 {
+/// Converts points to English metric units, 12,700 to a point.
+pub(super) fn emus(points: f32) -> i32 {
     rounded(points * 12_700.0)
 }
 
-/// Points of so many millimetres.
+/// Converts millimetres to points.
 pub(super) fn millimetres(length: f32) -> f32 {
     length * 72.0 / 25.4
 }

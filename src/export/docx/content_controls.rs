@@ -1,35 +1,34 @@
-//! What is filled in, as content controls: each with the stable name of its field as its tag, and
-//! what it asks for as its title.
+//! Form fields as content controls. The name of a field is the tag of its control, its label the
+//! title.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::{self, Document, Field, FieldAnswer, FieldKind};
 use crate::export::docx::properties::{Font, RunProperties};
-use crate::export::docx::xml::Element;
+use crate::export::docx::xml::XmlElement;
 
-/// The longest tag or title that Word takes.
+/// The longest tag or title that Word accepts, in UTF-16 code units.
 const LONGEST_NAME: usize = 64;
-/// The font that has both boxes on computers with Word.
+/// A font with both boxes that computers with Word have.
 const BOX_FONT: &str = "MS Gothic";
 const EMPTY_BOX: char = '☐';
 const TICKED_BOX: char = '☒';
-/// What a place for words shows until something is written there: blanks that do not break, so
-/// that paper shows an empty place.
+/// The placeholder of a text field: no-break spaces, so that it is empty on paper.
 const BLANKS: &str = "\u{A0}\u{A0}\u{A0}\u{A0}\u{A0}";
-/// What stands between the label of a choice and that of an answer.
+/// The separator of a field's label and an answer's.
 const BETWEEN: &str = " · ";
 
-/// The fields of a document on their way into a file.
-pub(super) struct Form {
+/// The form fields of a document and the content controls written for them.
+pub(super) struct ContentControls {
     fields: BTreeMap<String, Field>,
-    /// The names of the fields that have their place already.
+    /// The names of the fields that have a control.
     placed: BTreeSet<String>,
-    /// The field that the next boxes belong to, and which of its answers comes next.
+    /// The field that the next tick boxes belong to, and the index of its next answer.
     current: Option<(Field, usize)>,
-    controls: usize,
+    control_count: usize,
 }
 
-impl Form {
+impl ContentControls {
     /// The fields of a document.
     pub(super) fn new(document: &Document) -> Self {
         let fields = document::fields(document).into_iter();
@@ -37,18 +36,19 @@ impl Form {
             fields: fields.map(|field| (field.name.clone(), field)).collect(),
             placed: BTreeSet::new(),
             current: None,
-            controls: 0,
+            control_count: 0,
         }
     }
 
-    /// The boxes that follow are those of the field of that name, or of none.
+    /// Begins the tick boxes of the field of that name, or of none.
     pub(super) fn begin(&mut self, name: Option<&String>) {
         let field = name.and_then(|name| self.place(name));
         self.current = field.map(|field| (field, 0));
     }
 
-    /// A box to tick, in the order of the answers of its field. Its side is `size` points.
-    pub(super) fn tick_box(&mut self, ticked: bool, size: f32) -> Element {
+    /// The control of a tick box, for the next answer of the current field. The side of the box is
+    /// `size` points.
+    pub(super) fn tick_box(&mut self, ticked: bool, size: f32) -> XmlElement {
         let (tag, title) = self.next_answer().unzip();
         let run = RunProperties {
             font: Some(Font::Named(BOX_FONT)),
@@ -56,47 +56,53 @@ impl Form {
             ..RunProperties::default()
         };
         let state = |name: &'static str, character: char| {
-            Element::new(name)
+            XmlElement::new(name)
                 .with("w14:val", format!("{:04X}", u32::from(character)))
                 .with("w14:font", BOX_FONT)
         };
-        let checkbox = Element::new("w14:checkbox")
-            .holding(Element::new("w14:checked").with("w14:val", u8::from(ticked)))
-            .holding(state("w14:checkedState", TICKED_BOX))
-            .holding(state("w14:uncheckedState", EMPTY_BOX));
+        let checkbox = XmlElement::new("w14:checkbox")
+            .with_child(XmlElement::new("w14:checked").with("w14:val", u8::from(ticked)))
+            .with_child(state("w14:checkedState", TICKED_BOX))
+            .with_child(state("w14:uncheckedState", EMPTY_BOX));
         let shown = if ticked { TICKED_BOX } else { EMPTY_BOX };
-        let text = Element::new("w:t").saying(&shown.to_string());
-        let shown = Element::new("w:r").holding_all(run.element()).holding(text);
+        let text = XmlElement::new("w:t").with_text(&shown.to_string());
+        let shown = XmlElement::new("w:r")
+            .with_children(run.element())
+            .with_child(text);
         let properties = self
             .properties(run.element(), tag.as_deref(), title.as_deref())
-            .holding(checkbox);
+            .with_child(checkbox);
         control(properties, [shown])
     }
 
-    /// A place for words on one line, for the field of that name; `None` if it has a place
-    /// already. `style` is that of what stands there until then.
-    pub(super) fn words(&mut self, name: &str, style: &str) -> Option<Element> {
+    /// The control of a text field with a single line; `None` if the field has a control already.
+    /// `style` is the style of the placeholder.
+    pub(super) fn words(&mut self, name: &str, style: &str) -> Option<XmlElement> {
         let field = self.place(name)?;
         let blanks = RunProperties {
             style: Some(style.to_owned()),
             ..RunProperties::default()
         };
-        let text = Element::new("w:t")
+        let text = XmlElement::new("w:t")
             .with("xml:space", "preserve")
-            .saying(BLANKS);
-        let run = Element::new("w:r")
-            .holding_all(blanks.element())
-            .holding(text);
+            .with_text(BLANKS);
+        let run = XmlElement::new("w:r")
+            .with_children(blanks.element())
+            .with_child(text);
         let properties = self
             .properties(None, Some(&field.name), Some(&field.label))
-            .holding(Element::new("w:showingPlcHdr"))
-            .holding(Element::new("w:text"));
+            .with_child(XmlElement::new("w:showingPlcHdr"))
+            .with_child(XmlElement::new("w:text"));
         Some(control(properties, [run]))
     }
 
-    /// Paragraphs to write in, for the field of that name; as they are if it has a place already
-    /// or is none.
-    pub(super) fn lines(&mut self, name: Option<&String>, lines: Vec<Element>) -> Vec<Element> {
+    /// The paragraphs within the control of a text field with several lines; unchanged if there is
+    /// no such field or it has a control already.
+    pub(super) fn lines(
+        &mut self,
+        name: Option<&String>,
+        lines: Vec<XmlElement>,
+    ) -> Vec<XmlElement> {
         match name.and_then(|name| self.place(name)) {
             Some(field) if !lines.is_empty() => {
                 let properties = self.properties(None, Some(&field.name), Some(&field.label));
@@ -106,13 +112,13 @@ impl Form {
         }
     }
 
-    /// The field of that name, the first time.
+    /// The field of that name, unless it has a control already.
     fn place(&mut self, name: &str) -> Option<Field> {
         let field = self.fields.get(name)?;
         self.placed.insert(name.to_owned()).then(|| field.clone())
     }
 
-    /// The name and the label of the next box of the current field.
+    /// The tag and the title of the current field's next tick box.
     fn next_answer(&mut self) -> Option<(String, String)> {
         let (field, next) = self.current.as_mut()?;
         let named = match &field.kind {
@@ -126,22 +132,22 @@ impl Form {
 
     fn properties(
         &mut self,
-        run: Option<Element>,
+        run: Option<XmlElement>,
         tag: Option<&str>,
         title: Option<&str>,
-    ) -> Element {
-        self.controls += 1;
-        let title = title.map(|title| Element::of("w:alias", shortened(title)));
-        let tag = tag.map(|tag| Element::of("w:tag", shortened(tag)));
-        Element::new("w:sdtPr")
-            .holding_all(run)
-            .holding_all(title)
-            .holding_all(tag)
-            .holding(Element::of("w:id", self.controls))
+    ) -> XmlElement {
+        self.control_count += 1;
+        let title = title.map(|title| XmlElement::of("w:alias", shortened(title)));
+        let tag = tag.map(|tag| XmlElement::of("w:tag", shortened(tag)));
+        XmlElement::new("w:sdtPr")
+            .with_children(run)
+            .with_children(title)
+            .with_children(tag)
+            .with_child(XmlElement::of("w:id", self.control_count))
     }
 }
 
-/// The name and the label of the box of an answer.
+/// The tag and the title of the tick box of an answer.
 fn chosen(field: &Field, answer: &FieldAnswer) -> (String, String) {
     (
         format!("{}.{}", field.name, answer.value),
@@ -149,12 +155,14 @@ fn chosen(field: &Field, answer: &FieldAnswer) -> (String, String) {
     )
 }
 
-fn control(properties: Element, content: impl IntoIterator<Item = Element>) -> Element {
-    let content = Element::new("w:sdtContent").holding_all(content);
-    Element::new("w:sdt").holding(properties).holding(content)
+fn control(properties: XmlElement, content: impl IntoIterator<Item = XmlElement>) -> XmlElement {
+    let content = XmlElement::new("w:sdtContent").with_children(content);
+    XmlElement::new("w:sdt")
+        .with_child(properties)
+        .with_child(content)
 }
 
-/// A name no longer than Word takes, counted as Word does.
+/// A tag or title, shortened to the length that Word accepts.
 fn shortened(name: &str) -> String {
     if name.encode_utf16().count() <= LONGEST_NAME {
         return name.to_owned();
