@@ -1,22 +1,22 @@
-//! A posting as JSON-LD: a `JobPosting` of schema.org, which job boards and search engines read.
+//! A job posting as JSON-LD: a `JobPosting` of schema.org, which job boards and search engines
+//! read.
 //!
-//! What happens, in order:
-//! 1. The view that templates show gives the words of one language, so that the JSON-LD says no
-//!    more than the page does; the profile gives figures, dates and codes.
-//! 2. Each property that they can fill becomes one of the posting. What the profile does not give
-//!    is left out, never guessed: no number of openings, no code of an occupation, no logo.
-//! 3. The characters that mean something in HTML are written as escapes, so that the text can
-//!    stand in a `<script type="application/ld+json">` whatever the profile says.
+//! 1. Texts come from the view that templates show, so that the JSON-LD says no more than the page
+//!    does; figures, dates and codes come from the profile.
+//! 2. Each property that they fill becomes one of the posting. What the profile does not give is
+//!    left out, never guessed: no number of openings, no occupation code, no logo.
+//! 3. Characters with a meaning in HTML are escaped, so that the text can stand in a `<script
+//!    type="application/ld+json">` whatever the profile says.
 
+mod job_location;
 mod node;
-mod place;
-mod wanted;
+mod search_properties;
 
 use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::document::{self, Block, BlockKind, plain_text};
-use crate::export::json_ld::node::{Node, number, texts};
+use crate::export::json_ld::node::{NodeObject, number, texts};
 use crate::language::Language;
 use crate::profile::keys::{Employment, Period};
 use crate::profile::model::Pay;
@@ -24,16 +24,16 @@ use crate::template::view::role::Application;
 use crate::template::view::{Sources, View};
 use crate::template::{self, ScorecardHead, escape};
 
-pub use wanted::{WANTED, Wanted};
+pub use search_properties::{SEARCH_PROPERTIES, SearchProperty};
 
-/// What a posting needs beside its profile.
+/// The options of a posting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JsonLdOptions {
-    /// All of the posting as HTML: paragraphs, lists, emphasis and links.
+    /// The whole posting as HTML: paragraphs, lists, emphasis and links.
     pub description: String,
 }
 
-/// A posting as JSON-LD, in the language of `sources`; it ends with a line break.
+/// A posting as JSON-LD, in the language of `sources`, with a line break at its end.
 #[must_use]
 pub fn json_ld(sources: Sources, options: &JsonLdOptions) -> String {
     let posting = Value::from(posting(sources, options));
@@ -49,7 +49,7 @@ pub fn json_ld(sources: Sources, options: &JsonLdOptions) -> String {
     text
 }
 
-fn posting(sources: Sources, options: &JsonLdOptions) -> Node {
+fn posting(sources: Sources, options: &JsonLdOptions) -> NodeObject {
     let role = &sources.profile.role;
     let head = ScorecardHead::default();
     let view = View::new(sources, None, &head);
@@ -58,7 +58,7 @@ fn posting(sources: Sources, options: &JsonLdOptions) -> Node {
     let benefits = pay.map_or(&[][..], |pay| &pay.benefits);
     let qualities = view.qualities.iter().map(|quality| quality.name);
     let words = |text: &_| template::plain(&sources.text(text));
-    Node::context()
+    NodeObject::context()
         .with("title", template::plain(&view.role.title))
         .with("description", options.description.as_str())
         .with("datePosted", role.posted.map(|day| day.to_string()))
@@ -80,7 +80,7 @@ fn posting(sources: Sources, options: &JsonLdOptions) -> Node {
             "industry",
             view.company.sector.as_deref().map(template::plain),
         )
-        .with_all(place::properties(sources))
+        .with_all(job_location::properties(sources))
         .with("employmentType", role.employment.map(employment_type))
         .with("jobStartDate", role.starts.map(|date| date.to_string()))
         .with("baseSalary", pay.and_then(base_salary))
@@ -104,31 +104,32 @@ fn posting(sources: Sources, options: &JsonLdOptions) -> Node {
         .with("applicationContact", contact(&view.application))
 }
 
-/// The last moment of a day, where the posting is read.
+/// The last second of a day, in the reader's time zone.
 fn end_of_day(day: Date) -> String {
     format!("{day}T23:59:59")
 }
 
 fn identifier(view: &View) -> Option<Value> {
     let reference = view.role.reference.as_deref()?;
-    let identifier = Node::of("PropertyValue")
+    let identifier = NodeObject::of("PropertyValue")
         .with("name", template::plain(&view.company.name))
         .with("value", reference);
     Some(identifier.into())
 }
 
 fn organization(view: &View, employees: Option<u64>) -> Value {
-    let employees = employees.map(|number| Node::of("QuantitativeValue").with("value", number));
-    let organization = Node::of("Organization")
+    let employees =
+        employees.map(|number| NodeObject::of("QuantitativeValue").with("value", number));
+    let organization = NodeObject::of("Organization")
         .with("name", template::plain(&view.company.name))
         .with("sameAs", view.company.website.as_deref())
         .with("numberOfEmployees", employees);
     organization.into()
 }
 
-/// Fixed pay: a range, or one figure. A range that is open on one side stays so.
+/// The base salary: a range, which may be open on one side, or a single figure.
 fn base_salary(pay: &Pay) -> Option<Value> {
-    let amount = Node::of("QuantitativeValue");
+    let amount = NodeObject::of("QuantitativeValue");
     let amount = match (pay.min, pay.max) {
         (None, None) => return None,
         (Some(min), Some(max)) if min == max => amount.with("value", number(min)),
@@ -136,13 +137,13 @@ fn base_salary(pay: &Pay) -> Option<Value> {
             .with("minValue", min.and_then(number))
             .with("maxValue", max.and_then(number)),
     };
-    let salary = Node::of("MonetaryAmount")
+    let salary = NodeObject::of("MonetaryAmount")
         .with("currency", pay.currency.as_str())
         .with("value", amount.with("unitText", unit_text(pay.period)));
     Some(salary.into())
 }
 
-/// The word that search engines know a period of pay by.
+/// The name of a pay period in schema.org's `unitText`.
 fn unit_text(period: Period) -> &'static str {
     match period {
         Period::Year => "YEAR",
@@ -152,7 +153,7 @@ fn unit_text(period: Period) -> &'static str {
     }
 }
 
-/// The word that search engines know a form of employment by.
+/// The name of a kind of employment in Google's `employmentType`.
 fn employment_type(employment: Employment) -> &'static str {
     match employment {
         Employment::FullTime => "FULL_TIME",
@@ -169,10 +170,14 @@ fn contact(application: &Application) -> Option<Value> {
     } else {
         "name"
     };
-    Some(Node::of("ContactPoint").with(property, contact).into())
+    Some(
+        NodeObject::of("ContactPoint")
+            .with(property, contact)
+            .into(),
+    )
 }
 
-/// A text with Markdown as plain text, one line per paragraph.
+/// Markdown as plain text, one line per paragraph.
 fn prose(text: &str, language: Language) -> String {
     let document = document::parse(&escape::prose(text), language);
     let mut lines = Vec::new();

@@ -1,28 +1,28 @@
-//! Where the work is done, and from where it may be.
+//! The place of work, or the countries for remote work.
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::export::json_ld::node::{Node, values};
+use crate::export::json_ld::node::{NodeObject, values};
 use crate::profile::keys::Workplace;
 use crate::profile::model::{Location, Profile};
 use crate::template::view::Sources;
 
-/// The properties on the place of work. Work that is wholly remote has no place: it has countries
-/// that people may live in.
-pub(super) fn properties(sources: Sources) -> Node {
+/// The properties of the place of work. Fully remote work has none, but countries that people may
+/// live in.
+pub(super) fn properties(sources: Sources) -> NodeObject {
     let profile = sources.profile;
     if is_remote(profile) {
-        return Node::default()
+        return NodeObject::default()
             .with("jobLocationType", "TELECOMMUTE")
             .with("applicantLocationRequirements", countries(sources));
     }
     let places = profile.role.locations.iter().filter_map(place);
-    Node::default().with("jobLocation", values(places.collect()))
+    NodeObject::default().with("jobLocation", values(places.collect()))
 }
 
-/// Whether the work is wholly remote.
+/// Whether the work is fully remote.
 pub(super) fn is_remote(profile: &Profile) -> bool {
     profile.role.workplace == Some(Workplace::Remote)
 }
@@ -35,14 +35,14 @@ fn countries(sources: Sources) -> Option<Value> {
         .filter_map(|location| location.country.as_deref());
     let codes = codes.filter(|code| seen.insert(*code));
     let country = |code| {
-        Node::of("Country")
+        NodeObject::of("Country")
             .with("name", sources.framework.country(code))
             .into()
     };
     values(codes.map(country).collect())
 }
 
-/// A place of work; `None` where nothing is known of it.
+/// A place of work; `None` if nothing is known of it.
 fn place(location: &Location) -> Option<Value> {
     let Location {
         city,
@@ -50,9 +50,9 @@ fn place(location: &Location) -> Option<Value> {
         country,
     } = location;
     [city, region, country].into_iter().flatten().next()?;
-    let address = Node::of("PostalAddress")
+    let address = NodeObject::of("PostalAddress")
         .with("addressLocality", city.as_deref())
         .with("addressRegion", region.as_deref())
         .with("addressCountry", country.as_deref());
-    Some(Node::of("Place").with("address", address).into())
+    Some(NodeObject::of("Place").with("address", address).into())
 }

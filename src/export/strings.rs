@@ -1,24 +1,24 @@
-//! The few words that a format adds to those of a document.
+//! Localised strings that formats add to a document.
 
 use crate::language::Language;
 
-/// The words of one language.
+/// The localised strings of a language.
 #[derive(Debug)]
-pub(super) struct Words {
-    /// What ends a label, before a space and its value.
+pub(super) struct ExportStrings {
+    /// The colon that ends a label.
     colon: &'static str,
-    /// Opens words that are struck out, where they cannot be shown so.
+    /// The opening of struck-out text in formats without strikethrough.
     pub(super) struck: &'static str,
-    /// Names the notes at the end.
+    /// The label of the footnotes.
     pub(super) notes: &'static str,
-    /// What a link from a note back to its mark does; the number of the note follows.
+    /// The label of a link from a footnote back to its mark; the footnote's number follows.
     pub(super) back_to_mark: &'static str,
-    /// Names a document without a title.
+    /// The title of a document without one.
     pub(super) untitled: &'static str,
 }
 
-impl Words {
-    /// The words of that language.
+impl ExportStrings {
+    /// The strings of a language.
     pub(super) const fn of(language: Language) -> &'static Self {
         match language {
             Language::Fr => &FRENCH,
@@ -26,7 +26,7 @@ impl Words {
         }
     }
 
-    /// What ends this label, if nothing does yet.
+    /// The colon after a label; empty if the label ends with punctuation.
     pub(super) fn colon_after(&self, label: &str) -> &'static str {
         if label.ends_with([':', '?', '!', '.', '…']) {
             ""
@@ -36,7 +36,7 @@ impl Words {
     }
 }
 
-static FRENCH: Words = Words {
+static FRENCH: ExportStrings = ExportStrings {
     colon: "\u{A0}:",
     struck: "barré\u{A0}:",
     notes: "Notes",
@@ -44,7 +44,7 @@ static FRENCH: Words = Words {
     untitled: "Document",
 };
 
-static ENGLISH: Words = Words {
+static ENGLISH: ExportStrings = ExportStrings {
     colon: ":",
     struck: "struck out:",
     notes: "Notes",

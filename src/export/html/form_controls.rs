@@ -1,22 +1,22 @@
-//! What somebody fills in, as inputs. They have the stable names of the document's fields.
+//! Form fields as HTML form controls, with the names of the document's fields.
 
 use std::slice::Iter;
 
 use crate::document::{Block, Field, FieldAnswer, FieldKind, Inline};
-use crate::export::html::blocks::Writer;
+use crate::export::html::blocks::HtmlWriter;
 
-/// What stands between the parts of a label.
+/// The separator of the parts of a label.
 const BETWEEN: &str = " · ";
 
-/// The boxes of a field that are still to be written.
-pub(super) struct Boxes<'a> {
+/// The tick boxes of a field that are still to be written.
+pub(super) struct UnwrittenBoxes<'a> {
     field: &'a Field,
     is_choice: bool,
     answers: Iter<'a, FieldAnswer>,
 }
 
-impl<'a> Boxes<'a> {
-    /// All boxes of a field; none if it is filled in with words.
+impl<'a> UnwrittenBoxes<'a> {
+    /// The tick boxes of a field; none for a text field.
     pub(super) fn of(field: &'a Field) -> Self {
         let (is_choice, answers) = match &field.kind {
             FieldKind::Words { .. } => (false, [].iter()),
@@ -31,13 +31,13 @@ impl<'a> Boxes<'a> {
     }
 }
 
-impl Writer {
-    /// Takes the field of that name if it is filled in with boxes.
+impl HtmlWriter {
+    /// Takes the field of that name, if it has tick boxes.
     pub(super) fn take_boxes(&mut self, name: Option<&String>) -> Option<Field> {
         self.take(name?, |kind| !matches!(kind, FieldKind::Words { .. }))
     }
 
-    /// Takes the field of that name if it is filled in with words.
+    /// Takes the field of that name, if it is a text field with or without several `lines`.
     pub(super) fn take_words(&mut self, name: Option<&str>, lines: bool) -> Option<Field> {
         self.take(
             name?,
@@ -54,15 +54,15 @@ impl Writer {
         }
     }
 
-    /// Writes a paragraph with boxes to tick, if that is what it is.
+    /// Writes a paragraph with tick boxes; `false` if it is none.
     pub(super) fn choices(&mut self, content: &[Inline], block: &Block) -> bool {
         let Some(field) = self.take_boxes(block.id.as_ref()) else {
             return false;
         };
-        let mut boxes = Boxes::of(&field);
+        let mut boxes = UnwrittenBoxes::of(&field);
         let is_choice = boxes.is_choice;
-        let (opening, rest) = content.split_at(first_box(content));
-        let id = self.names.give(&field.name);
+        let (opening, rest) = content.split_at(first_tick_box(content));
+        let id = self.ids.give(&field.name);
         if is_choice {
             self.markup
                 .open("fieldset", &[("id", &id), ("aria-label", &field.label)]);
@@ -79,9 +79,9 @@ impl Writer {
         true
     }
 
-    /// Writes running text with boxes to tick, each with the words after it as its label. Boxes
-    /// beyond those of the field are for a pen alone.
-    pub(super) fn boxes(&mut self, content: &[Inline], boxes: &mut Boxes<'_>) {
+    /// Writes inline content with tick boxes, each labelled by the text after it. Boxes beyond
+    /// those of the field are ticked by pen alone.
+    pub(super) fn boxes(&mut self, content: &[Inline], boxes: &mut UnwrittenBoxes<'_>) {
         let mut rest = content;
         while let Some((inline, after)) = rest.split_first() {
             let Inline::TickBox { ticked } = inline else {
@@ -89,7 +89,7 @@ impl Writer {
                 rest = after;
                 continue;
             };
-            let (words, others) = after.split_at(first_box(after));
+            let (words, others) = after.split_at(first_tick_box(after));
             match boxes.answers.next() {
                 Some(answer) => self.labelled_box(words, answer, boxes),
                 None => {
@@ -101,7 +101,7 @@ impl Writer {
         }
     }
 
-    fn labelled_box(&mut self, words: &[Inline], answer: &FieldAnswer, boxes: &Boxes<'_>) {
+    fn labelled_box(&mut self, words: &[Inline], answer: &FieldAnswer, boxes: &UnwrittenBoxes<'_>) {
         let label = [&boxes.field.label, BETWEEN, &answer.label].concat();
         let mut attributes = vec![
             ("type", if boxes.is_choice { "radio" } else { "checkbox" }),
@@ -124,9 +124,9 @@ impl Writer {
         }
     }
 
-    /// Writes a place for words on one line.
+    /// Writes a text field with a single line.
     pub(super) fn line(&mut self, field: &Field) {
-        let id = self.names.give(&field.name);
+        let id = self.ids.give(&field.name);
         let attributes = [
             ("type", "text"),
             ("id", id.as_str()),
@@ -137,7 +137,7 @@ impl Writer {
         self.markup.open("input", &attributes);
     }
 
-    /// Writes lines to write on; those without a field are for a pen alone.
+    /// Writes lines to write on: a text field, or without a field ruled lines for a pen.
     pub(super) fn writing_lines(&mut self, count: usize, name: Option<&str>) {
         let Some(field) = self.take_words(name, true) else {
             self.markup.open(
@@ -147,7 +147,7 @@ impl Writer {
             (0..count).for_each(|_| self.markup.element("span", &[], ""));
             return self.markup.close("div");
         };
-        let (id, rows) = (self.names.give(&field.name), count.to_string());
+        let (id, rows) = (self.ids.give(&field.name), count.to_string());
         let mut attributes = vec![("id", id.as_str()), ("name", &field.name), ("rows", &rows)];
         let label = self.label.take();
         let heading = self.heading.clone();
@@ -166,13 +166,13 @@ impl Writer {
     }
 }
 
-/// Where the first box to tick stands, or the end.
-fn first_box(content: &[Inline]) -> usize {
+/// The index of the first tick box, or the length.
+fn first_tick_box(content: &[Inline]) -> usize {
     let is_box = |inline: &Inline| matches!(inline, Inline::TickBox { .. });
     content.iter().position(is_box).unwrap_or(content.len())
 }
 
-/// Text without the pieces at its ends that are white.
+/// Inline content without white space at its ends.
 fn trimmed(content: &[Inline]) -> &[Inline] {
     let is_white = |inline: &Inline| matches!(inline, Inline::Text(text) if text.trim().is_empty());
     let first = content.iter().position(|inline| !is_white(inline));

@@ -1,4 +1,4 @@
-//! Theme and brand as variables, after the style that all pages share and over its own.
+//! The style sheet: `page.css`, followed by theme and brand as custom properties.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -7,11 +7,10 @@ use crate::document::{BlockKind, Document};
 use crate::export::html::HtmlOptions;
 use crate::style::{Family, HeadingTheme, Paper, Theme};
 
-/// The style that all pages share.
+/// The rules that all pages share.
 const PAGE: &str = include_str!("page.css");
 
-/// The fonts of a system that come near to those of the theme, which are first where they are
-/// installed.
+/// The font stacks: the fonts of the theme, if installed, then similar system fonts.
 const SANS: &str = "\"Source Sans 3\", \"Segoe UI\", system-ui, -apple-system, Roboto, \
                     \"Helvetica Neue\", Arial, sans-serif";
 const SERIF: &str = "\"Source Serif 4\", Charter, \"Iowan Old Style\", Cambria, Georgia, \
@@ -19,11 +18,11 @@ const SERIF: &str = "\"Source Serif 4\", Charter, \"Iowan Old Style\", Cambria, 
 const MONO: &str = "\"Source Code Pro\", ui-monospace, \"Cascadia Mono\", Menlo, Consolas, \
                     \"Liberation Mono\", monospace";
 
-/// Points to a millimetre.
+/// The points in a millimetre.
 const POINTS: f32 = 72.0 / 25.4;
 
-/// The style of a page.
-pub(super) fn style(document: &Document, options: &HtmlOptions<'_>) -> String {
+/// The style sheet of a page.
+pub(super) fn css(document: &Document, options: &HtmlOptions<'_>) -> String {
     let theme = match options.theme.dense.as_deref() {
         Some(dense) if document.is_written_on() => dense,
         _ => options.theme,
@@ -43,7 +42,7 @@ pub(super) fn style(document: &Document, options: &HtmlOptions<'_>) -> String {
 
 type Declaration = (&'static str, String);
 
-/// What a wide, light screen shows; lengths are shares of the size of running text.
+/// The declarations for a light, wide screen. Lengths are relative to the font size of text.
 fn screen(options: &HtmlOptions<'_>) -> Vec<Declaration> {
     let theme = options.theme;
     let colours = theme.colours;
@@ -80,7 +79,7 @@ fn dark(options: &HtmlOptions<'_>) -> Vec<Declaration> {
     ]
 }
 
-/// What paper shows, in the sizes of the theme.
+/// The declarations for print, in the sizes of the theme.
 fn print(theme: &Theme) -> Vec<Declaration> {
     let text = theme.text;
     let mut declarations = vec![
@@ -105,7 +104,7 @@ fn print(theme: &Theme) -> Vec<Declaration> {
     declarations
 }
 
-/// The sizes of what is not running text, as shares of it.
+/// The font sizes relative to that of text.
 fn sizes(theme: &Theme) -> Vec<Declaration> {
     let share = |size: f32| number(size / theme.text.size) + "em";
     let headings = &theme.headings;
@@ -121,7 +120,7 @@ fn sizes(theme: &Theme) -> Vec<Declaration> {
     ]
 }
 
-/// How high the places to write in are at least: as high as their lines.
+/// The rules for the height of text areas: that of their lines.
 fn rows(document: &Document) -> String {
     let counts = document.blocks.iter().filter_map(|block| match block.kind {
         BlockKind::WritingLines(count) => Some(count),
@@ -137,7 +136,7 @@ fn rows(document: &Document) -> String {
     rules.collect()
 }
 
-/// The sheet of paper, with the lines of the document at its head and foot, and its number.
+/// The `@page` rule, with paper size, margins, running head and foot, and page number.
 fn sheet(document: &Document, theme: &Theme, paper: Paper) -> String {
     let margins = theme.margins;
     let [top, side, bottom] = [margins.top, margins.side, margins.bottom].map(number);
@@ -197,8 +196,7 @@ fn number(value: f32) -> String {
     format!("{}", (value * 100.0).round() / 100.0)
 }
 
-/// A text of CSS. Whatever could end it, or the element around the sheet of style, is written by
-/// its number.
+/// A CSS string. Characters that could end it, or the `style` element, are escaped.
 fn quoted(text: &str) -> String {
     let mut quoted = String::from('"');
     for character in text.chars() {

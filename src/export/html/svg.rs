@@ -1,4 +1,4 @@
-//! Drawings as SVG, written anew from their shapes.
+//! Drawings as SVG.
 
 use crate::export::markup::Markup;
 use crate::style::Colour;
@@ -10,7 +10,7 @@ use crate::style::drawing::{
 /// Writes a drawing as an SVG file.
 pub(super) fn svg(drawing: &Drawing) -> String {
     let size = [number(drawing.width), number(drawing.height)];
-    let mut painter = Painter {
+    let mut writer = SvgWriter {
         markup: Markup::default(),
         names: 0,
         size: size.clone(),
@@ -19,20 +19,20 @@ pub(super) fn svg(drawing: &Drawing) -> String {
         ("xmlns", "http://www.w3.org/2000/svg"),
         ("viewBox", &format!("0 0 {} {}", size[0], size[1])),
     ];
-    painter.markup.open("svg", &attributes);
-    painter.nodes(&drawing.nodes);
-    painter.markup.close("svg");
-    painter.markup.finish()
+    writer.markup.open("svg", &attributes);
+    writer.nodes(&drawing.nodes);
+    writer.markup.close("svg");
+    writer.markup.finish()
 }
 
-struct Painter {
+struct SvgWriter {
     markup: Markup,
-    /// How many names are given: of gradients, clips and masks.
+    /// The number of ids given to gradients, clipping paths and masks.
     names: usize,
     size: [String; 2],
 }
 
-impl Painter {
+impl SvgWriter {
     fn nodes(&mut self, nodes: &[DrawingNode]) {
         for part in nodes {
             match part {
@@ -47,7 +47,7 @@ impl Painter {
         format!("n{}", self.names)
     }
 
-    /// A group within one element for each area it is cut to.
+    /// Writes a group, within an element for each of its clipping paths.
     fn group(&mut self, group: &Group) {
         let opacity = number(group.opacity);
         let mask = group.mask.as_ref().map(|mask| self.mask(mask));
@@ -65,7 +65,7 @@ impl Painter {
         (0..=clips.len()).for_each(|_| self.markup.close("g"));
     }
 
-    /// Writes an area to cut to; the result refers to it.
+    /// Writes a clipping path; the result is a reference to it.
     fn clip(&mut self, area: &ClipPath) -> String {
         let name = self.name();
         let (path, fill_rule) = (path(&area.outline), rule(area.fill_rule));
@@ -76,7 +76,7 @@ impl Painter {
         format!("url(#{name})")
     }
 
-    /// Writes a mask as large as the drawing; the result refers to it.
+    /// Writes a mask as large as the drawing; the result is a reference to it.
     fn mask(&mut self, mask: &Mask) -> String {
         let name = self.name();
         let [width, height] = self.size.clone();
@@ -126,7 +126,7 @@ impl Painter {
         self.markup.element("path", &attributes, "");
     }
 
-    /// Writes a gradient; the result refers to it.
+    /// Writes a gradient; the result is a reference to it.
     fn gradient(&mut self, gradient: &Gradient) -> String {
         let name = self.name();
         let (element, places) = match gradient.geometry {
@@ -205,7 +205,7 @@ const fn rule(fill_rule: FillRule) -> &'static str {
     }
 }
 
-/// An outline as commands of a path.
+/// The path data of a path.
 fn path(outline: &[PathSegment]) -> String {
     let step = |step: &PathSegment| match *step {
         PathSegment::Move(x, y) => command('M', &[x, y]),
@@ -221,12 +221,12 @@ fn command(letter: char, places: &[f32]) -> String {
     format!("{letter}{}", places.join(" "))
 }
 
-/// A length of a drawing: a hundredth of its unit is finer than any screen.
+/// A coordinate, rounded to a hundredth of a drawing unit.
 fn number(length: f32) -> String {
     exact((length * 100.0).round() / 100.0)
 }
 
-/// A number as it is, without the sign of nothing.
+/// A number without rounding; zero has no sign.
 fn exact(number: f32) -> String {
     format!("{}", number + 0.0)
 }

@@ -1,37 +1,36 @@
-//! What search engines want to know of a posting before they list it.
+//! The properties of a job posting that search engines require or recommend.
 
-use crate::export::json_ld::place::is_remote;
+use crate::export::json_ld::job_location::is_remote;
 use crate::profile::Profile;
 use crate::profile::model::Location;
 
-/// A property that Google's job search requires or recommends, and the field that fills it.
+/// A property that Google's job search requires or recommends, and the profile field that fills it.
 #[derive(Debug, Clone, Copy)]
-pub struct Wanted {
+pub struct SearchProperty {
     /// The property: `datePosted`.
     pub property: &'static str,
-    /// What it is, as it follows `without`.
+    /// The description, as the object of `without`.
     pub name: &'static str,
-    /// Whether a posting without it is not listed at all.
+    /// Whether a posting without it is not listed.
     pub is_required: bool,
-    /// The field of the profile: `role.posted`.
+    /// The profile field: `role.posted`.
     pub field: &'static str,
-    /// What to write there.
+    /// The advice on how to fill the field.
     pub fill_with: &'static str,
     is_there: fn(&Profile) -> bool,
 }
 
-impl Wanted {
-    /// Whether a profile fills it.
+impl SearchProperty {
+    /// Whether a profile fills the property.
     #[must_use]
     pub fn is_there(&self, profile: &Profile) -> bool {
         (self.is_there)(profile)
     }
 }
 
-/// Everything wanted, what is required first. Title, description and the company's name are
-/// always there.
-pub const WANTED: &[Wanted] = &[
-    Wanted {
+/// The properties, required ones first. Title, description and company name are always present.
+pub const SEARCH_PROPERTIES: &[SearchProperty] = &[
+    SearchProperty {
         property: "datePosted",
         name: "a date",
         is_required: true,
@@ -39,7 +38,7 @@ pub const WANTED: &[Wanted] = &[
         fill_with: "the day the posting goes out, written 2026-12-01",
         is_there: |profile| profile.role.posted.is_some(),
     },
-    Wanted {
+    SearchProperty {
         property: "jobLocation",
         name: "a place of work and its country",
         is_required: true,
@@ -49,7 +48,7 @@ pub const WANTED: &[Wanted] = &[
             is_remote(profile) || all_have(profile, |location| location.country.is_some())
         },
     },
-    Wanted {
+    SearchProperty {
         property: "applicantLocationRequirements",
         name: "a country from which the person may work",
         is_required: true,
@@ -60,7 +59,7 @@ pub const WANTED: &[Wanted] = &[
             !is_remote(profile) || locations.any(|location| location.country.is_some())
         },
     },
-    Wanted {
+    SearchProperty {
         property: "addressLocality",
         name: "the city",
         is_required: false,
@@ -70,7 +69,7 @@ pub const WANTED: &[Wanted] = &[
             is_remote(profile) || all_have(profile, |location| location.city.is_some())
         },
     },
-    Wanted {
+    SearchProperty {
         property: "validThrough",
         name: "the last day to apply",
         is_required: false,
@@ -78,7 +77,7 @@ pub const WANTED: &[Wanted] = &[
         fill_with: "the last day to apply, written 2027-01-15",
         is_there: |profile| profile.role.apply.by.is_some(),
     },
-    Wanted {
+    SearchProperty {
         property: "baseSalary",
         name: "the pay from and to",
         is_required: false,
@@ -89,7 +88,7 @@ pub const WANTED: &[Wanted] = &[
             pay.is_some_and(|pay| pay.min.is_some() && pay.max.is_some())
         },
     },
-    Wanted {
+    SearchProperty {
         property: "employmentType",
         name: "the form of employment",
         is_required: false,
@@ -97,7 +96,7 @@ pub const WANTED: &[Wanted] = &[
         fill_with: "the form of employment, such as `full_time`",
         is_there: |profile| profile.role.employment.is_some(),
     },
-    Wanted {
+    SearchProperty {
         property: "identifier",
         name: "a reference",
         is_required: false,
@@ -105,7 +104,7 @@ pub const WANTED: &[Wanted] = &[
         fill_with: "your reference for this position",
         is_there: |profile| profile.role.reference.is_some(),
     },
-    Wanted {
+    SearchProperty {
         property: "hiringOrganization.sameAs",
         name: "the company's website",
         is_required: false,
@@ -115,7 +114,7 @@ pub const WANTED: &[Wanted] = &[
     },
 ];
 
-/// Whether there are places of work, and this holds of each.
+/// Whether there are places of work, all of which satisfy `holds`.
 fn all_have(profile: &Profile, holds: fn(&Location) -> bool) -> bool {
     let locations = &profile.role.locations;
     !locations.is_empty() && locations.iter().all(holds)

@@ -1,24 +1,24 @@
-//! The parts of a page.
+//! The sections of a page.
 
 use crate::document::{Block, BlockKind, Document, Inline, plain_text};
 
-/// The most characters of a description: what search engines show.
+/// The longest description, in characters: that of search results.
 const LONGEST_DESCRIPTION: usize = 200;
 
-/// A document by the parts of its page.
-pub(super) struct Outline<'a> {
+/// A document, divided into the sections of its page.
+pub(super) struct PageSections<'a> {
     /// The heading that opens the document.
     pub(super) title: Option<&'a Block>,
-    /// The paragraph just below it.
+    /// The paragraph just below the title.
     pub(super) lead: Option<&'a Block>,
-    /// What stands between head and foot.
+    /// The blocks between header and footer.
     pub(super) content: &'a [Block],
-    /// What stands below the last rule, if it is paragraphs and notes alone.
+    /// The blocks below the last rule, if they are paragraphs and footnotes only.
     pub(super) foot: &'a [Block],
 }
 
-impl<'a> Outline<'a> {
-    /// Divides a document.
+impl<'a> PageSections<'a> {
+    /// Divides a document into sections.
     pub(super) fn new(document: &'a Document) -> Self {
         let (title, rest) = split_first(&document.blocks, is_title);
         let (lead, rest) = match title {
@@ -34,8 +34,7 @@ impl<'a> Outline<'a> {
         }
     }
 
-    /// What the document is about, in the words of its lead and of its first section if that
-    /// opens with a paragraph.
+    /// A description of the document: its lead, and the first paragraph of its first section.
     pub(super) fn description(&self) -> String {
         let mut blocks = self.content.iter();
         let heading = blocks.position(|block| matches!(block.kind, BlockKind::Heading { .. }));
@@ -78,7 +77,7 @@ fn split_foot(blocks: &[Block]) -> (&[Block], &[Block]) {
     }
 }
 
-/// The words of a heading or paragraph, if it has any and nobody fills it in.
+/// The text of a heading or paragraph, if it has any and no tick boxes.
 fn text(block: &Block) -> Option<String> {
     let (BlockKind::Heading { content, .. } | BlockKind::Paragraph(content)) = &block.kind else {
         return None;
@@ -90,7 +89,7 @@ fn text(block: &Block) -> Option<String> {
     (!has_boxes && !text.trim().is_empty()).then_some(text)
 }
 
-/// As many words as a description takes.
+/// The text, shortened at a word to the longest description.
 fn shortened(text: &str) -> String {
     let Some((end, _)) = text.char_indices().nth(LONGEST_DESCRIPTION) else {
         return text.to_owned();

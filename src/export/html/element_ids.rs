@@ -1,15 +1,15 @@
-//! The names of elements: each stands once on a page.
+//! Ids of elements, unique within a page.
 
 use std::collections::BTreeSet;
 
-/// The names given so far.
+/// The ids given so far.
 #[derive(Debug, Default)]
-pub(super) struct Names {
+pub(super) struct ElementIds {
     given: BTreeSet<String>,
 }
 
-impl Names {
-    /// Gives a name: the wanted one without its white space, and a number where that is taken.
+impl ElementIds {
+    /// Gives an id: the wanted one with hyphens for white space, and with a number if it is taken.
     pub(super) fn give(&mut self, wanted: &str) -> String {
         let words: Vec<&str> = wanted.split_whitespace().collect();
         let base = match words.as_slice() {
@@ -28,12 +28,12 @@ impl Names {
 
 #[cfg(test)]
 mod tests {
-    use super::Names;
+    use super::ElementIds;
 
     #[test]
     fn no_name_is_given_twice() {
-        let mut names = Names::default();
-        let given = ["a", "a b", "a", "", "a-2", " "].map(|wanted| names.give(wanted));
+        let mut ids = ElementIds::default();
+        let given = ["a", "a b", "a", "", "a-2", " "].map(|wanted| ids.give(wanted));
         assert_eq!(given, ["a", "a-b", "a-2", "part", "a-2-2", "part-2"]);
     }
 }
