@@ -9,10 +9,7 @@ use crate::layout::LayoutOptions;
 use crate::layout::page::model::{NodeId, StructureNode, StructureRole};
 use crate::layout::text::shape::Shaper;
 use crate::layout::text::text_style::{LineBreakRule, TextStyle};
-use crate::style::Face;
-use crate::style::FontVariant;
-use crate::style::Picture;
-use crate::style::{Colours, Fonts, Theme};
+use crate::style::{Colours, Face, FontVariant, Fonts, Picture, Theme};
 
 /// The state that every step of a layout shares.
 pub(crate) struct LayoutContext<'a> {

@@ -8,7 +8,7 @@ use crate::export::docx::appearance::{Appearance, FIXED, Typeface};
 use crate::export::docx::locale::strings;
 use crate::export::docx::properties::ThemedColour;
 use crate::export::docx::xml::XmlElement;
-use crate::export::docx::{DocxOptions, WORD};
+use crate::export::docx::{DocxOptions, PROGRAM, WORD, root};
 use crate::style::Colour;
 
 const CORE: &str = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
@@ -60,7 +60,7 @@ pub(super) fn extended(options: &DocxOptions) -> XmlElement {
         (!options.author.is_empty()).then(|| XmlElement::new("Company").with_text(&options.author));
     XmlElement::new("Properties")
         .with("xmlns", EXTENDED)
-        .with_child(XmlElement::new("Application").with_text(super::PROGRAM))
+        .with_child(XmlElement::new("Application").with_text(PROGRAM))
         .with_children(company)
 }
 
@@ -81,7 +81,7 @@ pub(super) fn settings(
         .with("w:uri", "http://schemas.microsoft.com/office/word")
         .with("w:val", WORD_2013);
     let strings = strings(document.language);
-    super::root("w:settings")
+    root("w:settings")
         .with_child(of_company("w:defaultTabStop").unwrap_or(tab_stop))
         .with_children(of_company("w:autoHyphenation").or(own_hyphens))
         .with_child(XmlElement::of("w:characterSpacingControl", "doNotCompress"))

@@ -42,7 +42,7 @@ use jiff::Timestamp;
 use crate::document::Document;
 use crate::export::docx::appearance::Appearance;
 use crate::export::docx::content_controls::ContentControls;
-use crate::export::docx::notes::Notes;
+use crate::export::docx::notes::Footnotes;
 use crate::export::docx::numbering::{LIST_INDENT, Numbering};
 use crate::export::docx::package::{Package, RELATIONSHIPS, Relationships};
 use crate::export::docx::section::PageSize;
@@ -115,7 +115,7 @@ pub fn docx(document: &Document, options: &DocxOptions) -> Vec<u8> {
         numbering,
         relationships: Relationships::default(),
         controls: ContentControls::new(document),
-        notes: Notes::of(document),
+        notes: Footnotes::of(document),
     };
     let mut package = Package::default();
     add_document(&mut package, &mut writer, document, options, &page);

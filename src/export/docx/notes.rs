@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::document::{Block, BlockKind, Document};
 use crate::export::docx::package::Relationships;
 use crate::export::docx::properties::{ParagraphProperties, RunProperties};
+use crate::export::docx::root;
 use crate::export::docx::runs::RunStyle;
 use crate::export::docx::style::Style;
 use crate::export::docx::writer::{BlockContext, DocxWriter};
@@ -12,14 +13,14 @@ use crate::export::docx::xml::XmlElement;
 
 /// The footnotes of a document.
 #[derive(Default)]
-pub(super) struct Notes<'a> {
+pub(super) struct Footnotes<'a> {
     known: BTreeMap<usize, &'a [Block]>,
     placed: BTreeSet<usize>,
     /// Whether a footnote is being written; footnotes within footnotes are not allowed.
     pub(super) in_note: bool,
 }
 
-impl<'a> Notes<'a> {
+impl<'a> Footnotes<'a> {
     /// The footnotes of a document. Of several with the same number, the first counts.
     pub(super) fn of(document: &'a Document) -> Self {
         let mut known = BTreeMap::new();
@@ -63,7 +64,7 @@ impl DocxWriter<'_> {
         });
         let notes: Vec<XmlElement> = notes.collect();
         self.notes.in_note = false;
-        let part = super::root("w:footnotes")
+        let part = root("w:footnotes")
             .with_child(rule(-1, "separator", "w:separator"))
             .with_child(rule(0, "continuationSeparator", "w:continuationSeparator"))
             .with_children(notes);

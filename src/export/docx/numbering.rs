@@ -3,6 +3,7 @@
 //! All bulleted lists share a numbering; every numbered list has one of its own. The numberings of
 //! a company's file are kept, because its list styles refer to them.
 
+use crate::export::docx::WORD;
 use crate::export::docx::appearance::SANS;
 use crate::export::docx::properties::{Font, Indent, ParagraphProperties, RunProperties};
 use crate::export::docx::stylesheet::ListStyle;
@@ -97,7 +98,7 @@ impl Numbering {
 }
 
 fn root() -> XmlElement {
-    XmlElement::new("w:numbering").with("xmlns:w", super::WORD)
+    XmlElement::new("w:numbering").with("xmlns:w", WORD)
 }
 
 /// The first number that no element uses.

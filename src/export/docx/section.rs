@@ -2,6 +2,7 @@
 
 use crate::export::docx::package::Relationships;
 use crate::export::docx::properties::{ParagraphProperties, RunProperties, Spacing};
+use crate::export::docx::root;
 use crate::export::docx::runs::RunStyle;
 use crate::export::docx::style::Style;
 use crate::export::docx::units::{millimetres, twips};
@@ -111,7 +112,7 @@ impl DocxWriter<'_> {
                 .with_children(properties.element())
                 .with_children(runs)
         });
-        super::root("w:hdr").with_children(line.into_iter().chain(picture))
+        root("w:hdr").with_children(line.into_iter().chain(picture))
     }
 
     /// A footer: the text, and on the right the page number.
@@ -133,7 +134,7 @@ impl DocxWriter<'_> {
             .with_children(properties.element())
             .with_children(self.text(text.unwrap_or_default(), RunStyle::default()))
             .with_children(number.into_iter().flatten());
-        super::root("w:ftr").with_child(paragraph)
+        root("w:ftr").with_child(paragraph)
     }
 
     fn running_properties(&self, style: Style) -> ParagraphProperties {

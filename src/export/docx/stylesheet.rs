@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::export::docx::WORD;
 use crate::export::docx::locale::WordStrings;
 use crate::export::docx::style::{Style, StyleKind};
 use crate::export::docx::style_definitions::StyleDefinitions;
@@ -32,7 +33,7 @@ impl Stylesheet {
     ) -> Self {
         let own = || {
             XmlElement::new("w:styles")
-                .with("xmlns:w", super::WORD)
+                .with("xmlns:w", WORD)
                 .with_child(definitions.defaults(language))
         };
         let mut part = company.cloned().unwrap_or_else(own);

@@ -4,7 +4,7 @@ use crate::document::{Block, BlockKind, Document};
 use crate::export::docx::appearance::Appearance;
 use crate::export::docx::content_controls::ContentControls;
 use crate::export::docx::locale;
-use crate::export::docx::notes::Notes;
+use crate::export::docx::notes::Footnotes;
 use crate::export::docx::numbering::Numbering;
 use crate::export::docx::package::Relationships;
 use crate::export::docx::style::Style;
@@ -32,7 +32,7 @@ pub(super) struct DocxWriter<'a> {
     /// The content controls of form fields.
     pub(super) controls: ContentControls,
     /// The footnotes.
-    pub(super) notes: Notes<'a>,
+    pub(super) notes: Footnotes<'a>,
 }
 
 impl DocxWriter<'_> {

@@ -13,7 +13,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary, text_str
 
 use crate::document::{Field, FieldAnswer, FieldKind};
 use crate::export::pdf::content_stream::{corners, round};
-use crate::export::pdf::form_font;
+use crate::export::pdf::{form_font, set};
 use crate::layout::{Area, InputArea, InputKind, Pages};
 use crate::style::Face;
 
@@ -287,7 +287,7 @@ impl FieldTree {
     /// Completes the parent fields; the result is the root fields.
     fn finish(self, file: &mut Document) -> Vec<Object> {
         for (id, parts) in self.groups.into_values() {
-            super::set(file, id, "Kids", parts);
+            set(file, id, "Kids", parts);
         }
         self.top
     }

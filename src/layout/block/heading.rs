@@ -8,8 +8,7 @@ use crate::layout::text::inline;
 use crate::layout::text::line_box::{TextColumn, line_boxes};
 use crate::layout::text::paragraph::Paragraph;
 use crate::layout::text::text_style::{ParagraphStyle, TextStyle};
-use crate::style::FontVariant;
-use crate::style::HeadingTheme;
+use crate::style::{FontVariant, HeadingTheme};
 
 /// The level from which a heading begins an entry, which stays on one page if possible.
 const ENTRY_LEVEL: u8 = 3;

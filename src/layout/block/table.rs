@@ -18,8 +18,7 @@ use crate::layout::text::inline;
 use crate::layout::text::line_box::{LineBox, TextColumn, line_boxes};
 use crate::layout::text::paragraph::Paragraph;
 use crate::layout::text::text_style::ParagraphStyle;
-use crate::style::FontVariant;
-use crate::style::HandwritingTheme;
+use crate::style::{FontVariant, HandwritingTheme};
 
 /// The style of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

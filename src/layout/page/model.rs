@@ -9,10 +9,7 @@ use std::sync::Arc;
 
 use crate::document::Field;
 use crate::language::Language;
-use crate::style::Colour;
-use crate::style::Face;
-use crate::style::Paper;
-use crate::style::Picture;
+use crate::style::{Colour, Face, Paper, Picture};
 
 /// A document laid out.
 #[derive(Debug, Clone)]

@@ -10,8 +10,7 @@ use crate::layout::page::paginate::PageArea;
 use crate::layout::text::inline;
 use crate::layout::text::line_box::{LineBox, TextColumn, line_boxes};
 use crate::layout::text::text_style::{LineBreakRule, LineBreaking, ParagraphStyle, TextStyle};
-use crate::style::FontVariant;
-use crate::style::Paper;
+use crate::style::{FontVariant, Paper};
 
 /// The space between running head or foot and the text, in points.
 const TEXT_GAP: f32 = 10.0;

@@ -20,9 +20,7 @@ use crate::language::Language;
 use crate::layout::page::model::MissingCharacter;
 use crate::layout::text::cache::TextCache;
 use crate::layout::text::ordinals;
-use crate::style::Fonts;
-use crate::style::{Face, Script};
-use crate::style::{FontVariant, OwnFonts, fallback_families};
+use crate::style::{Face, FontVariant, Fonts, OwnFonts, Script, fallback_families};
 
 /// A shaped glyph, in em.
 #[derive(Debug, Clone, PartialEq)]
@@ -403,8 +401,7 @@ mod tests {
     use super::Shaper;
     use crate::language::Language;
     use crate::layout::page::model::MissingCharacter;
-    use crate::style::Theme;
-    use crate::style::{Family, FontVariant, OwnFonts};
+    use crate::style::{Family, FontVariant, OwnFonts, Theme};
 
     fn shaped(text: &str) -> (Vec<String>, Vec<MissingCharacter>) {
         let theme = Theme::standard().fonts;

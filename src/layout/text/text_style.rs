@@ -2,8 +2,7 @@
 
 use crate::language::Language;
 use crate::layout::page::model::NodeId;
-use crate::style::Colour;
-use crate::style::FontVariant;
+use crate::style::{Colour, FontVariant};
 
 /// The text style of a run.
 #[derive(Debug, Clone, Copy, PartialEq)]
