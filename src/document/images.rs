@@ -58,7 +58,7 @@ mod tests {
     use crate::language::Language;
 
     #[test]
-    fn images_are_found_wherever_words_stand() {
+    fn images_are_found_in_every_kind_of_block() {
         let text = "# ![a](1)\n\n- [**![b](2)**](https://auriel.example)\n\n| ![c](3) |\n|---|\n| \
                     ![d](4) |\n\n> *![e](5)*[^n]\n\n[^n]: ~~![f](6)~~\n";
         let document = parse(text, Language::En);

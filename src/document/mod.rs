@@ -10,7 +10,7 @@
 //!    around text in another language.
 //! 4. Rows of underscores become ruled lines to write on, and `☐` and `☑` become tick boxes. A link
 //!    whose target `link_target` does not allow is replaced by its text.
-//! 5. [`fields`] lists the form fields of a document, [`images`] the images it names.
+//! 5. `form` lists the form fields of a document, `images` the images it names.
 
 mod directive;
 mod form;

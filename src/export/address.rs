@@ -28,7 +28,7 @@ mod tests {
     use super::address;
 
     #[test]
-    fn an_address_holds_only_what_may_stand_in_one() {
+    fn an_address_is_percent_encoded() {
         assert_eq!(
             address(" https://auriel.example/été?a[]={b}&c=%20#d "),
             "https://auriel.example/%C3%A9t%C3%A9?a%5B%5D=%7Bb%7D&c=%20#d"

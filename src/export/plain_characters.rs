@@ -43,7 +43,7 @@ mod tests {
     use super::{plain, with_no_break_spaces};
 
     #[test]
-    fn spaces_become_plain_and_unseen_characters_go() {
+    fn spaces_become_plain_and_invisible_characters_are_dropped() {
         let text = "«\u{202F}12\u{202F}000\u{A0}€\u{202F}»\u{FEFF} co\u{AD}op e\u{2011}mail\ta\nb";
         assert_eq!(plain(text), "« 12 000 € » coop e-mail a\nb");
         assert_eq!(with_no_break_spaces("a\u{202F}: b"), "a\u{A0}: b");

@@ -104,7 +104,7 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// A Word file in the side of the theme that the pages of the document are laid out in.
+    /// A Word file in the variant of the theme that the pages of the document are laid out in.
     fn docx(&self) -> Vec<u8> {
         let profile = self.sources.profile;
         let layout = layout_options(profile, self.brand);

@@ -73,7 +73,7 @@ const FULL_ENOUGH_OF_FEW: f32 = 0.55;
 /// The number of pages up to which a document has few.
 const FEW_PAGES: usize = 4;
 
-/// The number of pages from which the last page is always kept.
+/// The number of pages beyond which the last page is always kept.
 const MANY_PAGES: usize = 20;
 
 /// The fill of a last page, as a share of the page, from which the page is kept when there are

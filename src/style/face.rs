@@ -313,7 +313,7 @@ mod tests {
     use super::{BUILT_IN, Face, Family, FontVariant};
 
     #[test]
-    fn every_built_in_face_is_sound_and_speaks_french() {
+    fn every_built_in_face_has_the_letters_of_french() {
         for built_in in &BUILT_IN {
             let face = Face::built_in(built_in.variant);
             assert_eq!(face.name().contains("It"), built_in.variant.italic);

@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cut_that_is_not_given_is_the_nearest_one_that_is() {
+    fn a_missing_variant_falls_back_on_the_nearest() {
         for (bold, italic, expected) in [
             (true, true, "SourceSerif4-Bold"),
             (false, true, "SourceSerif4-It"),

@@ -124,7 +124,7 @@ mod tests {
     use super::Picture;
 
     #[test]
-    fn what_is_no_picture_is_said_with_a_way_out() {
+    fn other_files_are_reported_with_help() {
         for file in [&b""[..], b"GIF89a", b"\xff\xd8", b"\x89PNG", b"<html/>"] {
             let problems = Picture::read(file).unwrap_err();
             assert_eq!(problems.len(), 1, "{problems:?}");

@@ -477,7 +477,7 @@ mod tests {
     }
 
     #[test]
-    fn what_no_theme_has_is_refused_by_name() {
+    fn unknown_theme_fields_are_rejected_by_name() {
         let error = Theme::from_yaml("base: classic\ntext: { colour: red }").unwrap_err();
         assert!(error.contains("colour"), "{error}");
         let error = Theme::from_yaml("base: baroque").unwrap_err();

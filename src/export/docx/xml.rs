@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_xml_or_could_grow_is_not_read() {
+    fn malformed_or_expanding_xml_is_rejected() {
         let deep = "<a>".repeat(200) + &"</a>".repeat(200);
         let files = [
             "",

@@ -31,7 +31,7 @@ mod tests {
     use super::ElementIds;
 
     #[test]
-    fn no_name_is_given_twice() {
+    fn ids_are_unique() {
         let mut ids = ElementIds::default();
         let given = ["a", "a b", "a", "", "a-2", " "].map(|wanted| ids.give(wanted));
         assert_eq!(given, ["a", "a-b", "a-2", "part", "a-2-2", "part-2"]);

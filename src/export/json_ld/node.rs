@@ -86,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_given_is_left_out() {
+    fn properties_without_a_value_are_left_out() {
         let node = NodeObject::of("Place")
             .with("name", None::<String>)
             .with("url", texts([].into_iter()));

@@ -47,7 +47,7 @@ mod tests {
     use super::{CAPACITY, SharedCache};
 
     #[test]
-    fn a_value_is_worked_out_once() {
+    fn a_value_is_computed_once() {
         let cache = SharedCache::new();
         assert_eq!(*cache.get_or_insert("a", || 1), 1);
         assert_eq!(*cache.get_or_insert("a", || 2), 1);

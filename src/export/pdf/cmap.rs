@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn codes_that_follow_one_another_share_a_line() {
+    fn consecutive_codes_share_a_range() {
         let mappings: [(u16, &[u16]); 4] = [(1, &[65]), (2, &[66]), (3, &[68]), (5, &[69])];
         assert_eq!(
             blocks(&mappings),

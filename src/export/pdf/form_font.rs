@@ -143,7 +143,7 @@ mod tests {
     use super::{FIRST_CODE, character};
 
     #[test]
-    fn codes_are_those_of_western_text() {
+    fn codes_are_those_of_win_ansi_encoding() {
         let text: String = (FIRST_CODE..=u8::MAX).filter_map(character).collect();
         assert_eq!(text.chars().count(), 95 + 27 + 96);
         for (code, expected) in [

@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn objects_stand_apart() {
+    fn objects_are_separated_by_delimiters_or_spaces() {
         let object = dictionary! {
             "A" => vec![1.into(), Object::Real(-0.5), "Name".into(), true.into(), (7, 0).into()],
             "B" => dictionary! { "C" => Object::Null, "D" => Dictionary::new() },

@@ -53,7 +53,7 @@ impl TjArrayBuilder {
 
     fn add(&mut self, code: u16, width: f32, glyph: &Glyph) {
         let (right, up) = glyph.shift;
-        if self.arrays.last().is_some_and(|arrays| arrays.rise != up) {
+        if self.arrays.last().is_some_and(|last| last.rise != up) {
             self.flush();
             self.arrays.push(TjArray {
                 rise: up,
@@ -79,15 +79,15 @@ impl TjArrayBuilder {
             reason = "the number is whole and no line is that long"
         )]
         let back = DictItem::Int(back as i64);
-        if let Some(arrays) = self.arrays.last_mut() {
-            arrays.array.push(back);
+        if let Some(last) = self.arrays.last_mut() {
+            last.array.push(back);
         }
     }
 
     fn flush(&mut self) {
-        if let Some(arrays) = self.arrays.last_mut().filter(|_| !self.codes.is_empty()) {
+        if let Some(last) = self.arrays.last_mut().filter(|_| !self.codes.is_empty()) {
             let data = std::mem::take(&mut self.codes);
-            arrays.array.push(DictItem::String {
+            last.array.push(DictItem::String {
                 data,
                 literal: true,
             });
@@ -96,7 +96,7 @@ impl TjArrayBuilder {
 
     fn finish(mut self) -> Vec<TjArray> {
         self.flush();
-        self.arrays.retain(|arrays| !arrays.array.is_empty());
+        self.arrays.retain(|array| !array.array.is_empty());
         self.arrays
     }
 }

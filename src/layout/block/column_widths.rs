@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_goes_to_the_greedy() {
+    fn spare_width_goes_to_flexible_columns() {
         let flexible = IntrinsicWidths {
             flexible: true,
             ..intrinsic(60.0, 60.0)
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_that_are_much_the_same_are_of_one_width() {
+    fn similar_columns_get_equal_widths() {
         let columns = [
             intrinsic(40.0, 80.0),
             intrinsic(60.0, 900.0),

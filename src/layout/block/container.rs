@@ -141,7 +141,7 @@ pub(crate) fn note(
     container: ContainingBlock,
 ) {
     flow.end_entry();
-    if !std::mem::replace(&mut flow.notes, true) {
+    if !std::mem::replace(&mut flow.has_footnotes, true) {
         notes_rule(flow, container);
     }
     let node = flow.context.node(StructureRole::Note, container.parent);

@@ -70,10 +70,10 @@ pub(crate) struct Flow<'s, 'a> {
     /// The level of the heading just above, if there is one.
     heading: Option<u8>,
     /// The penalty of page breaks within the current entry, as the share that is squared.
-    entry: f32,
+    entry_share: f32,
     /// The rest of the height below the last heading within which page breaks have a penalty, in
     /// points.
-    height_due: f32,
+    protected_height: f32,
     /// The markers that belong to the next box.
     markers: UnbreakableBox,
     /// The shared areas that the next boxes are part of.
@@ -81,7 +81,7 @@ pub(crate) struct Flow<'s, 'a> {
     /// The number of shared areas so far.
     area_count: usize,
     /// Whether a footnote has been added.
-    pub(crate) notes: bool,
+    pub(crate) has_footnotes: bool,
 }
 
 impl<'s, 'a> Flow<'s, 'a> {
@@ -94,12 +94,12 @@ impl<'s, 'a> Flow<'s, 'a> {
             space_is_set: false,
             heading: None,
             penalty: 0.0,
-            entry: 0.0,
-            height_due: 0.0,
+            entry_share: 0.0,
+            protected_height: 0.0,
             markers: UnbreakableBox::default(),
             shared_areas: Vec::new(),
             area_count: 0,
-            notes: false,
+            has_footnotes: false,
         }
     }
 
@@ -116,7 +116,7 @@ impl<'s, 'a> Flow<'s, 'a> {
         }
     }
 
-    /// Fixes the space above the next box, whatever else asks for.
+    /// Fixes the space above the next box, whatever other space is asked for.
     pub(crate) const fn set_space(&mut self, gap: f32) {
         self.gap = gap;
         self.space_is_set = true;
@@ -138,17 +138,17 @@ impl<'s, 'a> Flow<'s, 'a> {
     pub(crate) fn set_space_below_heading(&mut self, level: u8, gap: f32) {
         self.set_space(gap);
         self.heading = Some(level);
-        self.height_due = MIN_LINES_BELOW_HEADING * self.context.theme.text.leading;
+        self.protected_height = MIN_LINES_BELOW_HEADING * self.context.theme.text.leading;
     }
 
     /// Ends the entry of the last heading.
     pub(crate) const fn end_entry(&mut self) {
-        self.entry = 0.0;
+        self.entry_share = 0.0;
     }
 
     /// Begins an entry, within which page breaks have a penalty, up to [`Self::end_entry`].
     pub(crate) const fn begin_entry(&mut self) {
-        self.entry = penalty::WITHIN_ENTRY;
+        self.entry_share = penalty::WITHIN_ENTRY;
     }
 
     /// An unused number for a shared area.
@@ -186,10 +186,10 @@ impl<'s, 'a> Flow<'s, 'a> {
     /// Adds a box with the markers, shared areas, space and penalties asked for.
     pub(crate) fn push(&mut self, unbreakable: UnbreakableBox) {
         let mut whole = std::mem::take(&mut self.markers);
-        if self.height_due > 0.0 && self.heading.is_none() {
+        if self.protected_height > 0.0 && self.heading.is_none() {
             self.add_penalty(penalty::NEAR_HEADING);
         }
-        self.height_due -= self.gap + unbreakable.height;
+        self.protected_height -= self.gap + unbreakable.height;
         let (gap, penalty) = (self.gap, unbreakable.penalty + self.penalty);
         let (heading, head) = (unbreakable.heading.clone(), unbreakable.head);
         let cells = unbreakable.cells.clone();
@@ -197,7 +197,7 @@ impl<'s, 'a> Flow<'s, 'a> {
         whole.shared_areas.extend(self.shared_areas.iter().copied());
         self.result.boxes.push(UnbreakableBox {
             gap,
-            penalty: penalty + self.entry * self.entry,
+            penalty: penalty + self.entry_share * self.entry_share,
             heading,
             cells,
             head,

@@ -40,7 +40,7 @@ pub(crate) fn add_all(flow: &mut Flow<'_, '_>, blocks: &[Block], container: Cont
             _ => add(flow, block, container),
         }
         if let Some(next) = blocks.get(index + 1) {
-            flow.add_penalty(penalty_between(block, next));
+            flow.add_penalty(penalty_share(block, next));
             space_between(flow, block, next, container);
         }
     }
@@ -60,9 +60,9 @@ fn space_between(flow: &mut Flow<'_, '_>, block: &Block, next: &Block, container
     }
 }
 
-/// The penalty of a page break between two blocks that depends on both: after a lead-in, and
+/// The share of the penalty between two blocks that depends on both: after a lead-in, and
 /// between ruled lines and the tick boxes that rate the notes on them.
-fn penalty_between(block: &Block, next: &Block) -> f32 {
+fn penalty_share(block: &Block, next: &Block) -> f32 {
     match (&block.kind, &next.kind) {
         (
             BlockKind::Paragraph(_),

@@ -9,7 +9,7 @@ use crate::layout::text::line_box::LineBox;
 use crate::style::Colour;
 
 /// Penalties of page breaks. Each constant is the share of a page whose emptiness is as bad as the
-/// break; a penalty is the sum of their squares.
+/// break; a penalty is the sum of the squares of the shares that apply.
 pub(crate) mod penalty {
     /// Between two blocks.
     pub(crate) const BETWEEN_BLOCKS: f32 = 0.12;

@@ -25,7 +25,7 @@ pub(crate) struct Segment {
     /// The width of the hyphen if a line breaks here; 0 if it needs none.
     pub(crate) hyphen: f32,
     /// Whether a line break is mandatory here.
-    pub(crate) ends_line: bool,
+    pub(crate) mandatory_break: bool,
 }
 
 impl Fragment for Segment {
@@ -126,9 +126,9 @@ struct Breakpoint {
 /// The breakpoints with the fewest demerits for a column of `width`, as numbers of segments,
 /// ascending. No segment may be wider than the column.
 fn optimal_breaks(segments: &[Segment], width: f32, justify: bool) -> Vec<usize> {
-    let lines = LineBreaker::new(segments, width, justify);
+    let breaker = LineBreaker::new(segments, width, justify);
     let count = segments.len();
-    if lines.natural_width(0..count) <= lines.width {
+    if breaker.natural_width(0..count) <= breaker.width {
         return vec![count];
     }
     let mut breakpoints = vec![Breakpoint {
@@ -138,10 +138,10 @@ fn optimal_breaks(segments: &[Segment], width: f32, justify: bool) -> Vec<usize>
     }];
     let mut first = 0;
     for end in 1..=count {
-        while first + 1 < end && lines.min_width(first..end) > lines.width {
+        while first + 1 < end && breaker.min_width(first..end) > breaker.width {
             first += 1;
         }
-        breakpoints.push(lines.best_breakpoint(first, end, &breakpoints));
+        breakpoints.push(breaker.best_breakpoint(first, end, &breakpoints));
     }
     let mut ends = vec![count];
     while let Some(previous) = ends
@@ -312,7 +312,7 @@ mod tests {
                 width: 5.0 * f32::from(u8::try_from(letters).unwrap_or(u8::MAX)),
                 spaces: if segment.ends_with(' ') { 2.5 } else { 0.0 },
                 hyphen: if segment.ends_with('-') { 3.0 } else { 0.0 },
-                ends_line: false,
+                mandatory_break: false,
             }
         });
         segments.collect()
@@ -332,7 +332,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_is_narrower_for_the_sake_of_the_next() {
+    fn a_line_is_broken_early_to_improve_the_next() {
         let lines = set("aaa bb cc ddddd eeeeee", 40.0, false);
         assert_eq!(lines, "aaa bb\ncc ddddd\neeeeee");
     }
@@ -356,7 +356,7 @@ mod tests {
     }
 
     #[test]
-    fn hyphens_do_not_stand_in_a_row() {
+    fn no_three_lines_in_a_row_are_hyphenated() {
         let text = "aaaaaaaa bb-bbbb cccccc dd-ddddd eeeeee ff-fffff gggggg hh-hhhhh iiiiiii jj";
         for justify in [false, true] {
             let lines = set(text, 52.0, justify);
@@ -367,7 +367,7 @@ mod tests {
     }
 
     #[test]
-    fn what_fits_a_line_stays_on_it() {
+    fn text_that_fits_stays_on_one_line() {
         assert_eq!(set("aaa bbb", 32.5, true), "aaa bbb");
         assert_eq!(set("", 32.5, true), "");
     }

@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn figures_stay_with_what_they_count() {
+    fn numbers_stay_with_their_nouns() {
         for (text, shown) in [
             (
                 "les 118 magasins de France",
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn titles_stay_with_names_and_signs_with_what_they_follow() {
+    fn titles_stay_with_names_and_separators_end_lines() {
         assert_eq!(open("avec Mme Le Goff"), "avec |Mme Le |Goff");
         assert_eq!(
             open("Lyon · Paris – et – Nice"),

@@ -166,13 +166,15 @@ impl Paragraph {
             items: segment.items.clone(),
             spaces,
             hyphen,
-            ends_line: segment.ends_line,
+            mandatory_break: segment.mandatory_break,
         }
     }
 
     /// The width of the longest line when lines break only at hard breaks: the max-content width.
     pub(crate) fn widest_line(&self) -> f32 {
-        let lines = self.segments.split_inclusive(|segment| segment.ends_line);
+        let lines = self
+            .segments
+            .split_inclusive(|segment| segment.mandatory_break);
         let width = |line: &[Segment]| {
             let all: f32 = line
                 .iter()
@@ -209,7 +211,10 @@ impl Paragraph {
     /// Breaks the paragraph into lines for a column of `width`.
     pub(crate) fn break_into(&self, width: f32) -> Vec<BrokenLine> {
         let mut lines = Vec::new();
-        for part in self.segments.split_inclusive(|segment| segment.ends_line) {
+        for part in self
+            .segments
+            .split_inclusive(|segment| segment.mandatory_break)
+        {
             let segments = self.fit(part, width);
             for (at, line) in break_lines(&segments, width, self.style) {
                 lines.push(self.line(line, at == segments.len()));
@@ -272,7 +277,7 @@ impl Paragraph {
                 width: used,
                 spaces: 0.0,
                 hyphen: 0.0,
-                ends_line: false,
+                mandatory_break: false,
             });
             (start, rest) = (end, rest - used);
         }

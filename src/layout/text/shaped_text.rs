@@ -73,7 +73,7 @@ pub(crate) struct ShapedSegment {
     /// Whether a line that breaks here needs a hyphen.
     pub(crate) hyphenated: bool,
     /// Whether a line break is mandatory here.
-    pub(crate) ends_line: bool,
+    pub(crate) mandatory_break: bool,
 }
 
 /// The key of a shaped text: fonts, language and runs.
@@ -199,22 +199,27 @@ impl Segmenter<'_> {
                     start = division;
                 }
             }
-            let ends_line = opportunity == BreakOpportunity::Mandatory;
+            let mandatory_break = opportunity == BreakOpportunity::Mandatory;
             let shy = self.text[..end].ends_with(is_soft_hyphen);
-            segments.push(self.segment(start..items.end, shy, ends_line));
+            segments.push(self.segment(start..items.end, shy, mandatory_break));
             start = items.end;
         }
         segments
     }
 
-    fn segment(&self, items: Range<usize>, hyphenated: bool, ends_line: bool) -> ShapedSegment {
+    fn segment(
+        &self,
+        items: Range<usize>,
+        hyphenated: bool,
+        mandatory_break: bool,
+    ) -> ShapedSegment {
         let is_space = |item: &&ShapedItem| self.text[item.text().clone()] == *" ";
         let from_the_end = self.items[items.clone()].iter().rev();
         ShapedSegment {
             spaces: from_the_end.take_while(is_space).count(),
             items,
-            hyphenated: hyphenated && !ends_line,
-            ends_line,
+            hyphenated: hyphenated && !mandatory_break,
+            mandatory_break,
         }
     }
 

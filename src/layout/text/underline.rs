@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_cross_the_strip_they_reach_into() {
+    fn descenders_cross_the_band_below_the_baseline() {
         let below = -0.16..-0.1;
         assert!(
             crosses("hamburgfonzei".replace('g', "").as_str(), below.clone())
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_keeps_what_the_gaps_leave() {
+    fn gaps_are_cut_out_of_an_underline() {
         for (gaps, left) in [
             (&[][..], &[0.0..10.0][..]),
             (&[2.0..3.0, 5.0..6.0], &[0.0..2.0, 3.0..5.0, 6.0..10.0]),

@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_of_gigabytes_is_not_unpacked() {
+    fn a_picture_of_gigabytes_is_not_decoded() {
         let mut file = png(1, 1);
         file[16..24].copy_from_slice(&[0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff]);
         let crc = crc(&file[12..29]);
