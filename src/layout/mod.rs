@@ -27,7 +27,7 @@ pub use page::{
 };
 
 use crate::document::Document;
-use crate::layout::block::flow::{ContainingBlock, Flow};
+use crate::layout::block::flow::{Container, Flow};
 use crate::layout::block::leaf;
 use crate::layout::context::{LayoutContext, millimetres};
 use crate::layout::page::running_head_foot::RunningHeadFoot;
@@ -176,7 +176,7 @@ fn lay_out_in(
     let page_area = running.page_area();
 
     let mut flow = Flow::new(&mut context);
-    let container = ContainingBlock::new(column, root);
+    let container = Container::new(column, root);
     if let Some(logo) = &options.logo {
         leaf::logo(&mut flow, logo, container);
     }

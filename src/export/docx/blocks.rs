@@ -161,8 +161,8 @@ impl DocxWriter<'_> {
     ) -> XmlElement {
         let runs = self.runs(content);
         XmlElement::new("w:p")
-            .with_children(properties.element())
-            .with_children(runs)
+            .add_all(properties.element())
+            .add_all(runs)
     }
 
     /// The properties of a paragraph in that context. A style that has an indent of its own keeps
@@ -256,8 +256,8 @@ impl DocxWriter<'_> {
         }
         self.controls.begin(None);
         let paragraph = XmlElement::new("w:p")
-            .with_children(properties.element())
-            .with_children(runs);
+            .add_all(properties.element())
+            .add_all(runs);
         let mut written = vec![paragraph];
         written.extend(self.blocks(rest, inner));
         written
@@ -329,7 +329,7 @@ impl DocxWriter<'_> {
                     ..Spacing::default()
                 });
             }
-            XmlElement::new("w:p").with_children(properties.element())
+            XmlElement::new("w:p").add_all(properties.element())
         });
         let lines = lines.collect();
         self.controls.lines(block.id.as_ref(), lines)
@@ -346,7 +346,7 @@ impl DocxWriter<'_> {
             }),
             ..ParagraphProperties::default()
         };
-        XmlElement::new("w:p").with_children(properties.element())
+        XmlElement::new("w:p").add_all(properties.element())
     }
 
     const fn space_after_rule(&self) -> Spacing {

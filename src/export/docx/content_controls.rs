@@ -61,17 +61,15 @@ impl ContentControls {
                 .with("w14:font", BOX_FONT)
         };
         let checkbox = XmlElement::new("w14:checkbox")
-            .with_child(XmlElement::new("w14:checked").with("w14:val", u8::from(ticked)))
-            .with_child(state("w14:checkedState", TICKED_BOX))
-            .with_child(state("w14:uncheckedState", EMPTY_BOX));
+            .add(XmlElement::new("w14:checked").with("w14:val", u8::from(ticked)))
+            .add(state("w14:checkedState", TICKED_BOX))
+            .add(state("w14:uncheckedState", EMPTY_BOX));
         let shown = if ticked { TICKED_BOX } else { EMPTY_BOX };
         let text = XmlElement::new("w:t").with_text(&shown.to_string());
-        let shown = XmlElement::new("w:r")
-            .with_children(run.element())
-            .with_child(text);
+        let shown = XmlElement::new("w:r").add_all(run.element()).add(text);
         let properties = self
             .properties(run.element(), tag.as_deref(), title.as_deref())
-            .with_child(checkbox);
+            .add(checkbox);
         control(properties, [shown])
     }
 
@@ -86,13 +84,11 @@ impl ContentControls {
         let text = XmlElement::new("w:t")
             .with("xml:space", "preserve")
             .with_text(BLANKS);
-        let run = XmlElement::new("w:r")
-            .with_children(blanks.element())
-            .with_child(text);
+        let run = XmlElement::new("w:r").add_all(blanks.element()).add(text);
         let properties = self
             .properties(None, Some(&field.name), Some(&field.label))
-            .with_child(XmlElement::new("w:showingPlcHdr"))
-            .with_child(XmlElement::new("w:text"));
+            .add(XmlElement::new("w:showingPlcHdr"))
+            .add(XmlElement::new("w:text"));
         Some(control(properties, [run]))
     }
 
@@ -140,10 +136,10 @@ impl ContentControls {
         let title = title.map(|title| XmlElement::of("w:alias", shortened(title)));
         let tag = tag.map(|tag| XmlElement::of("w:tag", shortened(tag)));
         XmlElement::new("w:sdtPr")
-            .with_children(run)
-            .with_children(title)
-            .with_children(tag)
-            .with_child(XmlElement::of("w:id", self.control_count))
+            .add_all(run)
+            .add_all(title)
+            .add_all(tag)
+            .add(XmlElement::of("w:id", self.control_count))
     }
 }
 
@@ -156,10 +152,8 @@ fn chosen(field: &Field, answer: &FieldAnswer) -> (String, String) {
 }
 
 fn control(properties: XmlElement, content: impl IntoIterator<Item = XmlElement>) -> XmlElement {
-    let content = XmlElement::new("w:sdtContent").with_children(content);
-    XmlElement::new("w:sdt")
-        .with_child(properties)
-        .with_child(content)
+    let content = XmlElement::new("w:sdtContent").add_all(content);
+    XmlElement::new("w:sdt").add(properties).add(content)
 }
 
 /// A tag or title, shortened to the length that Word accepts.

@@ -46,7 +46,7 @@ pub(super) fn core(document: &Document, options: &DocxOptions, language: &str) -
         .with("xmlns:dc", "http://purl.org/dc/elements/1.1/")
         .with("xmlns:dcterms", "http://purl.org/dc/terms/")
         .with("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
-        .with_children(parts.into_iter().flatten())
+        .add_all(parts.into_iter().flatten())
 }
 
 fn moment(date: Timestamp) -> String {
@@ -60,8 +60,8 @@ pub(super) fn extended(options: &DocxOptions) -> XmlElement {
         (!options.author.is_empty()).then(|| XmlElement::new("Company").with_text(&options.author));
     XmlElement::new("Properties")
         .with("xmlns", EXTENDED)
-        .with_child(XmlElement::new("Application").with_text(PROGRAM))
-        .with_children(company)
+        .add(XmlElement::new("Application").with_text(PROGRAM))
+        .add_all(company)
 }
 
 /// The settings; those that a company's file gives take precedence.
@@ -82,15 +82,15 @@ pub(super) fn settings(
         .with("w:val", WORD_2013);
     let strings = strings(document.language);
     root("w:settings")
-        .with_child(of_company("w:defaultTabStop").unwrap_or(tab_stop))
-        .with_children(of_company("w:autoHyphenation").or(own_hyphens))
-        .with_child(XmlElement::of("w:characterSpacingControl", "doNotCompress"))
-        .with_child(XmlElement::new("w:footnotePr").with_children(notes))
-        .with_child(XmlElement::new("w:compat").with_child(compatible))
-        .with_child(XmlElement::of("w:themeFontLang", language))
-        .with_child(of_company("w:clrSchemeMapping").unwrap_or_else(colour_names))
-        .with_child(XmlElement::of("w:decimalSymbol", strings.decimal_symbol))
-        .with_child(XmlElement::of("w:listSeparator", strings.list_separator))
+        .add(of_company("w:defaultTabStop").unwrap_or(tab_stop))
+        .add_all(of_company("w:autoHyphenation").or(own_hyphens))
+        .add(XmlElement::of("w:characterSpacingControl", "doNotCompress"))
+        .add(XmlElement::new("w:footnotePr").add_all(notes))
+        .add(XmlElement::new("w:compat").add(compatible))
+        .add(XmlElement::of("w:themeFontLang", language))
+        .add(of_company("w:clrSchemeMapping").unwrap_or_else(colour_names))
+        .add(XmlElement::of("w:decimalSymbol", strings.decimal_symbol))
+        .add(XmlElement::of("w:listSeparator", strings.list_separator))
 }
 
 /// The mapping of colour names to the colours of the theme.
@@ -119,12 +119,12 @@ fn colour_names() -> XmlElement {
 pub(super) fn fonts(appearance: &Appearance) -> XmlElement {
     let fixed = XmlElement::new("w:font")
         .with("w:name", FIXED)
-        .with_child(XmlElement::of("w:family", "modern"))
-        .with_child(XmlElement::of("w:pitch", "fixed"));
+        .add(XmlElement::of("w:family", "modern"))
+        .add(XmlElement::of("w:pitch", "fixed"));
     XmlElement::new("w:fonts")
         .with("xmlns:w", WORD)
-        .with_children(appearance.typefaces().iter().map(font))
-        .with_child(fixed)
+        .add_all(appearance.typefaces().iter().map(font))
+        .add(fixed)
 }
 
 fn font(typeface: &Typeface) -> XmlElement {
@@ -136,9 +136,9 @@ fn font(typeface: &Typeface) -> XmlElement {
     let family = if typeface.serif { "roman" } else { "swiss" };
     XmlElement::new("w:font")
         .with("w:name", &typeface.name)
-        .with_children(like.map(|name| XmlElement::of("w:altName", name)))
-        .with_child(XmlElement::of("w:family", family))
-        .with_child(XmlElement::of("w:pitch", "variable"))
+        .add_all(like.map(|name| XmlElement::of("w:altName", name)))
+        .add(XmlElement::of("w:family", family))
+        .add(XmlElement::of("w:pitch", "variable"))
 }
 
 /// The theme part: the colours and fonts that Word offers to people who edit the file.
@@ -160,45 +160,44 @@ pub(super) fn theme(appearance: &Appearance) -> XmlElement {
     ];
     let named = named.map(|(name, colour)| {
         let value = ThemedColour::plain(colour).hexadecimal();
-        XmlElement::new(name).with_child(XmlElement::new("a:srgbClr").with("val", value))
+        XmlElement::new(name).add(XmlElement::new("a:srgbClr").with("val", value))
     });
     let scheme = |name| XmlElement::new(name).with("name", "cxo");
     let fonts = scheme("a:fontScheme")
-        .with_child(theme_font("a:majorFont", &appearance.headings))
-        .with_child(theme_font("a:minorFont", &appearance.text));
+        .add(theme_font("a:majorFont", &appearance.headings))
+        .add(theme_font("a:minorFont", &appearance.text));
     let elements = XmlElement::new("a:themeElements")
-        .with_child(scheme("a:clrScheme").with_children(named))
-        .with_child(fonts)
-        .with_child(effects());
+        .add(scheme("a:clrScheme").add_all(named))
+        .add(fonts)
+        .add(effects());
     XmlElement::new("a:theme")
         .with("xmlns:a", DRAWING)
         .with("name", "cxo")
-        .with_child(elements)
+        .add(elements)
 }
 
 fn theme_font(name: &'static str, typeface: &Typeface) -> XmlElement {
     let font = |name, face: &str| XmlElement::new(name).with("typeface", face);
     XmlElement::new(name)
-        .with_child(font("a:latin", &typeface.name))
-        .with_child(font("a:ea", ""))
-        .with_child(font("a:cs", ""))
+        .add(font("a:latin", &typeface.name))
+        .add(font("a:ea", ""))
+        .add(font("a:cs", ""))
 }
 
 /// The format scheme of the theme, which requires three of each style.
 fn effects() -> XmlElement {
     let fill = || {
         let colour = XmlElement::new("a:schemeClr").with("val", "phClr");
-        XmlElement::new("a:solidFill").with_child(colour)
+        XmlElement::new("a:solidFill").add(colour)
     };
-    let three = |name, part: &dyn Fn() -> XmlElement| {
-        XmlElement::new(name).with_children((0..3).map(|_| part()))
-    };
-    let line = || XmlElement::new("a:ln").with("w", 6350).with_child(fill());
-    let effect = || XmlElement::new("a:effectStyle").with_child(XmlElement::new("a:effectLst"));
+    let three =
+        |name, part: &dyn Fn() -> XmlElement| XmlElement::new(name).add_all((0..3).map(|_| part()));
+    let line = || XmlElement::new("a:ln").with("w", 6350).add(fill());
+    let effect = || XmlElement::new("a:effectStyle").add(XmlElement::new("a:effectLst"));
     XmlElement::new("a:fmtScheme")
         .with("name", "cxo")
-        .with_child(three("a:fillStyleLst", &fill))
-        .with_child(three("a:lnStyleLst", &line))
-        .with_child(three("a:effectStyleLst", &effect))
-        .with_child(three("a:bgFillStyleLst", &fill))
+        .add(three("a:fillStyleLst", &fill))
+        .add(three("a:lnStyleLst", &line))
+        .add(three("a:effectStyleLst", &effect))
+        .add(three("a:bgFillStyleLst", &fill))
 }

@@ -149,10 +149,8 @@ fn add_document<'a>(
     writer.relationships.part("theme", "theme/theme1.xml");
     let (references, has_first) = add_headers_and_footers(package, writer, document, options);
     let section = page.section(references, has_first);
-    let body = XmlElement::new("w:body")
-        .with_children(body)
-        .with_child(section);
-    let text = root("w:document").with_child(body);
+    let body = XmlElement::new("w:body").add_all(body).add(section);
+    let text = root("w:document").add(body);
     package.add_word("document", "document.main", &text);
     package.add_relationships("word/document.xml", &writer.relationships);
 }

@@ -65,9 +65,9 @@ impl DocxWriter<'_> {
         let notes: Vec<XmlElement> = notes.collect();
         self.notes.in_note = false;
         let part = root("w:footnotes")
-            .with_child(rule(-1, "separator", "w:separator"))
-            .with_child(rule(0, "continuationSeparator", "w:continuationSeparator"))
-            .with_children(notes);
+            .add(rule(-1, "separator", "w:separator"))
+            .add(rule(0, "continuationSeparator", "w:continuationSeparator"))
+            .add_all(notes);
         (part, std::mem::replace(&mut self.relationships, body))
     }
 
@@ -77,14 +77,14 @@ impl DocxWriter<'_> {
             ..RunProperties::default()
         };
         let mark = XmlElement::new("w:r")
-            .with_children(mark.element())
-            .with_child(XmlElement::new("w:footnoteRef"));
+            .add_all(mark.element())
+            .add(XmlElement::new("w:footnoteRef"));
         let mut opening = vec![mark];
         opening.extend(self.text(" ", RunStyle::default()));
         let paragraphs = self.opened(opening, Style::Note, blocks);
         XmlElement::new("w:footnote")
             .with("w:id", number)
-            .with_children(paragraphs)
+            .add_all(paragraphs)
     }
 
     /// The paragraphs of a footnote without a mark, with its number.
@@ -116,9 +116,9 @@ impl DocxWriter<'_> {
             ..ParagraphProperties::default()
         };
         let paragraph = XmlElement::new("w:p")
-            .with_children(properties.element())
-            .with_children(opening)
-            .with_children(first);
+            .add_all(properties.element())
+            .add_all(opening)
+            .add_all(first);
         let mut all = vec![paragraph];
         all.extend(self.blocks(rest, context));
         all
@@ -127,9 +127,9 @@ impl DocxWriter<'_> {
 
 /// A separator between text and footnotes.
 fn rule(id: i32, kind: &str, content: &'static str) -> XmlElement {
-    let run = XmlElement::new("w:r").with_child(XmlElement::new(content));
+    let run = XmlElement::new("w:r").add(XmlElement::new(content));
     XmlElement::new("w:footnote")
         .with("w:type", kind)
         .with("w:id", id)
-        .with_child(XmlElement::new("w:p").with_child(run))
+        .add(XmlElement::new("w:p").add(run))
 }

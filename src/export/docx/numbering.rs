@@ -36,8 +36,8 @@ impl Numbering {
         let definition = next(part.elements(), "w:abstractNumId");
         let number_definition = definition + 1;
         part = part
-            .with_child(definition_of(definition, false, indent))
-            .with_child(definition_of(number_definition, true, indent));
+            .add(definition_of(definition, false, indent))
+            .add(definition_of(number_definition, true, indent));
         let bullets = next(lists.iter(), "w:numId").max(1);
         lists.push(list(bullets, &definition.to_string()));
         lists.push(list(bullets + 1, &number_definition.to_string()));
@@ -73,9 +73,8 @@ impl Numbering {
         let start = start.min(32_767);
         let restart = XmlElement::new("w:lvlOverride")
             .with("w:ilvl", level)
-            .with_child(XmlElement::of("w:startOverride", start));
-        self.lists
-            .push(list(number, &definition).with_child(restart));
+            .add(XmlElement::of("w:startOverride", start));
+        self.lists.push(list(number, &definition).add(restart));
         (number, level)
     }
 
@@ -93,7 +92,7 @@ impl Numbering {
 
     /// The numbering part.
     pub(super) fn into_part(self) -> XmlElement {
-        self.part.with_children(self.lists)
+        self.part.add_all(self.lists)
     }
 }
 
@@ -112,15 +111,15 @@ fn next<'e>(elements: impl Iterator<Item = &'e XmlElement>, attribute: &str) -> 
 fn list(number: usize, definition: &str) -> XmlElement {
     XmlElement::new("w:num")
         .with("w:numId", number)
-        .with_child(XmlElement::of("w:abstractNumId", definition))
+        .add(XmlElement::of("w:abstractNumId", definition))
 }
 
 fn definition_of(id: usize, numbers: bool, indent: f32) -> XmlElement {
     let levels = (0..LEVELS).map(|level| level_of(level, numbers, indent));
     XmlElement::new("w:abstractNum")
         .with("w:abstractNumId", id)
-        .with_child(XmlElement::of("w:multiLevelType", "hybridMultilevel"))
-        .with_children(levels)
+        .add(XmlElement::of("w:multiLevelType", "hybridMultilevel"))
+        .add_all(levels)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "there are few levels")]
@@ -146,10 +145,10 @@ fn level_of(level: usize, numbers: bool, indent: f32) -> XmlElement {
     });
     XmlElement::new("w:lvl")
         .with("w:ilvl", level)
-        .with_child(XmlElement::of("w:start", 1))
-        .with_child(XmlElement::of("w:numFmt", format))
-        .with_child(XmlElement::of("w:lvlText", text))
-        .with_child(XmlElement::of("w:lvlJc", "left"))
-        .with_children(paragraph.element())
-        .with_children(run.and_then(|run| run.element()))
+        .add(XmlElement::of("w:start", 1))
+        .add(XmlElement::of("w:numFmt", format))
+        .add(XmlElement::of("w:lvlText", text))
+        .add(XmlElement::of("w:lvlJc", "left"))
+        .add_all(paragraph.element())
+        .add_all(run.and_then(|run| run.element()))
 }

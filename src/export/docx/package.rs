@@ -94,8 +94,8 @@ impl Package {
         });
         XmlElement::new("Types")
             .with("xmlns", CONTENT_TYPES)
-            .with_children(usual)
-            .with_children(named)
+            .add_all(usual)
+            .add_all(named)
     }
 }
 
@@ -136,6 +136,6 @@ impl Relationships {
     fn element(&self) -> XmlElement {
         XmlElement::new("Relationships")
             .with("xmlns", PACKAGE_RELATIONSHIPS)
-            .with_children(self.list.iter().cloned())
+            .add_all(self.list.iter().cloned())
     }
 }

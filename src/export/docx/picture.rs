@@ -65,47 +65,37 @@ pub(super) fn drawing(
             .with("descr", &figure.alternative)
     };
     let blip = XmlElement::new("a:blip").with("r:embed", relationship);
-    let stretch = XmlElement::new("a:stretch").with_child(XmlElement::new("a:fillRect"));
+    let stretch = XmlElement::new("a:stretch").add(XmlElement::new("a:fillRect"));
     let origin = XmlElement::new("a:off").with("x", 0).with("y", 0);
-    let frame = XmlElement::new("a:xfrm")
-        .with_child(origin)
-        .with_child(extent("a:ext"));
+    let frame = XmlElement::new("a:xfrm").add(origin).add(extent("a:ext"));
     let shape = XmlElement::new("a:prstGeom")
         .with("prst", "rect")
-        .with_child(XmlElement::new("a:avLst"));
+        .add(XmlElement::new("a:avLst"));
     let inner = XmlElement::new("pic:nvPicPr")
-        .with_child(described("pic:cNvPr"))
-        .with_child(XmlElement::new("pic:cNvPicPr"));
+        .add(described("pic:cNvPr"))
+        .add(XmlElement::new("pic:cNvPicPr"));
     let picture = XmlElement::new("pic:pic")
         .with("xmlns:pic", PICTURE)
-        .with_child(inner)
-        .with_child(
-            XmlElement::new("pic:blipFill")
-                .with_child(blip)
-                .with_child(stretch),
-        )
-        .with_child(
-            XmlElement::new("pic:spPr")
-                .with_child(frame)
-                .with_child(shape),
-        );
+        .add(inner)
+        .add(XmlElement::new("pic:blipFill").add(blip).add(stretch))
+        .add(XmlElement::new("pic:spPr").add(frame).add(shape));
     let data = XmlElement::new("a:graphicData")
         .with("uri", PICTURE)
-        .with_child(picture);
+        .add(picture);
     let graphic = XmlElement::new("a:graphic")
         .with("xmlns:a", DRAWING)
-        .with_child(data);
+        .add(data);
     let inline = ["distT", "distB", "distL", "distR"]
         .into_iter()
         .fold(XmlElement::new("wp:inline"), |inline, side| {
             inline.with(side, 0)
         })
         .with("xmlns:wp", PLACE)
-        .with_child(extent("wp:extent"))
-        .with_child(described("wp:docPr"))
-        .with_child(XmlElement::new("wp:cNvGraphicFramePr"))
-        .with_child(graphic);
-    XmlElement::new("w:drawing").with_child(inline)
+        .add(extent("wp:extent"))
+        .add(described("wp:docPr"))
+        .add(XmlElement::new("wp:cNvGraphicFramePr"))
+        .add(graphic);
+    XmlElement::new("w:drawing").add(inline)
 }
 
 #[expect(clippy::expect_used, reason = "memory takes whatever is written to it")]

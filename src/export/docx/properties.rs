@@ -123,7 +123,7 @@ pub(super) struct ThemedColour {
 impl ParagraphProperties {
     /// The element `w:pPr`; `None` without properties.
     pub(super) fn element(&self) -> Option<XmlElement> {
-        let element = XmlElement::new("w:pPr").with_children(self.parts());
+        let element = XmlElement::new("w:pPr").add_all(self.parts());
         (!element.children.is_empty()).then_some(element)
     }
 
@@ -157,7 +157,7 @@ impl ParagraphProperties {
             let tab = XmlElement::of("w:tab", kind);
             tab.with("w:pos", place)
         });
-        (!self.tabs.is_empty()).then(|| XmlElement::new("w:tabs").with_children(tabs))
+        (!self.tabs.is_empty()).then(|| XmlElement::new("w:tabs").add_all(tabs))
     }
 }
 
@@ -165,8 +165,8 @@ impl ParagraphRule {
     fn element(self) -> XmlElement {
         let border = |name| line(name, self.width, self.space, self.colour);
         XmlElement::new("w:pBdr")
-            .with_child(border("w:bottom"))
-            .with_children(self.between.then(|| border("w:between")))
+            .add(border("w:bottom"))
+            .add_all(self.between.then(|| border("w:between")))
     }
 }
 
@@ -200,7 +200,7 @@ impl Indent {
 impl RunProperties {
     /// The element `w:rPr`; `None` without properties.
     pub(super) fn element(&self) -> Option<XmlElement> {
-        let element = XmlElement::new("w:rPr").with_children(self.parts());
+        let element = XmlElement::new("w:rPr").add_all(self.parts());
         (!element.children.is_empty()).then_some(element)
     }
 
@@ -308,8 +308,8 @@ pub(super) fn shade(colour: ThemedColour) -> XmlElement {
 /// A reference to a numbering and a level in it.
 fn numbering((number, level): (usize, usize)) -> XmlElement {
     XmlElement::new("w:numPr")
-        .with_child(XmlElement::of("w:ilvl", level))
-        .with_child(XmlElement::of("w:numId", number))
+        .add(XmlElement::of("w:ilvl", level))
+        .add(XmlElement::of("w:numId", number))
 }
 
 fn switch(name: &'static str, on: bool) -> XmlElement {

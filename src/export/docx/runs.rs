@@ -70,7 +70,7 @@ impl DocxWriter<'_> {
             Inline::Image(image) => self.text(&image.alternative, style),
             Inline::TickBox { ticked } => vec![self.tick_box(*ticked)],
             Inline::FootnoteMark(number) => self.mark(*number, style),
-            Inline::LineBreak => vec![XmlElement::new("w:r").with_child(XmlElement::new("w:br"))],
+            Inline::LineBreak => vec![XmlElement::new("w:r").add(XmlElement::new("w:br"))],
         }
     }
 
@@ -99,8 +99,8 @@ impl DocxWriter<'_> {
         if characters.is_empty() {
             return Vec::new();
         }
-        let run = XmlElement::new("w:r").with_children(properties.element());
-        vec![run.with_children(characters)]
+        let run = XmlElement::new("w:r").add_all(properties.element());
+        vec![run.add_all(characters)]
     }
 
     fn run_properties(&self, style: RunStyle) -> RunProperties {
@@ -126,7 +126,7 @@ impl DocxWriter<'_> {
         let link = XmlElement::new("w:hyperlink")
             .with("r:id", relationship)
             .with("w:history", 1);
-        vec![link.with_children(runs)]
+        vec![link.add_all(runs)]
     }
 
     /// A footnote mark: a reference to the footnote the first time, then a cross-reference. Within
@@ -136,8 +136,8 @@ impl DocxWriter<'_> {
             style: Some(self.sheet.id(Style::NoteMark).to_owned()),
             ..self.run_properties(style)
         };
-        let run = || XmlElement::new("w:r").with_children(properties.element());
-        let shown = |text: &str| run().with_child(XmlElement::new("w:t").with_text(text));
+        let run = || XmlElement::new("w:r").add_all(properties.element());
+        let shown = |text: &str| run().add(XmlElement::new("w:t").with_text(text));
         let name = format!("_Note{number}");
         if self.notes.is_placed(number) && !self.notes.in_note {
             let part = |kind| XmlElement::new("w:fldChar").with("w:fldCharType", kind);
@@ -146,11 +146,11 @@ impl DocxWriter<'_> {
                 .with("xml:space", "preserve")
                 .with_text(&field);
             return vec![
-                run().with_child(part("begin")),
-                run().with_child(field),
-                run().with_child(part("separate")),
+                run().add(part("begin")),
+                run().add(field),
+                run().add(part("separate")),
                 shown(&number.to_string()),
-                run().with_child(part("end")),
+                run().add(part("end")),
             ];
         }
         if !self.notes.place(number) {
@@ -161,7 +161,7 @@ impl DocxWriter<'_> {
             .with("w:name", name);
         let reference = XmlElement::new("w:footnoteReference").with("w:id", number);
         let end = XmlElement::new("w:bookmarkEnd").with("w:id", number);
-        vec![start, run().with_child(reference), end]
+        vec![start, run().add(reference), end]
     }
 }
 

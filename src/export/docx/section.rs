@@ -81,11 +81,11 @@ impl PageSize {
     pub(super) fn section(&self, references: Vec<XmlElement>, has_first: bool) -> XmlElement {
         let columns = XmlElement::new("w:cols").with("w:space", 708);
         XmlElement::new("w:sectPr")
-            .with_children(references)
-            .with_child(self.size.clone())
-            .with_child(self.margins.clone())
-            .with_child(columns)
-            .with_children(has_first.then(|| XmlElement::new("w:titlePg")))
+            .add_all(references)
+            .add(self.size.clone())
+            .add(self.margins.clone())
+            .add(columns)
+            .add_all(has_first.then(|| XmlElement::new("w:titlePg")))
     }
 }
 
@@ -100,19 +100,19 @@ impl DocxWriter<'_> {
                 below: Some(millimetres(self.appearance.theme.logo.below)),
                 leading: None,
             });
-            let run = XmlElement::new("w:r").with_child(picture);
+            let run = XmlElement::new("w:r").add(picture);
             XmlElement::new("w:p")
-                .with_children(properties.element())
-                .with_child(run)
+                .add_all(properties.element())
+                .add(run)
         });
         let line = (text.is_some() || picture.is_none()).then(|| {
             let properties = self.running_properties(Style::Header);
             let runs = self.text(text.unwrap_or_default(), RunStyle::default());
             XmlElement::new("w:p")
-                .with_children(properties.element())
-                .with_children(runs)
+                .add_all(properties.element())
+                .add_all(runs)
         });
-        root("w:hdr").with_children(line.into_iter().chain(picture))
+        root("w:hdr").add_all(line.into_iter().chain(picture))
     }
 
     /// A footer: the text, and on the right the page number.
@@ -131,10 +131,10 @@ impl DocxWriter<'_> {
             field("NUMPAGES"),
         ];
         let paragraph = XmlElement::new("w:p")
-            .with_children(properties.element())
-            .with_children(self.text(text.unwrap_or_default(), RunStyle::default()))
-            .with_children(number.into_iter().flatten());
-        root("w:ftr").with_child(paragraph)
+            .add_all(properties.element())
+            .add_all(self.text(text.unwrap_or_default(), RunStyle::default()))
+            .add_all(number.into_iter().flatten());
+        root("w:ftr").add(paragraph)
     }
 
     fn running_properties(&self, style: Style) -> ParagraphProperties {
@@ -148,17 +148,17 @@ impl DocxWriter<'_> {
 /// A field that Word computes.
 fn field(name: &str) -> Vec<XmlElement> {
     let properties = RunProperties::default();
-    let run = || XmlElement::new("w:r").with_children(properties.element());
+    let run = || XmlElement::new("w:r").add_all(properties.element());
     let part = |kind| XmlElement::new("w:fldChar").with("w:fldCharType", kind);
     let code = XmlElement::new("w:instrText")
         .with("xml:space", "preserve")
         .with_text(&format!(" {name} "));
     vec![
-        run().with_child(part("begin")),
-        run().with_child(code),
-        run().with_child(part("separate")),
-        run().with_child(XmlElement::new("w:t").with_text("1")),
-        run().with_child(part("end")),
+        run().add(part("begin")),
+        run().add(code),
+        run().add(part("separate")),
+        run().add(XmlElement::new("w:t").with_text("1")),
+        run().add(part("end")),
     ]
 }
 

@@ -57,11 +57,9 @@ impl StyleDefinitions<'_> {
             spacing: Some(spacing(0.0, theme.text.gap, theme.text.leading)),
             ..ParagraphProperties::default()
         };
-        let run = XmlElement::new("w:rPrDefault").with_children(run.element());
-        let paragraph = XmlElement::new("w:pPrDefault").with_children(paragraph.element());
-        XmlElement::new("w:docDefaults")
-            .with_child(run)
-            .with_child(paragraph)
+        let run = XmlElement::new("w:rPrDefault").add_all(run.element());
+        let paragraph = XmlElement::new("w:pPrDefault").add_all(paragraph.element());
+        XmlElement::new("w:docDefaults").add(run).add(paragraph)
     }
 
     fn paragraph(&self, style: Style) -> ParagraphProperties {
@@ -248,9 +246,7 @@ impl StyleDefinitions<'_> {
                 .with("w:w", 0)
                 .with("w:type", "dxa");
             let margins = margins(0.0, 5.4);
-            let properties = XmlElement::new("w:tblPr")
-                .with_child(nothing)
-                .with_child(margins);
+            let properties = XmlElement::new("w:tblPr").add(nothing).add(margins);
             return vec![properties];
         }
         let tables = self.appearance.theme.tables;
@@ -262,17 +258,17 @@ impl StyleDefinitions<'_> {
             Style::PairTable => vec![inner("w:insideH")],
             _ => vec![inner("w:bottom"), inner("w:insideH")],
         };
-        let borders = XmlElement::new("w:tblBorders").with_children(borders);
+        let borders = XmlElement::new("w:tblBorders").add_all(borders);
         let properties = XmlElement::new("w:tblPr")
-            .with_child(borders)
-            .with_child(margins(0.0, tables.pad_side));
+            .add(borders)
+            .add(margins(0.0, tables.pad_side));
         let head_rule = line("w:bottom", 2.0 * RULE_WIDTH, 0, pen);
         let head_cells = XmlElement::new("w:tcPr")
-            .with_child(XmlElement::new("w:tcBorders").with_child(head_rule))
-            .with_child(shade(self.appearance.tint()));
+            .add(XmlElement::new("w:tcBorders").add(head_rule))
+            .add(shade(self.appearance.tint()));
         let head = XmlElement::new("w:tblStylePr")
             .with("w:type", "firstRow")
-            .with_child(head_cells);
+            .add(head_cells);
         vec![properties, head]
     }
 }
@@ -300,7 +296,7 @@ fn margins(above: f32, beside: f32) -> XmlElement {
             .with("w:w", twips(white))
             .with("w:type", "dxa")
     });
-    XmlElement::new("w:tblCellMar").with_children(sides)
+    XmlElement::new("w:tblCellMar").add_all(sides)
 }
 
 const fn spacing(above: f32, below: f32, leading: f32) -> Spacing {

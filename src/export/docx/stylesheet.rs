@@ -34,7 +34,7 @@ impl Stylesheet {
         let own = || {
             XmlElement::new("w:styles")
                 .with("xmlns:w", WORD)
-                .with_child(definitions.defaults(language))
+                .add(definitions.defaults(language))
         };
         let mut part = company.cloned().unwrap_or_else(own);
         let (ids, missing) = ids(&part, strings);
@@ -46,13 +46,13 @@ impl Stylesheet {
                 .next()
                 .map(|next| XmlElement::of("w:next", &ids[&next]));
             opening(*style, &ids[style], &style.name(strings))
-                .with_children(base)
-                .with_children(next)
-                .with_children(rank(*style))
-                .with_children(definitions.of(*style))
+                .add_all(base)
+                .add_all(next)
+                .add_all(rank(*style))
+                .add_all(definitions.of(*style))
         });
         let added: Vec<XmlElement> = added.collect();
-        part = part.with_children(added);
+        part = part.add_all(added);
         Self { part, ids }
     }
 
@@ -160,7 +160,7 @@ fn opening(style: Style, id: &str, name: &str) -> XmlElement {
     }
     element
         .with("w:styleId", id)
-        .with_child(XmlElement::of("w:name", name))
+        .add(XmlElement::of("w:name", name))
 }
 
 /// The place of a style in the gallery of Word: priority, visibility, and whether it is among the

@@ -68,10 +68,10 @@ impl DocxWriter<'_> {
         let grid = table_context.widths.iter();
         let grid = grid.map(|width| XmlElement::new("w:gridCol").with("w:w", width));
         let table = XmlElement::new("w:tbl")
-            .with_child(self.table_properties(&table_context, has_head, context))
-            .with_child(XmlElement::new("w:tblGrid").with_children(grid))
-            .with_children(head)
-            .with_children(rows);
+            .add(self.table_properties(&table_context, has_head, context))
+            .add(XmlElement::new("w:tblGrid").add_all(grid))
+            .add_all(head)
+            .add_all(rows);
         vec![table]
     }
 
@@ -96,14 +96,14 @@ impl DocxWriter<'_> {
             .with("w:noHBand", 1)
             .with("w:noVBand", 1);
         XmlElement::new("w:tblPr")
-            .with_child(XmlElement::of(
+            .add(XmlElement::of(
                 "w:tblStyle",
                 self.sheet.id(table_context.style),
             ))
-            .with_child(measure("w:tblW", width))
-            .with_child(measure("w:tblInd", twips(context.indent)))
-            .with_child(XmlElement::new("w:tblLayout").with("w:type", "fixed"))
-            .with_child(conditional)
+            .add(measure("w:tblW", width))
+            .add(measure("w:tblInd", twips(context.indent)))
+            .add(XmlElement::new("w:tblLayout").with("w:type", "fixed"))
+            .add(conditional)
     }
 
     fn row(
@@ -112,15 +112,15 @@ impl DocxWriter<'_> {
         cells: &[TableCell],
         kind: RowKind,
     ) -> XmlElement {
-        let mut properties = XmlElement::new("w:trPr").with_child(XmlElement::new("w:cantSplit"));
+        let mut properties = XmlElement::new("w:trPr").add(XmlElement::new("w:cantSplit"));
         let is_written_in = kind != RowKind::Head && cells.iter().any(Vec::is_empty);
         if is_written_in {
             let height = twips(millimetres(self.appearance.theme.pen.row));
             let height = XmlElement::of("w:trHeight", height).with("w:hRule", "atLeast");
-            properties = properties.with_child(height);
+            properties = properties.add(height);
         }
         if kind == RowKind::Head {
-            properties = properties.with_child(XmlElement::new("w:tblHeader"));
+            properties = properties.add(XmlElement::new("w:tblHeader"));
         }
         self.controls
             .begin(name_of_row(table_context.table, cells, kind));
@@ -128,9 +128,7 @@ impl DocxWriter<'_> {
         let cells = cells.map(|(column, cell)| self.cell(table_context, cell, column, kind));
         let cells: Vec<XmlElement> = cells.collect();
         self.controls.begin(None);
-        XmlElement::new("w:tr")
-            .with_child(properties)
-            .with_children(cells)
+        XmlElement::new("w:tr").add(properties).add_all(cells)
     }
 
     fn cell(
@@ -158,7 +156,7 @@ impl DocxWriter<'_> {
             && let Some(name) = table_context.table.ids.get(&(row, column))
         {
             let placeholder = self.sheet.id(Style::Placeholder).to_owned();
-            paragraph = paragraph.with_children(self.controls.words(name, &placeholder));
+            paragraph = paragraph.add_all(self.controls.words(name, &placeholder));
         }
         let width = table_context
             .widths
@@ -168,13 +166,11 @@ impl DocxWriter<'_> {
         let width = XmlElement::new("w:tcW")
             .with("w:w", width)
             .with("w:type", "dxa");
-        let mut properties = XmlElement::new("w:tcPr").with_child(width);
+        let mut properties = XmlElement::new("w:tcPr").add(width);
         if table_context.style == Style::GridTable && kind != RowKind::Head {
-            properties = properties.with_child(XmlElement::of("w:vAlign", "center"));
+            properties = properties.add(XmlElement::of("w:vAlign", "center"));
         }
-        XmlElement::new("w:tc")
-            .with_child(properties)
-            .with_child(paragraph)
+        XmlElement::new("w:tc").add(properties).add(paragraph)
     }
 
     /// The column widths for a table of that width, in points.

@@ -334,7 +334,7 @@ fn without_images(mut theme: XmlElement) -> XmlElement {
             let inner = std::mem::replace(element, XmlElement::new(""));
             *element = if inner.name == "a:blipFill" {
                 let colour = XmlElement::new("a:schemeClr").with("val", "phClr");
-                XmlElement::new("a:solidFill").with_child(colour)
+                XmlElement::new("a:solidFill").add(colour)
             } else {
                 without_images(inner)
             };

@@ -55,13 +55,13 @@ impl XmlElement {
     }
 
     /// Adds a child element.
-    pub(super) fn with_child(mut self, child: Self) -> Self {
+    pub(super) fn add(mut self, child: Self) -> Self {
         self.children.push(XmlNode::Element(child));
         self
     }
 
     /// Adds child elements.
-    pub(super) fn with_children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
+    pub(super) fn add_all(mut self, children: impl IntoIterator<Item = Self>) -> Self {
         self.children
             .extend(children.into_iter().map(XmlNode::Element));
         self
@@ -229,7 +229,7 @@ mod tests {
     fn text_and_attributes_are_data_and_come_back_as_they_were() {
         let element = XmlElement::new("w:p")
             .with("w:val", "\"a\" <&> \u{1}")
-            .with_child(XmlElement::new("w:t").with_text("R&D <b> ]]> \u{202F}é\u{0}"));
+            .add(XmlElement::new("w:t").with_text("R&D <b> ]]> \u{202F}é\u{0}"));
         let file = element.to_file();
         let text = String::from_utf8(file.clone()).unwrap();
         assert!(text.contains("R&amp;D &lt;b&gt;"), "{text}");

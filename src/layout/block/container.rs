@@ -3,7 +3,7 @@
 use crate::document::{Alignment, Block, Inline, ListItem};
 use crate::layout::block;
 use crate::layout::block::flow::{
-    ContainingBlock, Flow, RULE_WIDTH, rule as rule_item, unbreakable_lines,
+    Container, Flow, RULE_WIDTH, rule as rule_item, unbreakable_lines,
 };
 use crate::layout::block::unbreakable_box::{SharedArea, SharedAreaKind, UnbreakableBox, penalty};
 use crate::layout::page::model::{Stroke, StructureRole};
@@ -27,7 +27,7 @@ pub(crate) fn list(
     items: &[ListItem],
     start: Option<u64>,
     tight: bool,
-    container: ContainingBlock,
+    container: Container,
 ) {
     let numbered = start.is_some();
     let node = flow
@@ -52,7 +52,7 @@ pub(crate) fn list(
             item,
             number,
             indent,
-            ContainingBlock {
+            Container {
                 parent: node,
                 tight,
                 ..container
@@ -63,7 +63,7 @@ pub(crate) fn list(
 }
 
 /// The width of the widest number of a list and the space after it, in points.
-fn marker_width(flow: &mut Flow<'_, '_>, last: Option<u64>, container: ContainingBlock) -> f32 {
+fn marker_width(flow: &mut Flow<'_, '_>, last: Option<u64>, container: Container) -> f32 {
     let Some(last) = last else { return 0.0 };
     let style = flow.paragraph_style(container, 0, container.parent).text;
     let width = flow
@@ -82,7 +82,7 @@ fn list_item(
     item: &ListItem,
     number: Option<u64>,
     indent: f32,
-    container: ContainingBlock,
+    container: Container,
 ) {
     let node = flow.context.node(StructureRole::ListItem, container.parent);
     let label = flow.context.node(StructureRole::Label, node);
@@ -118,7 +118,7 @@ fn column_of_box(item: &ListItem, width: &f32, size: f32) -> f32 {
 }
 
 /// Adds a quotation, with a bar beside it.
-pub(crate) fn quote(flow: &mut Flow<'_, '_>, blocks: &[Block], container: ContainingBlock) {
+pub(crate) fn quote(flow: &mut Flow<'_, '_>, blocks: &[Block], container: Container) {
     let node = flow.context.node(StructureRole::Quote, container.parent);
     let area = SharedArea {
         id: flow.next_area_id(),
@@ -134,18 +134,13 @@ pub(crate) fn quote(flow: &mut Flow<'_, '_>, blocks: &[Block], container: Contai
 }
 
 /// Adds a footnote. A short rule separates the first from the text.
-pub(crate) fn note(
-    flow: &mut Flow<'_, '_>,
-    number: usize,
-    blocks: &[Block],
-    container: ContainingBlock,
-) {
+pub(crate) fn note(flow: &mut Flow<'_, '_>, number: usize, blocks: &[Block], container: Container) {
     flow.end_entry();
     if !std::mem::replace(&mut flow.has_footnotes, true) {
         notes_rule(flow, container);
     }
     let node = flow.context.node(StructureRole::Note, container.parent);
-    let container = ContainingBlock {
+    let container = Container {
         small: true,
         tight: true,
         ..container
@@ -162,7 +157,7 @@ pub(crate) fn note(
     flow.flush_marker();
 }
 
-fn notes_rule(flow: &mut Flow<'_, '_>, container: ContainingBlock) {
+fn notes_rule(flow: &mut Flow<'_, '_>, container: Container) {
     let stroke = Stroke {
         width: RULE_WIDTH,
         colour: flow.context.colours.rule,

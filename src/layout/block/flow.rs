@@ -18,7 +18,7 @@ const MIN_LINES_BELOW_HEADING: f32 = 3.0;
 
 /// The containing block of a block, in the terms of CSS.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct ContainingBlock {
+pub(crate) struct Container {
     /// The column of text.
     pub(crate) column: TextColumn,
     /// The structure node of the containing block.
@@ -29,7 +29,7 @@ pub(crate) struct ContainingBlock {
     pub(crate) tight: bool,
 }
 
-impl ContainingBlock {
+impl Container {
     /// The containing block of a document's own blocks.
     pub(crate) const fn new(column: TextColumn, parent: NodeId) -> Self {
         Self {
@@ -219,7 +219,7 @@ impl<'s, 'a> Flow<'s, 'a> {
     /// The style of a paragraph in that containing block, with the structure node `node`.
     pub(crate) fn paragraph_style(
         &self,
-        container: ContainingBlock,
+        container: Container,
         line: usize,
         node: NodeId,
     ) -> ParagraphStyle {
@@ -249,7 +249,7 @@ impl<'s, 'a> Flow<'s, 'a> {
     }
 
     /// The space around a paragraph.
-    pub(crate) const fn paragraph_gap(&self, container: ContainingBlock) -> f32 {
+    pub(crate) const fn paragraph_gap(&self, container: Container) -> f32 {
         if container.tight {
             self.context.theme.lists.gap
         } else {

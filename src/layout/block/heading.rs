@@ -1,7 +1,7 @@
 //! Headings.
 
 use crate::document::{Alignment, Block, Inline, plain_text};
-use crate::layout::block::flow::{ContainingBlock, Flow, rule, unbreakable_lines};
+use crate::layout::block::flow::{Container, Flow, rule, unbreakable_lines};
 use crate::layout::block::unbreakable_box::{BoxHeading, UnbreakableBox, penalty};
 use crate::layout::page::model::{Stroke, StructureRole};
 use crate::layout::text::inline;
@@ -21,7 +21,7 @@ pub(crate) fn add(
     level: u8,
     content: &[Inline],
     block: &Block,
-    container: ContainingBlock,
+    container: Container,
 ) {
     let theme = *flow.context.theme.headings.of_level(level);
     let name = block.id.clone();
@@ -54,7 +54,7 @@ fn boxes(
     flow: &mut Flow<'_, '_>,
     paragraph: &Paragraph,
     theme: HeadingTheme,
-    container: ContainingBlock,
+    container: Container,
 ) -> Vec<UnbreakableBox> {
     let column = TextColumn {
         width: paragraph.balanced_width(container.column.width),

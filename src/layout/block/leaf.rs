@@ -3,7 +3,7 @@
 
 use crate::document::{Alignment, Block, Inline};
 use crate::layout::block::flow::{
-    ContainingBlock, Flow, RULE_WIDTH, penalty_of, rule as rule_item, unbreakable_lines,
+    Container, Flow, RULE_WIDTH, penalty_of, rule as rule_item, unbreakable_lines,
 };
 use crate::layout::block::unbreakable_box::{SharedArea, SharedAreaKind, UnbreakableBox, penalty};
 use crate::layout::context::millimetres;
@@ -30,7 +30,7 @@ pub(crate) fn paragraph(
     flow: &mut Flow<'_, '_>,
     content: &[Inline],
     block: &Block,
-    container: ContainingBlock,
+    container: Container,
 ) {
     let name = block.id.clone();
     let node = flow
@@ -52,9 +52,9 @@ pub(crate) fn paragraph(
 }
 
 /// Adds a code block: line breaks and spaces are preserved.
-pub(crate) fn code(flow: &mut Flow<'_, '_>, text: &str, block: &Block, container: ContainingBlock) {
+pub(crate) fn code(flow: &mut Flow<'_, '_>, text: &str, block: &Block, container: Container) {
     let node = flow.context.node(StructureRole::Code, container.parent);
-    let container = ContainingBlock {
+    let container = Container {
         tight: false,
         ..container
     };
@@ -126,7 +126,7 @@ fn without_tabs(line: &str) -> String {
 }
 
 /// Adds a rule across the column.
-pub(crate) fn rule(flow: &mut Flow<'_, '_>, container: ContainingBlock) {
+pub(crate) fn rule(flow: &mut Flow<'_, '_>, container: Container) {
     let gap = flow.context.theme.text.leading;
     let stroke = Stroke {
         width: RULE_WIDTH,
@@ -149,7 +149,7 @@ pub(crate) fn writing_lines(
     count: usize,
     labelled: bool,
     block: &Block,
-    container: ContainingBlock,
+    container: Container,
 ) {
     let name = block.id.clone();
     let node = flow
@@ -194,7 +194,7 @@ pub(crate) fn writing_lines(
 }
 
 /// Adds the logo.
-pub(crate) fn logo(flow: &mut Flow<'_, '_>, logo: &Figure, container: ContainingBlock) {
+pub(crate) fn logo(flow: &mut Flow<'_, '_>, logo: &Figure, container: Container) {
     let theme = flow.context.theme.logo;
     let picture = flow.context.picture(&logo.picture);
     let (width, height) = logo

@@ -16,7 +16,7 @@ pub(crate) mod unbreakable_box;
 pub use column_widths::{IntrinsicWidths, column_widths};
 
 use crate::document::{Block, BlockKind, Inline, plain_text};
-use crate::layout::block::flow::{ContainingBlock, Flow};
+use crate::layout::block::flow::{Container, Flow};
 use crate::layout::block::unbreakable_box::penalty;
 
 /// The longest label of lines to write on, in characters.
@@ -28,7 +28,7 @@ const LEAD_GAP: f32 = 0.4;
 const PEN_GAP: f32 = 0.75;
 
 /// Adds blocks one after another.
-pub(crate) fn add_all(flow: &mut Flow<'_, '_>, blocks: &[Block], container: ContainingBlock) {
+pub(crate) fn add_all(flow: &mut Flow<'_, '_>, blocks: &[Block], container: Container) {
     for (index, block) in blocks.iter().enumerate() {
         match &block.kind {
             BlockKind::WritingLines(count) => {
@@ -48,7 +48,7 @@ pub(crate) fn add_all(flow: &mut Flow<'_, '_>, blocks: &[Block], container: Cont
 
 /// Adds the space between two blocks that depends on both: less after a lead-in, more below ruled
 /// lines.
-fn space_between(flow: &mut Flow<'_, '_>, block: &Block, next: &Block, container: ContainingBlock) {
+fn space_between(flow: &mut Flow<'_, '_>, block: &Block, next: &Block, container: Container) {
     let text = flow.context.theme.text;
     match (&block.kind, &next.kind) {
         (BlockKind::Paragraph(_), BlockKind::List { tight: true, .. }) if !container.tight => {
@@ -89,7 +89,7 @@ fn is_label(block: &Block) -> bool {
     is_strong && plain_text(content).chars().count() <= LONGEST_LABEL
 }
 
-fn add(flow: &mut Flow<'_, '_>, block: &Block, container: ContainingBlock) {
+fn add(flow: &mut Flow<'_, '_>, block: &Block, container: Container) {
     match &block.kind {
         BlockKind::Heading { level, content } => {
             heading::add(flow, *level, content, block, container);

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use crate::document::{Alignment, Block, Table, TableCell};
 use crate::layout::block::column_widths::{IntrinsicWidths, column_widths};
-use crate::layout::block::flow::{ContainingBlock, Flow, RULE_WIDTH, penalty_of, rule};
+use crate::layout::block::flow::{Container, Flow, RULE_WIDTH, penalty_of, rule};
 use crate::layout::block::unbreakable_box::{SharedArea, SharedAreaKind, UnbreakableBox, penalty};
 use crate::layout::context::millimetres;
 use crate::layout::page::model::{HeadCellScope, NodeId, Stroke, StructureRole};
@@ -88,12 +88,7 @@ struct TableLayout<'t> {
 }
 
 /// Adds a table.
-pub(crate) fn add(
-    flow: &mut Flow<'_, '_>,
-    table: &Table,
-    block: &Block,
-    container: ContainingBlock,
-) {
+pub(crate) fn add(flow: &mut Flow<'_, '_>, table: &Table, block: &Block, container: Container) {
     let name = block.id.clone();
     let node = flow
         .context
@@ -136,7 +131,7 @@ pub(crate) fn add(
 
 fn paragraph_style(
     flow: &Flow<'_, '_>,
-    container: ContainingBlock,
+    container: Container,
     line: usize,
     node: NodeId,
 ) -> ParagraphStyle {
