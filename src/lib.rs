@@ -10,7 +10,7 @@
 //! 7. [`layout`] sets the tree on pages.
 //! 8. [`export`] writes pages and trees in the formats people use.
 //!
-//! Below them stand [`diagnostic`] and [`language`]; above them, [`cli`].
+//! Below them stand [`diagnostic`], [`message`] and [`language`]; above them, [`cli`].
 //!
 //! What is deliberately absent:
 //! - No stage below `cli` reads a file, a clock or the network, or prints. Sources and dates come
@@ -30,6 +30,7 @@ pub mod framework;
 pub mod kit;
 pub mod language;
 pub mod layout;
+pub mod message;
 pub mod profile;
 pub mod style;
 pub mod template;

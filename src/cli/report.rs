@@ -8,12 +8,15 @@ use serde::Serialize;
 use crate::cli::Outcome;
 use crate::cli::summary::Summary;
 use crate::diagnostic::{self, Diagnostic, json, text};
+use crate::language::Language;
 
 /// Where a person's lines come from, and where results and diagnostics go.
 pub struct Console {
     input: Box<dyn BufRead>,
     results: Box<dyn Write>,
     messages: Box<dyn Write>,
+    /// The language of messages.
+    language: Language,
     colour: text::Colour,
     /// The colour of results.
     pub(super) result_colour: text::Colour,
@@ -33,6 +36,7 @@ impl Console {
             input: Box::new(BufReader::new(io::stdin())),
             results: Box::new(io::stdout()),
             messages: Box::new(io::stderr()),
+            language: Language::En,
             colour: colour(is_interactive),
             result_colour: colour(io::stdout().is_terminal()),
             is_interactive,
@@ -51,6 +55,7 @@ impl Console {
             input: Box::new(input),
             results: Box::new(results),
             messages: Box::new(messages),
+            language: Language::En,
             colour: text::Colour::Off,
             result_colour: text::Colour::Off,
             is_interactive: false,
@@ -93,12 +98,16 @@ impl Console {
     /// Prints diagnostics in the order of their places.
     pub(super) fn diagnostics(&mut self, mut diagnostics: Vec<Diagnostic>) {
         diagnostic::sort(&mut diagnostics);
-        let _ = write!(self.messages, "{}", text::render(&diagnostics, self.colour));
+        let _ = write!(
+            self.messages,
+            "{}",
+            text::render(&diagnostics, self.language, self.colour)
+        );
     }
 
     /// Prints diagnostics as the result, in the order given.
     pub(super) fn findings(&mut self, diagnostics: &[Diagnostic]) {
-        let text = text::render(diagnostics, self.result_colour);
+        let text = text::render(diagnostics, self.language, self.result_colour);
         let _ = write!(self.results, "{text}");
     }
 

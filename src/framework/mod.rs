@@ -13,7 +13,7 @@ mod model;
 mod papers;
 pub mod typography;
 
-pub use format::{braces, fill, join_title};
+pub use format::join_title;
 pub use interview::{
     DebriefStep, InterviewLimits, InterviewMinutes, InterviewTexts, MetricKind, MetricQuestions,
     OffLimitsTexts,

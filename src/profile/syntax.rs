@@ -9,6 +9,7 @@ use serde_yaml::granit_parser::{ErrorKind, Event, Parser, StructureStyle};
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Fix, Place, Source};
+use crate::message::Message;
 use crate::profile::codes;
 
 /// Says what an error of the YAML library means, and moves it from `here`, where it was noticed,
@@ -162,7 +163,7 @@ pub(super) fn no_number(value: &str, here: Place) -> Diagnostic {
         .at(here)
 }
 
-fn syntax(message: impl Into<String>, place: Place) -> Diagnostic {
+fn syntax(message: impl Into<Message>, place: Place) -> Diagnostic {
     Diagnostic::error(codes::SYNTAX, message).at(place)
 }
 

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use crate::support::root;
 
 /// The parts of the library, each after those it may use.
-const ORDER: [&str; 13] = [
-    "diagnostic",
+const ORDER: [&str; 14] = [
     "language",
+    "message",
+    "diagnostic",
     "profile",
     "framework",
     "audience",

@@ -9,8 +9,8 @@ use crate::cli::new::draft::Draft;
 use crate::cli::new::questions::{Question, WORDS, questions};
 use crate::cli::new::trial::Trial;
 use crate::cli::report::Console;
-use crate::framework::fill;
 use crate::language::Language;
+use crate::message::fill;
 
 /// How an interview ended.
 #[derive(Debug)]

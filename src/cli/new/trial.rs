@@ -12,8 +12,8 @@ use crate::cli::new::profile_file::{self, Written};
 use crate::cli::new::questions::{Question, WORDS, questions};
 use crate::cli::new::value::{Unreadable, Value};
 use crate::diagnostic::Diagnostic;
-use crate::framework::fill;
 use crate::language::Language;
+use crate::message::fill;
 use crate::profile::{self, Loaded};
 
 /// Answers that make a profile that loads, whatever is added to them.
@@ -176,7 +176,8 @@ fn hint(found: &Diagnostic, question: &Question, loaded: &Loaded, language: Lang
             format!("{title}. {mend}")
         }
         (Some(_), Language::En) => {
-            let help = found.help.as_deref().unwrap_or_default();
+            let help = found.help.as_ref().map(ToString::to_string);
+            let help = help.unwrap_or_default();
             format!("{}. {help}", found.message)
         }
         (None, _) => problem::say(found, question, problem::meant(found, loaded), language),
