@@ -3,7 +3,7 @@
 //! What happens to the Markdown, in order:
 //! 1. `pulldown-cmark` reads it as CommonMark with tables, task lists, strikethrough and
 //!    footnotes; this folder is its only user.
-//! 2. [`parse`] folds its events into the tree of [`Document`]: blocks, and within them
+//! 2. `parse` folds its events into the tree of [`Document`]: blocks, and within them
 //!    `running_text`.
 //! 3. HTML has no meaning here: it stays the text it is, but for that of `directive`: comments by
 //!    which a template names a block or sets the lines around a page, and `<span lang="…">` and
@@ -11,7 +11,7 @@
 //! 4. Rows of underscores become ruled lines to write on, `☐` and `☑` become boxes to tick, and
 //!    links that lead neither to a part of the same file nor to an address whose scheme is https,
 //!    http or mailto become their text.
-//! 5. [`fields`] says what of it somebody fills in, [`images`] which pictures it names.
+//! 5. `fields` says what of it somebody fills in, `images` which pictures it names.
 
 mod directive;
 mod form;

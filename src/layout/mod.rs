@@ -11,7 +11,7 @@
 //! 5. `form` says which field of the document each place to write or tick fills in.
 //! 6. `bind` makes one of several documents laid out.
 //!
-//! What a document looks like is data: a [`Theme`], and a company's own [`Picture`]s and [`Face`]s,
+//! What a document looks like is data: a [`Theme`], and a company's own pictures and [`Face`]s,
 //! which are read and checked before any document is laid out. Nothing here knows PDF, reads a file
 //! or a clock, or depends on anything but its arguments.
 
