@@ -3,13 +3,11 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::message::message;
 use crate::profile::codes;
 
 /// The size above which no profile is read, in bytes.
 pub const SIZE_LIMIT: usize = 1 << 20;
-
-const SAVE_AS_UTF_8: &str =
-    "open the file in your editor and save it again with the encoding UTF-8";
 
 /// The text of a profile, without a byte-order mark. `name` is what messages call it, and
 /// `first_line` where it begins in there.
@@ -35,21 +33,17 @@ pub(super) fn read(name: &str, first_line: usize, bytes: &[u8]) -> Result<Arc<So
 
 /// What is said of a profile that holds nothing.
 pub(super) fn nothing() -> Diagnostic {
-    Diagnostic::error(codes::NOTHING, "the profile is empty")
-        .help("name at least a `company` and an `objective`")
+    Diagnostic::error(codes::NOTHING, message!(profile::empty)).help(message!(profile::empty_help))
 }
 
 fn too_large(size: usize) -> Diagnostic {
-    let message = format!(
-        "the file has {size} bytes; a profile has at most {SIZE_LIMIT} (1 MiB) and is not read above that"
-    );
-    Diagnostic::error(codes::TOO_LARGE, message)
-        .help("check that this is the file you meant; texts belong in a profile, pictures do not")
+    let message = message!(profile::too_large, size, limit = SIZE_LIMIT);
+    Diagnostic::error(codes::TOO_LARGE, message).help(message!(profile::too_large_help))
 }
 
 fn wrong_encoding(encoding: &str) -> Diagnostic {
-    let message = format!("the file is written in {encoding}; a profile is written in UTF-8");
-    Diagnostic::error(codes::ENCODING, message).help(SAVE_AS_UTF_8)
+    Diagnostic::error(codes::ENCODING, message!(profile::encoding, encoding))
+        .help(message!(profile::encoding_help))
 }
 
 /// The name of an encoding that takes more than one byte for each character, told by the mark at
@@ -90,12 +84,12 @@ fn single_byte_encoding(
         .sum();
     let source = source(&text);
     let end = start + windows_1252(bytes[offset]).len_utf8();
-    let message = format!(
-        "this character is not UTF-8: the file seems to be written in {encoding}; a profile is written in UTF-8"
-    );
-    Diagnostic::error(codes::ENCODING, message)
-        .at(Place::new(&source, start..end))
-        .help(SAVE_AS_UTF_8)
+    Diagnostic::error(
+        codes::ENCODING,
+        message!(profile::encoding_character, encoding),
+    )
+    .at(Place::new(&source, start..end))
+    .help(message!(profile::encoding_help))
 }
 
 /// The character of a byte in Windows-1252; where that has none, the replacement character.
