@@ -32,14 +32,14 @@ pub(super) fn wrong_kind(
     }
 }
 
-/// A block has a field that its schema does not know.
-pub(super) fn unknown_field(path: &Path<'_>, key: &str, kind: Kind) -> Diagnostic {
+/// A block, which a person calls `name`, has a field that its schema does not know.
+pub(super) fn unknown_field(name: &str, key: &str, kind: Kind) -> Diagnostic {
     if kind.is_per_language() {
         let message = format!("`{key}` is no language that documents are made in");
         return Diagnostic::error(codes::UNKNOWN_FIELD, message)
             .help("give the text in French as `fr`, in English as `en`, or in both");
     }
-    let message = match path.name().as_str() {
+    let message = match name {
         "" => format!("a profile has no field `{key}`"),
         name => format!("`{name}` has no field `{key}`"),
     };

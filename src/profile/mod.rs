@@ -13,6 +13,7 @@
 pub mod codes;
 mod consistency;
 pub mod date;
+pub mod edit;
 mod formats;
 mod forms;
 pub mod keys;
@@ -38,6 +39,7 @@ pub mod text;
 mod texts;
 mod tree;
 mod words;
+pub mod write;
 mod yaml;
 
 pub use load::{Loaded, PROBLEM_LIMIT, load, load_part};

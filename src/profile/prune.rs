@@ -112,7 +112,8 @@ fn deduplicate(node: &mut Node, source: &Arc<Source>, found: &mut Vec<Diagnostic
     });
 }
 
-fn duplicate(key: &str, earlier: Place) -> Diagnostic {
+/// The field `key` stands twice in its block, the first time at `earlier`.
+pub(super) fn duplicate(key: &str, earlier: Place) -> Diagnostic {
     let line = earlier.position().line;
     let message = format!("`{key}` is given twice in the same block, first on line {line}");
     Diagnostic::error(codes::DUPLICATE_KEY, message)

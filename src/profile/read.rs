@@ -17,6 +17,18 @@ const SAVE_AS_UTF_8: &str =
 /// # Errors
 /// When the bytes are too many, not UTF-8, or blank.
 pub(super) fn read(name: &str, first_line: usize, bytes: &[u8]) -> Result<Arc<Source>, Diagnostic> {
+    let source = text(name, first_line, bytes)?;
+    match source.text.trim().is_empty() {
+        true => Err(nothing().at(Place::whole(&Source::part(name, first_line, "")))),
+        false => Ok(source),
+    }
+}
+
+/// The same of a profile to be, which may be blank.
+///
+/// # Errors
+/// When the bytes are too many or not UTF-8.
+pub(super) fn text(name: &str, first_line: usize, bytes: &[u8]) -> Result<Arc<Source>, Diagnostic> {
     let source = |text: &str| Source::part(name, first_line, text);
     let whole = |diagnostic: Diagnostic| diagnostic.at(Place::whole(&source("")));
     if bytes.len() > SIZE_LIMIT {
@@ -27,7 +39,6 @@ pub(super) fn read(name: &str, first_line: usize, bytes: &[u8]) -> Result<Arc<So
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
-        Ok(text) if text.trim().is_empty() => Err(whole(nothing())),
         Ok(text) => Ok(source(text)),
         Err(error) => Err(single_byte_encoding(source, bytes, error.valid_up_to())),
     }

@@ -2,6 +2,7 @@
 
 mod cases;
 mod codes;
+mod edits;
 mod encodings;
 mod forms;
 mod full;
