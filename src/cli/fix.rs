@@ -27,8 +27,6 @@ use crate::profile;
 /// How often a profile is checked anew at most; broken YAML shows one mistake at a time.
 const MOST_ROUNDS: usize = 100;
 
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
-
 /// A profile before and after.
 struct Attempt<'a> {
     input: &'a Input,
@@ -203,11 +201,8 @@ impl Attempt<'_> {
     /// Makes the fixes of what is left, and says whether there were any. Should a problem still be
     /// there afterwards, the text stays as it was.
     fn go_on(&mut self) -> bool {
-        let mark = match self.after.starts_with(BYTE_ORDER_MARK) {
-            true => BYTE_ORDER_MARK,
-            false => b"",
-        };
-        let Ok(text) = std::str::from_utf8(&self.after[mark.len()..]) else {
+        let (mark, text) = profile::split_mark(&self.after);
+        let Ok(text) = std::str::from_utf8(text) else {
             return false;
         };
         let next = apply(text, &self.left);

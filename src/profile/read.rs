@@ -37,11 +37,18 @@ pub(super) fn text(name: &str, first_line: usize, bytes: &[u8]) -> Result<Arc<So
     if let Some(encoding) = wide_encoding(bytes) {
         return Err(whole(wrong_encoding(encoding)));
     }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let (_, bytes) = split_mark(bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(source(text)),
         Err(error) => Err(single_byte_encoding(source, bytes, error.valid_up_to())),
     }
+}
+
+/// A byte-order mark, empty where there is none, and the bytes after it.
+#[must_use]
+pub fn split_mark(bytes: &[u8]) -> (&[u8], &[u8]) {
+    let has_mark = bytes.starts_with(b"\xEF\xBB\xBF");
+    bytes.split_at(if has_mark { 3 } else { 0 })
 }
 
 /// What is said of a profile that holds nothing.

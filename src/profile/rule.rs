@@ -67,6 +67,13 @@ impl Rule {
         kinds.find(|kind| kind.property(name).is_some())
     }
 
+    /// The rule of a field, or of an item when a list may stand here.
+    pub(super) fn below(self, step: &str) -> Option<Self> {
+        let field = self.block_with(step).and_then(|kind| kind.property(step));
+        let is_index = step == "-" || step.parse::<usize>().is_ok();
+        field.or_else(|| self.items().filter(|_| is_index))
+    }
+
     /// The rule of the items, when a list may stand here.
     pub(super) fn items(self) -> Option<Self> {
         self.kinds().into_iter().find_map(Kind::items)

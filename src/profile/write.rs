@@ -203,19 +203,22 @@ fn in_style(text: &str, style: Style, indent: usize) -> Option<String> {
 }
 
 /// Whether the reader of profiles reads `written` as `text`, as the value of a field and of an
-/// item.
+/// item, whatever stands behind it.
 fn reads_back(written: &str, text: &str, room: Room) -> bool {
     let document = match room {
-        Room::Brackets => format!("{{ k: {written}, l: [{written}] }}"),
-        Room::Lines(_) => format!("k: {written}\nl:\n- {written}\n"),
+        Room::Brackets => format!("{{ k: {written} , l: [{written}, {written} ], m: {written}}}"),
+        Room::Lines(_) if written.contains('\n') => format!("k: {written}\nl:\n- {written}\n"),
+        Room::Lines(_) => format!("k: {written}\nl:\n- {written}\n- {written} # c\n"),
     };
     let Some(tree) = yaml::tree(&document) else {
         return false;
     };
-    let item = tree.get("l").and_then(|list| list.items().first());
-    [tree.get("k"), item]
-        .iter()
-        .all(|read| read.and_then(|node| node.text()) == Some(text))
+    let fields = tree.entries().iter().map(|entry| &entry.value);
+    let mut read = fields.flat_map(|value| match value.items() {
+        [] => std::slice::from_ref(value),
+        items => items,
+    });
+    read.all(|value| value.text() == Some(text))
 }
 
 /// A text without quotes, where no reader of YAML could take it for something else by its looks.

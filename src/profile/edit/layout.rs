@@ -145,7 +145,7 @@ fn value<'n>(text: &str, node: &'n Node, after: usize, in_brackets: bool) -> Lay
     };
     let end = match form {
         Form::Empty => start + node.span.len(),
-        Form::Scalar(Style::Literal | Style::Folded) => end_of_lines(text, start, node.span.end),
+        Form::Scalar(Style::Literal | Style::Folded) => end_of_block(text, start, node),
         Form::Brackets => {
             let last = members.last().map_or(start + 1, |last| last.value.span.end);
             closing_bracket(text, last)
@@ -174,17 +174,20 @@ fn takes_over(node: &Node, members: &[Member<'_>]) -> bool {
 }
 
 fn form(text: &str, node: &Node, after: usize, in_brackets: bool) -> Form {
-    let written = &text[node.span.start.min(text.len())..];
-    let is_list_or_block = matches!(node.content, Content::List(_) | Content::Block(_));
-    let marked = || &text[skip_properties(text, after)..];
+    let marked = &text[skip_properties(text, after)..];
+    // The span of a list may begin at its first item.
+    let written = match node.content {
+        Content::List(_) => marked,
+        _ => &text[node.span.start.min(text.len())..],
+    };
     match &node.content {
-        Content::Empty if !written.starts_with('*') => Form::Empty,
-        Content::Text(_) if marked().starts_with(['|', '>']) => Form::Scalar(Style::of(marked())),
+        Content::Text(_) if marked.starts_with(['|', '>']) => Form::Scalar(Style::of(marked)),
         _ if written.starts_with('*') => Form::Closed,
-        _ if !is_list_or_block => Form::Scalar(Style::of(written)),
-        _ if written.starts_with(['[', '{']) => Form::Brackets,
-        _ if in_brackets => Form::Closed,
-        _ => Form::Lines,
+        Content::Empty => Form::Empty,
+        Content::List(_) | Content::Block(_) if written.starts_with(['[', '{']) => Form::Brackets,
+        Content::List(_) | Content::Block(_) if in_brackets => Form::Closed,
+        Content::List(_) | Content::Block(_) => Form::Lines,
+        _ => Form::Scalar(Style::of(written)),
     }
 }
 
@@ -243,16 +246,31 @@ fn closing_bracket(text: &str, at: usize) -> usize {
     at + usize::from(text[at..].starts_with([']', '}']))
 }
 
-/// The end of a block text whose sign is at `start`: its last line with words, unless the sign
-/// keeps the empty lines below.
-fn end_of_lines(text: &str, start: usize, end: usize) -> usize {
-    let sign = &text[start..line_end(text, start)];
-    let sign = sign.split('#').next().unwrap_or_default();
-    let lines = &text[start..end.max(start + sign.len())];
-    // The span may go on to where the next line is indented to.
-    let lines = lines.trim_end_matches(' ');
-    match sign.contains('+') {
-        true => start + lines.len(),
-        false => start + lines.trim_end_matches(['\n', '\r']).len(),
+/// The end of a block text whose sign is at `sign`: that of its last line, without the empty lines
+/// below unless the sign keeps them. The tree's own span goes on over comments.
+fn end_of_block(text: &str, sign: usize, node: &Node) -> usize {
+    let head = sign..line_end(text, sign);
+    let keeps = text[head.clone()]
+        .split('#')
+        .next()
+        .is_some_and(|sign| sign.contains('+'));
+    let mut end = head.end;
+    if node.text().is_none_or(|words| words.trim().is_empty()) {
+        return end;
     }
+    let indent = column(text, node.span.start);
+    let mut at = end;
+    for line in text[head.end..].split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let spaces = line.len() - line.trim_start_matches(' ').len();
+        let is_blank = line.trim_matches([' ', '\r', '\n']).is_empty();
+        match is_blank && spaces <= indent {
+            false if spaces < indent && start > head.end => break,
+            true if !keeps => {}
+            true => end = at,
+            false => end = line_end(text, start),
+        }
+    }
+    end
 }

@@ -35,8 +35,8 @@ pub(super) struct Spot<'l, 'n> {
 pub(super) enum Reached<'l, 'n> {
     /// A value.
     Value(Spot<'l, 'n>),
-    /// The value that lacks the first of the steps that are left.
-    Short(Spot<'l, 'n>, Vec<String>),
+    /// The value that lacks a step, and the steps after that.
+    Short(Spot<'l, 'n>, String, Vec<String>),
 }
 
 /// What a step leads to.
@@ -69,11 +69,12 @@ impl<'l, 'n> Search<'l, 'n> {
             pointer: String::new(),
         };
         let steps = steps(pointer).ok_or_else(|| self.no_pointer(pointer))?;
-        for (index, step) in steps.iter().enumerate() {
-            match self.next(&spot, step)? {
+        let mut steps = steps.into_iter();
+        while let Some(step) = steps.next() {
+            match self.next(&spot, &step)? {
                 Next::Member(next) => spot = next,
                 Next::Same(rule) => spot.rule = rule,
-                Next::Nothing => return Ok(Reached::Short(spot, steps[index..].to_vec())),
+                Next::Nothing => return Ok(Reached::Short(spot, step, steps.collect())),
             }
         }
         Ok(Reached::Value(spot))
@@ -87,7 +88,7 @@ impl<'l, 'n> Search<'l, 'n> {
         if let Some(index) = self.member(value, step)? {
             return Ok(Next::Member(spot.member(index)));
         }
-        let known = rule.and_then(|rule| below(rule, step));
+        let known = rule.and_then(|rule| rule.below(step));
         if let (Some(rule), Some(kept)) = (rule, self.kept_by(spot, step)) {
             let is_same = kept == [step];
             if !is_same && is_known_word(*rule, value.node) && Language::from_code(step).is_some() {
@@ -214,7 +215,7 @@ impl<'l, 'n> Spot<'l, 'n> {
     pub(super) fn member(&self, index: usize) -> Self {
         let member = &self.value.members[index];
         let (step, rule) = match member.key {
-            Some(key) => (key.to_owned(), self.rule.and_then(|rule| below(rule, key))),
+            Some(key) => (key.to_owned(), self.rule.and_then(|rule| rule.below(key))),
             None => (index.to_string(), self.rule.and_then(Rule::items)),
         };
         Self {
@@ -247,14 +248,6 @@ fn known_word(pointer: &str, node: &Node) -> Diagnostic {
     );
     Diagnostic::error(codes::NO_SUCH_PLACE, message)
         .help("set the field as a whole, to one text or to one per language")
-}
-
-/// The rule of a field or an item.
-fn below(rule: Rule, step: &str) -> Option<Rule> {
-    let field = rule.block_with(step);
-    let field = field.and_then(|kind| kind.property(step));
-    let is_index = step == "-" || step.parse::<usize>().is_ok();
-    field.or_else(|| rule.items().filter(|_| is_index))
 }
 
 /// Where a value that is not the block with the field `step` stands for such a block: the fields

@@ -54,7 +54,8 @@ impl Page<'_> {
             _ => self.end_of_member(list, from),
         };
         let before = to + usize::from(to > from);
-        let put = self.put(list, before, &self.text[member.start..end]);
+        let item = self.text[member.start..end].replace("\r\n", "\n");
+        let put = self.put(list, before, &item);
         let mut edits = self.take_out(list, from);
         edits.push(put);
         edits
@@ -151,7 +152,7 @@ impl Page<'_> {
         gap.replace('\r', "").starts_with("\n\n")
     }
 
-    fn take_out_of_lines(self, within: &Layout<'_>, index: usize) -> Edit {
+    pub(super) fn take_out_of_lines(self, within: &Layout<'_>, index: usize) -> Edit {
         let start = within.members[index].start;
         let end = self.end_of_member(within, index);
         let line = line_start(self.text, start);

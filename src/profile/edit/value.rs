@@ -52,7 +52,7 @@ impl Page<'_> {
                     true => Edit::new(end..end, lines + "\n"),
                     false => Edit::new(end..end, lines),
                 };
-                joined(Edit::new(value.after..value.span.end, comment), lines)
+                vec![Edit::new(value.after..value.span.end, comment), lines]
             }
         }
     }
@@ -66,14 +66,28 @@ impl Page<'_> {
         let head = Edit::new(value.after..if has_name { line } else { value.after }, head);
         let end = self.end_of_lines(value.span.end);
         let close = if self.ends_line(end) { "\n" } else { "" };
-        joined(head, Edit::new(line..end, format!("{lines}{close}")))
+        vec![head, Edit::new(line..end, format!("{lines}{close}"))]
+    }
+
+    /// Brackets without members, `new`, in the place of the lines of one member; comments above it
+    /// stay.
+    pub(super) fn empty(self, spot: &Spot<'_, '_>, new: &Value) -> Vec<Edit> {
+        let value = spot.value;
+        let line = line_end(self.text, value.after);
+        let has_name = self.text[value.after..line].contains(['&', '!']);
+        if !value.is_below(self.text) || spot.within.is_none() || has_name {
+            return self.replace(spot, new);
+        }
+        vec![
+            Edit::new(value.after..value.after, format!(" {}", write::flow(new))),
+            self.take_out_of_lines(value, 0),
+        ]
     }
 
     /// A value in the line where one stands, before the comment there.
     fn replace_in_line(self, value: &Layout<'_>, new: &str) -> Vec<Edit> {
-        let is_block = new.starts_with(['|', '>']) && new.contains('\n');
         let was_block = matches!(value.form, Form::Scalar(Style::Literal | Style::Folded));
-        if !is_block && !was_block {
+        if !new.contains('\n') && !was_block {
             return vec![self.replace_between(value, new)];
         }
         let end = self.end_of_lines(value.span.end);
@@ -81,8 +95,7 @@ impl Page<'_> {
             true => self.comment_at_sign(value),
             false => self.text[value.span.end..end].trim_end().to_owned(),
         };
-        let head = if is_block { new.find('\n') } else { None };
-        let (head, lines) = new.split_at(head.unwrap_or(new.len()));
+        let (head, lines) = new.split_at(new.find('\n').unwrap_or(new.len()));
         let close = if self.ends_line(end) { "\n" } else { "" };
         let span = self.written(value).start..end;
         let space = self.space_before(&span);
@@ -265,17 +278,6 @@ impl Page<'_> {
         starts
             .into_iter()
             .map(move |at| Edit::new(at..at, step.clone()))
-    }
-}
-
-/// Two edits, or one where they touch.
-fn joined(first: Edit, second: Edit) -> Vec<Edit> {
-    match first.span.end == second.span.start {
-        true => vec![Edit::new(
-            first.span.start..second.span.end,
-            first.text + &second.text,
-        )],
-        false => vec![first, second],
     }
 }
 
