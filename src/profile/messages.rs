@@ -33,14 +33,14 @@ pub(super) fn wrong_kind(
     }
 }
 
-/// A block has a field that its schema does not know.
-pub(super) fn unknown_field(path: &Path<'_>, field: &str, kind: Kind) -> Diagnostic {
+/// A block, which a person calls `name`, has a field that its schema does not know.
+pub(super) fn unknown_field(name: &str, field: &str, kind: Kind) -> Diagnostic {
     if kind.is_per_language() {
         let message = message!(profile::unknown_language, key = field);
         return Diagnostic::error(codes::UNKNOWN_FIELD, message)
             .help(message!(profile::unknown_language_help));
     }
-    let message = match path.name().as_str() {
+    let message = match name {
         "" => message!(profile::unknown_field_profile, field),
         block => message!(profile::unknown_field, block, field),
     };

@@ -113,7 +113,8 @@ fn deduplicate(node: &mut Node, source: &Arc<Source>, found: &mut Vec<Diagnostic
     });
 }
 
-fn duplicate(key: &str, earlier: Place) -> Diagnostic {
+/// The field `key` stands twice in its block, the first time at `earlier`.
+pub(super) fn duplicate(key: &str, earlier: Place) -> Diagnostic {
     let line = earlier.position().line;
     Diagnostic::error(
         codes::DUPLICATE_KEY,

@@ -15,6 +15,18 @@ pub const SIZE_LIMIT: usize = 1 << 20;
 /// # Errors
 /// When the bytes are too many, not UTF-8, or blank.
 pub(super) fn read(name: &str, first_line: usize, bytes: &[u8]) -> Result<Arc<Source>, Diagnostic> {
+    let source = text(name, first_line, bytes)?;
+    match source.text.trim().is_empty() {
+        true => Err(nothing().at(Place::whole(&Source::part(name, first_line, "")))),
+        false => Ok(source),
+    }
+}
+
+/// The same of a profile to be, which may be blank.
+///
+/// # Errors
+/// When the bytes are too many or not UTF-8.
+pub(super) fn text(name: &str, first_line: usize, bytes: &[u8]) -> Result<Arc<Source>, Diagnostic> {
     let source = |text: &str| Source::part(name, first_line, text);
     let whole = |diagnostic: Diagnostic| diagnostic.at(Place::whole(&source("")));
     if bytes.len() > SIZE_LIMIT {
@@ -23,12 +35,18 @@ pub(super) fn read(name: &str, first_line: usize, bytes: &[u8]) -> Result<Arc<So
     if let Some(encoding) = wide_encoding(bytes) {
         return Err(whole(wrong_encoding(encoding)));
     }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let (_, bytes) = split_mark(bytes);
     match std::str::from_utf8(bytes) {
-        Ok(text) if text.trim().is_empty() => Err(whole(nothing())),
         Ok(text) => Ok(source(text)),
         Err(error) => Err(single_byte_encoding(source, bytes, error.valid_up_to())),
     }
+}
+
+/// A byte-order mark, empty where there is none, and the bytes after it.
+#[must_use]
+pub fn split_mark(bytes: &[u8]) -> (&[u8], &[u8]) {
+    let has_mark = bytes.starts_with(b"\xEF\xBB\xBF");
+    bytes.split_at(if has_mark { 3 } else { 0 })
 }
 
 /// What is said of a profile that holds nothing.

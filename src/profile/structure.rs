@@ -106,7 +106,7 @@ impl Check<'_> {
     ) {
         let name = right_name(key, kind, claimed);
         let fix = name.and_then(|name| scalar::rename(self.source, span, key, name));
-        let diagnostic = messages::unknown_field(path, key, kind).fixed_by(fix);
+        let diagnostic = messages::unknown_field(&path.name(), key, kind).fixed_by(fix);
         self.report(diagnostic, span.clone());
     }
 

@@ -11,6 +11,7 @@ use std::ops::Range;
 use crate::diagnostic::{Diagnostic, Fix, Place, Source};
 use crate::message::{Message, message};
 use crate::profile::codes;
+use crate::profile::write;
 
 /// Says what an error of the YAML library means, and moves it from `here`, where it was noticed,
 /// to where the mistake was made.
@@ -116,11 +117,7 @@ fn unreadable_character(character: char, here: Place) -> Diagnostic {
 
 /// The text of the rest of a line, without a comment, in the quotes that need no escape.
 fn quoted(rest: &str) -> String {
-    let text = rest.split(" #").next().unwrap_or_default().trim();
-    match text.contains(['"', '\\']) {
-        true => format!("'{}'", text.replace('\'', "''")),
-        false => format!("\"{text}\""),
-    }
+    write::in_quotes(rest.split(" #").next().unwrap_or_default().trim())
 }
 
 /// A second document begins, below the line that separates the two.
