@@ -70,6 +70,7 @@ pub use crate::kit::{
 pub use crate::language::Language;
 pub use crate::message::Message;
 pub use crate::profile::Loaded;
+pub use crate::profile::edit::{Change, Edited, edit};
 pub use crate::profile::keys::Audience;
 pub use crate::template::{DocumentTemplate, Override, ScorecardHead};
 

@@ -2,7 +2,7 @@
 //!
 //! What happens to a value, in order:
 //! 1. A text is written in the style asked for, or in the next plainer one that can hold it.
-//! 2. [`yaml`](super::yaml), which reads profiles, reads it back; only what comes back as it was
+//! 2. `yaml`, which reads profiles, reads it back; only what comes back as it was
 //!    is taken, and a text in double quotes always is.
 //! 3. Blocks and lists put their members on lines of their own, or between brackets.
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::language::Language;
+use crate::message::{Argument, message};
 use crate::profile::edit::layout::{Form, Layout, Member};
 use crate::profile::path::Path;
 use crate::profile::rule::{Kind, Rule};
@@ -173,19 +174,18 @@ impl<'l, 'n> Search<'l, 'n> {
     }
 
     fn no_pointer(&self, pointer: &str) -> Diagnostic {
-        let message = format!("`{pointer}` does not name a place of a profile");
-        Diagnostic::error(codes::NO_SUCH_PLACE, message)
-            .help("name a place as a JSON pointer, such as `/target_metrics/0/to`")
+        Diagnostic::error(codes::NO_SUCH_PLACE, message!(edit::no_pointer, pointer))
+            .help(message!(edit::no_pointer_help))
             .at(Place::whole(self.source))
     }
 
     /// The list has no such entry.
     pub(super) fn no_entry(&self, spot: &Spot<'_, '_>, step: &str, len: usize) -> Diagnostic {
-        let message = format!("{} has no entry {step}", subject(&spot.pointer));
+        let message = message!(edit::no_entry, subject = subject(&spot.pointer), step);
         let help = match len {
-            0 => "it has none; add one".to_owned(),
-            1 => "it has one, which is entry 0".to_owned(),
-            _ => format!("its entries are 0 to {}", len - 1),
+            0 => message!(edit::no_entries),
+            1 => message!(edit::one_entry),
+            _ => message!(edit::entries, last = len - 1),
         };
         Diagnostic::error(codes::NO_SUCH_PLACE, message)
             .help(help)
@@ -194,18 +194,15 @@ impl<'l, 'n> Search<'l, 'n> {
 
     /// The value is none that has fields.
     pub(super) fn nothing_below(&self, spot: &Spot<'_, '_>, step: &str) -> Diagnostic {
-        let what = match &spot.value.node.content {
-            Content::Block(_) => "a block of fields",
-            Content::List(_) => "a list",
-            Content::Empty => "a field without a value",
-            _ => "one value",
+        let subject = subject(&spot.pointer);
+        let message = match &spot.value.node.content {
+            Content::Block(_) => message!(edit::no_field_in_block, subject, step),
+            Content::List(_) => message!(edit::no_field_in_list, subject, step),
+            Content::Empty => message!(edit::no_field_in_nothing, subject, step),
+            _ => message!(edit::no_field_in_value, subject, step),
         };
-        let message = format!(
-            "{} is {what}, which has no `{step}`",
-            subject(&spot.pointer)
-        );
         Diagnostic::error(codes::NO_SUCH_PLACE, message)
-            .help("set the field as a whole, or take it away first")
+            .help(message!(edit::set_or_take_away))
             .at(self.place(spot))
     }
 }
@@ -230,24 +227,14 @@ impl<'l, 'n> Spot<'l, 'n> {
 
 /// What is said where a change would reach other places too.
 pub(super) fn not_alone(pointer: &str) -> Diagnostic {
-    let message = format!(
-        "{} cannot be changed without changing something else",
-        subject(pointer)
-    );
-    Diagnostic::error(codes::NOT_ALONE, message).help(
-        "where a value is named by `&` and repeated by `*`, write it out in each place first; \
-         otherwise change the file by hand",
-    )
+    let message = message!(edit::not_alone, subject = subject(pointer));
+    Diagnostic::error(codes::NOT_ALONE, message).help(message!(edit::not_alone_help))
 }
 
 fn known_word(pointer: &str, node: &Node) -> Diagnostic {
-    let message = format!(
-        "{} is the known word `{}`, which has texts of its own in every language",
-        subject(pointer),
-        node.text().unwrap_or_default()
-    );
-    Diagnostic::error(codes::NO_SUCH_PLACE, message)
-        .help("set the field as a whole, to one text or to one per language")
+    let word = node.text().unwrap_or_default();
+    let message = message!(edit::known_word, subject = subject(pointer), word);
+    Diagnostic::error(codes::NO_SUCH_PLACE, message).help(message!(edit::known_word_help))
 }
 
 /// Where a value that is not the block with the field `step` stands for such a block: the fields
@@ -343,9 +330,9 @@ fn name_of(pointer: &str) -> String {
         .join(".")
 }
 
-fn subject(pointer: &str) -> String {
+fn subject(pointer: &str) -> Argument {
     match pointer {
-        "" => "the profile".to_owned(),
-        pointer => format!("`{pointer}`"),
+        "" => message!(profile::the_profile).into(),
+        pointer => format!("`{pointer}`").into(),
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::diagnostic::{Diagnostic, Edit, Place};
+use crate::message::message;
 use crate::profile::codes;
 use crate::profile::edit::Change;
 use crate::profile::edit::by_member;
@@ -244,7 +245,6 @@ fn emptied(value: &Layout<'_>) -> Value {
 }
 
 fn no_list(path: &str) -> Diagnostic {
-    let message = format!("`{path}` is no list, and no entry of one");
-    Diagnostic::error(codes::NO_SUCH_PLACE, message)
-        .help("name a list to add to, an entry to move, a field or an entry to take away")
+    Diagnostic::error(codes::NO_SUCH_PLACE, message!(edit::no_list, path))
+        .help(message!(edit::no_list_help))
 }
