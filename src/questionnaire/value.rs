@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::cli::new::metric;
-use crate::cli::new::questions::{Choice, Kind, Question};
+use crate::questionnaire::metric;
+use crate::questionnaire::question::{AnswerKind, Choice, Question};
 
 /// A value of the profile.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,15 +42,15 @@ impl Value {
             return Ok(None);
         };
         let value = match question.kind {
-            Kind::Text => Self::Text((*last).to_owned()),
-            Kind::Choice => Self::chosen(&question.choices, last)?,
-            Kind::Choices => {
+            AnswerKind::Text => Self::Text((*last).to_owned()),
+            AnswerKind::Choice => Self::chosen(&question.choices, last)?,
+            AnswerKind::Choices => {
                 let parts = last.split(',').map(str::trim);
                 let parts = parts.filter(|part| !part.is_empty());
                 let chosen = parts.map(|part| Self::chosen(&question.choices, part));
                 Self::List(chosen.collect::<Result<_, _>>()?)
             }
-            Kind::Metrics => {
+            AnswerKind::Metrics => {
                 let metrics: Result<_, _> = answers.into_iter().map(metric::read).collect();
                 Self::Blocks(metrics?)
             }
