@@ -61,14 +61,19 @@ impl Answers {
     /// Whether a question need not be asked any more.
     #[must_use]
     pub fn is_closed(&self, question: &Question) -> bool {
-        let lines = self.lines.get(&question.key);
-        let last = lines.and_then(|lines| lines.last());
-        last.is_some_and(|line| line.is_empty() || !question.repeats())
+        self.is_marked_closed(question) || (self.has(question) && !question.repeats())
     }
 
     /// Notes that a question has no further answer.
     pub fn close(&mut self, question: &Question) {
         self.push(question, "");
+    }
+
+    /// Whether someone said that a question has no further answer.
+    pub(super) fn is_marked_closed(&self, question: &Question) -> bool {
+        let lines = self.lines.get(&question.key);
+        let last = lines.and_then(|lines| lines.last());
+        last.is_some_and(String::is_empty)
     }
 
     /// The same, with one more answer to a question.

@@ -43,7 +43,8 @@ pub fn fill_in(answers: &Answers, given: &BTreeMap<String, Vec<String>>, today: 
     filled_in
 }
 
-/// The answers of a draft that can be kept on `today`: someone may have changed it.
+/// The answers of a draft that can be kept on `today`: someone may have changed it. A question whose
+/// answer cannot be kept is open again.
 #[must_use]
 pub fn restore(draft: &Answers, today: Date) -> Answers {
     let mut answers = Answers::new(draft.languages.clone());
@@ -53,7 +54,7 @@ pub fn restore(draft: &Answers, today: Date) -> Answers {
                 answers = kept.answers;
             }
         }
-        if draft.is_closed(question) && !question.required && !answers.is_closed(question) {
+        if draft.is_marked_closed(question) && !question.required {
             answers.close(question);
         }
     }
