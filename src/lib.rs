@@ -20,6 +20,8 @@
 //! # Ok::<(), Vec<cxo::Diagnostic>>(())
 //! ```
 //!
+//! Whoever has no profile yet answers the [`questionnaire`], which makes one.
+//!
 //! Nothing here reads a file, a clock or the network, or prints: sources and dates are arguments,
 //! and files that a profile names come through [`Assets`]. The same inputs make the same bytes. A
 //! text of a profile is data: it never becomes Markdown structure, a template tag, HTML or an
@@ -52,6 +54,7 @@ pub mod layout;
 pub mod message;
 #[doc(hidden)]
 pub mod profile;
+pub mod questionnaire;
 #[doc(hidden)]
 pub mod style;
 #[doc(hidden)]

@@ -3,6 +3,7 @@
 mod making;
 mod values;
 
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -205,18 +206,21 @@ pub(super) struct NewArguments {
 }
 
 impl NewArguments {
-    /// The answers that the flag of this name gives; none for a name that is no flag.
-    pub(super) fn answers(&self, flag: &str) -> &[String] {
-        match flag {
-            "company" => self.company.as_slice(),
-            "objective" => self.objective.as_slice(),
-            "why-now" => self.why_now.as_slice(),
-            "impact" => self.impact.as_slice(),
-            "outcome" => self.outcome.as_slice(),
-            "metric" => &self.metric,
-            "background" => self.background.as_slice(),
-            _ => &[],
-        }
+    /// The answers that flags give, by the keys of questions.
+    pub(super) fn answers(&self) -> BTreeMap<String, Vec<String>> {
+        let flags = [
+            ("company", self.company.as_slice()),
+            ("objective", self.objective.as_slice()),
+            ("why-now", self.why_now.as_slice()),
+            ("impact", self.impact.as_slice()),
+            ("outcome", self.outcome.as_slice()),
+            ("metric", &self.metric),
+            ("background", self.background.as_slice()),
+        ];
+        let given = flags.into_iter().filter(|(_, lines)| !lines.is_empty());
+        given
+            .map(|(key, lines)| (key.to_owned(), lines.to_vec()))
+            .collect()
     }
 }
 

@@ -24,6 +24,7 @@ mod paste;
 #[path = "../support/mod.rs"]
 mod pdf_support;
 mod pictures;
+mod questionnaire;
 mod reference;
 mod stream;
 mod structure;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::support::root;
 
 /// The parts of the library, each after those it may use.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 15] = [
     "language",
     "message",
     "diagnostic",
@@ -21,6 +21,7 @@ const ORDER: [&str; 14] = [
     "layout",
     "export",
     "kit",
+    "questionnaire",
     "cli",
 ];
 

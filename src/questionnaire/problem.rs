@@ -1,10 +1,10 @@
 //! What loading a profile says of an answer, in the language of the questions.
 
-use crate::cli::new::questions::{Question, WORDS};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::language::Language;
 use crate::message::{braces, fill};
 use crate::profile::Loaded;
+use crate::questionnaire::question::{Question, WORDS};
 
 /// What is wrong with an answer to a question, or worth knowing of it. `meant` is the known word
 /// that it all but spells.

@@ -1,8 +1,8 @@
 //! A value of the profile, and how it is written in YAML.
 
-use crate::cli::new::metric;
-use crate::cli::new::questions::{Choice, Kind, Question};
 use crate::profile::write::quoted;
+use crate::questionnaire::metric;
+use crate::questionnaire::question::{AnswerKind, Choice, Question};
 
 /// A value of the profile.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,15 +41,15 @@ impl Value {
             return Ok(None);
         };
         let value = match question.kind {
-            Kind::Text => Self::Text((*last).to_owned()),
-            Kind::Choice => Self::chosen(&question.choices, last)?,
-            Kind::Choices => {
+            AnswerKind::Text => Self::Text((*last).to_owned()),
+            AnswerKind::Choice => Self::chosen(&question.choices, last)?,
+            AnswerKind::Choices => {
                 let parts = last.split(',').map(str::trim);
                 let parts = parts.filter(|part| !part.is_empty());
                 let chosen = parts.map(|part| Self::chosen(&question.choices, part));
                 Self::List(chosen.collect::<Result<_, _>>()?)
             }
-            Kind::Metrics => {
+            AnswerKind::Metrics => {
                 let metrics: Result<_, _> = answers.into_iter().map(metric::read).collect();
                 Self::Blocks(metrics?)
             }
