@@ -115,20 +115,17 @@ fn keys(entries: &[Entry]) -> Result<String, std::fmt::Error> {
         if entry.part != part {
             source += if part.is_empty() { "" } else { "}\n" };
             part = &entry.part;
-            writeln!(
-                source,
-                "pub(crate) mod {part} {{\nuse super::super::{{Argument, Message}};"
-            )?;
+            writeln!(source, "pub(crate) mod {part} {{")?;
         }
         let names = entry.english().map(arguments).unwrap_or_default();
         let key = &entry.key;
         writeln!(source, "pub(crate) struct {key} {{")?;
         for name in &names {
-            writeln!(source, "pub(crate) {name}: Argument,")?;
+            writeln!(source, "pub(crate) {name}: crate::message::Argument,")?;
         }
         writeln!(
             source,
-            "}}\nimpl From<{key}> for Message {{\nfn from(_key: {key}) -> Self {{"
+            "}}\nimpl From<{key}> for crate::message::Message {{\nfn from(_key: {key}) -> Self {{"
         )?;
         write!(source, "Self::of_key({place}, vec![")?;
         for name in &names {

@@ -1,8 +1,6 @@
 //! `cxo completions` and `cxo man`: the command line as shells and manuals know it, from its one
 //! definition.
 
-use std::path::Path;
-
 use clap::CommandFactory;
 use clap_complete::Shell;
 use clap_mangen::Man;
@@ -38,6 +36,6 @@ pub(super) fn manual(console: &mut Console) -> Outcome {
 fn print(bytes: &[u8], console: &mut Console) -> Outcome {
     match console.bytes(bytes) {
         Ok(()) => Outcome::Done,
-        Err(error) => console.system_failed("write to", Path::new("standard output"), &error),
+        Err(error) => console.cannot_print(&error),
     }
 }

@@ -9,6 +9,7 @@ mod catalogue;
 mod fill;
 
 use std::fmt;
+use std::io;
 use std::path::Path;
 
 pub use fill::{braces, fill};
@@ -224,6 +225,13 @@ impl From<char> for Argument {
 impl From<&Path> for Argument {
     fn from(path: &Path) -> Self {
         Self::Text(path.display().to_string())
+    }
+}
+
+impl From<&io::Error> for Argument {
+    /// What the system says, in its own words.
+    fn from(error: &io::Error) -> Self {
+        Self::Text(error.to_string())
     }
 }
 
