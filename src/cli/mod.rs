@@ -11,6 +11,7 @@ mod clock;
 mod explain;
 mod fix;
 mod folder;
+mod help;
 mod inputs;
 mod kit;
 mod new;
@@ -29,7 +30,7 @@ mod workers;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::FromArgMatches;
 
 pub use crate::cli::report::Console;
 
@@ -69,9 +70,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
 /// error.
 #[must_use]
 pub fn run_at(arguments: impl IntoIterator<Item = OsString>, console: &mut Console) -> Outcome {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let mut command = help::command(console.language);
+    let matches = command.try_get_matches_from_mut(arguments);
+    let read = matches.and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match read {
         Ok(arguments) => arguments,
-        Err(message) => return report::usage(&message),
+        Err(error) => return report::usage(&error),
     };
     match arguments.command {
         Command::Render(arguments) => render::run(&arguments, console),

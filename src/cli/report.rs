@@ -17,7 +17,7 @@ pub struct Console {
     results: Box<dyn Write>,
     messages: Box<dyn Write>,
     /// The language of messages.
-    language: Language,
+    pub(super) language: Language,
     colour: text::Colour,
     /// The colour of results.
     pub(super) result_colour: text::Colour,
