@@ -24,6 +24,7 @@ mod stream;
 mod summary;
 mod templates;
 mod themes;
+mod usage;
 mod watch;
 mod workers;
 
@@ -75,7 +76,7 @@ pub fn run_at(arguments: impl IntoIterator<Item = OsString>, console: &mut Conso
     let read = matches.and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = match read {
         Ok(arguments) => arguments,
-        Err(error) => return report::usage(&error),
+        Err(error) => return usage::answer(&error, console),
     };
     match arguments.command {
         Command::Render(arguments) => render::run(&arguments, console),

@@ -18,7 +18,8 @@ pub struct Console {
     messages: Box<dyn Write>,
     /// The language of messages.
     pub(super) language: Language,
-    colour: text::Colour,
+    /// The colour of messages.
+    pub(super) colour: text::Colour,
     /// The colour of results.
     pub(super) result_colour: text::Colour,
     /// Whether messages are seen by someone as they appear.
@@ -108,7 +109,8 @@ impl Console {
 
     /// Prints a message about what cannot be done.
     pub(super) fn error(&mut self, message: Message) {
-        self.say(message!(console::error, message));
+        let label = message!(console::label);
+        self.say(message!(console::labelled, label, message));
     }
 
     /// Prints one line of message, in the words given.
@@ -169,16 +171,6 @@ fn colour(is_terminal: bool) -> text::Colour {
     match is_terminal && !no_colour {
         true => text::Colour::On,
         false => text::Colour::Off,
-    }
-}
-
-/// Prints what clap has to say of a command line: help is a result, an error a message.
-pub(super) fn usage(message: &clap::Error) -> Outcome {
-    let _ = message.print();
-    if message.use_stderr() {
-        Outcome::WrongUsage
-    } else {
-        Outcome::Done
     }
 }
 
