@@ -3,12 +3,14 @@
 //! 1. `arguments` says what can be asked for, without words for people.
 //! 2. Each command, argument and value gets its text by its name; where there is one for an argument
 //!    of a single command, it comes before that of the argument in all commands.
+//! 3. To be read in a terminal, it gets its headings, and defaults and values beside the texts.
 
+use clap::builder::{PossibleValue, Resettable, StyledStr};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use crate::cli::arguments::{Arguments, report_formats};
 use crate::language::Language;
-use crate::message::Message;
+use crate::message::{Argument, Joined, Message, message};
 
 /// The name of the program.
 const PROGRAM: &str = "cxo";
@@ -20,7 +22,8 @@ const HELP: &str = "help";
 pub(super) fn command(language: Language) -> Command {
     let mut command = Arguments::command();
     command.build();
-    Texts { language }.on(with_flat_help(command), "")
+    let texts = Texts { language };
+    texts.headed(texts.on(with_flat_help(command), ""))
 }
 
 /// The command line in a language with a copy of all commands below `help`, as completions offer it.
@@ -52,17 +55,12 @@ impl Texts {
     /// A command and those below it with their texts; `path` is what stands before its name.
     fn on(&self, command: Command, path: &str) -> Command {
         let name = name(&command, path);
-        let about = self.named("command", &name);
-        let example = self.named("example", &name);
-        let mut command = command.mut_args(|argument| self.on_argument(argument, &name));
-        if let Some(about) = about {
-            command = command.about(about);
-        }
-        if let Some(example) = example {
-            command = command.after_help(example);
-        }
         let path = path_below(&name, path);
-        command.mut_subcommands(|command| self.on(command, &path))
+        command
+            .about(self.named("command", &name))
+            .after_help(self.named("example", &name))
+            .mut_args(|argument| self.on_argument(argument, &name))
+            .mut_subcommands(|below| self.on(below, &path))
     }
 
     fn on_argument(&self, argument: Arg, command: &str) -> Arg {
@@ -71,14 +69,65 @@ impl Texts {
             "format" => argument.value_parser(report_formats(|name| self.named("value", name))),
             _ => argument,
         };
-        match text {
-            Some(text) => argument.help(text),
-            None => argument,
-        }
+        argument.help(text)
     }
 
-    fn named(&self, part: &str, name: &str) -> Option<String> {
-        Some(Message::named(part, name)?.in_language(self.language))
+    /// A command and those below it with their headings, and with what may be given for arguments.
+    fn headed(&self, command: Command) -> Command {
+        let style = *command.get_styles().get_usage();
+        let usage = self.say(message!(usage::usage));
+        let template = format!(
+            "{{before-help}}{{about-with-newline}}\n{style}{usage}{style:#} {{usage}}\n\n{{all-args}}{{after-help}}"
+        );
+        command
+            .help_template(template)
+            .subcommand_help_heading(self.say(message!(help::commands)))
+            .mut_args(|argument| self.headed_argument(argument))
+            .mut_subcommands(|below| self.headed(below))
+    }
+
+    fn headed_argument(&self, argument: Arg) -> Arg {
+        let heading = match argument.is_positional() {
+            true => message!(help::arguments),
+            false => message!(help::options),
+        };
+        let help = argument.get_help().map(ToString::to_string);
+        let help = help.into_iter().chain(self.choices(&argument));
+        let help = help.collect::<Vec<_>>().join(" ");
+        argument
+            .help_heading(self.say(heading))
+            .help(help)
+            .hide_default_value(true)
+            .hide_possible_values(true)
+    }
+
+    /// What stands for an argument that is not given, and what may.
+    fn choices(&self, argument: &Arg) -> Vec<String> {
+        let default = argument.get_default_values().first();
+        let default = default.filter(|_| argument.get_action().takes_values());
+        let default = default.map(|value| {
+            let value = value.to_string_lossy().into_owned();
+            self.say(message!(help::default, value))
+        });
+        let values = argument.get_possible_values();
+        let shown = values
+            .iter()
+            .filter(|_| !argument.is_hide_possible_values_set());
+        let shown: Vec<&str> = shown.map(PossibleValue::get_name).collect();
+        let values = (!shown.is_empty()).then(|| {
+            let values = Argument::list(shown, Joined::Comma);
+            self.say(message!(usage::values, values))
+        });
+        default.into_iter().chain(values).collect()
+    }
+
+    fn say(&self, message: Message) -> String {
+        message.in_language(self.language)
+    }
+
+    fn named(&self, part: &str, name: &str) -> Resettable<StyledStr> {
+        let text = Message::named(part, name).map(|text| self.say(text).into());
+        text.into()
     }
 }
 
@@ -116,7 +165,7 @@ mod tests {
 
     use clap::Command;
 
-    use super::{command, key, name, path_below};
+    use super::{HELP, command, key, name, path_below, whole};
     use crate::language::Language;
     use crate::message::{Message, names};
 
@@ -148,5 +197,20 @@ mod tests {
             .map(|(part, name)| (part, name.to_owned()))
             .collect();
         assert_eq!(used, texts);
+    }
+
+    /// The help of every command.
+    fn helps(mut command: Command) -> Vec<String> {
+        let mut all = vec![command.render_help().to_string()];
+        let below = command.get_subcommands();
+        for below in below.filter(|below| below.get_name() != HELP) {
+            all.extend(helps(below.clone()));
+        }
+        all
+    }
+
+    #[test]
+    fn help_is_laid_out_as_clap_does_it_in_english() {
+        assert_eq!(helps(command(Language::En)), helps(whole(Language::En)));
     }
 }

@@ -1,7 +1,8 @@
 //! The commands: the only part that reads and writes files, looks at the clock and prints.
 //!
 //! What happens, in order:
-//! 1. `arguments` says what can be asked for; wrong usage ends here, with exit code 2.
+//! 1. `arguments` says what can be asked for, and `help` explains it; wrong usage ends in `usage`,
+//!    with exit code 2.
 //! 2. One file per command calls the stages and gathers what they found.
 //! 3. `report` prints results to standard output and diagnostics to standard error.
 

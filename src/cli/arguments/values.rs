@@ -3,7 +3,7 @@
 use std::num::NonZeroUsize;
 
 use clap::ValueEnum;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, Resettable, StyledStr, TypedValueParser};
 
 use crate::cli::arguments::ReportFormat;
 use crate::kit::Format;
@@ -70,13 +70,13 @@ pub(super) fn languages() -> impl TypedValueParser<Value = Language> {
 
 /// A format of reports by its name; `help` says in words what it is.
 pub(in crate::cli) fn report_formats(
-    help: impl Fn(&str) -> Option<String>,
+    help: impl Fn(&str) -> Resettable<StyledStr>,
 ) -> impl TypedValueParser<Value = ReportFormat> {
     let known = ReportFormat::value_variants().iter();
     let values = known.filter_map(ValueEnum::to_possible_value);
-    let values = values.map(|value| match help(value.get_name()) {
-        Some(help) => value.help(help),
-        None => value,
+    let values = values.map(|value| {
+        let help = help(value.get_name());
+        value.help(help)
     });
     PossibleValuesParser::new(values.collect::<Vec<PossibleValue>>())
         .map(|name| ReportFormat::from_str(&name, false).unwrap_or(ReportFormat::Human))
