@@ -11,6 +11,9 @@ use serde_json::{Map, Value};
 /// The languages in the order in which the program counts them.
 const LANGUAGES: [&str; 2] = ["fr", "en"];
 
+/// The parts whose texts the program finds by name.
+const TABLES: [&str; 4] = ["argument", "command", "example", "value"];
+
 /// A key of the catalogue with its text in each language.
 struct Entry {
     part: String,
@@ -28,6 +31,7 @@ pub(crate) fn source(folder: &Path) -> Result<String, Box<dyn Error>> {
     let files = [read("fr")?, read("en")?];
     let entries = entries(&files)?;
     let mut source = keys(&entries)?;
+    source += &names_of_tables(&entries)?;
     source += &table(&entries)?;
     Ok(source)
 }
@@ -61,13 +65,20 @@ impl Entry {
         self.texts[1].as_ref()
     }
 
-    /// Sees to it that every language fills in the same arguments.
+    fn is_in_table(&self) -> bool {
+        TABLES.contains(&self.part.as_str())
+    }
+
+    /// Sees to it that every language fills in the same arguments, and a text found by name none.
     fn check(&self) -> Result<(), Box<dyn Error>> {
         let name = format!("{}.{}", self.part, self.key);
         let english = self
             .english()
             .ok_or(format!("{name} has no English text"))?;
         let expected = arguments(english);
+        if self.is_in_table() && !expected.is_empty() {
+            return Err(format!("{name} is found by name and takes no arguments").into());
+        }
         for (language, text) in LANGUAGES.iter().zip(&self.texts) {
             let own = text.as_ref().map(arguments).unwrap_or_default();
             if let Some(unknown) = own.difference(&expected).next() {
@@ -103,7 +114,7 @@ fn names(pattern: &str) -> BTreeSet<String> {
     named.filter(is_name).map(str::to_owned).collect()
 }
 
-/// A module for each part with a type for each key.
+/// A module for each part with a type for each key, except for tables.
 fn keys(entries: &[Entry]) -> Result<String, std::fmt::Error> {
     let mut source = String::from(
         "/// A type for each key, with a field for each argument.\n\
@@ -111,24 +122,22 @@ fn keys(entries: &[Entry]) -> Result<String, std::fmt::Error> {
          pub(crate) mod keys {\n",
     );
     let mut part = "";
-    for (place, entry) in entries.iter().enumerate() {
+    let entries = entries.iter().enumerate();
+    for (place, entry) in entries.filter(|(_, entry)| !entry.is_in_table()) {
         if entry.part != part {
             source += if part.is_empty() { "" } else { "}\n" };
             part = &entry.part;
-            writeln!(
-                source,
-                "pub(crate) mod {part} {{\nuse super::super::{{Argument, Message}};"
-            )?;
+            writeln!(source, "pub(crate) mod {part} {{")?;
         }
         let names = entry.english().map(arguments).unwrap_or_default();
         let key = &entry.key;
         writeln!(source, "pub(crate) struct {key} {{")?;
         for name in &names {
-            writeln!(source, "pub(crate) {name}: Argument,")?;
+            writeln!(source, "pub(crate) {name}: crate::message::Argument,")?;
         }
         writeln!(
             source,
-            "}}\nimpl From<{key}> for Message {{\nfn from(_key: {key}) -> Self {{"
+            "}}\nimpl From<{key}> for crate::message::Message {{\nfn from(_key: {key}) -> Self {{"
         )?;
         write!(source, "Self::of_key({place}, vec![")?;
         for name in &names {
@@ -137,6 +146,23 @@ fn keys(entries: &[Entry]) -> Result<String, std::fmt::Error> {
         writeln!(source, "])\n}}\n}}")?;
     }
     source += "}\n}\n";
+    Ok(source)
+}
+
+/// Where the texts of tables stand among all texts, in the order of parts and names.
+fn names_of_tables(entries: &[Entry]) -> Result<String, std::fmt::Error> {
+    let entries = entries.iter().enumerate();
+    let named: Vec<_> = entries.filter(|(_, entry)| entry.is_in_table()).collect();
+    let mut source = String::from("/// The texts found by part and name, in their order.\n");
+    writeln!(
+        source,
+        "pub(super) static NAMED: [((&str, &str), usize); {}] = [",
+        named.len()
+    )?;
+    for (place, Entry { part, key, .. }) in named {
+        writeln!(source, "(({part:?}, {key:?}), {place}),")?;
+    }
+    source += "];\n";
     Ok(source)
 }
 

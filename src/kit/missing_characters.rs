@@ -134,7 +134,7 @@ fn some(mut names: Vec<String>) -> Argument {
     let names = Argument::list(names, Joined::Comma);
     match more {
         0 => names,
-        more => message!(kit::and_more, names, more).into(),
+        more => message!(list::and_more, names, more).into(),
     }
 }
 

@@ -1,7 +1,5 @@
 //! The texts of the catalogue, as the build made them from `templates/messages/`.
 
-use crate::message::{Argument, Message};
-
 /// A text with names of arguments in braces.
 #[derive(Debug)]
 pub(super) enum Form {

@@ -9,6 +9,7 @@ mod catalogue;
 mod fill;
 
 use std::fmt;
+use std::io;
 use std::path::Path;
 
 pub use fill::{braces, fill};
@@ -16,7 +17,7 @@ pub use fill::{braces, fill};
 pub(crate) use catalogue::keys;
 
 use crate::language::Language;
-use crate::message::catalogue::{Form, TEXTS};
+use crate::message::catalogue::{Form, NAMED, TEXTS};
 
 /// A text of the catalogue with its arguments: `message!(profile::unknown_field, block, field)`, or
 /// `field = expression` where an argument is no variable of its name.
@@ -89,6 +90,12 @@ impl Message {
         Self(Box::new(Content::Key(key, arguments)))
     }
 
+    /// The text of a part of the catalogue that is found by name.
+    pub(crate) fn named(part: &str, name: &str) -> Option<Self> {
+        let found = NAMED.binary_search_by(|(key, _)| key.cmp(&(part, name)));
+        Some(Self::of_key(NAMED[found.ok()?].1, Vec::new()))
+    }
+
     /// The text in a language; in English where it is not translated.
     #[must_use]
     pub fn in_language(&self, language: Language) -> String {
@@ -106,6 +113,12 @@ impl Message {
             }
         }
     }
+}
+
+/// Every part and name by which a text is found.
+#[cfg(test)]
+pub(crate) fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
+    NAMED.iter().map(|(key, _)| *key)
 }
 
 fn filled(form: &Form, arguments: &[(&'static str, Argument)], language: Language) -> String {
@@ -224,6 +237,13 @@ impl From<char> for Argument {
 impl From<&Path> for Argument {
     fn from(path: &Path) -> Self {
         Self::Text(path.display().to_string())
+    }
+}
+
+impl From<&io::Error> for Argument {
+    /// What the system says, in its own words.
+    fn from(error: &io::Error) -> Self {
+        Self::Text(error.to_string())
     }
 }
 
