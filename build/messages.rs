@@ -153,7 +153,9 @@ fn keys(entries: &[Entry]) -> Result<String, std::fmt::Error> {
 fn names_of_tables(entries: &[Entry]) -> Result<String, std::fmt::Error> {
     let entries = entries.iter().enumerate();
     let named: Vec<_> = entries.filter(|(_, entry)| entry.is_in_table()).collect();
-    let mut source = String::from("/// The texts found by part and name, in their order.\n");
+    let mut source = String::from(
+        "/// The texts found by part and name, in their order.\n#[cfg(feature = \"cli\")]\n",
+    );
     writeln!(
         source,
         "pub(super) static NAMED: [((&str, &str), usize); {}] = [",

@@ -17,7 +17,9 @@ pub use fill::{braces, fill};
 pub(crate) use catalogue::keys;
 
 use crate::language::Language;
-use crate::message::catalogue::{Form, NAMED, TEXTS};
+#[cfg(feature = "cli")]
+use crate::message::catalogue::NAMED;
+use crate::message::catalogue::{Form, TEXTS};
 
 /// A text of the catalogue with its arguments: `message!(profile::unknown_field, block, field)`, or
 /// `field = expression` where an argument is no variable of its name.
@@ -91,6 +93,7 @@ impl Message {
     }
 
     /// The text of a part of the catalogue that is found by name.
+    #[cfg(feature = "cli")]
     pub(crate) fn named(part: &str, name: &str) -> Option<Self> {
         let found = NAMED.binary_search_by(|(key, _)| key.cmp(&(part, name)));
         Some(Self::of_key(NAMED[found.ok()?].1, Vec::new()))
@@ -116,7 +119,7 @@ impl Message {
 }
 
 /// Every part and name by which a text is found.
-#[cfg(test)]
+#[cfg(all(test, feature = "cli"))]
 pub(crate) fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
     NAMED.iter().map(|(key, _)| *key)
 }

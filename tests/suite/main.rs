@@ -15,6 +15,7 @@ mod elements;
 mod fix;
 mod fonts;
 mod framework;
+mod gates;
 mod html;
 mod interviews;
 mod json_ld;
