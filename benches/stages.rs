@@ -9,7 +9,8 @@ use cxo::layout::{self, LayoutOptions, Pages};
 use cxo::profile::keys::Audience;
 use cxo::profile::{self, Loaded};
 use cxo::style::{OwnFonts, Paper, Theme};
-use cxo::template::{self, DOCUMENTS, Library, Request, ScorecardHead};
+use cxo::template::{self, DOCUMENTS, DocumentTemplate, Library, Request, ScorecardHead};
+use cxo::{Date, Engine, Format, InMemory, Order};
 use divan::{Bencher, black_box};
 use jiff::civil::date;
 
@@ -19,10 +20,17 @@ fn main() {
 
 const PROFILE: &[u8] = include_bytes!("../profiles/maison-auriel.yaml");
 const LANGUAGE: Language = Language::Fr;
+const TODAY: Date = date(2026, 11, 21);
 
 /// The names of the documents.
 fn documents() -> impl Iterator<Item = &'static str> {
     DOCUMENTS.iter().map(|document| document.name)
+}
+
+fn document_named(name: &str) -> DocumentTemplate {
+    let mut all = DOCUMENTS.iter();
+    *all.find(|document| document.name == name)
+        .expect("a document")
 }
 
 fn loaded() -> Loaded {
@@ -42,10 +50,7 @@ fn library() -> Library {
 fn compose(name: &str, loaded: &Loaded, framework: &Framework, library: &Library) -> String {
     let head = ScorecardHead::default();
     let request = Request {
-        document: *DOCUMENTS
-            .iter()
-            .find(|document| document.name == name)
-            .expect("a document"),
+        document: document_named(name),
         audience: Audience::Internal,
         profile: &loaded.profile,
         framework,
@@ -107,7 +112,7 @@ fn long_profile(lines: usize) -> Loaded {
 
 fn advise(loaded: &Loaded) -> Report {
     let options = CheckOptions {
-        today: date(2026, 11, 21),
+        today: TODAY,
         languages: Vec::new(),
         allow: Vec::new(),
         found: Vec::new(),
@@ -159,10 +164,23 @@ fn write_pdf(bencher: Bencher, name: &str) {
     bencher.bench(|| write(&pages));
 }
 
+/// From the bytes of the profile to those of a PDF, through the engine, advice included.
 #[divan::bench(args = documents())]
 fn everything(bencher: Bencher, name: &str) {
+    let engine = Engine::default();
+    let order = Order {
+        documents: vec![document_named(name)],
+        formats: vec![Format::Pdf],
+        languages: vec![LANGUAGE],
+        ..Order::usual(TODAY)
+    };
+    let logo = include_bytes!("../profiles/maison-auriel.svg").to_vec();
+    let assets = InMemory {
+        files: [("maison-auriel.svg".to_owned(), logo)].into(),
+        ..InMemory::default()
+    };
     bencher.bench(|| {
-        let markdown = compose(name, &loaded(), standard_texts(), &library());
-        write(&lay_out(&document::parse(&markdown, LANGUAGE)))
+        let kit = engine.render(&loaded(), &order, &assets);
+        kit.expect("the example renders")
     });
 }

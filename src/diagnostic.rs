@@ -19,6 +19,8 @@ pub use code::Code;
 pub use fix::{Edit, Fix};
 pub use source::{Place, Position, Source};
 
+use crate::message::Message;
+
 /// How grave a diagnostic is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -39,13 +41,13 @@ pub struct Diagnostic {
     /// A stable code, such as `CXO-001`.
     pub code: &'static str,
     /// What was found and what is allowed, in one or two sentences.
-    pub message: String,
+    pub message: Message,
     /// Where; `None` when it concerns no source.
     pub place: Option<Place>,
     /// Why it matters, and what that rests on.
     pub grounds: Option<Box<Grounds>>,
     /// How to mend it, in words.
-    pub help: Option<Box<str>>,
+    pub help: Option<Message>,
     /// The change that mends it, where there is exactly one; it is in the source of `place`.
     pub fix: Option<Box<Fix>>,
     /// A second place that belongs to it, such as where a key stood first.
@@ -56,9 +58,9 @@ pub struct Diagnostic {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grounds {
     /// Why it matters, in one or two sentences.
-    pub why: String,
+    pub why: Message,
     /// What that rests on, such as a law and the day it was checked.
-    pub source: Option<String>,
+    pub source: Option<Message>,
 }
 
 /// A further place of a diagnostic, and what is there.
@@ -67,25 +69,25 @@ pub struct Related {
     /// Where.
     pub place: Place,
     /// What is there, in a few words.
-    pub label: String,
+    pub label: Message,
 }
 
 impl Diagnostic {
     /// Something that makes the input unusable.
     #[must_use]
-    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn error(code: &'static str, message: impl Into<Message>) -> Self {
         Self::new(Severity::Error, code, message.into())
     }
 
     /// Something that should be mended.
     #[must_use]
-    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn warning(code: &'static str, message: impl Into<Message>) -> Self {
         Self::new(Severity::Warning, code, message.into())
     }
 
     /// Something worth knowing.
     #[must_use]
-    pub fn note(code: &'static str, message: impl Into<String>) -> Self {
+    pub fn note(code: &'static str, message: impl Into<Message>) -> Self {
         Self::new(Severity::Note, code, message.into())
     }
 
@@ -105,8 +107,8 @@ impl Diagnostic {
 
     /// The same, with a way to mend it.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into().into_boxed_str());
+    pub fn help(mut self, help: impl Into<Message>) -> Self {
+        self.help = Some(help.into());
         self
     }
 
@@ -119,7 +121,7 @@ impl Diagnostic {
 
     /// The same, with a second place; `label` says in a few words what is there.
     #[must_use]
-    pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {
+    pub fn related(mut self, place: Place, label: impl Into<Message>) -> Self {
         let label = label.into();
         self.related = Some(Box::new(Related { place, label }));
         self
@@ -131,7 +133,7 @@ impl Diagnostic {
         self.severity == Severity::Error
     }
 
-    fn new(severity: Severity, code: &'static str, message: String) -> Self {
+    fn new(severity: Severity, code: &'static str, message: Message) -> Self {
         Self {
             severity,
             code,

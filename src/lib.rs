@@ -1,35 +1,124 @@
-//! One YAML profile of a company becomes everything it needs to hire its Chief Experience Officer.
+//! One YAML profile of a company becomes everything it needs to hire its Chief Experience Officer:
+//! job descriptions, scorecards and the papers around them, in French and English.
 //!
-//! The stages, in the order in which the data goes through them:
-//! 1. [`profile`] reads YAML into a [`profile::Profile`], or says at which places it cannot.
-//! 2. [`framework`] holds the standard texts of the subject in each language.
-//! 3. [`audience`] takes away what those who will read are not to know.
-//! 4. [`check`] advises on a profile that can be used and could be better.
-//! 5. [`template`] puts profile and texts into Markdown.
-//! 6. [`document`] parses Markdown into a tree.
-//! 7. [`layout`] sets the tree on pages.
-//! 8. [`export`] writes pages and trees in the formats people use.
+//! A profile is loaded, an [`Order`] says what to make of it, and an [`Engine`] makes files in
+//! memory:
 //!
-//! Below them stand [`diagnostic`] and [`language`]; above them, [`cli`].
+//! ```
+//! use cxo::{Engine, Format, InMemory, Language, Order};
 //!
-//! What is deliberately absent:
-//! - No stage below `cli` reads a file, a clock or the network, or prints. Sources and dates come
-//!   in as arguments.
-//! - No stage knows a later one: `layout` knows no PDF, `template` knows no Markdown parser.
-//! - Nothing follows the order of a hash: the same inputs make the same bytes.
-//! - No text of a profile is ever Markdown structure, a template tag, HTML or an action: it is
-//!   data, escaped where it is printed.
+//! let profile = b"company: Maison Auriel\nobjective: Win back repeat customers.\n";
+//! let profile = cxo::load("auriel.yaml", profile)?;
+//! let order = Order {
+//!     formats: vec![Format::Pdf],
+//!     languages: vec![Language::En],
+//!     ..Order::usual("2026-12-01".parse().unwrap())
+//! };
+//! let kit = Engine::default().render(&profile, &order, &InMemory::default())?;
+//! assert_eq!(kit.files[0].name, "job-description.en.pdf");
+//! assert!(kit.files[0].bytes.starts_with(b"%PDF-1.7"));
+//! # Ok::<(), Vec<cxo::Diagnostic>>(())
+//! ```
+//!
+//! Whoever has no profile yet answers the [`questionnaire`], which makes one.
+//!
+//! Nothing here reads a file, a clock or the network, or prints: sources and dates are arguments,
+//! and files that a profile names come through [`Assets`]. The same inputs make the same bytes. A
+//! text of a profile is data: it never becomes Markdown structure, a template tag, HTML or an
+//! action.
+//!
+//! The modules that are not listed here are the stages behind this door. They are reachable for
+//! tests and benchmarks, and promise nothing.
 
+#[doc(hidden)]
 pub mod audience;
+#[doc(hidden)]
 pub mod check;
+#[cfg(feature = "cli")]
+#[doc(hidden)]
 pub mod cli;
+#[doc(hidden)]
 pub mod diagnostic;
+#[doc(hidden)]
 pub mod document;
+#[doc(hidden)]
 pub mod export;
+#[doc(hidden)]
 pub mod framework;
+#[doc(hidden)]
 pub mod kit;
+#[doc(hidden)]
 pub mod language;
+#[doc(hidden)]
 pub mod layout;
+#[doc(hidden)]
+pub mod message;
+#[doc(hidden)]
 pub mod profile;
+pub mod questionnaire;
+#[doc(hidden)]
 pub mod style;
+#[doc(hidden)]
 pub mod template;
+
+pub use jiff::Timestamp;
+pub use jiff::civil::Date;
+
+pub use crate::check::ObjectivePart;
+pub use crate::diagnostic::{
+    Code, Diagnostic, Edit, Fix, Grounds, Place, Position, Related, Severity, Source,
+};
+pub use crate::kit::{
+    Assets, CheckRequest, Checked, Engine, File, Fixed, Format, InMemory, Kit, Order, Unavailable,
+};
+pub use crate::language::Language;
+pub use crate::message::Message;
+pub use crate::profile::Loaded;
+pub use crate::profile::edit::{Change, Edited, edit};
+pub use crate::profile::keys::Audience;
+pub use crate::template::{DocumentTemplate, Override, ScorecardHead};
+
+/// Reads the profile that people know by `name`, a path or a title, from its bytes.
+///
+/// # Errors
+///
+/// Every problem that makes it unusable, at its place, with what else there is to say of it.
+pub fn load(name: &str, bytes: &[u8]) -> Result<Loaded, Vec<Diagnostic>> {
+    profile::load(name, bytes)
+}
+
+/// The kinds of documents, in the order in which they are made.
+#[must_use]
+pub fn documents() -> &'static [DocumentTemplate] {
+    template::DOCUMENTS
+}
+
+/// The formats that documents are written in.
+#[must_use]
+pub fn formats() -> &'static [Format] {
+    &Format::ALL
+}
+
+/// The languages that documents are written in.
+#[must_use]
+pub fn languages() -> &'static [Language] {
+    &Language::ALL
+}
+
+/// The JSON Schema of a profile, for completion and hover in editors.
+#[must_use]
+pub fn schema() -> &'static str {
+    profile::SCHEMA
+}
+
+/// Every code of a diagnostic, in order.
+#[must_use]
+pub fn codes() -> Vec<Code> {
+    kit::all_codes()
+}
+
+/// The page of a code in a language, or the list of all codes, on lines of at most 90 characters.
+#[must_use]
+pub fn explain(code: Option<&Code>, language: Language) -> String {
+    kit::explain(code, language)
+}

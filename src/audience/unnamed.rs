@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use regex_lite::{Regex, RegexBuilder};
 
-use crate::framework::{Framework, fill};
+use crate::framework::Framework;
 use crate::language::Language;
+use crate::message::fill;
 use crate::profile::model::Location;
 use crate::profile::{Loaded, Profile};
 

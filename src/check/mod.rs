@@ -45,8 +45,8 @@ use crate::check::finding::Finding;
 use crate::check::reading::Reading;
 use crate::check::rule::Find;
 use crate::diagnostic::{self, Code, Diagnostic, Grounds};
-use crate::framework::{braces, fill};
 use crate::language::Language;
+use crate::message::{braces, fill};
 use crate::profile::Loaded;
 
 /// What a check goes by besides the profile.
@@ -182,10 +182,10 @@ impl Rule {
     fn grounds(&self, group: &RuleGroup) -> Grounds {
         let source = group.notice.as_ref().map(|notice| {
             let sources: Vec<_> = self.sources.iter().map(Reference::in_short).collect();
-            format!("{}. {}", sources.join("; "), notice.english())
+            format!("{}. {}", sources.join("; "), notice.english()).into()
         });
         Grounds {
-            why: self.why.english().to_owned(),
+            why: self.why.message(),
             source,
         }
     }

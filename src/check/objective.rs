@@ -1,5 +1,6 @@
 //! The five things an objective answers.
 
+use crate::message::{Message, message};
 use crate::profile::model::Profile;
 
 /// A thing that an objective answers.
@@ -27,15 +28,15 @@ impl ObjectivePart {
         Self::Metrics,
     ];
 
-    /// Its name in English.
+    /// Its name.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> Message {
         match self {
-            Self::Purpose => "purpose",
-            Self::WhyNow => "why now",
-            Self::Impact => "expected impact",
-            Self::Outcomes => "business outcomes",
-            Self::Metrics => "metrics",
+            Self::Purpose => message!(objective::purpose),
+            Self::WhyNow => message!(objective::why_now),
+            Self::Impact => message!(objective::impact),
+            Self::Outcomes => message!(objective::outcomes),
+            Self::Metrics => message!(objective::metrics),
         }
     }
 

@@ -9,6 +9,7 @@ use crate::framework;
 use crate::language::Language;
 use crate::profile::ProfileText;
 use crate::profile::text::{GenderedTitle, TitleForms};
+use crate::profile::write::quoted;
 
 /// The French titles that documents know in both genders.
 static TITLES: LazyLock<Vec<GenderedTitle>> = LazyLock::new(|| {
@@ -53,9 +54,9 @@ fn both_forms(title: &str) -> Option<String> {
         .iter()
         .find(|forms| same(&forms.feminine) || same(&forms.masculine))?;
     Some(format!(
-        "{{ feminine: \"{}\", masculine: \"{}\" }}",
-        typed(&known.feminine),
-        typed(&known.masculine)
+        "{{ feminine: {}, masculine: {} }}",
+        quoted(&typed(&known.feminine)),
+        quoted(&typed(&known.masculine))
     ))
 }
 

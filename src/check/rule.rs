@@ -9,6 +9,7 @@ use crate::check::wording::{LengthFind, TextFind};
 use crate::diagnostic::Severity;
 use crate::framework::typography;
 use crate::language::Language;
+use crate::message::Message;
 use crate::profile::text::Text;
 
 /// Rules of one kind.
@@ -90,6 +91,14 @@ impl Bilingual {
             Language::Fr => &self.fr,
         };
         typography::apply(text, language)
+    }
+
+    /// The text in whichever language is asked for.
+    pub(super) fn message(&self) -> Message {
+        Message::written(vec![
+            (Language::En, self.en.clone()),
+            (Language::Fr, self.in_language(Language::Fr)),
+        ])
     }
 
     /// The text in English, as written.

@@ -3,6 +3,7 @@
 mod making;
 mod values;
 
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -16,9 +17,9 @@ use crate::diagnostic::Code;
 use crate::kit;
 use crate::language::Language;
 pub(super) use making::{KitArguments, OrderArguments, RenderArguments, WatchArguments};
-pub(super) use values::Asked;
+pub(super) use values::{Asked, report_formats};
 
-/// Makes the papers to hire a Chief Experience Officer out of one company profile.
+/// The command line. Its texts stand in the catalogue of messages.
 #[derive(Debug, Parser)]
 #[command(
     name = "cxo",
@@ -26,17 +27,6 @@ pub(super) use values::Asked;
     arg_required_else_help = true,
     max_term_width = 100
 )]
-#[command(after_help = "\
-Examples:
-  cxo new                                       a few questions, then a profile with comments
-  cxo render profiles/maison-auriel.yaml        job description and scorecard, Markdown and PDF
-  cxo render profile.yaml -d scorecard -l fr    the scorecard only, in French
-  cxo check profiles                            problems and advice, for a folder of profiles
-  cxo fix profile.yaml                          mends what has only one answer
-  cxo explain CXO-143                           why a rule is there, and its source
-  cxo watch profile.yaml                        the documents anew at every save
-
-Exit codes: 0 fine, 1 problems in the input, 2 wrong usage, 3 the system failed.")]
 pub(super) struct Arguments {
     /// What to do.
     #[command(subcommand)]
@@ -46,48 +36,40 @@ pub(super) struct Arguments {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Makes the documents of one or more profiles
+    /// The documents of profiles.
     Render(RenderArguments),
-    /// Binds everything of a profile to one PDF, with cover, contents and bookmarks
+    /// Everything of a profile in one PDF.
     Kit(KitArguments),
-    /// Makes the documents anew at every save
+    /// The documents anew at every save.
     Watch(WatchArguments),
-    /// Lists every problem of one or more profiles, and what would make them better
+    /// Problems and advice.
     Check(CheckArguments),
-    /// Mends what can be mended in one way only, and shows the difference first
+    /// Changes that have one answer.
     Fix(FixArguments),
-    /// Asks a few questions and writes a profile with comments
+    /// A new profile.
     New(NewArguments),
-    /// Says what a code means, why it matters and what it rests on
+    /// The meaning of a code.
     Explain(ExplainArguments),
-    /// Prints the JSON Schema of a profile
+    /// The JSON Schema of a profile.
     Schema,
-    /// Lists the themes: what documents can look like
+    /// The list of themes.
     Themes,
-    /// Lists, shows or copies the built-in templates
+    /// The built-in templates.
     #[command(subcommand)]
     Templates(TemplatesCommand),
-    /// Prints what makes a shell complete the commands
-    #[command(after_help = "\
-Examples:
-  cxo completions bash > ~/.local/share/bash-completion/completions/cxo
-  cxo completions zsh > ~/.zfunc/_cxo
-  cxo completions powershell >> $PROFILE")]
+    /// The completions of a shell.
     Completions {
-        /// The shell
+        /// The shell.
         shell: Shell,
     },
-    /// Prints the manual page
-    #[command(after_help = "\
-Example:
-  cxo man > ~/.local/share/man/man1/cxo.1")]
+    /// The manual page.
     Man,
 }
 
 /// How much to work on at a time.
 #[derive(Debug, Clone, Args)]
 pub(super) struct WorkArguments {
-    /// How many profiles to work on at a time; as many as there are processors by default
+    /// How many profiles to work on at a time; as many as there are processors by default.
     #[arg(short, long, value_name = "NUMBER", value_parser = threads())]
     pub(super) jobs: Option<NonZeroUsize>,
 }
@@ -95,53 +77,43 @@ pub(super) struct WorkArguments {
 /// Which profiles.
 #[derive(Debug, Clone, Default, Args)]
 pub(super) struct InputArguments {
-    /// Profiles, folders of profiles, patterns in quotation marks, or - for standard input
+    /// Profiles, folders of profiles, patterns, or `-` for standard input.
     #[arg(required = true, value_name = "PROFILE")]
     pub(super) profiles: Vec<PathBuf>,
 
-    /// File that lists profiles, one path a line, or - for standard input
+    /// A file that lists profiles, or `-` for standard input.
     #[arg(long, conflicts_with = "profiles", value_name = "FILE")]
     pub(super) from: Option<PathBuf>,
 }
 
 /// What to check, and how.
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  cxo check profile.yaml                       problems and advice, with line and column
-  cxo check profiles --strict                  fails on warnings too
-  cxo check profile.yaml --allow CXO-148       without the advice on length
-  cxo check profiles --format sarif            for code hosts and editors
-
-A profile silences advice for itself, with the reason:
-  check:
-    allow: [{ code: CXO-114, because: the board sets pay in March }]")]
 pub(super) struct CheckArguments {
     /// Which profiles.
     #[command(flatten)]
     pub(super) inputs: InputArguments,
 
-    /// How to print what is found: human, json, sarif, or github for annotations
+    /// How to print what is found.
     #[arg(long, value_enum, hide_possible_values = true, default_value_t = ReportFormat::Human, value_name = "FORMAT")]
     pub(super) format: ReportFormat,
 
-    /// Same as --format json
+    /// The same as the format for JSON.
     #[arg(long, conflicts_with = "format")]
     pub(super) json: bool,
 
-    /// Also list what would tell a confidential audience which company it is
+    /// Whether to list what would name the company to a confidential audience.
     #[arg(long)]
     pub(super) confidential: bool,
 
-    /// Fail on warnings, not on errors alone
+    /// Whether warnings fail, too.
     #[arg(long)]
     pub(super) strict: bool,
 
-    /// Codes of advice not to print, such as CXO-148
+    /// Codes of advice not to print.
     #[arg(long, value_delimiter = ',', value_name = "CODE", value_parser = kit::find_code)]
     pub(super) allow: Vec<Code>,
 
-    /// The day against which dates are held, written 2027-01-20; today by default
+    /// The day against which dates are held; today by default.
     #[arg(long, value_name = "DATE")]
     pub(super) today: Option<Date>,
 
@@ -152,99 +124,79 @@ pub(super) struct CheckArguments {
 
 /// What to write into a new profile.
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  cxo new                                      asks, then writes profile.yaml
-  cxo new auriel.yaml -l fr                    the same in French, to another file
-  cxo new --yes --company Tillwise --objective \"Keep our shopkeepers with us.\" \\
-    --metric \"NRR from 97 to 108 by 2028-01, for recurring revenue\"
-
-A file is never overwritten. Answers are kept in FILE.draft until the profile is written.
-Without a terminal, as with --yes, nothing is asked: the flags are the answers.")]
 pub(super) struct NewArguments {
-    /// The profile to write
+    /// The profile to write.
     #[arg(default_value = "profile.yaml", value_name = "FILE")]
     pub(super) file: PathBuf,
 
-    /// Ask nothing
+    /// Whether nothing is asked.
     #[arg(short, long)]
     pub(super) yes: bool,
 
-    /// Languages of the documents, that of the comments first; English without a terminal
+    /// Languages of the documents, that of the comments first.
     #[arg(short, long = "language", value_delimiter = ',', value_name = "LANGUAGE", value_parser = languages())]
     pub(super) languages: Vec<Language>,
 
-    /// The company's name
+    /// The company's name.
     #[arg(long, value_name = "NAME")]
     company: Option<String>,
 
-    /// What the role is for
+    /// The purpose of the role.
     #[arg(long, value_name = "TEXT")]
     objective: Option<String>,
 
-    /// Why you hire for it now
+    /// The reason to hire now.
     #[arg(long, value_name = "TEXT")]
     why_now: Option<String>,
 
-    /// What you expect to change
+    /// The expected impact.
     #[arg(long, value_name = "TEXT")]
     impact: Option<String>,
 
-    /// What the business gets out of it: generate_revenue, raise_efficiency, or your own words,
-    /// with commas between them
+    /// The business outcomes, with commas between them.
     #[arg(long, value_name = "OUTCOMES")]
     outcome: Option<String>,
 
-    /// A metric, as often as needed: "NPS from 31 to 45 by 2028-12, for repeat sales"
+    /// The metrics, each in one sentence.
     #[arg(long, value_name = "METRIC")]
     metric: Vec<String>,
 
-    /// The background you prefer: internal, cx or open
+    /// The preferred background.
     #[arg(long, value_name = "BACKGROUND")]
     background: Option<String>,
 }
 
 impl NewArguments {
-    /// The answers that the flag of this name gives; none for a name that is no flag.
-    pub(super) fn answers(&self, flag: &str) -> &[String] {
-        match flag {
-            "company" => self.company.as_slice(),
-            "objective" => self.objective.as_slice(),
-            "why-now" => self.why_now.as_slice(),
-            "impact" => self.impact.as_slice(),
-            "outcome" => self.outcome.as_slice(),
-            "metric" => &self.metric,
-            "background" => self.background.as_slice(),
-            _ => &[],
-        }
+    /// The answers that flags give, by the keys of questions.
+    pub(super) fn answers(&self) -> BTreeMap<String, Vec<String>> {
+        let flags = [
+            ("company", self.company.as_slice()),
+            ("objective", self.objective.as_slice()),
+            ("why-now", self.why_now.as_slice()),
+            ("impact", self.impact.as_slice()),
+            ("outcome", self.outcome.as_slice()),
+            ("metric", &self.metric),
+            ("background", self.background.as_slice()),
+        ];
+        let given = flags.into_iter().filter(|(_, lines)| !lines.is_empty());
+        given
+            .map(|(key, lines)| (key.to_owned(), lines.to_vec()))
+            .collect()
     }
 }
 
 /// What to mend, and how.
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  cxo fix profile.yaml           shows the difference, and asks before it writes
-  cxo fix profiles --yes         writes without asking
-  cxo fix profiles --check       only shows; fails when there is something to mend
-  cxo fix - < in.yaml > out.yaml
-
-Misspelt names of fields and known words, numbers and dates written in another way, missing quotes
-and brackets, entries given twice, standard French titles in one gender. What a person has to
-decide stays as it is, and so does every other byte of the file.
-
-Exit codes: 0 nothing is left to mend and no error is left, 1 changes are not written or errors are
-left, 2 wrong usage, 3 the system failed.")]
 pub(super) struct FixArguments {
     /// Which profiles.
     #[command(flatten)]
     pub(super) inputs: InputArguments,
 
-    /// Write without asking
+    /// Whether to write without asking.
     #[arg(short, long, conflicts_with = "check")]
     pub(super) yes: bool,
 
-    /// Never write and never ask
+    /// Whether to show the changes only.
     #[arg(long)]
     pub(super) check: bool,
 }
@@ -252,29 +204,24 @@ pub(super) struct FixArguments {
 /// How a check is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ReportFormat {
-    /// For people, with the lines it is about
+    /// For people, with excerpts.
     Human,
-    /// As a JSON list
+    /// A JSON list.
     Json,
-    /// As SARIF 2.1.0
+    /// SARIF 2.1.0.
     Sarif,
-    /// As annotations of GitHub Actions
+    /// Annotations of GitHub Actions.
     Github,
 }
 
 /// What to explain.
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  cxo explain                   every code
-  cxo explain CXO-143           one code
-  cxo explain 143 -l fr         the same in French")]
 pub(super) struct ExplainArguments {
-    /// The code, such as CXO-143; every code is listed without one
+    /// The code; all of them are listed without one.
     #[arg(value_name = "CODE", value_parser = kit::find_code)]
     pub(super) code: Option<Code>,
 
-    /// The language to explain in
+    /// The language of the explanation.
     #[arg(short, long, default_value = "en", value_name = "LANGUAGE", value_parser = languages())]
     pub(super) language: Language,
 }
@@ -282,20 +229,20 @@ pub(super) struct ExplainArguments {
 /// What to do with the built-in templates.
 #[derive(Debug, Subcommand)]
 pub(super) enum TemplatesCommand {
-    /// Lists the built-in templates
+    /// The list of templates.
     List,
-    /// Prints one built-in template
+    /// The text of a template.
     Show {
-        /// Name of the template, such as partials/criterion.md.tera
+        /// The name of the template.
         #[arg(value_parser = PossibleValuesParser::new(crate::template::built_in_names()))]
         name: String,
     },
-    /// Copies built-in templates into a folder, for you to change; never overwrites
+    /// Copies of templates to change.
     Eject {
-        /// Folder to copy to
+        /// The folder to copy to.
         #[arg(value_name = "DIR")]
         folder: PathBuf,
-        /// Names of the templates; all of them by default
+        /// Names of the templates; all of them by default.
         #[arg(value_parser = PossibleValuesParser::new(crate::template::built_in_names()))]
         names: Vec<String>,
     },

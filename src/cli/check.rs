@@ -12,6 +12,7 @@ use crate::cli::report::Console;
 use crate::cli::workers::Workers;
 use crate::diagnostic::{self, Diagnostic, Severity, github, json, sarif};
 use crate::kit::{self, CheckRequest, Checked, Engine};
+use crate::message::{Argument, Joined, Message, message};
 
 /// Checks what the arguments name.
 pub(super) fn run(arguments: &CheckArguments, console: &mut Console) -> Outcome {
@@ -73,81 +74,67 @@ fn print(
         }
         ReportFormat::Human => {
             console.findings(found);
-            console.result(closing(found, checked));
+            console.say_result(closing(found, checked));
             if let Some(hint) = fixable(found) {
-                console.result(hint);
+                console.say_result(hint);
             }
         }
     }
 }
 
 /// What was found and which parts of the objective are answered, in one line.
-fn closing(found: &[Diagnostic], checked: &[Checked]) -> String {
+fn closing(found: &[Diagnostic], checked: &[Checked]) -> Message {
+    let profiles = message!(count::profiles, count = checked.len());
     let silenced: usize = checked.iter().map(|one| one.silenced).sum();
-    let silenced = match silenced {
-        0 => String::new(),
-        number => format!(", {number} silenced"),
-    };
-    let profiles = counted(checked.len(), "profile");
-    let answered = answered(checked).map(|answered| format!("; {answered}"));
-    format!(
-        "{profiles}: {}{silenced}{}",
-        counts(found),
-        answered.unwrap_or_default()
-    )
+    let silenced = (silenced > 0).then(|| message!(count::silenced, count = silenced));
+    let counts = counts(found).into_iter().chain(silenced);
+    let found = Argument::list(counts, Joined::Comma);
+    match answered(checked) {
+        None => message!(check::closing, profiles, found),
+        Some(answered) => message!(check::closing_answered, profiles, found, answered),
+    }
 }
 
 /// How many errors, warnings and notes there are.
-pub(super) fn counts<'a>(found: impl IntoIterator<Item = &'a Diagnostic>) -> String {
+pub(super) fn counts<'a>(found: impl IntoIterator<Item = &'a Diagnostic>) -> [Message; 3] {
     let mut numbers = [0; 3];
     for one in found {
         numbers[one.severity as usize] += 1;
     }
     let [errors, warnings, notes] = numbers;
-    let parts = [(errors, "error"), (warnings, "warning"), (notes, "note")];
-    parts.map(|(number, name)| counted(number, name)).join(", ")
+    [
+        message!(count::errors, count = errors),
+        message!(count::warnings, count = warnings),
+        message!(count::notes, count = notes),
+    ]
 }
 
 /// How many of the findings need no decision, when there are any.
-fn fixable(found: &[Diagnostic]) -> Option<String> {
+fn fixable(found: &[Diagnostic]) -> Option<Message> {
     let number = found.iter().filter(|one| one.fix.is_some()).count();
-    let them = match (number, found.len()) {
-        (0, _) => return None,
-        (1, 1) => "it".to_owned(),
-        (number, _) => format!("{number} of them"),
-    };
-    Some(format!("`cxo fix` can mend {them}"))
+    match (number, found.len()) {
+        (0, _) => None,
+        (1, 1) => Some(message!(check::can_fix_it)),
+        (number, _) => Some(message!(check::can_fix, number)),
+    }
 }
 
 /// How far the objectives answer the five things asked of them.
-fn answered(checked: &[Checked]) -> Option<String> {
+fn answered(checked: &[Checked]) -> Option<Message> {
     let usable: Vec<_> = checked.iter().filter_map(|one| one.open.as_ref()).collect();
     let all = ObjectivePart::ALL.len();
     match usable.as_slice() {
         [] => None,
-        [open] if open.is_empty() => Some(format!("the objective answers all {all} of its parts")),
+        [open] if open.is_empty() => Some(message!(check::objective_whole, all)),
         [open] => {
-            let names: Vec<_> = open.iter().map(|part| part.name()).collect();
             let answered = all - open.len();
-            Some(format!(
-                "the objective answers {answered} of its {all} parts (open: {})",
-                names.join(", ")
-            ))
+            let open = Argument::list(open.iter().map(|part| part.name()), Joined::Comma);
+            Some(message!(check::objective_open, answered, all, open))
         }
         several => {
             let whole = several.iter().filter(|open| open.is_empty()).count();
             let profiles = several.len();
-            Some(format!(
-                "{whole} of {profiles} objectives answer all {all} of their parts"
-            ))
+            Some(message!(check::objectives, whole, profiles, all))
         }
-    }
-}
-
-/// A number with what it counts, in the plural where it is not one.
-pub(super) fn counted(number: usize, one: &str) -> String {
-    match number {
-        1 => format!("1 {one}"),
-        number => format!("{number} {one}s"),
     }
 }

@@ -9,7 +9,6 @@ mod difference;
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
@@ -22,6 +21,7 @@ use crate::cli::report::Console;
 use crate::cli::{Outcome, clock};
 use crate::diagnostic::Diagnostic;
 use crate::kit::{CheckRequest, Engine, Fixed};
+use crate::message::{Argument, Joined, Message, message};
 
 /// A profile before and after.
 struct Attempt<'a> {
@@ -40,7 +40,7 @@ pub(super) fn run(arguments: &FixArguments, console: &mut Console) -> Outcome {
         }
     };
     if inputs.len() > 1 && inputs.iter().any(Input::is_standard_input) {
-        console.message("error: `-` stands alone: its result goes to standard output");
+        console.error(message!(fix::alone));
         return Outcome::WrongUsage;
     }
     let engine = Engine::default();
@@ -73,9 +73,9 @@ pub(super) fn run(arguments: &FixArguments, console: &mut Console) -> Outcome {
 /// From standard input to standard output.
 fn filter(attempt: &Attempt<'_>, console: &mut Console) -> Outcome {
     if let Err(error) = console.bytes(&attempt.fixed.bytes) {
-        return console.system_failed("write to", Path::new("standard output"), &error);
+        return console.cannot_print(&error);
     }
-    console.message(closing(std::slice::from_ref(attempt), true));
+    console.say(closing(std::slice::from_ref(attempt), true));
     attempt.outcome()
 }
 
@@ -93,14 +93,14 @@ fn settle(attempts: &[Attempt<'_>], arguments: &FixArguments, console: &mut Cons
         ));
     }
     if changed.is_empty() {
-        console.result(closing(attempts, false));
+        console.say_result(closing(attempts, false));
         return worst(attempts);
     }
     let is_wanted = may_write(changed.len(), arguments, console);
-    if is_wanted && let Err((path, error)) = write_all(&changed) {
-        return console.system_failed("write", &path, &error);
+    if is_wanted && let Err(message) = write_all(&changed) {
+        return console.failed(message);
     }
-    console.result(closing(attempts, is_wanted));
+    console.say_result(closing(attempts, is_wanted));
     match is_wanted {
         true => worst(attempts),
         false => Outcome::InputProblems,
@@ -114,16 +114,16 @@ fn worst(attempts: &[Attempt<'_>]) -> Outcome {
 
 /// Whether the changes may be written: as the arguments say, else as someone answers; where there
 /// is nobody to ask, it is said how to write them.
-fn may_write(files: usize, arguments: &FixArguments, console: &mut Console) -> bool {
+fn may_write(count: usize, arguments: &FixArguments, console: &mut Console) -> bool {
     if arguments.yes || arguments.check {
         return arguments.yes;
     }
     if !console.can_ask {
-        console.message("to write this, give the same command with --yes");
+        console.say(message!(fix::how_to_write));
         return false;
     }
-    let files = check::counted(files, "file");
-    let answer = console.ask(&format!("Write these changes to {files}? [y/N] "));
+    let question = console.text(&message!(fix::ask, count));
+    let answer = console.ask(&question);
     answer.ok().flatten().is_some_and(|answer| is_yes(&answer))
 }
 
@@ -134,10 +134,15 @@ fn is_yes(answer: &str) -> bool {
 }
 
 /// Writes the files, none of them where another program has changed one in the meantime.
-fn write_all(changed: &[&Attempt<'_>]) -> Result<(), (PathBuf, io::Error)> {
-    let failed = |one: &Attempt<'_>, error| (one.input.path.clone(), error);
+fn write_all(changed: &[&Attempt<'_>]) -> Result<(), Message> {
+    let path = |one: &Attempt<'_>| Argument::from(one.input.path.as_path());
+    let failed = |one: &Attempt<'_>, error: io::Error| {
+        message!(files::cannot_write, path = path(one), error = &error)
+    };
     for one in changed {
-        one.check_unchanged().map_err(|error| failed(one, error))?;
+        if !one.is_unchanged().map_err(|error| failed(one, error))? {
+            return Err(message!(fix::changed_meanwhile, path = path(one)));
+        }
     }
     for one in changed {
         one.write().map_err(|error| failed(one, error))?;
@@ -153,13 +158,8 @@ impl Attempt<'_> {
         }
     }
 
-    fn check_unchanged(&self) -> io::Result<()> {
-        match fs::read(&self.input.path)? == self.before {
-            true => Ok(()),
-            false => Err(io::Error::other(
-                "it has changed meanwhile; run the command again",
-            )),
-        }
+    fn is_unchanged(&self) -> io::Result<bool> {
+        Ok(fs::read(&self.input.path)? == self.before)
     }
 
     /// Writes where a link leads, and only where the file itself may be written to.
@@ -194,17 +194,16 @@ fn attempt<'a>(input: &'a Input, engine: &Engine) -> Result<Attempt<'a>, Vec<Dia
 }
 
 /// What is mended and what is left, in one line.
-fn closing(attempts: &[Attempt<'_>], is_written: bool) -> String {
-    let mended: usize = attempts.iter().map(|one| one.fixed.mended).sum();
-    let problems = check::counted(mended, "problem");
-    let profiles = check::counted(attempts.len(), "profile");
-    let done = match (mended, is_written) {
-        (0, _) => format!("{profiles}: nothing to mend"),
-        (_, true) => format!("{profiles}: {problems} mended"),
-        (_, false) => format!("{profiles}: {problems} can be mended, nothing is written"),
-    };
+fn closing(attempts: &[Attempt<'_>], is_written: bool) -> Message {
+    let profiles = message!(count::profiles, count = attempts.len());
     let left = attempts.iter().flat_map(|one| &one.fixed.left);
-    format!("{done}; left for `cxo check`: {}", check::counts(left))
+    let left = Argument::list(check::counts(left), Joined::Comma);
+    let mended: usize = attempts.iter().map(|one| one.fixed.mended).sum();
+    match (mended, is_written) {
+        (0, _) => message!(fix::nothing, profiles, left),
+        (count, true) => message!(fix::mended, profiles, count, left),
+        (count, false) => message!(fix::can_mend, profiles, count, left),
+    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::inputs;
 use crate::diagnostic::{Diagnostic, Source};
 use crate::kit::{Assets, Unavailable, codes};
+use crate::message::message;
 use crate::template::Override;
 
 /// A folder that files are named from, and another of overrides.
@@ -87,12 +88,8 @@ fn overrides_in(folder: &Path) -> Result<Vec<Override>, Vec<Diagnostic>> {
 }
 
 fn unreadable_folder(folder: &Path, error: &io::Error) -> Diagnostic {
-    let message = format!(
-        "the folder of templates `{}` cannot be read: {error}",
-        folder.display()
-    );
-    Diagnostic::error(codes::FILE, message)
-        .help("give the path of a folder laid out as `cxo templates eject` does it")
+    Diagnostic::error(codes::FILE, message!(files::templates, folder, error))
+        .help(message!(files::templates_help))
 }
 
 fn read(path: &Path) -> Result<std::sync::Arc<Source>, Diagnostic> {
@@ -100,8 +97,8 @@ fn read(path: &Path) -> Result<std::sync::Arc<Source>, Diagnostic> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(Source::new(name, text)),
         Err(error) => {
-            let message = format!("the template `{name}` cannot be read: {error}");
-            Err(Diagnostic::error(codes::FILE, message).help("save it as text in UTF-8"))
+            let message = message!(files::template, name, error = &error);
+            Err(Diagnostic::error(codes::FILE, message).help(message!(files::template_help)))
         }
     }
 }

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostic;
 use crate::kit::codes;
+use crate::message::message;
 use crate::profile::{self, Loaded};
 
 pub(super) use expand::{expand, fixed_folder};
@@ -89,16 +90,16 @@ pub(super) fn is_standard_input(path: &Path) -> bool {
 pub(super) fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
     let (message, help) = match error.kind() {
         io::ErrorKind::NotFound => (
-            format!("there is no file `{name}`"),
-            "check the name and the folder you are in",
+            message!(files::missing, name),
+            message!(files::missing_help),
         ),
         io::ErrorKind::PermissionDenied => (
-            format!("the file `{name}` may not be read"),
-            "ask for the right to read it, or copy it to a folder of yours",
+            message!(files::forbidden, name),
+            message!(files::forbidden_help),
         ),
         _ => (
-            format!("the file `{name}` cannot be read: {error}"),
-            "check that it is a file",
+            message!(files::unreadable, name, error),
+            message!(files::unreadable_help),
         ),
     };
     Diagnostic::error(codes::FILE, message).help(help)

@@ -1,7 +1,8 @@
 //! The commands: the only part that reads and writes files, looks at the clock and prints.
 //!
 //! What happens, in order:
-//! 1. `arguments` says what can be asked for; wrong usage ends here, with exit code 2.
+//! 1. `arguments` says what can be asked for, and `help` explains it; wrong usage ends in `usage`,
+//!    with exit code 2.
 //! 2. One file per command calls the stages and gathers what they found.
 //! 3. `report` prints results to standard output and diagnostics to standard error.
 
@@ -11,6 +12,7 @@ mod clock;
 mod explain;
 mod fix;
 mod folder;
+mod help;
 mod inputs;
 mod kit;
 mod new;
@@ -23,13 +25,14 @@ mod stream;
 mod summary;
 mod templates;
 mod themes;
+mod usage;
 mod watch;
 mod workers;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::FromArgMatches;
 
 pub use crate::cli::report::Console;
 
@@ -69,9 +72,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
 /// error.
 #[must_use]
 pub fn run_at(arguments: impl IntoIterator<Item = OsString>, console: &mut Console) -> Outcome {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let mut command = help::command(console.language);
+    let matches = command.try_get_matches_from_mut(arguments);
+    let read = matches.and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match read {
         Ok(arguments) => arguments,
-        Err(message) => return report::usage(&message),
+        Err(error) => return usage::answer(&error, console),
     };
     match arguments.command {
         Command::Render(arguments) => render::run(&arguments, console),

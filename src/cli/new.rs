@@ -1,40 +1,31 @@
-//! `cxo new`: questions become a profile with comments.
+//! `cxo new`: a person at the terminal, or flags, answer the questionnaire; a profile is written.
 //!
 //! What happens, in order:
-//! 1. The flags of the command line, and the draft of an interview that was broken off, are the
-//!    first [`answers`].
-//! 2. In a terminal, [`interview`] asks for the others. Each answer is put into the profile as
-//!    [`profile_file`] writes it; loading and checking that profile says whether the answer can be
-//!    kept, and what could be better. A draft of the answers is saved after each.
+//! 1. The flags of the command line, and the [`draft`] of a questionnaire that was broken off, give
+//!    the first answers.
+//! 2. In a terminal, [`prompts`] asks for the others, and saves a draft of them after each.
 //! 3. The profile is written, with the schema for editors beside it, and the draft goes.
 //!
-//! The questions, the words around them and the comments of the profile are data in
-//! `templates/new/`.
+//! The words around the questions are data in `templates/new/`.
 
-mod answers;
 mod draft;
-mod interview;
-mod metric;
-mod problem;
-mod profile_file;
-mod questions;
-mod trial;
-mod value;
+mod prompts;
+mod words;
 
 use std::io;
 use std::path::Path;
 
 use crate::cli::Outcome;
 use crate::cli::arguments::NewArguments;
-use crate::cli::new::answers::Answers;
+use crate::cli::clock;
 use crate::cli::new::draft::Draft;
-use crate::cli::new::interview::{Ended, Interview};
-use crate::cli::new::questions::{Question, WORDS, questions};
-use crate::cli::new::trial::Trial;
+use crate::cli::new::prompts::{Ended, Prompts};
+use crate::cli::new::words::WORDS;
 use crate::cli::outputs::Output;
 use crate::cli::report::Console;
 use crate::language::Language;
 use crate::profile;
+use crate::questionnaire::{Answers, Question, Refusal, fill_in, profile_yaml};
 
 /// The name of the schema beside a profile, as the profile's first line has it.
 const SCHEMA_FILE: &str = "profile.schema.json";
@@ -68,7 +59,7 @@ fn already_there(file: &Path, console: &mut Console) -> Outcome {
 }
 
 /// Writes what a person answers besides the flags, and takes the draft away. Gives the language
-/// of the interview.
+/// of the questions.
 fn ask(arguments: &NewArguments, console: &mut Console) -> Result<Language, Outcome> {
     let file = &arguments.file;
     let draft = Draft::beside(file);
@@ -77,7 +68,8 @@ fn ask(arguments: &NewArguments, console: &mut Console) -> Result<Language, Outc
         console.message("help: mend that file, or take it away to begin anew");
         outcome
     })?;
-    let ended = Interview::new(file, &draft, kept, console).hold(arguments);
+    let prompts = Prompts::new(file, &draft, kept, clock::today(), console);
+    let ended = prompts.ask(&arguments.languages, &arguments.answers());
     let answers = match ended {
         Ok(Ended::Complete(answers)) => answers,
         Ok(Ended::BrokenOff) => return Err(Outcome::InputProblems),
@@ -99,39 +91,44 @@ fn take(arguments: &NewArguments, console: &mut Console) -> Result<Answers, Outc
         [] => vec![Language::En],
         named => named.to_vec(),
     };
-    let mut trial = Trial::new(&arguments.file, languages);
-    let refused = trial.take_flags(arguments);
-    let missing = |question: &&Question| {
-        let given = arguments.answers(&question.key);
-        question.needed && given.is_empty()
-    };
-    let missing: Vec<_> = questions().iter().filter(missing).map(is_missing).collect();
-    for problem in refused
-        .iter()
-        .map(ToString::to_string)
-        .chain(missing.clone())
-    {
-        console.message(format_args!("error: {problem}"));
+    let given = arguments.answers();
+    let filled_in = fill_in(&Answers::new(languages), &given, clock::today());
+    let missing = filled_in.answers.missing();
+    let missing = missing.filter(|question| !given.contains_key(&question.key));
+    let refused = filled_in.refused.iter().map(refusal);
+    let errors: Vec<_> = refused.chain(missing.map(is_missing)).collect();
+    for error in &errors {
+        console.message(error);
     }
-    match refused.is_empty() && missing.is_empty() {
-        true => Ok(trial.answers),
+    match errors.is_empty() {
+        true => Ok(filled_in.answers),
         false => Err(Outcome::WrongUsage),
     }
 }
 
+/// Says why an answer that a flag gives cannot be kept.
+fn refusal(refusal: &Refusal) -> String {
+    let Refusal {
+        key,
+        answer,
+        message,
+    } = refusal;
+    format!("error: `--{key} {answer:?}`: {message}")
+}
+
 /// Says that a flag is missing, and what it could be.
 fn is_missing(question: &Question) -> String {
-    let flag = question.flag();
-    let [ask, example] =
-        [&question.ask, &question.example].map(|text| text.in_language(Language::En));
-    format!("`{flag}` is missing. {ask} For example: {flag} \"{example}\"")
+    let key = &question.key;
+    let [text, example] =
+        [&question.text, &question.example].map(|text| text.in_language(Language::En));
+    format!("error: `--{key}` is missing. {text} For example: --{key} \"{example}\"")
 }
 
 /// Writes the profile, and the schema unless there is one; gives the language of the comments.
 fn write(answers: &Answers, file: &Path, console: &mut Console) -> Result<Language, Outcome> {
     let schema = file.with_file_name(SCHEMA_FILE);
     let files = [
-        (file, profile_file::write(answers).text.into_bytes()),
+        (file, profile_yaml(answers).into_bytes()),
         (&*schema, profile::SCHEMA.into()),
     ];
     for (path, bytes) in files {
@@ -160,5 +157,28 @@ fn say_what_comes_next(file: &Path, language: Language, console: &mut Console) {
             "  {:<32}  {what}",
             format!("cxo {command} {file}")
         ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use clap::Parser;
+
+    use crate::cli::arguments::{Arguments, Command};
+    use crate::questionnaire::questions;
+
+    #[test]
+    fn every_question_has_its_flag() {
+        let keys: BTreeSet<_> = questions().iter().map(|question| &question.key).collect();
+        let flags = keys.iter().map(|key| format!("--{key}=1"));
+        let typed = ["cxo", "new"].map(str::to_owned).into_iter().chain(flags);
+        let arguments = Arguments::try_parse_from(typed).expect("each is a flag");
+        let Command::New(arguments) = arguments.command else {
+            panic!("the command is there");
+        };
+        let given = arguments.answers();
+        assert_eq!(given.keys().collect::<BTreeSet<_>>(), keys);
     }
 }

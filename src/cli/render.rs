@@ -19,6 +19,7 @@ use crate::cli::summary::Summary;
 use crate::cli::workers::Workers;
 use crate::diagnostic::Diagnostic;
 use crate::kit::{Engine, Format, Kit, Order};
+use crate::message::{Argument, Joined, Message, message};
 use crate::profile::keys::Key;
 use crate::template::{COVER, DOCUMENTS, DocumentTemplate, ScorecardHead};
 
@@ -53,7 +54,7 @@ pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome
     let order = match order(asked) {
         Ok(order) => order,
         Err(message) => {
-            console.message(format_args!("error: {message}"));
+            console.error(message);
             return Outcome::WrongUsage;
         }
     };
@@ -102,7 +103,7 @@ impl Job<'_> {
         });
         progress.finish_and_clear();
         if let Some(line) = summary.line() {
-            console.message(line);
+            console.say(line);
         }
         match done {
             Ok(()) => summary.outcome(),
@@ -146,7 +147,7 @@ impl Job<'_> {
 ///
 /// What to answer to somebody who asks for a document that the audience does not get, or for a
 /// format that none of the documents is written in.
-pub(super) fn order(arguments: &OrderArguments) -> Result<Order, String> {
+pub(super) fn order(arguments: &OrderArguments) -> Result<Order, Message> {
     if let Some(refusal) = not_for_audience(arguments) {
         return Err(refusal);
     }
@@ -179,32 +180,23 @@ pub(super) fn order(arguments: &OrderArguments) -> Result<Order, String> {
 }
 
 /// Sees to it that one of the documents is written in that format.
-fn has_document(format: Format, documents: &[DocumentTemplate]) -> Result<(), String> {
+fn has_document(format: Format, documents: &[DocumentTemplate]) -> Result<(), Message> {
     if documents.iter().any(|document| format.is_for(*document)) {
         return Ok(());
     }
-    let named = |documents: &[DocumentTemplate]| {
-        let names = documents
-            .iter()
-            .map(|document| format!("`{}`", document.name));
-        names.collect::<Vec<_>>().join(", ")
-    };
-    let fitting: Vec<_> = DOCUMENTS
-        .iter()
-        .copied()
-        .filter(|document| format.is_for(*document))
-        .collect();
-    Err(format!(
-        "the format `{}` is for documents that are posted, and {} is not; ask for {} with -d, or for \
-         another format with -f",
-        format.name(),
-        named(documents),
-        named(&fitting),
+    let fitting = DOCUMENTS.iter();
+    let fitting = fitting.filter(|document| format.is_for(**document));
+    let name = |document: &DocumentTemplate| document.name;
+    Err(message!(
+        render::not_for_format,
+        format = format.name(),
+        documents = Argument::code(documents.iter().map(name), Joined::Comma),
+        fitting = Argument::code(fitting.map(name), Joined::Comma),
     ))
 }
 
 /// Why a document that is asked for by name is not made: the audience asked for does not get it.
-fn not_for_audience(arguments: &OrderArguments) -> Option<String> {
+fn not_for_audience(arguments: &OrderArguments) -> Option<Message> {
     let audience = arguments.making.audience?;
     let receives = |document: &&DocumentTemplate| audience::receives(audience, document.name);
     let refused = arguments
@@ -216,11 +208,12 @@ fn not_for_audience(arguments: &OrderArguments) -> Option<String> {
             _ => None,
         })?;
     let received = DOCUMENTS.iter().filter(receives);
-    let names: Vec<&str> = received.map(|document| document.name).collect();
-    Some(format!(
-        "`{refused}` is not for the audience `{}`, which gets: {}",
-        audience.name(),
-        names.join(", ")
+    let received = received.map(|document| document.name);
+    Some(message!(
+        render::not_for_audience,
+        document = refused,
+        audience = audience.name(),
+        received = Argument::list(received, Joined::Comma),
     ))
 }
 
@@ -261,8 +254,10 @@ fn progress(count: usize, console: &Console) -> ProgressBar {
     if count < MANY || !console.is_interactive {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} profiles")
-        .unwrap_or_else(|_| ProgressStyle::default_bar());
+    let (bar, done, all) = ("{bar:30}", "{pos}", "{len}");
+    let template = console.text(&message!(render::progress, bar, done, all));
+    let style =
+        ProgressStyle::with_template(&template).unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::new(count as u64).with_style(style)
 }
 
@@ -311,7 +306,7 @@ fn to_standard_output(
     console: &mut Console,
 ) -> Outcome {
     let [input] = inputs else {
-        console.message("error: standard output takes one profile; name a folder with --out");
+        console.error(message!(render::one_profile));
         return Outcome::WrongUsage;
     };
     let kit = match make(input) {
@@ -323,17 +318,12 @@ fn to_standard_output(
         Err(error) => return console.cannot_start(&error),
     };
     let [file] = kit.files.as_slice() else {
-        console.message(format_args!(
-            "error: standard output takes one file, and these are {}; choose one with -d, -l and -f",
-            kit.files.len()
-        ));
+        console.error(message!(render::one_file, files = kit.files.len()));
         return Outcome::WrongUsage;
     };
     console.diagnostics(kit.warnings);
     match console.bytes(&file.bytes) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            console.system_failed("write to", Path::new("standard output"), &error)
-        }
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => console.cannot_print(&error),
         _ => Outcome::Done,
     }
 }
@@ -362,27 +352,21 @@ impl Rendered {
     pub(super) fn print_problems(self, console: &mut Console) {
         console.diagnostics(self.diagnostics);
         if let Some(advice) = advice_line(self.advice, &self.argument) {
-            console.message(advice);
+            console.say(advice);
         }
         if let Some((path, error)) = self.failure {
-            console.system_failed("write", &path, &error);
+            console.cannot_write(&path, &error);
         }
     }
 }
 
 /// How to read the advice that rendering keeps to itself; nothing when there is none.
-fn advice_line(count: usize, argument: &str) -> Option<String> {
-    let counted = match count {
-        0 => return None,
-        1 => "1 piece of advice".to_owned(),
-        count => format!("{count} pieces of advice"),
+fn advice_line(count: usize, argument: &str) -> Option<Message> {
+    let command = match argument.contains(char::is_whitespace) {
+        true => format!("cxo check \"{argument}\""),
+        false => format!("cxo check {argument}"),
     };
-    let quote = if argument.contains(char::is_whitespace) {
-        "\""
-    } else {
-        ""
-    };
-    Some(format!("{counted}: cxo check {quote}{argument}{quote}"))
+    (count > 0).then(|| message!(render::advice, count, command))
 }
 
 fn print_json(profiles: &[Rendered], console: &mut Console) -> Outcome {
@@ -402,10 +386,9 @@ fn print_json(profiles: &[Rendered], console: &mut Console) -> Outcome {
                 .collect(),
             problems: profile.diagnostics.iter().map(Into::into).collect(),
             advice: profile.advice,
-            failure: profile
-                .failure
-                .as_ref()
-                .map(|(path, error)| format!("cannot write {}: {error}", path.display())),
+            failure: profile.failure.as_ref().map(|(path, error)| {
+                message!(files::cannot_write, path = path.as_path(), error).to_string()
+            }),
         })
         .collect();
     console.json(&RunReport {

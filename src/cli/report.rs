@@ -8,13 +8,18 @@ use serde::Serialize;
 use crate::cli::Outcome;
 use crate::cli::summary::Summary;
 use crate::diagnostic::{self, Diagnostic, json, text};
+use crate::language::Language;
+use crate::message::{Message, message};
 
 /// Where a person's lines come from, and where results and diagnostics go.
 pub struct Console {
     input: Box<dyn BufRead>,
     results: Box<dyn Write>,
     messages: Box<dyn Write>,
-    colour: text::Colour,
+    /// The language of messages.
+    pub(super) language: Language,
+    /// The colour of messages.
+    pub(super) colour: text::Colour,
     /// The colour of results.
     pub(super) result_colour: text::Colour,
     /// Whether messages are seen by someone as they appear.
@@ -33,6 +38,7 @@ impl Console {
             input: Box::new(BufReader::new(io::stdin())),
             results: Box::new(io::stdout()),
             messages: Box::new(io::stderr()),
+            language: Language::En,
             colour: colour(is_interactive),
             result_colour: colour(io::stdout().is_terminal()),
             is_interactive,
@@ -51,11 +57,17 @@ impl Console {
             input: Box::new(input),
             results: Box::new(results),
             messages: Box::new(messages),
+            language: Language::En,
             colour: text::Colour::Off,
             result_colour: text::Colour::Off,
             is_interactive: false,
             can_ask: true,
         }
+    }
+
+    /// A message in the console's language.
+    pub(super) fn text(&self, message: &Message) -> String {
+        message.in_language(self.language)
     }
 
     /// Asks for a line, which `prompt` stands before; `None` when the input has ended.
@@ -69,7 +81,12 @@ impl Console {
         }
     }
 
-    /// Prints one line of result. A reader who has gone away is no failure.
+    /// Prints a message as the result.
+    pub(super) fn say_result(&mut self, message: Message) {
+        self.result(self.text(&message));
+    }
+
+    /// Prints one line of data as the result. A reader who has gone away is no failure.
     pub(super) fn result(&mut self, line: impl std::fmt::Display) {
         let _ = writeln!(self.results, "{line}");
     }
@@ -85,7 +102,18 @@ impl Console {
         self.result(serde_json::to_string_pretty(value).unwrap_or_default());
     }
 
-    /// Prints one line of message.
+    /// Prints a message.
+    pub(super) fn say(&mut self, message: Message) {
+        self.message(self.text(&message));
+    }
+
+    /// Prints a message about what cannot be done.
+    pub(super) fn error(&mut self, message: Message) {
+        let label = message!(console::label);
+        self.say(message!(console::labelled, label, message));
+    }
+
+    /// Prints one line of message, in the words given.
     pub(super) fn message(&mut self, line: impl std::fmt::Display) {
         let _ = writeln!(self.messages, "{line}");
     }
@@ -93,12 +121,16 @@ impl Console {
     /// Prints diagnostics in the order of their places.
     pub(super) fn diagnostics(&mut self, mut diagnostics: Vec<Diagnostic>) {
         diagnostic::sort(&mut diagnostics);
-        let _ = write!(self.messages, "{}", text::render(&diagnostics, self.colour));
+        let _ = write!(
+            self.messages,
+            "{}",
+            text::render(&diagnostics, self.language, self.colour)
+        );
     }
 
     /// Prints diagnostics as the result, in the order given.
     pub(super) fn findings(&mut self, diagnostics: &[Diagnostic]) {
-        let text = text::render(diagnostics, self.result_colour);
+        let text = text::render(diagnostics, self.language, self.result_colour);
         let _ = write!(self.results, "{text}");
     }
 
@@ -111,12 +143,25 @@ impl Console {
         Outcome::SystemFailed
     }
 
+    /// Says what the system did not let us do, in whole sentences.
+    pub(super) fn failed(&mut self, message: Message) -> Outcome {
+        self.error(message);
+        Outcome::SystemFailed
+    }
+
+    /// Says that a file cannot be written.
+    pub(super) fn cannot_write(&mut self, path: &Path, error: &io::Error) -> Outcome {
+        self.failed(message!(files::cannot_write, path, error))
+    }
+
+    /// Says that standard output cannot be written to.
+    pub(super) fn cannot_print(&mut self, error: &io::Error) -> Outcome {
+        self.failed(message!(files::cannot_print, error))
+    }
+
     /// Says that the system did not let us work on several things at once.
     pub(super) fn cannot_start(&mut self, error: &io::Error) -> Outcome {
-        self.message(format_args!(
-            "error: cannot start so many threads: {error}; name a smaller number with --jobs"
-        ));
-        Outcome::SystemFailed
+        self.failed(message!(console::cannot_start, error))
     }
 }
 
@@ -126,16 +171,6 @@ fn colour(is_terminal: bool) -> text::Colour {
     match is_terminal && !no_colour {
         true => text::Colour::On,
         false => text::Colour::Off,
-    }
-}
-
-/// Prints what clap has to say of a command line: help is a result, an error a message.
-pub(super) fn usage(message: &clap::Error) -> Outcome {
-    let _ = message.print();
-    if message.use_stderr() {
-        Outcome::WrongUsage
-    } else {
-        Outcome::Done
     }
 }
 

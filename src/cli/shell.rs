@@ -1,19 +1,16 @@
 //! `cxo completions` and `cxo man`: the command line as shells and manuals know it, from its one
 //! definition.
 
-use std::path::Path;
-
-use clap::CommandFactory;
 use clap_complete::Shell;
 use clap_mangen::Man;
 
 use crate::cli::Outcome;
-use crate::cli::arguments::Arguments;
+use crate::cli::help;
 use crate::cli::report::Console;
 
 /// Prints what makes a shell complete the commands.
 pub(super) fn completions(shell: Shell, console: &mut Console) -> Outcome {
-    let mut command = Arguments::command();
+    let mut command = help::whole(console.language);
     let mut bytes = Vec::new();
     clap_complete::generate(shell, &mut command, "cxo", &mut bytes);
     print(&bytes, console)
@@ -22,8 +19,7 @@ pub(super) fn completions(shell: Shell, console: &mut Console) -> Outcome {
 /// Prints the manual page: the program, then each command.
 pub(super) fn manual(console: &mut Console) -> Outcome {
     let mut bytes = Vec::new();
-    let mut command = Arguments::command();
-    command.build();
+    let command = help::whole(console.language);
     // Writing to memory does not fail.
     let _ = Man::new(command.clone()).render(&mut bytes);
     for part in command.get_subcommands().filter(|part| !part.is_hide_set()) {
@@ -38,6 +34,6 @@ pub(super) fn manual(console: &mut Console) -> Outcome {
 fn print(bytes: &[u8], console: &mut Console) -> Outcome {
     match console.bytes(bytes) {
         Ok(()) => Outcome::Done,
-        Err(error) => console.system_failed("write to", Path::new("standard output"), &error),
+        Err(error) => console.cannot_print(&error),
     }
 }

@@ -15,14 +15,15 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::cli::Outcome;
 use crate::cli::folder::Folder;
 use crate::cli::report::Console;
 use crate::cli::stream::line::{Line, Lines, Question};
 use crate::cli::summary::Summary;
 use crate::cli::workers::Workers;
-use crate::cli::{Outcome, inputs};
 use crate::diagnostic::{self, Diagnostic, json};
 use crate::kit::{self, Engine, Kit, Order};
+use crate::message::message;
 
 /// What a line is answered.
 #[derive(Debug, Serialize)]
@@ -73,7 +74,7 @@ pub(super) fn run(
     let take = |answered: io::Result<Answered>| {
         let printed = match answered {
             Ok(answered) => print(&answered, &mut summary, console),
-            Err(error) => Err(failed("read", &error, console)),
+            Err(error) => Err(console.failed(message!(files::cannot_read_input, error = &error))),
         };
         match printed {
             Ok(()) => ControlFlow::Continue(()),
@@ -87,7 +88,7 @@ pub(super) fn run(
         outcome = console.cannot_start(&error);
     }
     if let Some(line) = summary.line() {
-        console.message(line);
+        console.say(line);
     }
     outcome.max(summary.outcome())
 }
@@ -99,20 +100,12 @@ fn print(answered: &Answered, summary: &mut Summary, console: &mut Console) -> R
         true => Outcome::Done,
         false => Outcome::InputProblems,
     };
-    summary.add(&format!("line {}", answered.line), outcome);
+    summary.add(message!(stream::line, number = answered.line), outcome);
     match console.bytes(&answered.json) {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Outcome::Done),
-        Err(error) => Err(failed("write", &error, console)),
+        Err(error) => Err(console.cannot_print(&error)),
     }
-}
-
-fn failed(doing: &str, error: &io::Error, console: &mut Console) -> Outcome {
-    let stream = match doing {
-        "read" => inputs::STANDARD_INPUT_NAME,
-        _ => "standard output",
-    };
-    console.system_failed(doing, Path::new(stream), error)
 }
 
 /// Makes what is ordered of the profile in a line.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::cli::Outcome;
-use crate::cli::check::counted;
+use crate::message::{Argument, Joined, Message, message};
 
 /// How many profiles are named, at most.
 const MOST_NAMED: usize = 12;
@@ -17,14 +17,14 @@ pub(super) struct Summary {
     not_rendered: usize,
     /// The names of the first that were not.
     #[serde(skip)]
-    names: Vec<String>,
+    names: Vec<Argument>,
     #[serde(skip)]
     worst: Option<Outcome>,
 }
 
 impl Summary {
     /// Counts a profile of this name, whose documents were made with this outcome.
-    pub(super) fn add(&mut self, name: &str, outcome: Outcome) {
+    pub(super) fn add(&mut self, name: impl Into<Argument>, outcome: Outcome) {
         self.worst = self.worst.max(Some(outcome));
         if outcome == Outcome::Done {
             self.rendered += 1;
@@ -32,7 +32,7 @@ impl Summary {
         }
         self.not_rendered += 1;
         if self.names.len() < MOST_NAMED {
-            self.names.push(name.to_owned());
+            self.names.push(name.into());
         }
     }
 
@@ -42,21 +42,19 @@ impl Summary {
     }
 
     /// What became of several profiles, in one line; `None` for a single one.
-    pub(super) fn line(&self) -> Option<String> {
+    pub(super) fn line(&self) -> Option<Message> {
         if self.rendered + self.not_rendered < 2 {
             return None;
         }
-        let rendered = format!("{} rendered", counted(self.rendered, "profile"));
-        let more = match self.not_rendered - self.names.len() {
-            0 => String::new(),
-            more => format!(" and {more} more"),
+        let rendered = message!(render::rendered, count = self.rendered);
+        let names = Argument::list(self.names.clone(), Joined::Comma);
+        let names = match self.not_rendered - self.names.len() {
+            0 => names,
+            more => message!(list::and_more, names, more).into(),
         };
         Some(match self.not_rendered {
             0 => rendered,
-            others => format!(
-                "{rendered}, {others} with problems: {}{more}",
-                self.names.join(", ")
-            ),
+            others => message!(render::with_problems, rendered, others, names),
         })
     }
 }
@@ -69,7 +67,7 @@ mod tests {
     fn summary(outcomes: impl IntoIterator<Item = Outcome>) -> Summary {
         let mut summary = Summary::default();
         for (number, outcome) in outcomes.into_iter().enumerate() {
-            summary.add(&format!("{number}.yaml"), outcome);
+            summary.add(format!("{number}.yaml"), outcome);
         }
         summary
     }
@@ -90,7 +88,8 @@ mod tests {
                 Some("1 profile rendered, 2 with problems: 0.yaml, 2.yaml"),
             ),
         ] {
-            assert_eq!(summary(outcomes).line().as_deref(), line);
+            let said = summary(outcomes).line().map(|line| line.to_string());
+            assert_eq!(said.as_deref(), line);
         }
     }
 
@@ -98,6 +97,7 @@ mod tests {
     fn not_every_name_of_many_is_said() {
         let line = summary([Outcome::InputProblems; 20])
             .line()
+            .map(|line| line.to_string())
             .unwrap_or_default();
         assert!(
             line.starts_with("0 profiles rendered, 20 with problems: 0.yaml, 1.yaml"),

@@ -6,6 +6,7 @@ use crate::cli::Outcome;
 use crate::cli::arguments::TemplatesCommand;
 use crate::cli::outputs::Output;
 use crate::cli::report::Console;
+use crate::message::message;
 use crate::template::{built_in, built_in_names};
 
 /// Lists, shows or copies the built-in templates.
@@ -15,7 +16,7 @@ pub(super) fn run(command: &TemplatesCommand, console: &mut Console) -> Outcome 
         TemplatesCommand::Show { name } => {
             let text = built_in(name).unwrap_or_default();
             if let Err(error) = console.bytes(text.as_bytes()) {
-                return console.system_failed("write to", Path::new("standard output"), &error);
+                return console.cannot_print(&error);
             }
         }
         TemplatesCommand::Eject { folder, names } => return eject(folder, names, console),
@@ -30,17 +31,14 @@ fn eject(folder: &Path, names: &[String], console: &mut Console) -> Outcome {
     {
         let path = folder.join(name);
         if path.exists() {
-            console.message(format_args!(
-                "error: `{}` is already there; it stays as it is",
-                path.display()
-            ));
+            console.error(message!(files::already_there, path = path.as_path()));
             outcome = Outcome::WrongUsage;
             continue;
         }
         let bytes = built_in(name).unwrap_or_default().into();
         let output = Output { path, bytes };
         if let Err(error) = output.write() {
-            return console.system_failed("write", &output.path, &error);
+            return console.cannot_write(&output.path, &error);
         }
         console.result(output.path.display());
     }

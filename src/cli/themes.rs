@@ -2,6 +2,7 @@
 
 use crate::cli::Outcome;
 use crate::cli::report::Console;
+use crate::message::{Argument, Joined, Message, message};
 use crate::style::{Family, Fonts, Theme};
 
 /// Lists the themes: the name, what it looks like, and its fonts.
@@ -10,33 +11,38 @@ pub(super) fn run(console: &mut Console) -> Outcome {
         let Some(theme) = Theme::named(name) else {
             continue;
         };
-        let is_standard = theme == Theme::standard();
-        let standard = if is_standard { " (standard)" } else { "" };
-        console.result(format_args!("{name}{standard}"));
+        match theme == Theme::standard() {
+            true => console.say_result(message!(theme::standard, name)),
+            false => console.result(name),
+        }
         console.result(format_args!("    {}", theme.description));
-        console.result(format_args!("    {}", fonts(theme.fonts)));
+        let fonts = fonts(theme.fonts);
+        let fonts: Vec<String> = fonts.iter().map(|font| console.text(font)).collect();
+        console.result(format_args!("    {}", fonts.join("; ")));
     }
-    console.result("\nA profile names one: brand: { theme: modern }");
+    console.result("");
+    console.say_result(message!(theme::named_in_profile));
     Outcome::Done
 }
 
 /// What each family is used for.
-fn fonts(fonts: Fonts) -> String {
+fn fonts(fonts: Fonts) -> Vec<Message> {
     let uses = [
-        (fonts.text, "text"),
-        (fonts.headings, "headings"),
-        (fonts.tables, "tables"),
-        (fonts.code, "code"),
+        (fonts.text, message!(theme::text)),
+        (fonts.headings, message!(theme::headings)),
+        (fonts.tables, message!(theme::tables)),
+        (fonts.code, message!(theme::code)),
     ];
-    let mut families: Vec<(Family, Vec<&str>)> = Vec::new();
+    let mut families: Vec<(Family, Vec<Message>)> = Vec::new();
     for (family, used) in uses {
         match families.iter_mut().find(|(known, _)| *known == family) {
             Some((_, all)) => all.push(used),
             None => families.push((family, vec![used])),
         }
     }
-    let named = families
-        .iter()
-        .map(|(family, used)| format!("{} for {}", family.name(), used.join(", ")));
-    named.collect::<Vec<_>>().join("; ")
+    let named = families.into_iter().map(|(family, uses)| {
+        let uses = Argument::list(uses, Joined::Comma);
+        message!(theme::fonts, family = family.name(), uses)
+    });
+    named.collect()
 }

@@ -23,6 +23,7 @@ use crate::cli::render::{self, Rendered};
 use crate::cli::report::Console;
 use crate::diagnostic::Diagnostic;
 use crate::kit::{self, Engine, Order};
+use crate::message::message;
 
 /// A save is over when nothing has happened for so long.
 const QUIET: Duration = Duration::from_millis(8);
@@ -42,13 +43,13 @@ pub(super) fn run(arguments: &WatchArguments, console: &mut Console) -> Outcome 
     if inputs::is_standard_input(&asked.making.out)
         || named.any(|path| inputs::is_standard_input(path))
     {
-        console.message("error: `watch` reads and writes files; name files instead of `-`");
+        console.error(message!(watch::names_files));
         return Outcome::WrongUsage;
     }
     let order = match render::order(asked) {
         Ok(order) => order,
         Err(message) => {
-            console.message(format_args!("error: {message}"));
+            console.error(message);
             return Outcome::WrongUsage;
         }
     };
@@ -61,7 +62,10 @@ pub(super) fn run(arguments: &WatchArguments, console: &mut Console) -> Outcome 
     let on_event = move |event| drop(sender.send(event));
     let watcher = match notify::recommended_watcher(on_event) {
         Ok(watcher) => watcher,
-        Err(error) => return cannot_watch(Path::new("files"), &error, console),
+        Err(error) => {
+            let error = error.to_string();
+            return console.failed(message!(watch::cannot_watch_files, error));
+        }
     };
     let mut session = Session {
         asked,
@@ -75,7 +79,8 @@ pub(super) fn run(arguments: &WatchArguments, console: &mut Console) -> Outcome 
     let mut start = Instant::now();
     loop {
         if let Err((folder, error)) = session.round(start, console) {
-            return cannot_watch(&folder, &error, console);
+            let (folder, error) = (folder.as_path(), error.to_string());
+            return console.failed(message!(watch::cannot_watch, folder, error));
         }
         match next_save(&events) {
             Some(next) => start = next,
@@ -86,14 +91,6 @@ pub(super) fn run(arguments: &WatchArguments, console: &mut Console) -> Outcome 
 
 /// A folder that the system does not let us watch, and why.
 type Unwatchable = (PathBuf, notify::Error);
-
-fn cannot_watch(path: &Path, error: &notify::Error, console: &mut Console) -> Outcome {
-    console.message(format_args!(
-        "error: cannot watch {}: {error}",
-        path.display()
-    ));
-    Outcome::SystemFailed
-}
 
 /// Waits for the next save and until it is over; the result is when it began. `None` when there
 /// will be no more.
@@ -274,12 +271,12 @@ fn print_of<'a>(files: impl IntoIterator<Item = &'a PathBuf>) -> u64 {
 
 /// Says what became of a profile: in one line if all is well, else its problems, too.
 fn say(rendered: Rendered, start: Instant, console: &mut Console) {
-    let time = start.elapsed().as_millis();
+    let time = start.elapsed().as_millis().to_string();
+    let name = &rendered.name;
     let line = match (rendered.outcome(), rendered.files.len()) {
-        (Outcome::Done, 1) => format!("{}: 1 file in {time} ms", rendered.name),
-        (Outcome::Done, count) => format!("{}: {count} files in {time} ms", rendered.name),
-        _ => format!("{}: the documents stay as they were", rendered.name),
+        (Outcome::Done, count) => message!(watch::rendered, name, count, time),
+        _ => message!(watch::unchanged, name),
     };
     rendered.print_problems(console);
-    console.result(line);
+    console.say_result(line);
 }

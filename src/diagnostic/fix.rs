@@ -2,19 +2,21 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::Diagnostic;
 
 /// The one sound change that mends what was found; all of it is made, or nothing.
 ///
 /// It is in the source of its diagnostic. Where a person has to choose there is none.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     /// What is written anew, in the order of the source; no two edits touch.
     pub edits: Vec<Edit>,
 }
 
 /// Some bytes of a source, and what stands there instead.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
     /// The bytes of the source's text that go; empty where something is only put in.
     pub span: Range<usize>,
@@ -31,26 +33,37 @@ pub struct Mended<'a> {
     pub mended: Vec<&'a Diagnostic>,
 }
 
+impl Edit {
+    /// `text` in the place of `span`.
+    #[must_use]
+    pub fn new(span: Range<usize>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { span, text }
+    }
+}
+
 impl Fix {
     /// Other words in the place of `span`.
     #[must_use]
     pub fn replace(span: Range<usize>, text: impl Into<String>) -> Self {
-        let text = text.into();
         Self {
-            edits: vec![Edit { span, text }],
+            edits: vec![Edit::new(span, text)],
         }
     }
 
     /// Something put before and after `span`, which stays as it is.
     #[must_use]
     pub fn surround(span: Range<usize>, before: &str, after: &str) -> Self {
-        let put = |at, text: &str| Edit {
-            span: at..at,
-            text: text.to_owned(),
-        };
+        let put = |at, text| Edit::new(at..at, text);
         Self {
             edits: vec![put(span.start, before), put(span.end, after)],
         }
+    }
+
+    /// The source's text with the change made.
+    #[must_use]
+    pub fn made_in(&self, text: &str) -> String {
+        edited(text, self.edits.iter().collect())
     }
 
     fn touches(&self, other: &Self) -> bool {

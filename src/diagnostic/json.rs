@@ -14,16 +14,16 @@ pub struct Record<'a> {
     /// The stable code.
     pub code: &'static str,
     /// What was found and what is allowed.
-    pub message: &'a str,
+    pub message: String,
     /// Why it matters.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub why: Option<&'a str>,
+    pub why: Option<String>,
     /// What that rests on.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub source: Option<&'a str>,
+    pub source: Option<String>,
     /// How to mend it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub help: Option<&'a str>,
+    pub help: Option<String>,
     /// The changes that together mend it, in the order of the file; `cxo fix` makes them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fix: Vec<EditRecord<'a>>,
@@ -70,7 +70,7 @@ pub struct EditRecord<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RelatedRecord<'a> {
     /// What is there.
-    pub message: &'a str,
+    pub message: String,
     /// Where it is.
     #[serde(flatten)]
     pub place: Span<'a>,
@@ -89,14 +89,14 @@ impl<'a> From<&'a Diagnostic> for Record<'a> {
         Self {
             severity: diagnostic.severity,
             code: diagnostic.code,
-            message: &diagnostic.message,
-            why: grounds.map(|grounds| grounds.why.as_str()),
-            source: grounds.and_then(|grounds| grounds.source.as_deref()),
-            help: diagnostic.help.as_deref(),
+            message: diagnostic.message.to_string(),
+            why: grounds.map(|grounds| grounds.why.to_string()),
+            source: grounds.and_then(|grounds| Some(grounds.source.as_ref()?.to_string())),
+            help: diagnostic.help.as_ref().map(ToString::to_string),
             fix: edits(diagnostic),
             place: diagnostic.place.as_ref().map(Span::from),
             related: diagnostic.related.as_ref().map(|related| RelatedRecord {
-                message: &related.label,
+                message: related.label.to_string(),
                 place: Span::from(&related.place),
             }),
         }

@@ -61,7 +61,7 @@ fn rule(code: &Code) -> Value {
 fn result(found: &Diagnostic, rules: &[&Code]) -> Value {
     let text = match &found.help {
         Some(help) => format!("{}\n{help}", found.message),
-        None => found.message.clone(),
+        None => found.message.to_string(),
     };
     let mut result = json!({
         "ruleId": found.code,
@@ -77,7 +77,7 @@ fn result(found: &Diagnostic, rules: &[&Code]) -> Value {
     if let Some(related) = &found.related {
         result["relatedLocations"] = json!([{
             "physicalLocation": physical(&related.place),
-            "message": { "text": related.label },
+            "message": { "text": related.label.to_string() },
         }]);
     }
     if let (Some(fix), Some(place)) = (&found.fix, &found.place) {

@@ -8,7 +8,9 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use textwrap::{Options, WordSplitter};
 
-use crate::diagnostic::{Diagnostic, Place, Position, Related, Severity};
+use crate::diagnostic::{Diagnostic, Place, Position, Severity};
+use crate::language::Language;
+use crate::message::Message;
 
 /// Whether diagnostics are coloured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -20,9 +22,9 @@ pub enum Colour {
     On,
 }
 
-/// The diagnostics in the order given, each followed by an empty line.
+/// The diagnostics in the order given, in a language, each followed by an empty line.
 #[must_use]
-pub fn render(diagnostics: &[Diagnostic], colour: Colour) -> String {
+pub fn render(diagnostics: &[Diagnostic], language: Language, colour: Colour) -> String {
     let renderer = match colour {
         Colour::Off => Renderer::plain(),
         Colour::On => Renderer::styled(),
@@ -32,12 +34,16 @@ pub fn render(diagnostics: &[Diagnostic], colour: Colour) -> String {
     let mut explained = BTreeSet::new();
     let one = |diagnostic: &Diagnostic| {
         let is_first = explained.insert(diagnostic.code);
+        let say = |message: &Message| message.in_language(language);
         let notes = notes(diagnostic)
             .filter(|_| is_first)
-            .map(wrap)
+            .map(|note| wrap(&say(note)))
             .collect::<Vec<_>>();
-        let help = diagnostic.help.as_deref().map(wrap);
-        let group = group(diagnostic)
+        let help = diagnostic.help.as_ref().map(|help| wrap(&say(help)));
+        let title = say(&diagnostic.message);
+        let label = diagnostic.related.as_ref();
+        let label = label.map(|related| say(&related.label)).unwrap_or_default();
+        let group = group(diagnostic, &title, &label)
             .elements(notes.iter().map(|note| Level::NOTE.message(note)))
             .elements(help.iter().map(|help| Level::HELP.message(help)));
         format!("{}\n\n", renderer.render(&[group]))
@@ -46,10 +52,10 @@ pub fn render(diagnostics: &[Diagnostic], colour: Colour) -> String {
 }
 
 /// Why a diagnostic matters, and what that rests on.
-fn notes(diagnostic: &Diagnostic) -> impl Iterator<Item = &str> {
+fn notes(diagnostic: &Diagnostic) -> impl Iterator<Item = &Message> {
     let grounds = diagnostic.grounds.iter();
     grounds
-        .flat_map(|grounds| [Some(grounds.why.as_str()), grounds.source.as_deref()])
+        .flat_map(|grounds| [Some(&grounds.why), grounds.source.as_ref()])
         .flatten()
 }
 
@@ -59,22 +65,28 @@ fn wrap(text: &str) -> String {
     textwrap::fill(text, options)
 }
 
-fn group(diagnostic: &Diagnostic) -> Group<'_> {
+/// A diagnostic with its message and the label of its second place in words.
+fn group<'a>(diagnostic: &'a Diagnostic, title: &'a str, label: &'a str) -> Group<'a> {
     let title = level(diagnostic.severity)
-        .primary_title(diagnostic.message.as_str())
+        .primary_title(title)
         .id(diagnostic.code);
+    let related = diagnostic.related.as_deref();
     match &diagnostic.place {
         Some(place) => located(
             Group::with_title(title),
             place,
-            diagnostic.related.as_deref(),
+            related.map(|related| (&related.place, label)),
         ),
         None => Group::with_title(title),
     }
 }
 
 /// Adds the place, and the line it is on unless nobody would read that line.
-fn located<'a>(group: Group<'a>, place: &'a Place, related: Option<&'a Related>) -> Group<'a> {
+fn located<'a>(
+    group: Group<'a>,
+    place: &'a Place,
+    related: Option<(&'a Place, &'a str)>,
+) -> Group<'a> {
     const LONGEST_LINE: usize = 10_000;
     let name = place.source.name.as_str();
     if place.span.is_none() {
@@ -86,11 +98,11 @@ fn located<'a>(group: Group<'a>, place: &'a Place, related: Option<&'a Related>)
     }
     match related {
         None => group.element(excerpt(place)),
-        Some(related) if place.is_on_the_line_of(&related.place) => {
-            group.element(excerpt(place).annotation(context(related)))
+        Some((second, label)) if place.is_on_the_line_of(second) => {
+            group.element(excerpt(place).annotation(context(second, label)))
         }
-        Some(related) => {
-            let second = snippet(&related.place).annotation(context(related));
+        Some((second, label)) => {
+            let second = snippet(second).annotation(context(second, label));
             group.element(excerpt(place)).element(second)
         }
     }
@@ -109,10 +121,10 @@ fn excerpt(place: &Place) -> Snippet<'_, Annotation<'_>> {
     snippet(place).annotation(AnnotationKind::Primary.span(in_first_line(place)))
 }
 
-fn context(related: &Related) -> Annotation<'_> {
+fn context<'a>(place: &Place, label: &'a str) -> Annotation<'a> {
     AnnotationKind::Context
-        .span(in_first_line(&related.place))
-        .label(related.label.as_str())
+        .span(in_first_line(place))
+        .label(label)
 }
 
 /// The first line of a place, unmarked.

@@ -1,8 +1,8 @@
 //! A job posting as JSON-LD: a `JobPosting` of schema.org, which job boards and search engines
 //! read.
 //!
-//! 1. Texts come from the view that templates show, so that the JSON-LD says no more than the page
-//!    does; figures, dates and codes come from the profile.
+//! 1. [`PostingView`] has the texts of one language, so that the JSON-LD says no more than the page
+//!    does, and figures, dates and codes.
 //! 2. Each property that they fill becomes one of the posting. What the profile does not give is
 //!    left out, never guessed: no number of openings, no occupation code, no logo.
 //! 3. Characters with a meaning in HTML are escaped, so that the text can stand in a `<script
@@ -16,27 +16,20 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::document::{self, Block, BlockKind, plain_text};
-use crate::export::json_ld::node::{NodeObject, number, texts};
+use crate::export::json_ld::node::{NodeObject, number, texts as texts_of};
 use crate::language::Language;
 use crate::profile::keys::{Employment, Period};
 use crate::profile::model::Pay;
+use crate::template::view::posting::PostingView;
 use crate::template::view::role::Application;
-use crate::template::view::{Sources, View};
-use crate::template::{self, ScorecardHead, escape};
 
 pub use search_properties::{SEARCH_PROPERTIES, SearchProperty};
 
-/// The options of a posting.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct JsonLdOptions {
-    /// The whole posting as HTML: paragraphs, lists, emphasis and links.
-    pub description: String,
-}
-
-/// A posting as JSON-LD, in the language of `sources`, with a line break at its end.
+/// A posting as JSON-LD, in the language of its texts, with a line break at its end. `description`
+/// is the whole posting as HTML: paragraphs, lists, emphasis and links.
 #[must_use]
-pub fn json_ld(sources: Sources, options: &JsonLdOptions) -> String {
-    let posting = Value::from(posting(sources, options));
+pub fn json_ld(posting: &PostingView<'_>, description: &str) -> String {
+    let posting = Value::from(job_posting(posting, description));
     let mut text = String::new();
     for character in format!("{posting:#}\n").chars() {
         match character {
@@ -49,59 +42,41 @@ pub fn json_ld(sources: Sources, options: &JsonLdOptions) -> String {
     text
 }
 
-fn posting(sources: Sources, options: &JsonLdOptions) -> NodeObject {
-    let role = &sources.profile.role;
-    let head = ScorecardHead::default();
-    let view = View::new(sources, None, &head);
-    let pay = role.pay.as_ref();
-    let variable = pay.and_then(|pay| pay.variable.as_ref());
-    let benefits = pay.map_or(&[][..], |pay| &pay.benefits);
-    let qualities = view.qualities.iter().map(|quality| quality.name);
-    let words = |text: &_| template::plain(&sources.text(text));
+fn job_posting(posting: &PostingView<'_>, description: &str) -> NodeObject {
+    let about = posting.about.as_deref();
+    let texts = |texts: &[String]| texts_of(texts.iter().cloned());
+    let qualities = posting
+        .qualities
+        .iter()
+        .map(|quality| (*quality).to_owned());
     NodeObject::context()
-        .with("title", template::plain(&view.role.title))
-        .with("description", options.description.as_str())
-        .with("datePosted", role.posted.map(|day| day.to_string()))
-        .with("validThrough", role.apply.by.map(end_of_day))
-        .with("identifier", identifier(&view))
-        .with("url", role.apply.url.as_deref())
-        .with(
-            "hiringOrganization",
-            organization(&view, sources.profile.company.employees),
-        )
+        .with("title", posting.title.as_str())
+        .with("description", description)
+        .with("datePosted", posting.posted.map(|day| day.to_string()))
+        .with("validThrough", posting.last_day.map(end_of_day))
+        .with("identifier", identifier(posting))
+        .with("url", posting.url)
+        .with("hiringOrganization", organization(posting))
         .with(
             "employerOverview",
-            view.company
-                .about
-                .as_deref()
-                .map(|about| prose(about, sources.language)),
+            about.map(|about| prose(about, posting.language)),
         )
+        .with("industry", posting.sector.as_deref())
+        .with_all(job_location::properties(posting))
+        .with("employmentType", posting.employment.map(employment_type))
+        .with("jobStartDate", posting.starts.map(|date| date.to_string()))
+        .with("baseSalary", posting.pay.and_then(base_salary))
         .with(
-            "industry",
-            view.company.sector.as_deref().map(template::plain),
+            "salaryCurrency",
+            posting.pay.map(|pay| pay.currency.as_str()),
         )
-        .with_all(job_location::properties(sources))
-        .with("employmentType", role.employment.map(employment_type))
-        .with("jobStartDate", role.starts.map(|date| date.to_string()))
-        .with("baseSalary", pay.and_then(base_salary))
-        .with("salaryCurrency", pay.map(|pay| pay.currency.as_str()))
-        .with("incentiveCompensation", variable.map(words))
-        .with("jobBenefits", texts(benefits.iter().map(words)))
-        .with(
-            "responsibilities",
-            texts(
-                view.responsibilities
-                    .iter()
-                    .map(|text| template::plain(text)),
-            ),
-        )
-        .with(
-            "qualifications",
-            texts(view.qualifications.iter().map(|text| template::plain(text))),
-        )
-        .with("skills", texts(qualities.map(template::plain)))
-        .with("experienceRequirements", view.background.experience_sought)
-        .with("applicationContact", contact(&view.application))
+        .with("incentiveCompensation", posting.variable.as_deref())
+        .with("jobBenefits", texts(&posting.benefits))
+        .with("responsibilities", texts(&posting.responsibilities))
+        .with("qualifications", texts(&posting.qualifications))
+        .with("skills", texts_of(qualities))
+        .with("experienceRequirements", posting.experience)
+        .with("applicationContact", contact(&posting.application))
 }
 
 /// The last second of a day, in the reader's time zone.
@@ -109,20 +84,21 @@ fn end_of_day(day: Date) -> String {
     format!("{day}T23:59:59")
 }
 
-fn identifier(view: &View) -> Option<Value> {
-    let reference = view.role.reference.as_deref()?;
+fn identifier(posting: &PostingView<'_>) -> Option<Value> {
+    let reference = posting.reference.as_deref()?;
     let identifier = NodeObject::of("PropertyValue")
-        .with("name", template::plain(&view.company.name))
+        .with("name", posting.company.as_str())
         .with("value", reference);
     Some(identifier.into())
 }
 
-fn organization(view: &View, employees: Option<u64>) -> Value {
+fn organization(posting: &PostingView<'_>) -> Value {
+    let employees = posting.employees;
     let employees =
         employees.map(|number| NodeObject::of("QuantitativeValue").with("value", number));
     let organization = NodeObject::of("Organization")
-        .with("name", template::plain(&view.company.name))
-        .with("sameAs", view.company.website.as_deref())
+        .with("name", posting.company.as_str())
+        .with("sameAs", posting.website)
         .with("numberOfEmployees", employees);
     organization.into()
 }
@@ -178,8 +154,8 @@ fn contact(application: &Application) -> Option<Value> {
 }
 
 /// Markdown as plain text, one line per paragraph.
-fn prose(text: &str, language: Language) -> String {
-    let document = document::parse(&escape::prose(text), language);
+fn prose(markdown: &str, language: Language) -> String {
+    let document = document::parse(markdown, language);
     let mut lines = Vec::new();
     document
         .blocks

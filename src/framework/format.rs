@@ -1,47 +1,13 @@
 //! Numbers, amounts, dates, lists and titles as a language writes them.
 
 use crate::framework::model::{Framework, TitleFormats};
+use crate::message::fill;
 use crate::profile::date::PartialDate;
 use crate::profile::keys::Unit;
 use crate::profile::text::{GenderedTitle, TitleForms};
 
 /// No-break space: between an amount and a currency written in letters.
 const NO_BREAK: char = '\u{a0}';
-
-/// `pattern` with each `{name}` replaced by the value of that name. A value is not searched again,
-/// so braces in it stay as they are; a name without a value stays too.
-#[must_use]
-pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
-    let mut filled = String::with_capacity(pattern.len());
-    let mut rest = pattern;
-    while let Some(open) = rest.find('{') {
-        let (before, tail) = rest.split_at(open);
-        filled.push_str(before);
-        let named = tail[1..].split_once('}');
-        let value = named.and_then(|(name, after)| {
-            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
-            Some((value, after))
-        });
-        match value {
-            Some((value, after)) => {
-                filled.push_str(value);
-                rest = after;
-            }
-            None => {
-                filled.push('{');
-                rest = &tail[1..];
-            }
-        }
-    }
-    filled.push_str(rest);
-    filled
-}
-
-/// The names in braces of a pattern.
-pub fn braces(pattern: &str) -> impl Iterator<Item = &str> {
-    let parts = pattern.split('{').skip(1);
-    parts.filter_map(|part| part.split_once('}').map(|(name, _)| name))
-}
 
 /// The forms of a title as a heading shows them: both genders with the words they share said once.
 #[must_use]

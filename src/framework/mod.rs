@@ -2,7 +2,7 @@
 //!
 //! Each language has one file, `templates/<language>/framework.yaml`, with the same keys. What
 //! happens to it, in order:
-//! 1. [`load`] reads the YAML and applies the [`typography`] of the language to every text.
+//! 1. `load` reads the YAML and applies the [`typography`] of the language to every text.
 //! 2. The texts become the types of `model`; a key that is unknown or missing is an error.
 
 pub mod codes;
@@ -13,7 +13,7 @@ mod model;
 mod papers;
 pub mod typography;
 
-pub use format::{braces, fill, join_title};
+pub use format::join_title;
 pub use interview::{
     DebriefStep, InterviewLimits, InterviewMinutes, InterviewTexts, MetricKind, MetricQuestions,
     OffLimitsTexts,

@@ -13,8 +13,6 @@ use crate::profile;
 /// How often a profile is checked anew at most; broken YAML shows one mistake at a time.
 const MOST_ROUNDS: usize = 100;
 
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
-
 /// A profile after its fixes.
 #[derive(Debug, Clone)]
 pub struct Fixed {
@@ -65,11 +63,8 @@ impl Mender<'_> {
     /// The profile after the fixes of what is left, if there are any. Should a problem still be
     /// there afterwards, the text stays as it was.
     fn next(&self, fixed: &Fixed) -> Option<Fixed> {
-        let mark = match fixed.bytes.starts_with(BYTE_ORDER_MARK) {
-            true => BYTE_ORDER_MARK,
-            false => b"",
-        };
-        let text = std::str::from_utf8(&fixed.bytes[mark.len()..]).ok()?;
+        let (mark, text) = profile::split_mark(&fixed.bytes);
+        let text = std::str::from_utf8(text).ok()?;
         let next = apply(text, &fixed.left);
         if next.mended.is_empty() {
             return None;

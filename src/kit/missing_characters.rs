@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::kit::codes;
+use crate::message::{Argument, Joined, message};
 use crate::profile::Loaded;
 
 /// How much of a run is shown, in characters.
@@ -16,10 +17,6 @@ const LONGEST_SHOWN: usize = 24;
 
 /// How many characters are named by number, and how many files by name.
 const MOST_NAMED: usize = 6;
-
-const HELP: &str = "the fonts of the program cover Latin, Greek and Cyrillic: write it in other \
-                    words, or name a font that has it in `brand.fonts`, unless it runs from right \
-                    to left";
 
 /// The characters that no font has, each with the files that show a box instead.
 pub(super) type Missing<'a> = BTreeMap<char, BTreeSet<&'a str>>;
@@ -120,29 +117,24 @@ fn warning(run: &str, missing: &Missing<'_>, count: usize) -> Diagnostic {
         .flat_map(|character| &missing[character])
         .copied()
         .collect();
-    let boxes = if characters.len() == 1 {
-        "a box"
-    } else {
-        "boxes"
+    let numbers = some(numbers.collect());
+    let files = some(files.into_iter().map(str::to_owned).collect());
+    let boxes = message!(kit::boxes, count = characters.len());
+    let message = match count {
+        1 => message!(kit::character, shown, numbers, boxes, files),
+        _ => message!(kit::character_often, shown, numbers, count, boxes, files),
     };
-    let times = match count {
-        1 => String::new(),
-        count => format!(", {count} times in the profile"),
-    };
-    let message = format!(
-        "no font has `{shown}` ({}){times}: {} in {}",
-        some(numbers.collect()),
-        boxes,
-        some(files.into_iter().map(str::to_owned).collect())
-    );
-    Diagnostic::warning(codes::CHARACTER, message).help(HELP)
+    Diagnostic::warning(codes::CHARACTER, message).help(message!(kit::character_help))
 }
 
 /// The first of some names, and how many follow.
-fn some(names: Vec<String>) -> String {
-    match names.len().saturating_sub(MOST_NAMED) {
-        0 => names.join(", "),
-        more => format!("{} and {more} more", names[..MOST_NAMED].join(", ")),
+fn some(mut names: Vec<String>) -> Argument {
+    let more = names.len().saturating_sub(MOST_NAMED);
+    names.truncate(MOST_NAMED);
+    let names = Argument::list(names, Joined::Comma);
+    match more {
+        0 => names,
+        more => message!(list::and_more, names, more).into(),
     }
 }
 

@@ -17,6 +17,7 @@ use crate::kit::write::{Draft, Written};
 use crate::kit::{binding, codes, search_listing};
 use crate::language::Language;
 use crate::layout::MissingCharacter;
+use crate::message::{Argument, Joined, message};
 use crate::profile::keys::Audience;
 use crate::profile::{Loaded, Profile};
 use crate::template::view::Sources;
@@ -223,18 +224,16 @@ fn characters_missing(files: &[File]) -> Missing<'_> {
 
 /// A warning for each picture that a template names: none are given to documents.
 fn pictures_missing(files: &[File]) -> Vec<Diagnostic> {
-    let mut missing: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    let mut missing: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for file in files {
         for source in &file.pictures {
-            let names = missing.entry(source).or_default();
-            names.insert(format!("`{}`", file.name));
+            missing.entry(source).or_default().insert(&file.name);
         }
     }
-    let warning = |(source, files): (&str, BTreeSet<String>)| {
-        let files = files.into_iter().collect::<Vec<_>>().join(", ");
-        let message = format!("words stand instead of the picture `{source}` in {files}");
-        Diagnostic::warning(codes::PICTURE, message)
-            .help("documents hold no picture but the logo, which a profile names in `brand.logo`")
+    let warning = |(picture, files): (&str, BTreeSet<&str>)| {
+        let files = Argument::code(files, Joined::Comma);
+        Diagnostic::warning(codes::PICTURE, message!(kit::picture, picture, files))
+            .help(message!(kit::picture_help))
     };
     missing.into_iter().map(warning).collect()
 }

@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::export::json_ld::{SEARCH_PROPERTIES, SearchProperty};
 use crate::kit::codes;
+use crate::message::{Message, message};
 use crate::profile::keys::{Audience, Key};
 use crate::profile::{Loaded, Profile};
 
@@ -23,14 +24,12 @@ fn diagnostic(wanted: &SearchProperty, loaded: &Loaded, audience: Audience) -> D
         field,
         ..
     } = wanted;
+    let (name, property) = (name(), *property);
     let diagnostic = match wanted.is_required {
-        true => Diagnostic::warning(
-            codes::LISTING,
-            format!("search engines list no posting without {name} (`{property}`)"),
-        ),
+        true => Diagnostic::warning(codes::LISTING, message!(listing::required, name, property)),
         false => Diagnostic::note(
             codes::LISTING,
-            format!("search engines show more of a posting with {name} (`{property}`)"),
+            message!(listing::recommended, name, property),
         ),
     };
     let pointer = format!("/{}", field.replace('.', "/"));
@@ -41,24 +40,19 @@ fn diagnostic(wanted: &SearchProperty, loaded: &Loaded, audience: Audience) -> D
 
 /// What to do about a property that a posting for that audience does not fill: give the field, or
 /// show it, unless nobody of that audience may see it.
-fn way_out(wanted: &SearchProperty, loaded: &Loaded, audience: Audience) -> String {
+fn way_out(wanted: &SearchProperty, loaded: &Loaded, audience: Audience) -> Message {
     let SearchProperty {
         field, fill_with, ..
     } = wanted;
     let profile = &loaded.profile;
     if !wanted.is_there(profile) {
-        return format!("give `{field}`: {fill_with}");
+        return message!(listing::give, field = *field, fill_with = fill_with());
     }
-    let name = audience.name();
     let mut hidden = profile.hide_from.from(audience).iter();
-    match hidden.find(|hidden| field.starts_with(hidden.name())) {
-        Some(hidden) => format!(
-            "the profile hides it: take `{}` out of `hide_from.{name}` to show it",
-            hidden.name()
-        ),
-        None => format!(
-            "{} is given, but no posting for the audience `{name}` shows it",
-            wanted.name
-        ),
+    let hidden = hidden.find(|hidden| field.starts_with(hidden.name()));
+    let audience = audience.name();
+    match hidden {
+        Some(hidden) => message!(listing::hidden, field = hidden.name(), audience),
+        None => message!(listing::not_shown, name = (wanted.name)(), audience),
     }
 }

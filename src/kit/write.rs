@@ -7,9 +7,8 @@ use jiff::Timestamp;
 use crate::document::{self, Document};
 use crate::export::docx::{self, DocxOptions};
 use crate::export::html::{self, HtmlOptions};
-use crate::export::json_ld::{self, JsonLdOptions};
 use crate::export::pdf::{self, PdfOptions};
-use crate::export::{paste, text};
+use crate::export::{json_ld, paste, text};
 use crate::kit::brand::Brand;
 use crate::kit::format::Format;
 use crate::layout::{self, LayoutOptions, MissingCharacter};
@@ -18,6 +17,7 @@ use crate::profile::model::BrandFonts;
 use crate::style::{Figure, OwnFonts};
 use crate::template::DocumentTemplate;
 use crate::template::view::Sources;
+use crate::template::view::posting::PostingView;
 
 /// A document on its way into formats.
 pub(super) struct Draft<'a> {
@@ -142,10 +142,8 @@ impl<'a> Draft<'a> {
 
     fn json_ld(&self) -> String {
         let description = paste::paste(self.document());
-        let options = JsonLdOptions {
-            description: String::from_utf8_lossy(&description).into_owned(),
-        };
-        json_ld::json_ld(self.sources, &options)
+        let description = String::from_utf8_lossy(&description);
+        json_ld::json_ld(&PostingView::new(self.sources), &description)
     }
 }
 

@@ -8,7 +8,7 @@
 //!    form fields of the document to the areas to fill in.
 //! 4. [`bind`] joins several documents laid out to one file.
 //!
-//! The appearance is data: a [`Theme`], and a company's [`Picture`](crate::style::Picture)s and
+//! The appearance is data: a [`Theme`], and a company's pictures and
 //! [`Face`]s, validated before. Nothing here knows PDF, reads a file or a clock, or depends on
 //! anything but its arguments.
 

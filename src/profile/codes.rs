@@ -70,6 +70,12 @@ codes! {
     NOT_IN_TEXT = "CXO-030", "part of a text taken for something else",
         "In a text without quotes, a space and `#` begin a comment, and an `&` at the start names \
          the value. What follows does not reach the documents.";
+    NO_SUCH_PLACE = "CXO-031", "change of what is not there",
+        "A change names a field, or an entry of a list, that the profile does not have and that \
+         cannot be added where it is named.";
+    NOT_ALONE = "CXO-032", "change of more than was asked for",
+        "What is to be changed is repeated elsewhere in the file by `&` and `*`, or is written in \
+         a way that lets it be changed by hand only. The file stays as it is.";
     REVERSED_PAY = "CXO-040", "pay range upside down",
         "The lowest pay is above the highest.";
     SAME_MEMBER = "CXO-041", "panel member named twice",

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::message::message;
 use crate::profile::codes;
 use crate::profile::date::PartialDate;
 use crate::profile::tree::{self, Content, Node};
@@ -42,15 +43,12 @@ impl Look<'_> {
         };
         let reversed = min.number() > max.number();
         let diagnostic = || {
-            let message = format!(
-                "`role.pay.min` is {}, above `role.pay.max`, which is {}",
-                self.written(min),
-                self.written(max)
-            );
+            let (lowest, highest) = (self.written(min), self.written(max));
+            let message = message!(profile::pay_reversed, min = lowest, max = highest);
             Diagnostic::error(codes::REVERSED_PAY, message)
-                .help("exchange the two figures, or give one of them alone")
+                .help(message!(profile::pay_reversed_help))
                 .at(self.place(min))
-                .related(self.place(max), "the highest pay")
+                .related(self.place(max), message!(profile::highest_pay))
         };
         reversed.then(diagnostic).into_iter().collect()
     }
@@ -66,15 +64,12 @@ impl Look<'_> {
             .zip(day(closing))
             .is_some_and(|(posted, closing)| posted > closing);
         let diagnostic = || {
-            let message = format!(
-                "`role.posted` is {}, after `role.apply.by`, which is {}",
-                self.written(posted),
-                self.written(closing)
-            );
+            let (from, by) = (self.written(posted), self.written(closing));
+            let message = message!(profile::posted_late, posted = from, closing = by);
             Diagnostic::error(codes::POSTED_TOO_LATE, message)
-                .help("post before the last day to apply, or give candidates more time")
+                .help(message!(profile::posted_late_help))
                 .at(self.place(posted))
-                .related(self.place(closing), "the last day to apply")
+                .related(self.place(closing), message!(profile::last_day))
         };
         is_late.then(diagnostic).into_iter().collect()
     }
@@ -87,9 +82,8 @@ impl Look<'_> {
             (!explained && !are_equal(entry.value.entries())).then_some(entry)
         });
         let diagnostic = |entry: &tree::Entry| {
-            let message = "`scorecard.weights` makes some qualities count more, without a reason";
-            Diagnostic::warning(codes::UNEXPLAINED_WEIGHTS, message)
-                .help("say why in `scorecard.because`; the panel reads it")
+            Diagnostic::warning(codes::UNEXPLAINED_WEIGHTS, message!(profile::weights))
+                .help(message!(profile::weights_help))
                 .at(Place::new(self.source, entry.key_span.clone()))
         };
         weighed.map(diagnostic).into_iter().collect()
@@ -102,11 +96,11 @@ impl Look<'_> {
             .filter_map(|member| member.get("name"))
             .collect();
         self.repeated(&names, |name, earlier| {
-            let message = format!("the panel has two members named `{}`", self.written(name));
+            let message = message!(profile::same_member, name = self.written(name));
             Diagnostic::error(codes::SAME_MEMBER, message)
-                .help("tell them apart, for example by an initial; each gets a scorecard of their own")
+                .help(message!(profile::same_member_help))
                 .at(self.place(name))
-                .related(self.place(earlier), "the first of that name")
+                .related(self.place(earlier), message!(profile::first_member))
         })
     }
 
@@ -128,22 +122,22 @@ impl Look<'_> {
             .map(|key| (key.text(), *key))
             .collect();
         let contradictions = items("leave_out").iter().filter_map(|left_out| {
-            let text = left_out.text()?;
-            let replaced = by_key.get(&Some(text))?;
-            let message = format!("`{text}` is both replaced and left out, and so left out");
+            let key = left_out.text()?;
+            let replaced = by_key.get(&Some(key))?;
+            let message = message!(profile::replaced_and_left_out, key);
             Some(
                 Diagnostic::warning(codes::REPLACED_AND_LEFT_OUT, message)
-                    .help("take it away from one of the two")
+                    .help(message!(profile::replaced_and_left_out_help))
                     .at(self.place(left_out))
-                    .related(self.place(replaced), "replaced here"),
+                    .related(self.place(replaced), message!(profile::replaced_here)),
             )
         });
         let twice = self.repeated(&replaced, |key, earlier| {
-            let message = format!("`{}` is replaced twice", self.written(key));
+            let message = message!(profile::replaced_twice, key = self.written(key));
             Diagnostic::error(codes::REPEATED, message)
-                .help("keep one of the two texts")
+                .help(message!(profile::replaced_twice_help))
                 .at(self.place(key))
-                .related(self.place(earlier), "replaced here first")
+                .related(self.place(earlier), message!(profile::replaced_first))
         });
         contradictions.chain(twice).collect()
     }

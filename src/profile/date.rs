@@ -9,6 +9,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::message::{Message, message};
 use crate::profile::formats::PARTIAL_DATE;
 
 /// A year, a month or a day: `2027`, `2027-12`, `2027-12-31`.
@@ -40,20 +41,26 @@ pub enum DateError {
 
 impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Shape => f.write_str("a date is written 2027, 2027-12 or 2027-12-31"),
-            Self::NoSuchMonth(month) => write!(f, "there is no month {month:02}"),
-            Self::NoSuchDay { day, last } => {
-                write!(
-                    f,
-                    "that month has no day {day:02}; its last day is {last:02}"
-                )
-            }
-        }
+        Message::from(*self).fmt(f)
     }
 }
 
 impl std::error::Error for DateError {}
+
+impl From<DateError> for Message {
+    fn from(error: DateError) -> Self {
+        let digits = |number: i8| format!("{number:02}");
+        match error {
+            DateError::Shape => message!(profile::date_shape),
+            DateError::NoSuchMonth(month) => {
+                message!(profile::no_such_month, month = digits(month))
+            }
+            DateError::NoSuchDay { day, last } => {
+                message!(profile::no_such_day, day = digits(day), last = digits(last))
+            }
+        }
+    }
+}
 
 impl PartialDate {
     /// The first day that the date can mean.

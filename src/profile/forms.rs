@@ -3,7 +3,12 @@
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer};
+use serde::de::{DeserializeOwned, Error};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::json;
+
+/// The keyword of the schema that names the field of a block that another value can stand for.
+pub(super) const SHORT_FORM_OF: &str = "shortFormOf";
 
 /// A value in its short or its long form.
 #[derive(Deserialize)]
@@ -13,13 +18,13 @@ pub(super) enum OneOf<S, L> {
     Long(L),
 }
 
-/// A block that one value can stand for.
+/// A block that the value of one of its fields can stand for.
 pub(super) trait HasShortForm {
     /// What is written instead of the block.
     type Short;
 
-    /// The block that `short` stands for.
-    fn from_short(short: Self::Short) -> Self;
+    /// The field whose value that is.
+    const FIELD: &'static str;
 }
 
 /// Reads a block in either form.
@@ -29,12 +34,12 @@ pub(super) trait HasShortForm {
 pub(super) fn short_or_long<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
-    T: HasShortForm<Short: Deserialize<'de>> + Deserialize<'de>,
+    T: HasShortForm<Short: Deserialize<'de> + Serialize> + DeserializeOwned,
 {
-    Ok(match OneOf::deserialize(deserializer)? {
-        OneOf::Short(short) => T::from_short(short),
-        OneOf::Long(long) => long,
-    })
+    match OneOf::<T::Short, T>::deserialize(deserializer)? {
+        OneOf::Short(short) => T::deserialize(json!({ T::FIELD: short })).map_err(D::Error::custom),
+        OneOf::Long(long) => Ok(long),
+    }
 }
 
 /// Reads a block in either form where the field may also be left out.
@@ -44,12 +49,12 @@ where
 pub(super) fn optional_short_or_long<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
 where
     D: Deserializer<'de>,
-    T: HasShortForm<Short: Deserialize<'de>> + Deserialize<'de>,
+    T: HasShortForm<Short: Deserialize<'de> + Serialize> + DeserializeOwned,
 {
     short_or_long(deserializer).map(Some)
 }
 
-impl<S: JsonSchema, L: JsonSchema> JsonSchema for OneOf<S, L> {
+impl<S: JsonSchema, L: JsonSchema + HasShortForm> JsonSchema for OneOf<S, L> {
     fn inline_schema() -> bool {
         true
     }
@@ -61,6 +66,6 @@ impl<S: JsonSchema, L: JsonSchema> JsonSchema for OneOf<S, L> {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let short = generator.subschema_for::<S>();
         let long = generator.subschema_for::<L>();
-        json_schema!({ "anyOf": [short, long] })
+        json_schema!({ "anyOf": [short, long], SHORT_FORM_OF: L::FIELD })
     }
 }

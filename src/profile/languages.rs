@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
+use crate::message::{Argument, Joined, message};
 use crate::profile::codes;
 use crate::profile::texts::{PerLanguage, Texts};
 
@@ -18,17 +19,15 @@ pub(super) fn missing(texts: &Texts, languages: &[Language]) -> Vec<Diagnostic> 
     lacking.chain(same_for_all(texts, languages)).collect()
 }
 
-fn one_missing(field: &PerLanguage, language: Language) -> Diagnostic {
-    let shown = field.languages.first().copied().unwrap_or(language);
-    let message = format!(
-        "`{}` has no {} text; the {} one is used",
-        field.field,
-        name(language),
-        name(shown)
-    );
+fn one_missing(text: &PerLanguage, language: Language) -> Diagnostic {
+    let field = &text.field;
+    let message = match language {
+        Language::Fr => message!(profile::no_french_text, field),
+        Language::En => message!(profile::no_english_text, field),
+    };
     Diagnostic::note(codes::LANGUAGE_MISSING, message)
-        .help(format!("add it as `{}`", language.code()))
-        .at(field.place.clone())
+        .help(message!(profile::add_language, code = language.code()))
+        .at(text.place.clone())
 }
 
 fn same_for_all(texts: &Texts, languages: &[Language]) -> Option<Diagnostic> {
@@ -38,22 +37,14 @@ fn same_for_all(texts: &Texts, languages: &[Language]) -> Option<Diagnostic> {
     let plain = || texts.texts.iter().filter(|text| text.language.is_none());
     let mut fields: Vec<&str> = plain().map(|text| text.field.as_str()).collect();
     fields.dedup();
-    let names: Vec<String> = fields.iter().map(|field| format!("`{field}`")).collect();
-    let message = format!(
-        "shown as written in the documents of every language, because there is one text for all: {}",
-        names.join(", ")
-    );
+    let fields = Argument::code(fields, Joined::Comma);
     let first = plain().next()?.place.clone();
     Some(
-        Diagnostic::note(codes::ONE_TEXT_FOR_ALL, message)
-            .help("give a text per language as `fr` and `en` below the field")
-            .at(first),
+        Diagnostic::note(
+            codes::ONE_TEXT_FOR_ALL,
+            message!(profile::one_text_for_all, fields),
+        )
+        .help(message!(profile::one_text_for_all_help))
+        .at(first),
     )
-}
-
-fn name(language: Language) -> &'static str {
-    match language {
-        Language::Fr => "French",
-        Language::En => "English",
-    }
 }

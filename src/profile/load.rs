@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::diagnostic::{self, Diagnostic, Place, Severity, Source};
 use crate::language::Language;
+use crate::message::message;
 use crate::profile::model::Profile;
 use crate::profile::texts::{self, ProfileText, Texts};
 use crate::profile::tree::Node;
@@ -106,14 +107,13 @@ fn limit(found: &mut Vec<Diagnostic>, source: &Arc<Source>) {
         .map(|problem| problem.severity)
         .min();
     found.truncate(PROBLEM_LIMIT);
-    let message = format!("{further} further problems are not listed");
     let diagnostic = Diagnostic {
         severity: worst.unwrap_or(Severity::Note),
-        ..Diagnostic::note(codes::FURTHER, message)
+        ..Diagnostic::note(codes::FURTHER, message!(profile::further, count = further))
     };
     found.push(
         diagnostic
-            .help("mend those above first, and check that this is the file you meant")
+            .help(message!(profile::further_help))
             .at(Place::whole(source)),
     );
 }
@@ -121,9 +121,8 @@ fn limit(found: &mut Vec<Diagnostic>, source: &Arc<Source>) {
 fn understand(tree: &Node, source: &Arc<Source>, found: &mut Vec<Diagnostic>) -> Option<Profile> {
     let profile = serde_json::from_value(tree.to_json());
     if profile.is_err() {
-        let message = "the profile follows the schema and yet cannot be understood";
-        let diagnostic = Diagnostic::error(codes::UNREADABLE, message)
-            .help("this is a mistake of the program; please report it with the profile");
+        let diagnostic = Diagnostic::error(codes::UNREADABLE, message!(profile::not_understood))
+            .help(message!(profile::not_understood_help));
         found.push(diagnostic.at(Place::whole(source)));
     }
     profile.ok()

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::message::message;
 use crate::profile::codes;
 use crate::profile::tree::{Entry, Node};
 
@@ -36,11 +37,8 @@ fn comment(node: &Node, source: &Arc<Source>) -> Option<Diagnostic> {
     let word = comment.strip_prefix('#')?.chars().next()?;
     let start = node.span.end + rest.len() - comment.len();
     let end = source.line(start).end;
-    (!word.is_whitespace() && word != '#').then(|| {
-        warning(source, start..end).help(
-            "put the whole text in quotes if this belongs to it; put a space after `#` if it is a comment",
-        )
-    })
+    (!word.is_whitespace() && word != '#')
+        .then(|| warning(source, start..end).help(message!(profile::comment_help)))
 }
 
 fn unused_anchor(entry: &Entry, source: &Arc<Source>) -> Option<Diagnostic> {
@@ -50,15 +48,11 @@ fn unused_anchor(entry: &Entry, source: &Arc<Source>) -> Option<Diagnostic> {
     let name = text[start + 1..].split(char::is_whitespace).next()?;
     let used = text.contains(&format!("*{name}"));
     (!used).then(|| {
-        warning(source, start..start + 1 + name.len())
-            .help("put the whole text in quotes if this belongs to it")
+        warning(source, start..start + 1 + name.len()).help(message!(profile::anchor_help))
     })
 }
 
 fn warning(source: &Arc<Source>, span: Range<usize>) -> Diagnostic {
-    let message = format!(
-        "`{}` is not taken as part of the text",
-        &source.text[span.clone()]
-    );
+    let message = message!(profile::not_in_text, written = &source.text[span.clone()]);
     Diagnostic::warning(codes::NOT_IN_TEXT, message).at(Place::new(source, span))
 }

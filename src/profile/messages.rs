@@ -3,10 +3,11 @@
 use serde_json::Value;
 
 use crate::diagnostic::Diagnostic;
+use crate::message::{Argument, Joined, Message, message};
 use crate::profile::codes;
 use crate::profile::date::DateError;
 use crate::profile::path::Path;
-use crate::profile::phrases::{describe, expectations, list, shorten, subject};
+use crate::profile::phrases::{expected, found, shorten, subject};
 use crate::profile::repair::repair;
 use crate::profile::rule::{Kind, Rule};
 use crate::profile::suggest::closest;
@@ -19,11 +20,11 @@ pub(super) fn wrong_kind(
     written: &str,
     kinds: &[Kind],
 ) -> Diagnostic {
-    let message = format!(
-        "{} is {}, where {} belongs",
-        subject(path),
-        describe(node, written),
-        expectations(kinds)
+    let message = message!(
+        profile::wrong_kind,
+        subject = subject(path),
+        found = found(node, written),
+        expected = expected(kinds),
     );
     let diagnostic = Diagnostic::error(codes::WRONG_KIND, message);
     match repair(path, node, written, kinds) {
@@ -32,29 +33,32 @@ pub(super) fn wrong_kind(
     }
 }
 
-/// A block has a field that its schema does not know.
-pub(super) fn unknown_field(path: &Path<'_>, key: &str, kind: Kind) -> Diagnostic {
+/// A block, which a person calls `name`, has a field that its schema does not know.
+pub(super) fn unknown_field(name: &str, field: &str, kind: Kind) -> Diagnostic {
     if kind.is_per_language() {
-        let message = format!("`{key}` is no language that documents are made in");
+        let message = message!(profile::unknown_language, key = field);
         return Diagnostic::error(codes::UNKNOWN_FIELD, message)
-            .help("give the text in French as `fr`, in English as `en`, or in both");
+            .help(message!(profile::unknown_language_help));
     }
-    let message = match path.name().as_str() {
-        "" => format!("a profile has no field `{key}`"),
-        name => format!("`{name}` has no field `{key}`"),
+    let message = match name {
+        "" => message!(profile::unknown_field_profile, field),
+        block => message!(profile::unknown_field, block, field),
     };
-    Diagnostic::error(codes::UNKNOWN_FIELD, message).help(field_meant(key, kind))
+    Diagnostic::error(codes::UNKNOWN_FIELD, message).help(field_meant(field, kind))
 }
 
-fn field_meant(key: &str, kind: Kind) -> String {
+fn field_meant(field: &str, kind: Kind) -> Message {
     let names = kind.property_names();
-    if let Some(name) = closest(key, names.iter().copied()) {
-        return format!("did you mean `{name}`?");
+    if let Some(word) = closest(field, names.iter().copied()) {
+        return message!(profile::did_you_mean, word);
     }
-    match home_of(key) {
-        Some("") => format!("`{key}` belongs at the top of the profile, without indentation"),
-        Some(home) => format!("`{key}` belongs in `{home}`"),
-        None => format!("the fields here are {}", list(&names)),
+    match home_of(field) {
+        Some("") => message!(profile::belongs_at_top, field),
+        Some(block) => message!(profile::belongs_in, field, block),
+        None => message!(
+            profile::fields_here,
+            fields = Argument::code(names, Joined::And)
+        ),
     }
 }
 
@@ -76,89 +80,86 @@ pub(super) fn home_of(key: &str) -> Option<&'static str> {
 }
 
 /// A block lacks a field, or has it without a value.
-pub(super) fn missing(path: &Path<'_>, key: &str, kind: Kind, written: bool) -> Diagnostic {
+pub(super) fn missing(path: &Path<'_>, field: &str, kind: Kind, written: bool) -> Diagnostic {
     let message = match (written, path.is_root(), path.is_item()) {
-        (true, ..) => format!("`{key}` has no value"),
-        (_, true, _) => format!("the profile has no `{key}`"),
-        (_, _, true) => format!("this entry of `{}` has no `{key}`", path.name()),
-        _ => format!("`{}` has no `{key}`", path.name()),
+        (true, ..) => message!(profile::missing_value, field),
+        (_, true, _) => message!(profile::missing_profile, field),
+        (_, _, true) => message!(profile::missing_entry, list = path.name(), field),
+        _ => message!(profile::missing, block = path.name(), field),
     };
     let diagnostic = Diagnostic::error(codes::MISSING, message);
-    match kind.property(key) {
-        Some(rule) => diagnostic.help(how_to_add(rule, key)),
+    match kind.property(field) {
+        Some(rule) => diagnostic.help(how_to_add(rule, field)),
         None => diagnostic,
     }
 }
 
-fn how_to_add(rule: Rule, key: &str) -> String {
+fn how_to_add(rule: Rule, field: &str) -> Message {
     let description = rule.description();
-    match rule.example() {
-        Some(Value::String(text)) => format!("{description} For example: `{key}: {text}`"),
-        Some(other) => format!("{description} For example: `{key}: {other}`"),
-        None => description.trim_end_matches('.').to_owned(),
-    }
+    let value = match rule.example() {
+        Some(Value::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+        None => return description.trim_end_matches('.').into(),
+    };
+    message!(profile::for_example, description, field, value)
 }
 
 /// A block with one text per language has none.
 pub(super) fn no_language(path: &Path<'_>) -> Diagnostic {
-    let message = format!("{} has no text in any language", subject(path));
-    Diagnostic::error(codes::MISSING, message)
-        .help("write one text, or one per language as `fr` and `en`")
+    let message = message!(profile::no_language, subject = subject(path));
+    Diagnostic::error(codes::MISSING, message).help(message!(profile::no_language_help))
 }
 
 /// A field is written without a value and counts as left out; `commented` says that its line goes
 /// on with what could be a value and is a comment.
-pub(super) fn emptied(name: &str, commented: bool) -> Diagnostic {
+pub(super) fn emptied(field: &str, commented: bool) -> Diagnostic {
     let help = match commented {
-        true => "what follows `#` is a comment: put it in quotes if it is the value",
-        false => "give it a value or take the line away",
+        true => message!(profile::left_out_comment_help),
+        false => message!(profile::left_out_help),
     };
-    Diagnostic::warning(
-        codes::EMPTY,
-        format!("`{name}` has no value and counts as left out"),
-    )
-    .help(help)
+    Diagnostic::warning(codes::EMPTY, message!(profile::left_out, field)).help(help)
 }
 
 /// Inside braces, a piece of text follows a comma that was to be part of the value before it.
 pub(super) fn after_comma(piece: &str) -> Diagnostic {
-    let message = format!("`{}` stands alone after a comma", shorten(piece));
-    Diagnostic::error(codes::UNKNOWN_FIELD, message).help(
-        "inside { } a comma ends the value before it: put a text with commas in quotes, and write \
-         decimals with a point",
-    )
+    let message = message!(profile::after_comma, piece = shorten(piece));
+    Diagnostic::error(codes::UNKNOWN_FIELD, message).help(message!(profile::after_comma_help))
 }
 
 /// The text is not among the words of a closed list.
 pub(super) fn not_allowed(path: &Path<'_>, text: &str, choices: &[&str]) -> Diagnostic {
-    let message = format!("{} cannot be `{}`", subject(path), shorten(text));
+    let words = Argument::code(choices, Joined::And);
     let help = match closest(text, choices.iter().copied()) {
-        Some(choice) => format!("did you mean `{choice}`? The choices are {}", list(choices)),
-        None => format!("the choices are {}", list(choices)),
+        Some(word) => message!(profile::choices_and_meant, word, words),
+        None => message!(profile::choices, words),
     };
-    Diagnostic::error(codes::NOT_ALLOWED, message).help(help)
+    Diagnostic::error(codes::NOT_ALLOWED, cannot_be(path, &shorten(text))).help(help)
 }
 
-/// The text does not have the form its field needs; `words` say which, and `meant` is the text in
+/// The text does not have the form its field needs; `form` says which, and `meant` is the text in
 /// that form, where it is known.
 pub(super) fn wrong_form(
     code: &'static str,
     path: &Path<'_>,
     text: &str,
-    words: &str,
+    form: &str,
     meant: Option<&str>,
 ) -> Diagnostic {
-    let message = format!("{} cannot be `{}`", subject(path), shorten(text));
-    Diagnostic::error(code, message).help(match meant {
-        Some(meant) => format!("write `{meant}`: {words}"),
-        None => words.to_owned(),
+    Diagnostic::error(code, cannot_be(path, &shorten(text))).help(match meant {
+        Some(meant) => message!(profile::write_form, meant, form),
+        None => form.into(),
     })
 }
 
 /// The text is written like a date that no calendar has.
-pub(super) fn impossible_date(path: &Path<'_>, text: &str, error: &DateError) -> Diagnostic {
-    let message = format!("{} cannot be `{text}`: {error}", subject(path));
-    Diagnostic::error(codes::DATE, message).help("give a date that the calendar has")
+pub(super) fn impossible_date(path: &Path<'_>, written: &str, error: DateError) -> Diagnostic {
+    let message = message!(
+        profile::cannot_be_because,
+        subject = subject(path),
+        written,
+        reason = Message::from(error),
+    );
+    Diagnostic::error(codes::DATE, message).help(message!(profile::date_help))
 }
 
 /// The number lies outside its scale.
@@ -168,18 +169,22 @@ pub(super) fn out_of_range(
     lowest: Option<f64>,
     highest: Option<f64>,
 ) -> Diagnostic {
-    let scale = match (lowest, highest) {
-        (Some(lowest), Some(highest)) => format!("a number from {lowest} to {highest}"),
-        (Some(lowest), None) => format!("a number of {lowest} or more"),
-        (None, Some(highest)) => format!("a number of {highest} or less"),
-        (None, None) => "another number".to_owned(),
+    let bounds = [lowest, highest].map(|bound| bound.map(|bound| bound.to_string()));
+    let help = match bounds {
+        [Some(lowest), Some(highest)] => message!(profile::give_between, lowest, highest),
+        [Some(lowest), None] => message!(profile::give_at_least, lowest),
+        [None, Some(highest)] => message!(profile::give_at_most, highest),
+        [None, None] => message!(profile::give_another),
     };
-    let message = format!("{} cannot be `{written}`", subject(path));
-    Diagnostic::error(codes::OUT_OF_RANGE, message).help(format!("give {scale}"))
+    Diagnostic::error(codes::OUT_OF_RANGE, cannot_be(path, written)).help(help)
+}
+
+fn cannot_be(path: &Path<'_>, written: &str) -> Message {
+    message!(profile::cannot_be, subject = subject(path), written)
 }
 
 /// The item stands in its list already.
 pub(super) fn repeated(path: &Path<'_>, text: &str) -> Diagnostic {
-    let message = format!("`{}` lists `{}` twice", path.name(), shorten(text));
-    Diagnostic::error(codes::REPEATED, message).help("keep it once")
+    let message = message!(profile::repeated, list = path.name(), item = shorten(text));
+    Diagnostic::error(codes::REPEATED, message).help(message!(profile::repeated_help))
 }

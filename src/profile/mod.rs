@@ -9,10 +9,14 @@
 //! 5. Without an error, `serde` turns the tree into a [`Profile`].
 //!
 //! Everything found on the way is reported at once. No file is opened here.
+//!
+//! The way back is as short: [`edit`](mod@edit) turns a change of the data into edits of the text,
+//! and [`write`](mod@write) writes the values that they put in.
 
 pub mod codes;
 mod consistency;
 pub mod date;
+pub mod edit;
 mod formats;
 mod forms;
 pub mod keys;
@@ -38,10 +42,11 @@ pub mod text;
 mod texts;
 mod tree;
 mod words;
+pub mod write;
 mod yaml;
 
 pub use load::{Loaded, PROBLEM_LIMIT, load, load_part};
 pub use model::Profile;
-pub use read::SIZE_LIMIT;
+pub use read::{SIZE_LIMIT, split_mark};
 pub use schema::{SCHEMA, schema};
 pub use texts::ProfileText;

@@ -452,13 +452,13 @@ pub struct DecisionRight {
 #[serde(default, deny_unknown_fields)]
 pub struct Charter {
     /// What stays with marketing.
-    #[schemars(example = &["Brand, message and campaigns"])]
+    #[schemars(example = vec!["Brand, message and campaigns"])]
     pub marketing_keeps: Vec<Text>,
     /// What happens when two functions disagree, step by step.
-    #[schemars(example = &["The two heads meet within a week.", "Then the CEO decides."])]
+    #[schemars(example = vec!["The two heads meet within a week.", "Then the CEO decides."])]
     pub conflicts: Vec<Text>,
     /// The regular meetings: who, how often, what about.
-    #[schemars(example = &["Every month with marketing and IT, on shared figures."])]
+    #[schemars(example = vec!["Every month with marketing and IT, on shared figures."])]
     pub meetings: Vec<Text>,
 }
 

@@ -1,90 +1,72 @@
-//! The phrases that messages are made of.
+//! The phrases that messages have as arguments.
 
+use crate::message::{Argument, Joined, Message, message};
 use crate::profile::path::Path;
 use crate::profile::rule::Kind;
 use crate::profile::tree::{Content, Node};
 
 /// What a message is about: the field, an entry of a list, the whole profile.
-pub(super) fn subject(path: &Path<'_>) -> String {
+pub(super) fn subject(path: &Path<'_>) -> Argument {
     match (path.is_root(), path.is_item()) {
-        (true, _) => "the profile".to_owned(),
-        (_, true) => format!("an entry of `{}`", path.name()),
-        _ => format!("`{}`", path.name()),
+        (true, _) => message!(profile::the_profile).into(),
+        (_, true) => message!(profile::an_entry, list = path.name()).into(),
+        _ => format!("`{}`", path.name()).into(),
     }
 }
 
 /// What stands somewhere; `written` is its text in the file.
-pub(super) fn describe(node: &Node, written: &str) -> String {
+pub(super) fn found(node: &Node, written: &str) -> Message {
     match &node.content {
-        Content::Empty => "empty".to_owned(),
-        Content::Truth(_) => format!("`{written}`, which is read as yes or no"),
-        Content::Number(_) => format!("the number `{written}`"),
-        Content::Text(text) => format!("the text `{}`", shorten(text)),
-        Content::List(_) => "a list".to_owned(),
-        Content::Block(_) => "a block of fields".to_owned(),
+        Content::Empty => message!(profile::found_nothing),
+        Content::Truth(_) => message!(profile::found_truth, written),
+        Content::Number(_) => message!(profile::found_number, written),
+        Content::Text(text) => message!(profile::found_text, written = shorten(text)),
+        Content::List(_) => message!(profile::found_list),
+        Content::Block(_) => message!(profile::found_block),
     }
 }
 
-/// What may stand somewhere, as one phrase.
-pub(super) fn expectations(kinds: &[Kind]) -> String {
-    let mut phrases: Vec<String> = Vec::new();
+/// What may stand somewhere.
+pub(super) fn expected(kinds: &[Kind]) -> Argument {
+    let mut phrases: Vec<Message> = Vec::new();
     for phrase in kinds.iter().map(|kind| expectation(*kind)) {
         if !phrases.contains(&phrase) {
             phrases.push(phrase);
         }
     }
-    join(&phrases, "or")
+    Argument::list(phrases, Joined::Or)
 }
 
-fn expectation(kind: Kind) -> String {
-    let choices = kind.choices();
-    if !choices.is_empty() {
-        return match choices.len() {
-            1..=5 => format!("one of {}", join(&quoted(&choices), "or")),
-            _ => format!("a word such as `{}`", choices[0]),
-        };
-    }
-    if kind.is_date() {
-        return "a date such as 2027-12".to_owned();
-    }
-    const NAMES: [(&str, &str); 4] = [
-        ("string", "a text"),
-        ("integer", "a whole number"),
-        ("number", "a number"),
-        ("array", "a list"),
-    ];
-    let name = NAMES.iter().find(|(name, _)| kind.is(name));
-    match name {
-        Some((_, phrase)) => (*phrase).to_owned(),
-        None if kind.is_per_language() => "one text per language (`fr`, `en`)".to_owned(),
-        None => block_expectation(&kind.property_names()),
+fn expectation(kind: Kind) -> Message {
+    const MOST_NAMED: usize = 5;
+    match kind.choices().as_slice() {
+        [] => expected_type(kind),
+        words if words.len() <= MOST_NAMED => {
+            let words = Argument::code(words, Joined::Or);
+            message!(profile::a_word_of, words)
+        }
+        [word, ..] => message!(profile::a_word_such_as, word = *word),
     }
 }
 
-fn block_expectation(names: &[&str]) -> String {
-    let shown = &names[..names.len().min(3)];
-    let more = if names.len() > shown.len() {
-        ", …"
-    } else {
-        ""
-    };
-    format!("a block of fields ({}{more})", quoted(shown).join(", "))
+fn expected_type(kind: Kind) -> Message {
+    match kind {
+        _ if kind.is_date() => message!(profile::a_date),
+        _ if kind.is("string") => message!(profile::a_text),
+        _ if kind.is("integer") => message!(profile::a_whole_number),
+        _ if kind.is("number") => message!(profile::a_number),
+        _ if kind.is("array") => message!(profile::a_list),
+        _ if kind.is_per_language() => message!(profile::a_text_per_language),
+        _ => expected_block(&kind.property_names()),
+    }
 }
 
-/// The words as code, joined by commas and `and`.
-pub(super) fn list(words: &[&str]) -> String {
-    join(&quoted(words), "and")
-}
-
-fn quoted(words: &[&str]) -> Vec<String> {
-    words.iter().map(|word| format!("`{word}`")).collect()
-}
-
-fn join(words: &[String], last: &str) -> String {
-    match words {
-        [] => String::new(),
-        [word] => word.clone(),
-        [words @ .., end] => format!("{} {last} {end}", words.join(", ")),
+fn expected_block(names: &[&str]) -> Message {
+    const MOST_SHOWN: usize = 3;
+    let fields = Argument::code(names.iter().take(MOST_SHOWN), Joined::Comma);
+    match names.len() > MOST_SHOWN {
+        true => message!(profile::a_block_with_more, fields),
+        false => message!(profile::a_block, fields),
     }
 }
 

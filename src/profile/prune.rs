@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::message::message;
 use crate::profile::codes;
 use crate::profile::path::Path;
 use crate::profile::tree::{Content, Node};
@@ -112,10 +113,13 @@ fn deduplicate(node: &mut Node, source: &Arc<Source>, found: &mut Vec<Diagnostic
     });
 }
 
-fn duplicate(key: &str, earlier: Place) -> Diagnostic {
+/// The field `key` stands twice in its block, the first time at `earlier`.
+pub(super) fn duplicate(key: &str, earlier: Place) -> Diagnostic {
     let line = earlier.position().line;
-    let message = format!("`{key}` is given twice in the same block, first on line {line}");
-    Diagnostic::error(codes::DUPLICATE_KEY, message)
-        .help("keep one of the two, or give the other its right name")
-        .related(earlier, "given here first")
+    Diagnostic::error(
+        codes::DUPLICATE_KEY,
+        message!(profile::given_twice, key, line),
+    )
+    .help(message!(profile::given_twice_help))
+    .related(earlier, message!(profile::given_first))
 }

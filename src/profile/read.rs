@@ -3,13 +3,11 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::message::message;
 use crate::profile::codes;
 
 /// The size above which no profile is read, in bytes.
 pub const SIZE_LIMIT: usize = 1 << 20;
-
-const SAVE_AS_UTF_8: &str =
-    "open the file in your editor and save it again with the encoding UTF-8";
 
 /// The text of a profile, without a byte-order mark. `name` is what messages call it, and
 /// `first_line` where it begins in there.
@@ -17,6 +15,18 @@ const SAVE_AS_UTF_8: &str =
 /// # Errors
 /// When the bytes are too many, not UTF-8, or blank.
 pub(super) fn read(name: &str, first_line: usize, bytes: &[u8]) -> Result<Arc<Source>, Diagnostic> {
+    let source = text(name, first_line, bytes)?;
+    match source.text.trim().is_empty() {
+        true => Err(nothing().at(Place::whole(&Source::part(name, first_line, "")))),
+        false => Ok(source),
+    }
+}
+
+/// The same of a profile to be, which may be blank.
+///
+/// # Errors
+/// When the bytes are too many or not UTF-8.
+pub(super) fn text(name: &str, first_line: usize, bytes: &[u8]) -> Result<Arc<Source>, Diagnostic> {
     let source = |text: &str| Source::part(name, first_line, text);
     let whole = |diagnostic: Diagnostic| diagnostic.at(Place::whole(&source("")));
     if bytes.len() > SIZE_LIMIT {
@@ -25,31 +35,33 @@ pub(super) fn read(name: &str, first_line: usize, bytes: &[u8]) -> Result<Arc<So
     if let Some(encoding) = wide_encoding(bytes) {
         return Err(whole(wrong_encoding(encoding)));
     }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let (_, bytes) = split_mark(bytes);
     match std::str::from_utf8(bytes) {
-        Ok(text) if text.trim().is_empty() => Err(whole(nothing())),
         Ok(text) => Ok(source(text)),
         Err(error) => Err(single_byte_encoding(source, bytes, error.valid_up_to())),
     }
 }
 
+/// A byte-order mark, empty where there is none, and the bytes after it.
+#[must_use]
+pub fn split_mark(bytes: &[u8]) -> (&[u8], &[u8]) {
+    let has_mark = bytes.starts_with(b"\xEF\xBB\xBF");
+    bytes.split_at(if has_mark { 3 } else { 0 })
+}
+
 /// What is said of a profile that holds nothing.
 pub(super) fn nothing() -> Diagnostic {
-    Diagnostic::error(codes::NOTHING, "the profile is empty")
-        .help("name at least a `company` and an `objective`")
+    Diagnostic::error(codes::NOTHING, message!(profile::empty)).help(message!(profile::empty_help))
 }
 
 fn too_large(size: usize) -> Diagnostic {
-    let message = format!(
-        "the file has {size} bytes; a profile has at most {SIZE_LIMIT} (1 MiB) and is not read above that"
-    );
-    Diagnostic::error(codes::TOO_LARGE, message)
-        .help("check that this is the file you meant; texts belong in a profile, pictures do not")
+    let message = message!(profile::too_large, size, limit = SIZE_LIMIT);
+    Diagnostic::error(codes::TOO_LARGE, message).help(message!(profile::too_large_help))
 }
 
 fn wrong_encoding(encoding: &str) -> Diagnostic {
-    let message = format!("the file is written in {encoding}; a profile is written in UTF-8");
-    Diagnostic::error(codes::ENCODING, message).help(SAVE_AS_UTF_8)
+    Diagnostic::error(codes::ENCODING, message!(profile::encoding, encoding))
+        .help(message!(profile::encoding_help))
 }
 
 /// The name of an encoding that takes more than one byte for each character, told by the mark at
@@ -90,12 +102,12 @@ fn single_byte_encoding(
         .sum();
     let source = source(&text);
     let end = start + windows_1252(bytes[offset]).len_utf8();
-    let message = format!(
-        "this character is not UTF-8: the file seems to be written in {encoding}; a profile is written in UTF-8"
-    );
-    Diagnostic::error(codes::ENCODING, message)
-        .at(Place::new(&source, start..end))
-        .help(SAVE_AS_UTF_8)
+    Diagnostic::error(
+        codes::ENCODING,
+        message!(profile::encoding_character, encoding),
+    )
+    .at(Place::new(&source, start..end))
+    .help(message!(profile::encoding_help))
 }
 
 /// The character of a byte in Windows-1252; where that has none, the replacement character.

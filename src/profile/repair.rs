@@ -1,6 +1,7 @@
 //! The change that would make a value of the wrong kind right.
 
 use crate::diagnostic::{Fix, Source};
+use crate::message::{Message, message};
 use crate::profile::path::Path;
 use crate::profile::respell::allows;
 use crate::profile::rule::{Kind, Rule};
@@ -56,25 +57,25 @@ pub(super) fn repair(
     node: &Node,
     written: &str,
     kinds: &[Kind],
-) -> Option<String> {
+) -> Option<Message> {
     let takes = |name: &str| kinds.iter().any(|kind| kind.is(name));
     let number = takes("integer") || takes("number");
     match &node.content {
-        Content::Number(_) if number => Some("give it without decimals".to_owned()),
+        Content::Number(_) if number => Some(message!(profile::without_decimals)),
         Content::Text(text) if number => {
             let line = line(path, &plain_number(text)?);
-            Some(format!("write the number alone, in digits: {line}"))
+            Some(message!(profile::in_digits, line))
         }
         Content::Number(_) | Content::Truth(_) if takes("string") => {
             let line = line(path, &format!("\"{written}\""));
-            Some(format!("put it in quotes: {line}"))
+            Some(message!(profile::in_quotes, line))
         }
         Content::Text(_) | Content::Number(_) | Content::Truth(_) if takes("array") => {
             let value = written.lines().next().unwrap_or_default();
             let line = line(path, &format!("[{value}]"));
-            Some(format!("write it as a list: {line}"))
+            Some(message!(profile::as_list, line))
         }
-        _ => in_words(path, node, takes("array"), takes("string")).map(str::to_owned),
+        _ => in_words(path, node, takes("array"), takes("string")),
     }
 }
 
@@ -133,15 +134,11 @@ fn is_told(unit: &str, path: &Path<'_>) -> bool {
 }
 
 /// The change, where the value is too large to show it.
-fn in_words(path: &Path<'_>, node: &Node, list: bool, text: bool) -> Option<&'static str> {
+fn in_words(path: &Path<'_>, node: &Node, list: bool, text: bool) -> Option<Message> {
     match &node.content {
-        Content::Block(_) if list => {
-            Some("write it as a list: put `- ` before the first field of each entry")
-        }
-        Content::List(_) if text => Some("give one value, without brackets or dashes"),
-        Content::Text(_) if path.is_root() => {
-            Some("a profile begins with a line such as `company: Maison Auriel`")
-        }
+        Content::Block(_) if list => Some(message!(profile::as_list_of_blocks)),
+        Content::List(_) if text => Some(message!(profile::one_value)),
+        Content::Text(_) if path.is_root() => Some(message!(profile::first_line)),
         _ => None,
     }
 }
@@ -149,8 +146,8 @@ fn in_words(path: &Path<'_>, node: &Node, list: bool, text: bool) -> Option<&'st
 /// The line of the file with the value that should be there.
 fn line(path: &Path<'_>, value: &str) -> String {
     match path.key() {
-        Some(key) => format!("`{key}: {value}`"),
-        None => format!("`- {value}`"),
+        Some(key) => format!("{key}: {value}"),
+        None => format!("- {value}"),
     }
 }
 

@@ -7,6 +7,7 @@ use regex_lite::Regex;
 use serde_json::{Map, Value};
 
 use crate::profile::formats::PARTIAL_DATE;
+use crate::profile::forms::SHORT_FORM_OF;
 use crate::profile::schema;
 use crate::profile::suggest::closest;
 use crate::profile::tree::{Content, Node};
@@ -53,6 +54,29 @@ impl Rule {
     /// Whether the field's texts may hold Markdown.
     pub(super) fn is_markdown(self) -> bool {
         self.0["contentMediaType"] == "text/markdown"
+    }
+
+    /// The field of a block whose value alone may stand here instead of the block.
+    pub(super) fn short_form_of(self) -> Option<&'static str> {
+        self.0[SHORT_FORM_OF].as_str()
+    }
+
+    /// The kind of block that has a field `name`, when one may stand here.
+    pub(super) fn block_with(self, name: &str) -> Option<Kind> {
+        let mut kinds = self.kinds().into_iter();
+        kinds.find(|kind| kind.property(name).is_some())
+    }
+
+    /// The rule of a field, or of an item when a list may stand here.
+    pub(super) fn below(self, step: &str) -> Option<Self> {
+        let field = self.block_with(step).and_then(|kind| kind.property(step));
+        let is_index = step == "-" || step.parse::<usize>().is_ok();
+        field.or_else(|| self.items().filter(|_| is_index))
+    }
+
+    /// The rule of the items, when a list may stand here.
+    pub(super) fn items(self) -> Option<Self> {
+        self.kinds().into_iter().find_map(Kind::items)
     }
 
     /// Every kind of value that may stand here.

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Fix, Source};
+use crate::profile::write::{self, Room, Style};
 
 /// The marks after which a value may stand on the same line.
 const BEFORE_VALUES: [char; 5] = [':', '-', ',', '[', '{'];
@@ -13,20 +14,20 @@ const BEFORE_VALUES: [char; 5] = [':', '-', ',', '[', '{'];
 /// Another word for the key `key` at `span`.
 pub(super) fn rename(source: &Source, span: &Range<usize>, key: &str, name: &str) -> Option<Fix> {
     let span = words(source, span, key)?;
-    is_plain(name).then(|| Fix::replace(span, name))
+    (write::key(name) == name).then(|| Fix::replace(span, name))
 }
 
 /// Another text for `text`, the value at `span`; in the quotes it has, or in new ones where it has
 /// none and needs some.
 pub(super) fn respell(source: &Source, span: &Range<usize>, text: &str, new: &str) -> Option<Fix> {
-    let inner = words(source, span, on_one_line(source, span).map(|_| text)?)?;
-    let is_quoted = inner != *span;
-    let needs_escape = new.contains(['"', '\'', '\\']) || new.contains(char::is_control);
-    match (is_quoted, is_plain(new)) {
-        _ if needs_escape => None,
-        (false, false) => Some(Fix::replace(inner, format!("\"{new}\""))),
-        _ => Some(Fix::replace(inner, new)),
-    }
+    let written = on_one_line(source, span)?;
+    let inner = words(source, span, text)?;
+    let new = write::text(new, Style::of(written), Room::Brackets);
+    let keeps_quotes = inner != *span && new.starts_with(&written[..1]);
+    Some(match keeps_quotes {
+        true => Fix::replace(inner, &new[1..new.len() - 1]),
+        false => Fix::replace(span.clone(), new),
+    })
 }
 
 /// The value at `span` as it is written, quotes included.
@@ -59,13 +60,4 @@ fn words(source: &Source, span: &Range<usize>, text: &str) -> Option<Range<usize
             == Some(text)
     });
     in_quotes.then(|| span.start + 1..span.end - 1)
-}
-
-/// Whether a text needs no quotes wherever it stands. A point is safe among letters, not in what
-/// could be a number.
-fn is_plain(text: &str) -> bool {
-    let is_name = text.starts_with(|c: char| c.is_ascii_alphabetic());
-    let is_safe =
-        |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-') || (c == '.' && is_name);
-    text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.chars().all(is_safe)
 }

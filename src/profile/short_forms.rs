@@ -7,61 +7,25 @@ use crate::profile::text::Text;
 
 impl HasShortForm for Company {
     type Short = String;
-
-    fn from_short(name: String) -> Self {
-        Self {
-            name,
-            about: None,
-            sector: None,
-            employees: None,
-            website: None,
-        }
-    }
+    const FIELD: &'static str = "name";
 }
 
 impl HasShortForm for Objective {
     type Short = Text;
-
-    fn from_short(purpose: Text) -> Self {
-        Self {
-            purpose,
-            impact: None,
-            outcomes: Vec::new(),
-        }
-    }
+    const FIELD: &'static str = "purpose";
 }
 
 impl HasShortForm for Background {
     type Short = Preference;
-
-    fn from_short(preference: Preference) -> Self {
-        Self {
-            preference,
-            because: None,
-        }
-    }
+    const FIELD: &'static str = "preference";
 }
 
 impl HasShortForm for Team {
     type Short = u64;
-
-    fn from_short(size: u64) -> Self {
-        Self {
-            size: Some(size),
-            functions: Vec::new(),
-        }
-    }
+    const FIELD: &'static str = "size";
 }
 
 impl HasShortForm for FontFiles {
     type Short = String;
-
-    fn from_short(regular: String) -> Self {
-        Self {
-            regular,
-            bold: None,
-            italic: None,
-            bold_italic: None,
-        }
-    }
+    const FIELD: &'static str = "regular";
 }

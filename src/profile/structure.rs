@@ -10,6 +10,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Fix, Place, Source};
+use crate::message::message;
 use crate::profile::codes;
 use crate::profile::date::PartialDate;
 use crate::profile::messages;
@@ -105,7 +106,7 @@ impl Check<'_> {
     ) {
         let name = right_name(key, kind, claimed);
         let fix = name.and_then(|name| scalar::rename(self.source, span, key, name));
-        let diagnostic = messages::unknown_field(path, key, kind).fixed_by(fix);
+        let diagnostic = messages::unknown_field(&path.name(), key, kind).fixed_by(fix);
         self.report(diagnostic, span.clone());
     }
 
@@ -160,7 +161,7 @@ impl Check<'_> {
             if let Some(earlier) = first.get(text) {
                 let earlier = Place::new(self.source, earlier.span.clone());
                 let diagnostic = messages::repeated(path, text)
-                    .related(earlier, "listed here first")
+                    .related(earlier, message!(profile::listed_first))
                     .fixed_by(self.without_item(&items[index - 1], item));
                 self.report(diagnostic, item.span.clone());
             } else {
@@ -254,7 +255,7 @@ fn check_date(node: &Node, written: &str, kind: Kind, path: &Path<'_>) -> Option
         ));
     }
     let error = text.parse::<PartialDate>().err()?;
-    Some(messages::impossible_date(path, text, &error))
+    Some(messages::impossible_date(path, text, error))
 }
 
 fn check_number(number: f64, written: &str, kind: Kind, path: &Path<'_>) -> Option<Diagnostic> {

@@ -9,7 +9,9 @@ use serde_yaml::granit_parser::{ErrorKind, Event, Parser, StructureStyle};
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Fix, Place, Source};
+use crate::message::{Message, message};
 use crate::profile::codes;
+use crate::profile::write;
 
 /// Says what an error of the YAML library means, and moves it from `here`, where it was noticed,
 /// to where the mistake was made.
@@ -65,10 +67,7 @@ fn by_layout(kind: &ErrorKind, here: Place) -> Diagnostic {
 
 /// The line cannot be read, and there is no telling why.
 pub(super) fn unclear(here: Place) -> Diagnostic {
-    syntax("this line cannot be read", here).help(
-        "compare it with the lines around it: fields are written `name: text`, and a text with \
-         special signs is put in quotes",
-    )
+    syntax(message!(yaml::unclear), here).help(message!(yaml::unclear_help))
 }
 
 /// A text begins with a sign that means something else in YAML; it is looked for from the place
@@ -81,19 +80,15 @@ pub(super) fn sign_at_start(sign: char, here: Place) -> Diagnostic {
         (false, Some(before)) => line.start + before,
         _ => here.start(),
     };
-    let named = match sign {
-        '`' => "a back quote".to_owned(),
-        _ => format!("`{sign}`"),
+    let message = match sign {
+        '`' => message!(yaml::back_quote_at_start),
+        _ => message!(yaml::sign_at_start, sign),
     };
-    syntax(
-        format!("a text that begins with {named} needs quotes"),
-        Place::new(&here.source, start..start + sign.len_utf8()),
-    )
-    .fixed_by(in_quotes(&here.source, start))
-    .help(format!(
-        "put the text in quotes: {}",
-        quoted(&text[start..line.end])
-    ))
+    let place = Place::new(&here.source, start..start + sign.len_utf8());
+    let text = quoted(&text[start..line.end]);
+    syntax(message, place)
+        .fixed_by(in_quotes(&here.source, start))
+        .help(message!(yaml::in_quotes, text))
 }
 
 /// Something else than a word stands where the name of a field belongs.
@@ -105,8 +100,7 @@ pub(super) fn odd_key(here: Place) -> Diagnostic {
         .map(|colon| line.start + colon + 2);
     match value.filter(|value| text[*value..].starts_with("{{") && *value < here.start()) {
         Some(start) => sign_at_start('{', Place::new(&here.source, start..start + 1)),
-        None => syntax("the name of a field belongs here", here)
-            .help("write the name of the field, a colon and a space before the value"),
+        None => syntax(message!(yaml::odd_key), here).help(message!(yaml::odd_key_help)),
     }
 }
 
@@ -116,24 +110,14 @@ fn unreadable_character(character: char, here: Place) -> Diagnostic {
         .find(character)
         .map_or(here.start(), |found| here.start() + found);
     let end = start + character.len_utf8();
-    let message = format!(
-        "a character that cannot be shown (U+{:04X}) stands here",
-        u32::from(character)
-    );
-    syntax(
-        message,
-        Place::new(&here.source, start..end.min(text.len())),
-    )
-    .help("take it away, or write the line anew")
+    let place = Place::new(&here.source, start..end.min(text.len()));
+    let number = format!("U+{:04X}", u32::from(character));
+    syntax(message!(yaml::character, number), place).help(message!(yaml::character_help))
 }
 
 /// The text of the rest of a line, without a comment, in the quotes that need no escape.
 fn quoted(rest: &str) -> String {
-    let text = rest.split(" #").next().unwrap_or_default().trim();
-    match text.contains(['"', '\\']) {
-        true => format!("'{}'", text.replace('\'', "''")),
-        false => format!("\"{text}\""),
-    }
+    write::in_quotes(rest.split(" #").next().unwrap_or_default().trim())
 }
 
 /// A second document begins, below the line that separates the two.
@@ -141,28 +125,26 @@ pub(super) fn several_documents(here: Place) -> Diagnostic {
     let text = &here.source.text;
     let mark = text[..here.start()].rfind("---").unwrap_or(here.start());
     let here = Place::new(&here.source, mark..(mark + 3).min(text.len()));
-    Diagnostic::error(codes::SEVERAL_DOCUMENTS, "a second document begins here")
-        .help("give each profile a file of its own, and take the line `---` away")
+    Diagnostic::error(codes::SEVERAL_DOCUMENTS, message!(yaml::second_document))
+        .help(message!(yaml::second_document_help))
         .at(here)
 }
 
 /// What is said of nesting and repetition beyond all measure.
 pub(super) fn too_much(here: Place) -> Diagnostic {
-    let message = "the file is nested deeper, or repeats itself more often, than any profile needs";
-    Diagnostic::error(codes::EXPANSION, message)
-        .help("check that this is the file you meant; a text that begins with `[`, `{` or `*` needs quotes")
+    Diagnostic::error(codes::EXPANSION, message!(yaml::too_much))
+        .help(message!(yaml::too_much_help))
         .at(here)
 }
 
 /// The value is a number that is none: infinite, or not a number.
 pub(super) fn no_number(value: &str, here: Place) -> Diagnostic {
-    let message = format!("`{value}` is no number that a profile can hold");
-    Diagnostic::error(codes::WRONG_KIND, message)
-        .help("give a number in plain digits, or put the text in quotes")
+    Diagnostic::error(codes::WRONG_KIND, message!(yaml::no_number, value))
+        .help(message!(yaml::no_number_help))
         .at(here)
 }
 
-fn syntax(message: impl Into<String>, place: Place) -> Diagnostic {
+fn syntax(message: Message, place: Place) -> Diagnostic {
     Diagnostic::error(codes::SYNTAX, message).at(place)
 }
 
@@ -174,9 +156,8 @@ fn tab(here: Place) -> Diagnostic {
     let start = text[line..]
         .find('\t')
         .map_or(here.start(), |tab| line + tab);
-    let message = "a tab stands here, where only spaces may indent a line";
-    Diagnostic::error(codes::TAB, message)
-        .help("replace the tab by two spaces; your editor can do so for the whole file")
+    Diagnostic::error(codes::TAB, message!(yaml::tab))
+        .help(message!(yaml::tab_help))
         .at(Place::new(&here.source, start..start + 1))
 }
 
@@ -188,25 +169,21 @@ fn unclosed_quote(here: Place) -> Diagnostic {
         Some(quote) => Place::new(&here.source, quote..quote + 1),
         None => here,
     };
-    Diagnostic::error(codes::QUOTE, "the quote that opens here is never closed")
-        .help("end the text with the same quote; a text of several lines is written after `|` instead")
+    Diagnostic::error(codes::QUOTE, message!(yaml::quote))
+        .help(message!(yaml::quote_help))
         .at(place)
 }
 
 fn after_quote(quote: char, here: Place) -> Diagnostic {
     let help = match quote {
-        '\'' => "inside '…' write an apostrophe twice, or put the text in \"…\" instead",
-        _ => "inside \"…\" write a quote as \\\", or put the whole text in '…' instead",
+        '\'' => message!(yaml::after_single_quote_help),
+        _ => message!(yaml::after_double_quote_help),
     };
-    syntax("the text in quotes has ended, and more follows it", here).help(help)
+    syntax(message!(yaml::after_quote), here).help(help)
 }
 
 fn backslash(here: Place) -> Diagnostic {
-    syntax(
-        "a backslash in this text is not followed by what belongs there",
-        here,
-    )
-    .help("put the text in '…' instead of \"…\", or write each backslash twice")
+    syntax(message!(yaml::backslash), here).help(message!(yaml::backslash_help))
 }
 
 fn unclosed_bracket(bracket: Place) -> Diagnostic {
@@ -214,68 +191,64 @@ fn unclosed_bracket(bracket: Place) -> Diagnostic {
         '{' => ('{', '}'),
         _ => ('[', ']'),
     };
-    syntax(
-        format!("the `{open}` that opens here is never closed"),
-        bracket,
-    )
-    .help(format!(
-        "close it with `{close}`, or put the text in quotes when `{open}` belongs to the text"
-    ))
+    syntax(message!(yaml::bracket, open), bracket).help(message!(yaml::bracket_help, close, open))
 }
 
 fn stray_bracket(here: Place) -> Diagnostic {
-    syntax("a bracket closes here that was never opened", here)
-        .help("take it away, or put the text in quotes when the bracket belongs to the text")
+    syntax(message!(yaml::stray_bracket), here).help(message!(yaml::stray_bracket_help))
 }
 
 fn stray_dash(here: Place) -> Diagnostic {
-    syntax("a list cannot begin here", here)
-        .help("begin each item on a line of its own below the field, with `- ` before it")
+    syntax(message!(yaml::stray_dash), here).help(message!(yaml::stray_dash_help))
 }
 
 fn indentation(here: Place) -> Diagnostic {
-    syntax(
-        "this line is indented differently from its neighbours",
-        here,
-    )
-    .help("begin the fields of a block all in the same column, and the items of a list likewise")
+    syntax(message!(yaml::indentation), here).help(message!(yaml::indentation_help))
 }
 
 /// A colon where no field can begin: inside a text, after a name without a space on the line
 /// above, or on a line that is indented differently.
 fn colon(here: Place) -> Diagnostic {
+    let stray = || {
+        let line = here.source.line(here.start());
+        let text = &here.source.text[line.clone()];
+        let start = line.start + text.len() - text.trim_start().len();
+        indentation(Place::new(&here.source, start..start + 1))
+    };
+    colon_in_text(&here)
+        .or_else(|| no_space(&here))
+        .unwrap_or_else(stray)
+}
+
+fn colon_in_text(here: &Place) -> Option<Diagnostic> {
     let text = &here.source.text;
     let line = here.source.line(here.start());
-    let above = here.source.line(line.start.saturating_sub(1));
-    let tight = text[above.clone()].split_once(':').filter(|(name, value)| {
-        !name.trim().contains(' ') && value.starts_with(|c: char| !c.is_whitespace())
-    });
-    if let Some((name, value)) = text[line.start..here.start()].split_once(": ") {
-        let value_start = here.start() - value.trim_start().len();
-        let value = format!("{value}{}", &text[here.start()..line.end]);
-        return syntax(
-            "a text with a colon and a space in it needs quotes",
-            here.clone(),
-        )
-        .help(format!(
-            "put the text in quotes: `{}: {}`",
-            name.trim(),
-            quoted(&value)
-        ))
-        .fixed_by(in_quotes(&here.source, value_start));
-    }
-    if let Some((name, value)) = tight.filter(|_| above.start < line.start) {
-        let colon = above.start + name.len();
-        return syntax(
-            "a space is missing after the colon",
+    let (name, value) = text[line.start..here.start()].split_once(": ")?;
+    let start = here.start() - value.trim_start().len();
+    let (name, text) = (name.trim(), quoted(&text[start..line.end]));
+    let diagnostic = syntax(message!(yaml::colon_in_text), here.clone())
+        .help(message!(yaml::colon_in_text_help, name, text))
+        .fixed_by(in_quotes(&here.source, start));
+    Some(diagnostic)
+}
+
+fn no_space(here: &Place) -> Option<Diagnostic> {
+    let line = here.source.line(here.start());
+    let above = here.source.line(line.start.checked_sub(1)?);
+    let (name, value) = here.source.text[above.clone()].split_once(':')?;
+    let is_tight = !name.trim().contains(' ') && value.starts_with(|c: char| !c.is_whitespace());
+    let colon = above.start + name.len();
+    let fix = after_name(name, value, colon);
+    let (name, value) = (name.trim(), value.trim());
+    let diagnostic = || {
+        syntax(
+            message!(yaml::no_space),
             Place::new(&here.source, colon..colon + 1),
         )
-        .help(format!("write `{}: {}`", name.trim(), value.trim()))
-        .fixed_by(after_name(name, value, colon));
-    }
-    let indent = text[line.clone()].len() - text[line.clone()].trim_start().len();
-    let start = line.start + indent;
-    indentation(Place::new(&here.source, start..start + 1))
+        .help(message!(yaml::no_space_help, name, value))
+        .fixed_by(fix)
+    };
+    is_tight.then(diagnostic)
 }
 
 /// The text from `start` to the end of its line in quotes, unless it may go on: in brackets, or on

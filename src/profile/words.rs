@@ -1,6 +1,7 @@
 //! Texts that were perhaps meant to be known words.
 
 use crate::diagnostic::{Diagnostic, Fix};
+use crate::message::{Argument, Joined, message};
 use crate::profile::codes;
 use crate::profile::scalar;
 use crate::profile::suggest::certainly;
@@ -13,17 +14,14 @@ pub(super) fn nearly_keys(texts: &Texts) -> Vec<Diagnostic> {
 
 fn nearly_key(text: &ProfileText) -> Option<Diagnostic> {
     let help = match text.nearly_a_key() {
-        Some(key) => format!("did you mean `{key}`?"),
+        Some(word) => message!(profile::did_you_mean, word),
         None if text.looks_like_a_key() => {
-            let known: Vec<_> = text.choices.iter().map(|key| format!("`{key}`")).collect();
-            format!(
-                "the known words are {}; write any other text with spaces",
-                known.join(", ")
-            )
+            let words = Argument::code(&text.choices, Joined::Comma);
+            message!(profile::known_words, words)
         }
         None => return None,
     };
-    let message = format!("`{}` is no known word and is shown as it stands", text.text);
+    let message = message!(profile::unknown_word, text = &text.text);
     Some(
         Diagnostic::warning(codes::NEARLY_A_KEY, message)
             .help(help)

@@ -17,12 +17,25 @@ use crate::profile::tree::{Content, Node};
 /// When the text is no YAML, or more than one document, or holds nothing, or goes beyond what any
 /// profile needs.
 pub(super) fn parse(source: &Arc<Source>) -> Result<Node, Diagnostic> {
-    let tree: Node = serde_yaml::from_str_with_options(&source.text, options())
-        .map_err(|error| restate(&error, source))?;
+    let tree = parse_any(source)?;
     match tree.content {
         Content::Empty => Err(read::nothing().at(Place::whole(source))),
         _ => Ok(tree),
     }
+}
+
+/// The same of a profile to be, which may hold nothing.
+///
+/// # Errors
+/// When the text is no YAML, or more than one document, or goes beyond what any profile needs.
+pub(super) fn parse_any(source: &Arc<Source>) -> Result<Node, Diagnostic> {
+    serde_yaml::from_str_with_options(&source.text, options())
+        .map_err(|error| restate(&error, source))
+}
+
+/// The tree of a text, where it is YAML that loading reads.
+pub(super) fn tree(text: &str) -> Option<Node> {
+    serde_yaml::from_str_with_options(text, options()).ok()
 }
 
 /// The words YAML 1.2 knows as yes and no, numbers in plain digits, and bounds that no profile

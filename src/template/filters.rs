@@ -2,7 +2,7 @@
 
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::framework::fill;
+use crate::message::fill;
 use crate::template::escape;
 
 /// A filter of templates: `{{ company.about | prose }}`.

@@ -3,7 +3,7 @@
 //! What happens, in order:
 //! 1. [`View`] puts everything a template may show into words of one language: keys become the
 //!    framework's texts, numbers and dates are written out, standard lists are tailored.
-//! 2. [`compose`] hands the view to the document's Tera template. Whatever a template prints is
+//! 2. `compose` hands the view to the document's Tera template. Whatever a template prints is
 //!    escaped, so that a text from a profile stays the characters it is (see [`escape`]). A text in
 //!    another language than the document's is framed by HTML that says so.
 //!

@@ -41,7 +41,9 @@ fn a_mended_example_has_no_words_that_another_rule_objects_to() {
         for (language, example) in both(rule) {
             let after = example.after.in_language(language).0;
             let found = report(&whole(after, language), &[]).found;
-            let mut of_words = found.iter().filter(|one| one.message.contains('“'));
+            let mut of_words = found
+                .iter()
+                .filter(|one| one.message.to_string().contains('“'));
             assert_eq!(of_words.next(), None, "{} {language}", rule.code);
         }
     }
@@ -54,7 +56,7 @@ fn words_of_a_profiles_own_are_counted_in_each_language() {
     let part = format!("why_now: {{ en: {en}, fr: {fr} }}\nlanguages: [fr, en]");
     let found = said("CXO-148", &part, Language::En);
     // The objective, one text for both, has three words more.
-    let messages: Vec<_> = found.iter().map(|one| one.message.as_str()).collect();
+    let messages: Vec<_> = found.iter().map(|one| one.message.to_string()).collect();
     assert_eq!(
         messages,
         [
@@ -112,7 +114,11 @@ fn page(group: &'static RuleGroup) -> String {
         };
         for &language in shown {
             let before = example.before.in_language(language).0;
-            let found = render(&said(&rule.code, before, language), Colour::Off);
+            let found = render(
+                &said(&rule.code, before, language),
+                cxo::language::Language::En,
+                Colour::Off,
+            );
             write!(
                 page,
                 "\n```yaml\n{before}```\n\n```text\n{}\n```\n",

@@ -68,7 +68,7 @@ proptest! {
             let place = found.place.unwrap();
             let span = place.span.unwrap_or(0..0);
             prop_assert!(place.source.text.get(span).is_some(), "{}", found.message);
-            prop_assert!(!found.message.contains('{'), "{}", found.message);
+            prop_assert!(!found.message.to_string().contains('{'), "{}", found.message);
         }
     }
 }

@@ -31,7 +31,11 @@ pub(crate) fn whole(part: &str, language: Language) -> String {
 /// A profile that must load.
 pub(crate) fn load(yaml: &str) -> Loaded {
     profile::load("profile.yaml", yaml.as_bytes()).unwrap_or_else(|problems| {
-        let text = cxo::diagnostic::text::render(&problems, cxo::diagnostic::text::Colour::Off);
+        let text = cxo::diagnostic::text::render(
+            &problems,
+            cxo::language::Language::En,
+            cxo::diagnostic::text::Colour::Off,
+        );
         panic!("the profile does not load:\n{text}\n{yaml}")
     })
 }

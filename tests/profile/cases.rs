@@ -75,7 +75,7 @@ fn said_of(profile: &[u8]) -> String {
             loaded.warnings.into_iter().chain(notes).collect()
         }
     };
-    match render(&said, Colour::Off).trim_end() {
+    match render(&said, cxo::language::Language::En, Colour::Off).trim_end() {
         "" => "nothing to say\n".to_owned(),
         text => format!("{text}\n"),
     }

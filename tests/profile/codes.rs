@@ -1,6 +1,7 @@
 //! The table of codes.
 
 use std::fs;
+use std::path::Path;
 
 use cxo::profile::codes::CODES;
 
@@ -19,9 +20,12 @@ fn every_code_that_a_text_can_cause_has_a_case() {
     /// Causes that no text in a file of cases can show: its encoding, its size, its number of
     /// problems, and a mistake of the program.
     const ELSEWHERE: [&str; 4] = ["CXO-001", "CXO-003", "CXO-010", "CXO-029"];
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/profile/cases");
-    let files = fs::read_dir(folder).expect("the folder of cases can be read");
+    const FOLDERS: [&str; 2] = ["tests/profile/cases", "tests/profile/edits"];
+    let folders = FOLDERS.map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+    let files = folders.map(|folder| fs::read_dir(folder).expect("the folder can be read"));
     let cases: String = files
+        .into_iter()
+        .flatten()
         .map(|file| file.expect("the entry can be read").path())
         .map(|path| fs::read_to_string(path).expect("the cases can be read"))
         .collect();

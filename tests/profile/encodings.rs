@@ -7,7 +7,7 @@ const PROFILE: &str = "company: Maison Été\nobjective: Win back customers\n";
 
 fn said_of(bytes: &[u8]) -> String {
     match load("profile.yaml", bytes) {
-        Err(problems) => render(&problems, Colour::Off),
+        Err(problems) => render(&problems, cxo::language::Language::En, Colour::Off),
         Ok(_) => panic!("the bytes are accepted"),
     }
 }

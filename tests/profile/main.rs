@@ -2,6 +2,8 @@
 
 mod cases;
 mod codes;
+mod edit_properties;
+mod edits;
 mod encodings;
 mod forms;
 mod full;
@@ -9,6 +11,7 @@ mod oracle;
 mod places;
 mod robustness;
 mod schema;
+mod scribe;
 
 use cxo::diagnostic::Diagnostic;
 use cxo::profile::{Loaded, load};

@@ -14,12 +14,19 @@ fn exercise(bytes: &[u8]) -> Result<String, String> {
     match load("profile.yaml", bytes) {
         Ok(loaded) => {
             let notes = loaded.missing_languages(&Language::ALL);
-            Ok(text::render(&notes, Colour::Off) + &text::render(&loaded.warnings, Colour::On))
+            Ok(
+                text::render(&notes, cxo::language::Language::En, Colour::Off)
+                    + &text::render(&loaded.warnings, cxo::language::Language::En, Colour::On),
+            )
         }
         Err(problems) => {
             assert!(problems.iter().any(Diagnostic::is_error));
             assert!(json::render(&problems).len() > 2);
-            Err(text::render(&problems, Colour::Off))
+            Err(text::render(
+                &problems,
+                cxo::language::Language::En,
+                Colour::Off,
+            ))
         }
     }
 }
@@ -84,7 +91,10 @@ fn of_more_problems_than_anyone_reads_the_number_is_given() {
     assert_eq!(problems.len(), PROBLEM_LIMIT + 1);
     let last = problems.last().expect("there are problems");
     assert!(last.is_error());
-    assert_eq!(last.message, "2 further problems are not listed");
+    assert_eq!(
+        last.message.to_string(),
+        "2 further problems are not listed"
+    );
 }
 
 proptest! {

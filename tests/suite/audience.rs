@@ -134,7 +134,11 @@ fn a_confidential_document_never_names_the_company_and_a_place_that_stands_in_it
         let text = received(&loaded, Audience::Confidential, &library);
         let company = &loaded.profile.company;
         assert!(!text.contains(&company.name), "{}", company.name);
-        let listed = render(&identifying(&loaded), Colour::Off);
+        let listed = render(
+            &identifying(&loaded),
+            cxo::language::Language::En,
+            Colour::Off,
+        );
         for place in &loaded.profile.role.locations {
             let city = place.city.as_ref().unwrap();
             assert!(
@@ -156,7 +160,11 @@ fn what_would_tell_the_company_is_listed_at_its_place() {
          notes: { internal: Auriel is for sale. }\n\
          panel: [{ name: Claire Besson }]\n",
     );
-    insta::assert_snapshot!(render(&identifying(&loaded), Colour::Off));
+    insta::assert_snapshot!(render(
+        &identifying(&loaded),
+        cxo::language::Language::En,
+        Colour::Off
+    ));
 }
 
 #[test]

@@ -126,7 +126,7 @@ fn a_text_that_is_missing_or_unknown_is_said_with_its_place() {
         .replace("trademark_note:", "trademark_notice:");
     let problem = load(&Source::new("framework.yaml", text), Language::En).unwrap_err();
     assert!(
-        problem.message.contains("trademark_notice"),
+        problem.message.to_string().contains("trademark_notice"),
         "{}",
         problem.message
     );

@@ -4,12 +4,13 @@ use std::fs;
 use std::process::Command;
 
 use cxo::document::{self, Block, BlockKind, plain_text};
-use cxo::export::json_ld::{JsonLdOptions, json_ld};
+use cxo::export::json_ld::json_ld;
 use cxo::framework;
 use cxo::language::Language;
 use cxo::profile::Loaded;
 use cxo::profile::keys::Audience;
 use cxo::template::view::Sources;
+use cxo::template::view::posting::PostingView;
 use serde_json::{Value, json};
 use snapbox::{Data, IntoData, str};
 use tempfile::TempDir;
@@ -26,7 +27,7 @@ fn written(loaded: &Loaded, language: Language) -> String {
         language,
     };
     let description = "<p>The whole posting.</p>".to_owned();
-    json_ld(sources, &JsonLdOptions { description })
+    json_ld(&PostingView::new(sources), &description)
 }
 
 fn posting(part: &str) -> Value {

@@ -15,6 +15,7 @@ mod elements;
 mod fix;
 mod fonts;
 mod framework;
+mod gates;
 mod html;
 mod interviews;
 mod json_ld;
@@ -24,6 +25,7 @@ mod paste;
 #[path = "../support/mod.rs"]
 mod pdf_support;
 mod pictures;
+mod questionnaire;
 mod reference;
 mod stream;
 mod structure;

@@ -38,8 +38,8 @@ impl Write for Screen {
     }
 }
 
-/// How an interview went.
-struct Interview {
+/// How a session of questions went.
+struct Session {
     outcome: Outcome,
     /// What was said, with the folder of the test taken out.
     said: String,
@@ -47,8 +47,8 @@ struct Interview {
     profile: Option<String>,
 }
 
-/// Holds an interview for `profile.yaml` in a folder, with someone who types `lines` and leaves.
-fn interview(folder: &Path, flags: &[&str], lines: &[&str]) -> Interview {
+/// Runs `cxo new` for `profile.yaml` in a folder, with someone who types `lines` and leaves.
+fn answer(folder: &Path, flags: &[&str], lines: &[&str]) -> Session {
     let file = folder.join("profile.yaml");
     let arguments = ["cxo", "new", file.to_str().unwrap()];
     let arguments = arguments.iter().chain(flags).map(OsString::from);
@@ -57,7 +57,7 @@ fn interview(folder: &Path, flags: &[&str], lines: &[&str]) -> Interview {
     let mut console = Console::of_someone(Cursor::new(typed), io::sink(), messages.clone());
     let outcome = cxo::cli::run_at(arguments, &mut console);
     let folder = format!("{}/", folder.display());
-    Interview {
+    Session {
         outcome,
         said: messages.text().replace(&folder, ""),
         profile: fs::read_to_string(file).ok(),
@@ -94,10 +94,10 @@ fn answers_become_a_profile_with_comments() {
     let folder = TempDir::new().unwrap();
     let answers = good_answers();
     let answers: Vec<&str> = answers.iter().map(String::as_str).collect();
-    let held = interview(folder.path(), &[], &answers);
-    assert_eq!(held.outcome, Outcome::Done, "{}", held.said);
-    insta::assert_snapshot!("an_interview", held.said);
-    let profile = held.profile.unwrap();
+    let session = answer(folder.path(), &[], &answers);
+    assert_eq!(session.outcome, Outcome::Done, "{}", session.said);
+    insta::assert_snapshot!("a_session", session.said);
+    let profile = session.profile.unwrap();
     let year = target_year();
     let profile = profile.replace(&format!("by: {year}-"), "by: YEAR-");
     insta::assert_snapshot!("a_new_profile", profile);
@@ -145,29 +145,29 @@ fn answers_are_checked_at_once() {
         "interne",
         "internal",
     ];
-    let held = interview(folder.path(), &[], &lines);
-    assert_eq!(held.outcome, Outcome::Done, "{}", held.said);
-    insta::assert_snapshot!("a_french_interview_with_slips", held.said);
-    let profile = load(&held.profile.unwrap()).profile;
+    let session = answer(folder.path(), &[], &lines);
+    assert_eq!(session.outcome, Outcome::Done, "{}", session.said);
+    insta::assert_snapshot!("a_french_session_with_slips", session.said);
+    let profile = load(&session.profile.unwrap()).profile;
     assert_eq!(profile.languages, [Language::Fr]);
     assert_eq!(profile.target_metrics.len(), 1);
 }
 
 #[test]
-fn an_interview_broken_off_anywhere_goes_on_where_it_was() {
+fn a_session_broken_off_anywhere_goes_on_where_it_was() {
     let answers = good_answers();
     let answers: Vec<&str> = answers.iter().map(String::as_str).collect();
     let whole = TempDir::new().unwrap();
-    let expected = interview(whole.path(), &[], &answers).profile;
+    let expected = answer(whole.path(), &[], &answers).profile;
     for stop in 1..answers.len() {
         let folder = TempDir::new().unwrap();
         let (before, after) = answers.split_at(stop);
-        let first = interview(folder.path(), &[], before);
+        let first = answer(folder.path(), &[], before);
         assert_eq!(first.outcome, Outcome::InputProblems, "{}", first.said);
         assert!(first.said.contains("kept in profile.yaml.draft"));
         assert_eq!(files(folder.path()), ["profile.yaml.draft"]);
 
-        let second = interview(folder.path(), &[], after);
+        let second = answer(folder.path(), &[], after);
         assert!(
             second
                 .said
@@ -180,11 +180,15 @@ fn an_interview_broken_off_anywhere_goes_on_where_it_was() {
 }
 
 #[test]
-fn nothing_is_kept_of_an_interview_without_an_answer() {
+fn nothing_is_kept_of_a_session_without_an_answer() {
     let folder = TempDir::new().unwrap();
-    let held = interview(folder.path(), &[], &[]);
-    assert_eq!(held.outcome, Outcome::InputProblems);
-    assert!(held.said.contains("Nothing was written"), "{}", held.said);
+    let session = answer(folder.path(), &[], &[]);
+    assert_eq!(session.outcome, Outcome::InputProblems);
+    assert!(
+        session.said.contains("Nothing was written"),
+        "{}",
+        session.said
+    );
     assert!(files(folder.path()).is_empty());
 }
 
@@ -199,19 +203,23 @@ fn a_draft_that_someone_spoilt_is_no_reason_to_fail() {
         format!(r#"{{ "languages": ["en"], "lines": {lines} }}"#),
     )
     .unwrap();
-    let held = interview(
+    let session = answer(
         folder.path(),
         &[],
         &["Keep our customers.", "", "", "", "", "3"],
     );
-    assert_eq!(held.outcome, Outcome::Done, "{}", held.said);
-    assert_eq!(load(&held.profile.unwrap()).profile.company.name, "Alto");
+    assert_eq!(session.outcome, Outcome::Done, "{}", session.said);
+    assert_eq!(load(&session.profile.unwrap()).profile.company.name, "Alto");
 
     fs::remove_file(folder.path().join("profile.yaml")).unwrap();
     fs::write(&draft, "no draft").unwrap();
-    let held = interview(folder.path(), &[], &[]);
-    assert_eq!(held.outcome, Outcome::SystemFailed);
-    assert!(held.said.contains("profile.yaml.draft"), "{}", held.said);
+    let session = answer(folder.path(), &[], &[]);
+    assert_eq!(session.outcome, Outcome::SystemFailed);
+    assert!(
+        session.said.contains("profile.yaml.draft"),
+        "{}",
+        session.said
+    );
     assert_eq!(fs::read_to_string(&draft).unwrap(), "no draft");
 }
 
@@ -228,16 +236,19 @@ fn what_flags_answer_is_not_asked() {
         "--metric",
         "churn",
     ];
-    let held = interview(
+    let session = answer(
         folder.path(),
         &flags,
         &["Keep our customers.", "", "", "", "3"],
     );
-    assert_eq!(held.outcome, Outcome::Done, "{}", held.said);
+    assert_eq!(session.outcome, Outcome::Done, "{}", session.said);
     for asked in ["Français", "What is the company called?", "Which metric"] {
-        assert!(!held.said.contains(asked), "{}", held.said);
+        assert!(!session.said.contains(asked), "{}", session.said);
     }
-    assert_eq!(load(&held.profile.unwrap()).profile.target_metrics.len(), 2);
+    assert_eq!(
+        load(&session.profile.unwrap()).profile.target_metrics.len(),
+        2
+    );
 }
 
 #[test]
@@ -431,9 +442,9 @@ proptest! {
     #[test]
     fn whatever_is_typed_reads_back_equal(name in "[^\\p{C}\\s][^\\p{C}]{0,40}", text in "[^\\p{C}\\s][^\\p{C}]{0,40}") {
         let folder = TempDir::new().unwrap();
-        let held = interview(folder.path(), &["-l", "en"], &[&name, &text, "", "", "", "", ""]);
-        assert_eq!(held.outcome, Outcome::Done, "{}", held.said);
-        let profile = load(&held.profile.unwrap()).profile;
+        let session = answer(folder.path(), &["-l", "en"], &[&name, &text, "", "", "", "", ""]);
+        assert_eq!(session.outcome, Outcome::Done, "{}", session.said);
+        let profile = load(&session.profile.unwrap()).profile;
         assert_eq!(profile.company.name, name.trim());
         assert_eq!(profile.objective.purpose.in_language(Language::En).0, text.trim());
     }

@@ -265,7 +265,7 @@ fn a_stream_goes_with_neither_files_nor_folders() {
 
 #[test]
 #[ignore = "needs Java, and Python with pyspark"]
-fn spark_pipes_a_table_through_many_processes() {
+fn slow_spark_pipes_a_table_through_many_processes() {
     const COMPANIES: usize = 100;
     let folder = TempDir::new().unwrap();
     let run = Command::new("python3")

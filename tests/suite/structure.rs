@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use crate::support::root;
 
 /// The parts of the library, each after those it may use.
-const ORDER: [&str; 13] = [
-    "diagnostic",
+const ORDER: [&str; 15] = [
     "language",
+    "message",
+    "diagnostic",
     "profile",
     "framework",
     "audience",
@@ -20,6 +21,7 @@ const ORDER: [&str; 13] = [
     "layout",
     "export",
     "kit",
+    "questionnaire",
     "cli",
 ];
 

@@ -37,7 +37,11 @@ pub(crate) fn examples() -> Vec<Loaded> {
 /// A profile that must load.
 pub(crate) fn load(yaml: &str) -> Loaded {
     profile::load("profile.yaml", yaml.as_bytes()).unwrap_or_else(|problems| {
-        let report = cxo::diagnostic::text::render(&problems, cxo::diagnostic::text::Colour::Off);
+        let report = cxo::diagnostic::text::render(
+            &problems,
+            cxo::language::Language::En,
+            cxo::diagnostic::text::Colour::Off,
+        );
         panic!("the profile does not load:\n{report}")
     })
 }

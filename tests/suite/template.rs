@@ -441,7 +441,7 @@ pub(crate) fn with_override(name: &str, text: &str) -> Result<Library, String> {
     let library = Library::new(vec![own]);
     library
         .and_then(|library| library.prepare(DOCUMENTS).map(|()| library))
-        .map_err(|problems| problems[0].message.clone())
+        .map_err(|problems| problems[0].message.to_string())
 }
 
 pub(crate) fn render_with(library: &Library) -> Result<String, cxo::diagnostic::Diagnostic> {
@@ -494,7 +494,11 @@ fn a_template_that_cannot_be_used_is_said_with_its_place() {
     let place = problem.place.unwrap();
     assert_eq!(place.source.name, "own/en/job-description.md.tera");
     assert_eq!((place.position().line, place.position().column), (1, 14));
-    assert!(problem.message.contains("nmae"), "{}", problem.message);
+    assert!(
+        problem.message.to_string().contains("nmae"),
+        "{}",
+        problem.message
+    );
 }
 
 #[test]

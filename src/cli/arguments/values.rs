@@ -2,8 +2,10 @@
 
 use std::num::NonZeroUsize;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::ValueEnum;
+use clap::builder::{PossibleValue, PossibleValuesParser, Resettable, StyledStr, TypedValueParser};
 
+use crate::cli::arguments::ReportFormat;
 use crate::kit::Format;
 use crate::language::Language;
 use crate::profile::keys::{Audience, Key};
@@ -64,4 +66,18 @@ pub(super) fn languages() -> impl TypedValueParser<Value = Language> {
     let codes = Language::ALL.map(Language::code);
     PossibleValuesParser::new(codes)
         .map(|code| Language::from_code(&code).unwrap_or(Language::ALL[0]))
+}
+
+/// A format of reports by its name; `help` says in words what it is.
+pub(in crate::cli) fn report_formats(
+    help: impl Fn(&str) -> Resettable<StyledStr>,
+) -> impl TypedValueParser<Value = ReportFormat> {
+    let known = ReportFormat::value_variants().iter();
+    let values = known.filter_map(ValueEnum::to_possible_value);
+    let values = values.map(|value| {
+        let help = help(value.get_name());
+        value.help(help)
+    });
+    PossibleValuesParser::new(values.collect::<Vec<PossibleValue>>())
+        .map(|name| ReportFormat::from_str(&name, false).unwrap_or(ReportFormat::Human))
 }

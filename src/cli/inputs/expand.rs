@@ -15,6 +15,7 @@ use crate::cli::arguments::InputArguments;
 use crate::cli::inputs::{Input, is_standard_input, name, places, unreadable};
 use crate::diagnostic::Diagnostic;
 use crate::kit::codes;
+use crate::message::message;
 
 /// The signs that make a path a pattern.
 const SIGNS: [char; 3] = ['*', '?', '['];
@@ -74,9 +75,8 @@ fn listed(list: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     match paths.is_empty() {
         false => Ok(paths),
         true => {
-            let message = format!("the list `{name}` names no profile");
-            let help = "write one path a line; folders and patterns are paths too";
-            Err(Diagnostic::error(codes::FILE, message).help(help))
+            let message = message!(files::empty_list, name);
+            Err(Diagnostic::error(codes::FILE, message).help(message!(files::empty_list_help)))
         }
     }
 }
@@ -88,9 +88,8 @@ fn profiles_named(path: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     };
     let matches = matches_of(pattern)?;
     if matches.is_empty() {
-        let message = format!("nothing matches `{pattern}`");
-        let help = "check the pattern and the folder you are in; `**/` stands for any folders";
-        return Err(Diagnostic::error(codes::FILE, message).help(help));
+        let message = message!(files::no_match, pattern);
+        return Err(Diagnostic::error(codes::FILE, message).help(message!(files::no_match_help)));
     }
     let profiles: Result<Vec<_>, _> = matches.iter().map(|path| profiles_at(path)).collect();
     Ok(profiles?.concat())
@@ -118,9 +117,8 @@ fn matches_of(pattern: &str) -> Result<Vec<PathBuf>, Diagnostic> {
 }
 
 fn no_pattern(pattern: &str) -> Diagnostic {
-    let message = format!("`{pattern}` is neither a file nor a pattern");
-    let help = "`*` stands for any letters of a name, `?` for one, `[ab]` for `a` or `b`, and `**` between slashes for any folders";
-    Diagnostic::error(codes::FILE, message).help(help)
+    Diagnostic::error(codes::FILE, message!(files::no_pattern, pattern))
+        .help(message!(files::no_pattern_help))
 }
 
 fn profiles_at(path: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
@@ -139,9 +137,10 @@ fn profiles_at(path: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     let mut profiles: Vec<PathBuf> = files.filter(is_profile).collect();
     profiles.sort();
     if profiles.is_empty() {
-        let message = format!("the folder `{name}` holds no profile");
-        return Err(Diagnostic::error(codes::FILE, message)
-            .help("a profile is a file whose name ends in .yaml or .yml"));
+        let message = message!(files::empty_folder, name);
+        return Err(
+            Diagnostic::error(codes::FILE, message).help(message!(files::empty_folder_help))
+        );
     }
     Ok(profiles)
 }

@@ -1,11 +1,11 @@
-//! The answers of an interview that is not complete, beside the profile to be.
+//! The answers to a questionnaire that is not complete, in a file beside the profile to be.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::cli::new::answers::Answers;
 use crate::cli::outputs::Output;
+use crate::questionnaire::Answers;
 
 /// Where a draft is kept.
 #[derive(Debug)]

@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 use crate::cli::inputs::STANDARD_INPUT_NAME;
 use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::kit::codes;
+use crate::message::message;
 use crate::profile::{self, Loaded};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -140,17 +141,16 @@ impl Line {
     fn no_json(&self, text: &str, error: &serde_json::Error) -> Diagnostic {
         let (message, help) = match error.classify() {
             Category::Eof => (
-                "the line ends before its JSON does",
-                "write each profile as JSON on one line of its own",
+                message!(stream::ends_early),
+                message!(stream::ends_early_help),
             ),
             Category::Data => (
-                "beside `profile`, a line holds `id` and nothing else, each of them once",
-                "put everything that describes the company into `profile`",
+                message!(stream::other_members),
+                message!(stream::other_members_help),
             ),
-            Category::Syntax | Category::Io => (
-                "the line is no JSON from here on",
-                "have a program write the JSON; to render YAML, name files instead of `--stream`",
-            ),
+            Category::Syntax | Category::Io => {
+                (message!(stream::no_json), message!(stream::no_json_help))
+            }
         };
         let source = Source::part(STANDARD_INPUT_NAME, self.number, text);
         let start = source

@@ -1,45 +1,29 @@
 //! The place of work, or the countries for remote work.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
 use crate::export::json_ld::node::{NodeObject, values};
 use crate::profile::keys::Workplace;
 use crate::profile::model::{Location, Profile};
-use crate::template::view::Sources;
+use crate::template::view::posting::PostingView;
 
 /// The properties of the place of work. Fully remote work has none, but countries that people may
 /// live in.
-pub(super) fn properties(sources: Sources) -> NodeObject {
-    let profile = sources.profile;
-    if is_remote(profile) {
+pub(super) fn properties(posting: &PostingView<'_>) -> NodeObject {
+    if posting.is_remote {
+        let country = |name: &String| NodeObject::of("Country").with("name", name.as_str()).into();
+        let countries = posting.countries.iter().map(country);
         return NodeObject::default()
             .with("jobLocationType", "TELECOMMUTE")
-            .with("applicantLocationRequirements", countries(sources));
+            .with("applicantLocationRequirements", values(countries.collect()));
     }
-    let places = profile.role.locations.iter().filter_map(place);
+    let places = posting.locations.iter().filter_map(place);
     NodeObject::default().with("jobLocation", values(places.collect()))
 }
 
 /// Whether the work is fully remote.
 pub(super) fn is_remote(profile: &Profile) -> bool {
     profile.role.workplace == Some(Workplace::Remote)
-}
-
-fn countries(sources: Sources) -> Option<Value> {
-    let locations = &sources.profile.role.locations;
-    let mut seen = BTreeSet::new();
-    let codes = locations
-        .iter()
-        .filter_map(|location| location.country.as_deref());
-    let codes = codes.filter(|code| seen.insert(*code));
-    let country = |code| {
-        NodeObject::of("Country")
-            .with("name", sources.framework.country(code))
-            .into()
-    };
-    values(codes.map(country).collect())
 }
 
 /// A place of work; `None` if nothing is known of it.

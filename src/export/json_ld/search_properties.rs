@@ -1,6 +1,7 @@
 //! The properties of a job posting that search engines require or recommend.
 
 use crate::export::json_ld::job_location::is_remote;
+use crate::message::{Message, message};
 use crate::profile::Profile;
 use crate::profile::model::Location;
 
@@ -10,13 +11,13 @@ pub struct SearchProperty {
     /// The property: `datePosted`.
     pub property: &'static str,
     /// The description, as the object of `without`.
-    pub name: &'static str,
+    pub name: fn() -> Message,
     /// Whether a posting without it is not listed.
     pub is_required: bool,
     /// The profile field: `role.posted`.
     pub field: &'static str,
     /// The advice on how to fill the field.
-    pub fill_with: &'static str,
+    pub fill_with: fn() -> Message,
     is_there: fn(&Profile) -> bool,
 }
 
@@ -32,28 +33,28 @@ impl SearchProperty {
 pub const SEARCH_PROPERTIES: &[SearchProperty] = &[
     SearchProperty {
         property: "datePosted",
-        name: "a date",
+        name: || message!(listing::date),
         is_required: true,
         field: "role.posted",
-        fill_with: "the day the posting goes out, written 2026-12-01",
+        fill_with: || message!(listing::date_fill),
         is_there: |profile| profile.role.posted.is_some(),
     },
     SearchProperty {
         property: "jobLocation",
-        name: "a place of work and its country",
+        name: || message!(listing::place),
         is_required: true,
         field: "role.locations",
-        fill_with: "each place of work with its country, such as { city: Lyon, country: FR }",
+        fill_with: || message!(listing::place_fill),
         is_there: |profile| {
             is_remote(profile) || all_have(profile, |location| location.country.is_some())
         },
     },
     SearchProperty {
         property: "applicantLocationRequirements",
-        name: "a country from which the person may work",
+        name: || message!(listing::country),
         is_required: true,
         field: "role.locations",
-        fill_with: "the country from which the person may work, such as { country: FR }",
+        fill_with: || message!(listing::country_fill),
         is_there: |profile| {
             let mut locations = profile.role.locations.iter();
             !is_remote(profile) || locations.any(|location| location.country.is_some())
@@ -61,28 +62,28 @@ pub const SEARCH_PROPERTIES: &[SearchProperty] = &[
     },
     SearchProperty {
         property: "addressLocality",
-        name: "the city",
+        name: || message!(listing::city),
         is_required: false,
         field: "role.locations",
-        fill_with: "the city of each place of work, such as { city: Lyon, country: FR }",
+        fill_with: || message!(listing::city_fill),
         is_there: |profile| {
             is_remote(profile) || all_have(profile, |location| location.city.is_some())
         },
     },
     SearchProperty {
         property: "validThrough",
-        name: "the last day to apply",
+        name: || message!(listing::last_day),
         is_required: false,
         field: "role.apply.by",
-        fill_with: "the last day to apply, written 2027-01-15",
+        fill_with: || message!(listing::last_day_fill),
         is_there: |profile| profile.role.apply.by.is_some(),
     },
     SearchProperty {
         property: "baseSalary",
-        name: "the pay from and to",
+        name: || message!(listing::pay),
         is_required: false,
         field: "role.pay",
-        fill_with: "both `min` and `max`; one figure for both where pay is fixed",
+        fill_with: || message!(listing::pay_fill),
         is_there: |profile| {
             let pay = profile.role.pay.as_ref();
             pay.is_some_and(|pay| pay.min.is_some() && pay.max.is_some())
@@ -90,26 +91,26 @@ pub const SEARCH_PROPERTIES: &[SearchProperty] = &[
     },
     SearchProperty {
         property: "employmentType",
-        name: "the form of employment",
+        name: || message!(listing::employment),
         is_required: false,
         field: "role.employment",
-        fill_with: "the form of employment, such as `full_time`",
+        fill_with: || message!(listing::employment_fill),
         is_there: |profile| profile.role.employment.is_some(),
     },
     SearchProperty {
         property: "identifier",
-        name: "a reference",
+        name: || message!(listing::reference),
         is_required: false,
         field: "role.reference",
-        fill_with: "your reference for this position",
+        fill_with: || message!(listing::reference_fill),
         is_there: |profile| profile.role.reference.is_some(),
     },
     SearchProperty {
         property: "hiringOrganization.sameAs",
-        name: "the company's website",
+        name: || message!(listing::website),
         is_required: false,
         field: "company.website",
-        fill_with: "the company's web address, with https://",
+        fill_with: || message!(listing::website_fill),
         is_there: |profile| profile.company.website.is_some(),
     },
 ];

@@ -37,7 +37,7 @@ pub struct Confidential {
 #[serde(default, deny_unknown_fields)]
 pub struct HideFrom {
     /// What a posting does not show.
-    #[schemars(extend("uniqueItems" = true), example = &["role.pay"])]
+    #[schemars(extend("uniqueItems" = true), example = vec!["role.pay"])]
     pub public: Vec<HideableField>,
     /// What finalists are not shown.
     #[schemars(extend("uniqueItems" = true))]

@@ -3,9 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::framework::{
-    Circumstance, CircumstanceTexts, HundredDays, OpenPoint, ReportingLine, fill,
-};
+use crate::framework::{Circumstance, CircumstanceTexts, HundredDays, OpenPoint, ReportingLine};
+use crate::message::fill;
 use crate::profile::keys::{Criterion, KnownMetric, Position, Preference, Scope};
 use crate::profile::model::{Metric, Pay, Profile};
 use crate::profile::text::KeyOr;

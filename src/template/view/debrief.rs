@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::framework::{DebriefStep, fill};
+use crate::framework::DebriefStep;
+use crate::message::fill;
 use crate::profile::keys::Criterion;
 use crate::template::view::Sources;
 use crate::template::view::scorecard::{name, weights};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::framework::fill;
+use crate::message::fill;
 use crate::profile::keys::{Preference, Scope};
 use crate::profile::model::Tailoring;
 use crate::template::view::Sources;

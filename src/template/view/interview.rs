@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::framework::{MetricKind, MetricQuestions, OffLimitsTexts, fill};
+use crate::framework::{MetricKind, MetricQuestions, OffLimitsTexts};
+use crate::message::fill;
 use crate::profile::keys::Criterion;
 use crate::profile::model::PanelMember;
 use crate::template::view::metrics::MetricView;

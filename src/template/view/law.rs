@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::check::{InterviewLaw, LegalFact, interview_laws_at};
-use crate::framework::fill;
+use crate::message::fill;
 use crate::profile::date::PartialDate;
 use crate::template::view::Sources;
 use crate::template::view::role::upper_first;

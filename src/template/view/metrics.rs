@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::framework::{MetricKind, fill};
+use crate::framework::MetricKind;
+use crate::message::fill;
 use crate::profile::keys::{KnownMetric, Unit};
 use crate::profile::model::Metric;
 use crate::profile::text::KeyOr;

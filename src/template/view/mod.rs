@@ -9,6 +9,7 @@ pub mod finalist;
 pub mod interview;
 pub mod law;
 pub mod metrics;
+pub mod posting;
 pub mod role;
 pub mod schedule;
 pub mod scorecard;

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::framework::{Framework, fill, join_title, typography};
+use crate::framework::{Framework, join_title, typography};
+use crate::message::fill;
 use crate::profile::date::PartialDate;
 use crate::profile::keys::{Employment, Scope};
 use crate::profile::model::{Location, Pay, Profile, Team};

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::framework::fill;
+use crate::message::fill;
 use crate::template::view::Sources;
 use crate::template::view::interview::Session;
 

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::framework::{NamedText, fill};
+use crate::framework::NamedText;
+use crate::message::fill;
 use crate::profile::date::PartialDate;
 use crate::profile::keys::{Archetype, Criterion, Key, Quality};
 use crate::profile::model::PanelMember;

@@ -161,7 +161,7 @@ fn files_keep_to_the_schemas_of_word() {
 
 #[test]
 #[ignore = "needs LibreOffice and poppler"]
-fn libreoffice_opens_every_file_and_finds_all_words() {
+fn slow_libreoffice_opens_every_file_and_finds_all_words() {
     let folder = TempDir::new().unwrap();
     let files = word_files(folder.path());
     let settings = format!(

@@ -1,10 +1,10 @@
 //! What loading a profile says of an answer, in the language of the questions.
 
-use crate::cli::new::questions::{Question, WORDS};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::framework::{braces, fill};
 use crate::language::Language;
+use crate::message::{braces, fill};
 use crate::profile::Loaded;
+use crate::questionnaire::question::{Question, WORDS};
 
 /// What is wrong with an answer to a question, or worth knowing of it. `meant` is the known word
 /// that it all but spells.
@@ -16,10 +16,12 @@ pub(super) fn say(
 ) -> String {
     let written = found.place.as_ref().and_then(written);
     let choices = choices(question);
+    let message = found.message.to_string();
+    let help = found.help.as_ref().map(ToString::to_string);
     let values = [
         ("code", Some(found.code)),
-        ("message", Some(&*found.message)),
-        ("help", found.help.as_deref()),
+        ("message", Some(&*message)),
+        ("help", help.as_deref()),
         ("found", written),
         ("choices", choices.as_deref()),
         ("meant", meant),
@@ -32,7 +34,7 @@ pub(super) fn say(
     let patterns = patterns.unwrap_or(&WORDS.other_problems).iter();
     let mut patterns = patterns.map(|pattern| pattern.in_language(language));
     let pattern = patterns.find(|pattern| is_complete(pattern, &values));
-    pattern.map_or_else(|| found.message.clone(), |pattern| fill(&pattern, &values))
+    pattern.map_or_else(|| message.clone(), |pattern| fill(&pattern, &values))
 }
 
 /// The known word that the text at the place of a finding all but spells.

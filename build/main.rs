@@ -1,6 +1,6 @@
 //! Turns the YAML of `templates/`, written for people, into JSON that loads many times faster.
 //! Each `templates/<path>.yaml` becomes `<path>.json` in the folder of build results; the texts of
-//! a language get its typography on the way.
+//! a language get its typography on the way. The catalogue of messages becomes Rust.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -24,13 +24,22 @@ mod language {
     unreachable_pub,
     reason = "it is a part of the program, too"
 )]
-#[path = "src/framework/typography.rs"]
+#[path = "../src/framework/typography.rs"]
 mod typography;
 
+mod messages;
+
+#[expect(
+    clippy::print_stdout,
+    reason = "Cargo reads what a build script prints"
+)]
 fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=templates");
     println!("cargo::rerun-if-changed=src/framework/typography.rs");
     let results = PathBuf::from(env::var("OUT_DIR")?);
+    let messages = messages::source(Path::new("templates/messages"))?;
+    fs::write(results.join("messages.rs"), messages)?;
     convert(Path::new("templates"), &results, None)
 }
 

@@ -7,19 +7,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::cli::new::answers::Answers;
-use crate::cli::new::questions::questions;
-use crate::cli::new::value::Value;
 use crate::framework::typography;
 use crate::language::Language;
+use crate::questionnaire::answers::Answers;
+use crate::questionnaire::question::questions;
+use crate::questionnaire::value::Value;
 
 /// What an example begins with.
 const EXAMPLE: &str = "# ";
 
-/// A profile as it is written.
+/// A profile with comments.
 #[derive(Debug, Default)]
-pub(super) struct Written {
-    /// The text of the file.
+pub(super) struct CommentedProfile {
+    /// The YAML.
     pub(super) text: String,
     /// The last line that each answered question gave, by the question's key.
     pub(super) last_lines: BTreeMap<String, Range<usize>>,
@@ -33,18 +33,21 @@ enum Filling {
     Example,
 }
 
-/// The profile that answers make. Answers that give no value are left out.
-pub(super) fn write(answers: &Answers) -> Written {
-    fill(answers, fillings(answers))
-}
-
-/// The profile that answers make, with the example wherever an answer is needed and not given.
-pub(super) fn write_usable(answers: &Answers) -> Written {
-    let mut fillings = fillings(answers);
-    for question in questions().iter().filter(|question| question.needed) {
-        fillings.entry(&question.field).or_insert(Filling::Example);
+impl CommentedProfile {
+    /// The profile that answers make. Answers that give no value are left out.
+    pub(super) fn of(answers: &Answers) -> Self {
+        fill(answers, fillings(answers))
     }
-    fill(answers, fillings)
+
+    /// The profile that answers make, with the example of each required answer that is missing:
+    /// it loads if the answers can be kept.
+    pub(super) fn with_examples(answers: &Answers) -> Self {
+        let mut fillings = fillings(answers);
+        for question in answers.missing() {
+            fillings.entry(&question.field).or_insert(Filling::Example);
+        }
+        fill(answers, fillings)
+    }
 }
 
 fn fillings(answers: &Answers) -> BTreeMap<&'static str, Filling> {
@@ -60,14 +63,14 @@ fn fillings(answers: &Answers) -> BTreeMap<&'static str, Filling> {
     fillings
 }
 
-fn fill(answers: &Answers, fillings: BTreeMap<&'static str, Filling>) -> Written {
+fn fill(answers: &Answers, fillings: BTreeMap<&'static str, Filling>) -> CommentedProfile {
     let language = answers.language();
     let mut writer = Writer {
         opened: blocks_around(fillings.keys()),
         fillings,
         path: Vec::new(),
         inside: None,
-        written: Written::default(),
+        written: CommentedProfile::default(),
     };
     for line in template(language).lines() {
         match line.strip_prefix(EXAMPLE) {
@@ -80,8 +83,8 @@ fn fill(answers: &Answers, fillings: BTreeMap<&'static str, Filling>) -> Written
 
 fn template(language: Language) -> &'static str {
     match language {
-        Language::Fr => include_str!("../../../templates/new/profile.fr.yaml"),
-        Language::En => include_str!("../../../templates/new/profile.en.yaml"),
+        Language::Fr => include_str!("../../templates/new/profile.fr.yaml"),
+        Language::En => include_str!("../../templates/new/profile.en.yaml"),
     }
 }
 
@@ -98,7 +101,7 @@ struct Writer {
     path: Vec<(usize, &'static str)>,
     /// The filled field whose further lines follow: its indentation, and whether they are kept.
     inside: Option<(usize, bool)>,
-    written: Written,
+    written: CommentedProfile,
 }
 
 impl Writer {

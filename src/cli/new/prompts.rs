@@ -1,25 +1,29 @@
 //! The questions, one after the other, in a terminal.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::cli::arguments::NewArguments;
-use crate::cli::new::answers::Answers;
-use crate::cli::new::draft::Draft;
-use crate::cli::new::questions::{Question, WORDS, questions};
-use crate::cli::new::trial::Trial;
-use crate::cli::report::Console;
-use crate::framework::fill;
-use crate::language::Language;
+use jiff::civil::Date;
 
-/// How an interview ended.
+use crate::cli::new::draft::Draft;
+use crate::cli::new::refusal;
+use crate::cli::new::words::WORDS;
+use crate::cli::report::Console;
+use crate::language::Language;
+use crate::message::fill;
+use crate::questionnaire::{
+    self, Advice, AnswerKind, Answers, Question, fill_in, questions, try_answer,
+};
+
+/// How the questions ended.
 #[derive(Debug)]
 pub(super) enum Ended {
-    /// With every answer that is needed.
+    /// With every answer that is required.
     Complete(Answers),
     /// Before, by the end of the input.
     BrokenOff,
-    /// Before it began: an answer of the command line cannot be kept.
+    /// Before they began: an answer of the command line cannot be kept.
     Refused,
 }
 
@@ -40,50 +44,57 @@ enum Next<T> {
     EndOfInput,
 }
 
-/// An interview with the person at the terminal.
-pub(super) struct Interview<'c> {
+/// The questions to the person at the terminal.
+pub(super) struct Prompts<'c> {
     file: String,
     draft: &'c Draft,
-    trial: Trial,
+    answers: Answers,
     is_resumed: bool,
+    today: Date,
     console: &'c mut Console,
 }
 
-impl<'c> Interview<'c> {
-    /// An interview for the profile at `file` that goes on from the answers of a draft.
+impl<'c> Prompts<'c> {
+    /// The questions for the profile at `file`, which go on from the answers of a draft.
     pub(super) fn new(
         file: &Path,
         draft: &'c Draft,
         kept: Option<Answers>,
+        today: Date,
         console: &'c mut Console,
     ) -> Self {
         Self {
             file: file.display().to_string(),
             draft,
             is_resumed: kept.is_some(),
-            trial: Trial::resume(file, &kept.unwrap_or_default()),
+            answers: questionnaire::restore(&kept.unwrap_or_default(), today),
+            today,
             console,
         }
     }
 
-    /// Asks what neither the flags nor the draft have answered.
-    pub(super) fn hold(mut self, arguments: &NewArguments) -> Result<Ended, Failed> {
-        if !arguments.languages.is_empty() {
-            let languages = arguments.languages.clone();
-            self.trial.answers.languages = languages;
+    /// Asks what neither the flags, whose answers are `given`, nor the draft have answered.
+    pub(super) fn ask(
+        mut self,
+        languages: &[Language],
+        given: &BTreeMap<String, Vec<String>>,
+    ) -> Result<Ended, Failed> {
+        if !languages.is_empty() {
+            self.answers.languages = languages.to_vec();
         }
         if let Next::EndOfInput = self.choose_language()? {
             return Ok(self.break_off());
         }
-        let refused = self.trial.take_flags(arguments);
-        if !refused.is_empty() {
-            let mut say = |refusal| self.console.message(format_args!("error: {refusal}"));
-            refused.iter().for_each(&mut say);
+        let filled_in = fill_in(&self.answers, given, self.today);
+        if !filled_in.refused.is_empty() {
+            let errors = filled_in.refused.iter().map(refusal);
+            errors.for_each(|error| self.console.message(error));
             return Ok(Ended::Refused);
         }
+        self.answers = filled_in.answers;
         self.welcome();
         match self.ask_all()? {
-            Next::Given(()) => Ok(Ended::Complete(self.trial.answers)),
+            Next::Given(()) => Ok(Ended::Complete(self.answers)),
             Next::EndOfInput => Ok(self.break_off()),
         }
     }
@@ -91,7 +102,7 @@ impl<'c> Interview<'c> {
     /// Asks each question that needs an answer.
     fn ask_all(&mut self) -> Result<Next<()>, Failed> {
         for (index, question) in questions().iter().enumerate() {
-            if self.trial.answers.is_closed(question) {
+            if self.answers.is_closed(question) {
                 continue;
             }
             self.head(index + 1, question);
@@ -103,11 +114,11 @@ impl<'c> Interview<'c> {
     }
 
     fn language(&self) -> Language {
-        self.trial.answers.language()
+        self.answers.language()
     }
 
     fn choose_language(&mut self) -> Result<Next<()>, Failed> {
-        if !self.trial.answers.languages.is_empty() {
+        if !self.answers.languages.is_empty() {
             return Ok(Next::Given(()));
         }
         self.console.message(&WORDS.language.ask);
@@ -116,7 +127,7 @@ impl<'c> Interview<'c> {
                 return Ok(Next::EndOfInput);
             };
             if let Some(language) = WORDS.language.chosen(&line) {
-                self.trial.answers.languages.push(language);
+                self.answers.languages.push(language);
                 self.save()?;
                 return Ok(Next::Given(()));
             }
@@ -125,7 +136,7 @@ impl<'c> Interview<'c> {
     }
 
     fn welcome(&mut self) {
-        let count = self.trial.answers.count().to_string();
+        let count = self.answers.count().to_string();
         let draft = self.draft.path.display().to_string();
         let values = [("file", &*self.file), ("draft", &draft), ("count", &count)];
         let language = self.language();
@@ -141,8 +152,8 @@ impl<'c> Interview<'c> {
     fn head(&mut self, number: usize, question: &Question) {
         let language = self.language();
         let (number, count) = (number.to_string(), questions().len().to_string());
-        let ask = question.ask.in_language(language);
-        let values = [("number", &*number), ("count", &count), ("ask", &ask)];
+        let text = question.text.in_language(language);
+        let values = [("number", &*number), ("count", &count), ("text", &text)];
         let head = fill(&WORDS.head.in_language(language), &values);
         self.console.message(format_args!("\n{head}"));
         for (index, choice) in question.choices.iter().enumerate() {
@@ -157,10 +168,18 @@ impl<'c> Interview<'c> {
     /// A line of help and an example.
     fn help(&mut self, question: &Question) {
         let language = self.language();
-        let mut help = question.help.in_language(language);
-        if !question.needed {
-            help = format!("{help} {}", WORDS.optional.in_language(language));
-        }
+        let how_to_choose = match question.kind {
+            AnswerKind::Choice => Some(&WORDS.choose_one),
+            AnswerKind::Choices => Some(&WORDS.choose_some),
+            AnswerKind::Text | AnswerKind::Metrics => None,
+        };
+        let optional = (!question.required).then_some(&WORDS.optional);
+        let help = [question.help.as_ref(), how_to_choose, optional].into_iter();
+        let help: Vec<_> = help
+            .flatten()
+            .map(|text| text.in_language(language))
+            .collect();
+        let help = help.join(" ");
         let example = question.example.in_language(language);
         let pattern = WORDS.example.in_language(language);
         let example = fill(&pattern, &[("example", &example)]);
@@ -170,41 +189,54 @@ impl<'c> Interview<'c> {
 
     /// Reads answers until the question needs no further one.
     fn answer(&mut self, question: &Question) -> Result<Next<()>, Failed> {
-        while !self.trial.answers.is_closed(question) {
-            if let Some(again) = question.again.as_ref()
-                && self.trial.answers.has(question)
-            {
-                let again = again.in_language(self.language());
-                self.console.message(format_args!("   {again}"));
+        while !self.answers.is_closed(question) {
+            if self.answers.has(question) {
+                let another = WORDS.another_metric.in_language(self.language());
+                self.console.message(format_args!("   {another}"));
             }
             let Next::Given(line) = self.read()? else {
                 return Ok(Next::EndOfInput);
             };
-            self.take(question, &line);
+            match line.as_str() {
+                "" => self.pass(question),
+                line => self.take(question, line),
+            }
             self.save()?;
         }
         Ok(Next::Given(()))
     }
 
+    /// Goes on without a further answer, where a profile can do without.
+    fn pass(&mut self, question: &Question) {
+        match question.required {
+            true => {
+                let required = WORDS.required.in_language(self.language());
+                self.console.message(required);
+            }
+            false => self.answers.close(question),
+        }
+    }
+
     /// Keeps a line as an answer, or says why not.
     fn take(&mut self, question: &Question, line: &str) {
-        let language = self.language();
-        if line.is_empty() {
-            match question.needed {
-                true => self.console.message(WORDS.needed.in_language(language)),
-                false => self.trial.close(question),
+        match try_answer(&self.answers, question, line, self.today) {
+            Ok(kept) => {
+                self.answers = kept.answers;
+                kept.advice.iter().for_each(|advice| self.advise(advice));
             }
-            return;
-        }
-        match self.trial.keep(question, line) {
-            Ok(hints) => hints.iter().for_each(|hint| self.console.message(hint)),
-            Err(message) => {
-                let pattern = WORDS.refused.in_language(language);
+            Err(refusal) => {
+                let pattern = WORDS.refused.in_language(self.language());
                 self.console
-                    .message(fill(&pattern, &[("message", &message)]));
+                    .message(fill(&pattern, &[("message", &refusal.message)]));
                 self.help(question);
             }
         }
+    }
+
+    fn advise(&mut self, advice: &Advice) {
+        let pattern = WORDS.advice.in_language(self.language());
+        let values = [("code", &*advice.code), ("advice", &advice.text)];
+        self.console.message(fill(&pattern, &values));
     }
 
     /// The next line, without the spaces around it.
@@ -221,7 +253,7 @@ impl<'c> Interview<'c> {
     }
 
     fn save(&mut self) -> Result<(), Failed> {
-        let saved = self.draft.save(&self.trial.answers);
+        let saved = self.draft.save(&self.answers);
         saved.map_err(|error| Failed {
             doing: "write",
             path: self.draft.path.clone(),
@@ -234,7 +266,7 @@ impl<'c> Interview<'c> {
         let language = self.language();
         let draft = self.draft.path.display().to_string();
         let values = [("draft", &*draft), ("file", &*self.file)];
-        let said = match self.trial.answers.languages.is_empty() {
+        let said = match self.answers.languages.is_empty() {
             true => WORDS.language.stopped.clone(),
             false => fill(&WORDS.stopped.in_language(language), &values),
         };

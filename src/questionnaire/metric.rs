@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex_lite::{Captures, Regex};
 
-use crate::cli::new::value::{Unreadable, Value};
+use crate::questionnaire::value::{Unreadable, Value};
 
 /// The words of both languages. The name ends where the first figure is announced.
 #[expect(clippy::expect_used, reason = "the pattern is part of the program")]
@@ -62,7 +62,7 @@ fn plain(number: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::read;
-    use crate::cli::new::value::{Unreadable, Value};
+    use crate::questionnaire::value::{Unreadable, Value};
 
     /// The metric that an answer gives, as a profile has it.
     fn metric(answer: &str) -> Result<String, Unreadable> {

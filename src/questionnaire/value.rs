@@ -1,9 +1,8 @@
 //! A value of the profile, and how it is written in YAML.
 
-use std::fmt::Write;
-
-use crate::cli::new::metric;
-use crate::cli::new::questions::{Choice, Kind, Question};
+use crate::profile::write::quoted;
+use crate::questionnaire::metric;
+use crate::questionnaire::question::{AnswerKind, Choice, Question};
 
 /// A value of the profile.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,15 +41,15 @@ impl Value {
             return Ok(None);
         };
         let value = match question.kind {
-            Kind::Text => Self::Text((*last).to_owned()),
-            Kind::Choice => Self::chosen(&question.choices, last)?,
-            Kind::Choices => {
+            AnswerKind::Text => Self::Text((*last).to_owned()),
+            AnswerKind::Choice => Self::chosen(&question.choices, last)?,
+            AnswerKind::Choices => {
                 let parts = last.split(',').map(str::trim);
                 let parts = parts.filter(|part| !part.is_empty());
                 let chosen = parts.map(|part| Self::chosen(&question.choices, part));
                 Self::List(chosen.collect::<Result<_, _>>()?)
             }
-            Kind::Metrics => {
+            AnswerKind::Metrics => {
                 let metrics: Result<_, _> = answers.into_iter().map(metric::read).collect();
                 Self::Blocks(metrics?)
             }
@@ -111,56 +110,9 @@ fn flow_block(block: &[(&'static str, Value)]) -> String {
     format!("{{ {} }}", entries.join(", "))
 }
 
-/// A text in double quotes, with an escape for each character that may not stand in YAML.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => quoted.extend(['\\', character]),
-            _ if is_printable(character) => quoted.push(character),
-            // Writing to memory does not fail.
-            _ => drop(write!(quoted, "\\u{:04X}", u32::from(character))),
-        }
-    }
-    quoted.push('"');
-    quoted
-}
-
-/// Whether YAML takes a character for what it is. Those it does not all fit into four digits.
-fn is_printable(character: char) -> bool {
-    let is_break_or_mark = matches!(
-        character,
-        '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
-    );
-    !character.is_control() && !is_break_or_mark
-}
-
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::{ProptestConfig, any, proptest};
-
-    use super::{Value, quoted};
-
-    proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
-        #[test]
-        fn any_text_reads_back_as_it_was(text in any::<String>()) {
-            let read: String = serde_yaml::from_str(&quoted(&text)).expect("it is YAML");
-            assert_eq!(read, text);
-        }
-    }
-
-    #[test]
-    fn texts_that_look_like_something_else_stay_texts() {
-        for text in [
-            "no", "null", "12", "# x", "- a", "a: b", "\"", "\\", "\u{85}", "\u{2028}",
-        ] {
-            let read: String = serde_yaml::from_str(&quoted(text)).expect("it is YAML");
-            assert_eq!(read, text);
-        }
-    }
+    use super::Value;
 
     #[test]
     fn blocks_stand_on_lines_of_their_own() {

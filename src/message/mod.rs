@@ -1,0 +1,299 @@
+//! The catalogue of everything that the program says to people.
+//!
+//! The texts stand in `templates/messages/<language>.yaml`, by key, with the names of their
+//! arguments in braces. The build makes a type of every key, with a field for each argument, so that
+//! no key is misspelt and no argument forgotten; `message!` fills it in. A [`Message`] stays in no
+//! language until somebody asks for one.
+
+mod catalogue;
+mod fill;
+
+use std::fmt;
+use std::io;
+use std::path::Path;
+
+pub use fill::{braces, fill};
+
+pub(crate) use catalogue::keys;
+
+use crate::language::Language;
+#[cfg(feature = "cli")]
+use crate::message::catalogue::NAMED;
+use crate::message::catalogue::{Form, TEXTS};
+
+/// A text of the catalogue with its arguments: `message!(profile::unknown_field, block, field)`, or
+/// `field = expression` where an argument is no variable of its name.
+macro_rules! message {
+    ($($key:ident)::+ $(, $name:ident $(= $value:expr)?)* $(,)?) => {
+        $crate::message::Message::from($crate::message::keys::$($key)::+ {
+            $($name: $crate::message::argument!($name $(= $value)?)),*
+        })
+    };
+}
+
+/// The value of an argument.
+macro_rules! argument {
+    ($name:ident) => {
+        $crate::message::Argument::from($name)
+    };
+    ($name:ident = $value:expr) => {
+        $crate::message::Argument::from($value)
+    };
+}
+
+pub(crate) use {argument, message};
+
+/// Something said to people, in no language yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message(Box<Content>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Content {
+    /// A text of the catalogue, by its place there.
+    Key(usize, Vec<(&'static str, Argument)>),
+    /// A text from elsewhere, such as a rule's; the first one where there is none in the language.
+    Written(Vec<(Language, String)>),
+}
+
+/// What stands for a name in braces.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Argument {
+    /// Characters as they are.
+    Text(String),
+    /// A whole number; the one named `count` chooses between singular and plural.
+    Number(usize),
+    /// A phrase of the catalogue.
+    Message(Message),
+    /// Several things in a row.
+    List(Vec<Self>, Joined),
+}
+
+/// What stands between the last two things of a list; commas stand between the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Joined {
+    /// A comma.
+    Comma,
+    /// The word for "and".
+    And,
+    /// The word for "or".
+    Or,
+}
+
+impl Message {
+    /// A text that stands in no catalogue, in the languages there are; the first is the one for all
+    /// others.
+    #[must_use]
+    pub fn written(texts: Vec<(Language, String)>) -> Self {
+        Self(Box::new(Content::Written(texts)))
+    }
+
+    /// A text of the catalogue, by its place there.
+    fn of_key(key: usize, arguments: Vec<(&'static str, Argument)>) -> Self {
+        Self(Box::new(Content::Key(key, arguments)))
+    }
+
+    /// The text of a part of the catalogue that is found by name.
+    #[cfg(feature = "cli")]
+    pub(crate) fn named(part: &str, name: &str) -> Option<Self> {
+        let found = NAMED.binary_search_by(|(key, _)| key.cmp(&(part, name)));
+        Some(Self::of_key(NAMED[found.ok()?].1, Vec::new()))
+    }
+
+    /// The text in a language; in English where it is not translated.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> String {
+        match &*self.0 {
+            Content::Key(key, arguments) => {
+                let form = &TEXTS[*key][language as usize];
+                let english = &TEXTS[*key][Language::En as usize];
+                let form = form.as_ref().or(english.as_ref());
+                form.map_or_else(String::new, |form| filled(form, arguments, language))
+            }
+            Content::Written(texts) => {
+                let text = texts.iter().find(|(known, _)| *known == language);
+                let text = text.or(texts.first()).map(|(_, text)| text.clone());
+                text.unwrap_or_default()
+            }
+        }
+    }
+}
+
+/// Every part and name by which a text is found.
+#[cfg(all(test, feature = "cli"))]
+pub(crate) fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
+    NAMED.iter().map(|(key, _)| *key)
+}
+
+fn filled(form: &Form, arguments: &[(&'static str, Argument)], language: Language) -> String {
+    let pattern = match form {
+        Form::Always(pattern) => pattern,
+        Form::Counted { one, other } => match is_singular(arguments, language) {
+            true => one,
+            false => other,
+        },
+    };
+    let values: Vec<(&str, String)> = arguments
+        .iter()
+        .map(|(name, argument)| (*name, argument.in_language(language)))
+        .collect();
+    let values: Vec<(&str, &str)> = values
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
+    fill(pattern, &values)
+}
+
+/// Whether the argument `count` takes the singular: 1 in English, 0 and 1 in French (Unicode CLDR,
+/// plural rules for whole numbers).
+fn is_singular(arguments: &[(&'static str, Argument)], language: Language) -> bool {
+    let count = arguments.iter().find(|(name, _)| *name == "count");
+    match (count, language) {
+        (Some((_, Argument::Number(count))), Language::En) => *count == 1,
+        (Some((_, Argument::Number(count))), Language::Fr) => *count < 2,
+        _ => false,
+    }
+}
+
+impl Argument {
+    /// Several things in a row.
+    pub(crate) fn list<T: Into<Self>>(things: impl IntoIterator<Item = T>, joined: Joined) -> Self {
+        Self::List(things.into_iter().map(Into::into).collect(), joined)
+    }
+
+    /// Words as code, in a row.
+    pub(crate) fn code<T: fmt::Display>(
+        words: impl IntoIterator<Item = T>,
+        joined: Joined,
+    ) -> Self {
+        Self::list(words.into_iter().map(|word| format!("`{word}`")), joined)
+    }
+
+    fn in_language(&self, language: Language) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Number(number) => number.to_string(),
+            Self::Message(message) => message.in_language(language),
+            Self::List(things, joined) => {
+                let things = things.iter().map(|thing| thing.in_language(language));
+                in_a_row(&things.collect::<Vec<_>>(), *joined, language)
+            }
+        }
+    }
+}
+
+fn in_a_row(things: &[String], joined: Joined, language: Language) -> String {
+    let pair = |first: String, last: &String| match joined {
+        Joined::Comma => format!("{first}, {last}"),
+        Joined::And => message!(list::and, first, last).in_language(language),
+        Joined::Or => message!(list::or, first, last).in_language(language),
+    };
+    match things {
+        [] => String::new(),
+        [one] => one.clone(),
+        [others @ .., last] => pair(others.join(", "), last),
+    }
+}
+
+impl fmt::Display for Message {
+    /// Writes the text in English, as programs read it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.in_language(Language::En))
+    }
+}
+
+impl From<String> for Message {
+    fn from(text: String) -> Self {
+        Self::written(vec![(Language::En, text)])
+    }
+}
+
+impl From<&str> for Message {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl From<String> for Argument {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&String> for Argument {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<&str> for Argument {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<char> for Argument {
+    fn from(character: char) -> Self {
+        Self::Text(character.to_string())
+    }
+}
+
+impl From<&Path> for Argument {
+    fn from(path: &Path) -> Self {
+        Self::Text(path.display().to_string())
+    }
+}
+
+impl From<&io::Error> for Argument {
+    /// What the system says, in its own words.
+    fn from(error: &io::Error) -> Self {
+        Self::Text(error.to_string())
+    }
+}
+
+impl From<usize> for Argument {
+    fn from(number: usize) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<Message> for Argument {
+    fn from(message: Message) -> Self {
+        Self::Message(message)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Argument, Joined, Message};
+    use crate::language::Language;
+
+    #[test]
+    fn a_number_chooses_between_singular_and_plural() {
+        let said = |count: usize, language| message!(count::files, count).in_language(language);
+        assert_eq!(said(0, Language::En), "0 files");
+        assert_eq!(said(1, Language::En), "1 file");
+        assert_eq!(said(2, Language::En), "2 files");
+    }
+
+    #[test]
+    fn things_in_a_row_are_joined_by_words_of_the_language() {
+        let said = |words: &[&str]| Argument::code(words, Joined::Or).in_language(Language::En);
+        assert_eq!(said(&[]), "");
+        assert_eq!(said(&["fr"]), "`fr`");
+        assert_eq!(said(&["fr", "en"]), "`fr` or `en`");
+        assert_eq!(said(&["a", "b", "c"]), "`a`, `b` or `c`");
+    }
+
+    #[test]
+    fn an_argument_is_never_searched_for_braces() {
+        let first = "{last}";
+        let said = message!(list::and, first, last = "b").in_language(Language::En);
+        assert_eq!(said, "{last} and b");
+    }
+
+    #[test]
+    fn a_text_from_elsewhere_falls_back_to_its_first_language() {
+        let message = Message::written(vec![(Language::En, "no date".to_owned())]);
+        assert_eq!(message.in_language(Language::Fr), "no date");
+    }
+}
