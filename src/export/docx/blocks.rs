@@ -4,7 +4,7 @@ use crate::document::{Block, BlockKind, Inline, ListItem};
 use crate::export::docx::numbering::{LIST_INDENT, Numbering};
 use crate::export::docx::properties::{Indent, Leading, ParagraphProperties, Spacing};
 use crate::export::docx::runs::RunStyle;
-use crate::export::docx::style::{LIST_LEVELS, Style};
+use crate::export::docx::style::{LIST_LEVELS, WordStyle};
 use crate::export::docx::units::millimetres;
 use crate::export::docx::writer::{BlockContext, DocxWriter};
 use crate::export::docx::xml::XmlElement;
@@ -15,7 +15,7 @@ const QUOTE_INDENT: f32 = 14.0;
 /// The marker of a list item.
 #[derive(Debug, Clone, Copy)]
 struct ItemLabel {
-    style: Style,
+    style: WordStyle,
     /// The numbering, where the style does not state it.
     numbering: Option<(usize, usize)>,
     /// Whether the list is tight.
@@ -121,7 +121,7 @@ impl DocxWriter<'_> {
             BlockKind::Table(table) => self.table(table, neighbours.leads_to_lines(), context),
             BlockKind::Quote(blocks) => {
                 let context = BlockContext {
-                    style: Style::Quote,
+                    style: WordStyle::Quote,
                     indent: context.indent + QUOTE_INDENT,
                     ..context
                 };
@@ -129,7 +129,7 @@ impl DocxWriter<'_> {
             }
             BlockKind::Code(text) => vec![self.code(text, context)],
             BlockKind::Rule => {
-                let properties = self.properties(Style::Separator, context);
+                let properties = self.properties(WordStyle::Separator, context);
                 vec![self.paragraph(properties, &[])]
             }
             BlockKind::WritingLines(count) => {
@@ -167,13 +167,17 @@ impl DocxWriter<'_> {
 
     /// The properties of a paragraph in that context. A style that has an indent of its own keeps
     /// it as long as it suffices.
-    pub(super) fn properties(&self, style: Style, context: BlockContext) -> ParagraphProperties {
+    pub(super) fn properties(
+        &self,
+        style: WordStyle,
+        context: BlockContext,
+    ) -> ParagraphProperties {
         let is_moved = match style {
-            Style::Continued(_) => context.depth > LIST_LEVELS,
-            Style::Quote => context.indent > QUOTE_INDENT,
+            WordStyle::Continued(_) => context.depth > LIST_LEVELS,
+            WordStyle::Quote => context.indent > QUOTE_INDENT,
             _ => context.indent > 0.0,
         };
-        let more = if style == Style::Code {
+        let more = if style == WordStyle::Code {
             QUOTE_INDENT
         } else {
             0.0
@@ -198,8 +202,8 @@ impl DocxWriter<'_> {
         let level = usize::from(context.depth).min(Numbering::deepest());
         let shown = context.depth.min(LIST_LEVELS - 1);
         let style = match start {
-            Some(_) => Style::Number(shown),
-            None => Style::Bullet(shown),
+            Some(_) => WordStyle::Number(shown),
+            None => WordStyle::Bullet(shown),
         };
         let of_style = self.sheet.list(style);
         let numbering = match start {
@@ -217,7 +221,7 @@ impl DocxWriter<'_> {
         };
         let unit = self.appearance.theme.lists.indent * LIST_INDENT;
         let inner = BlockContext {
-            style: Style::Continued(shown),
+            style: WordStyle::Continued(shown),
             depth: context.depth.saturating_add(1),
             indent: context.indent + unit,
         };
@@ -302,7 +306,7 @@ impl DocxWriter<'_> {
             }
             content.push(Inline::Text(line.to_owned()));
         }
-        let properties = self.properties(Style::Code, context);
+        let properties = self.properties(WordStyle::Code, context);
         self.paragraph(properties, &content)
     }
 
@@ -321,7 +325,7 @@ impl DocxWriter<'_> {
         let is_led = matches!(neighbours.before, Some(BlockKind::Paragraph(_)));
         let height = millimetres(self.appearance.theme.pen.line);
         let lines = (0..count).map(|index| {
-            let mut properties = self.properties(Style::WritingLine, context);
+            let mut properties = self.properties(WordStyle::WritingLine, context);
             properties.keep_next = together || index + 1 < count;
             if is_led && index == 0 {
                 properties.spacing = Some(Spacing {

@@ -46,7 +46,7 @@ use crate::export::docx::notes::Footnotes;
 use crate::export::docx::numbering::{LIST_INDENT, Numbering};
 use crate::export::docx::package::{Package, RELATIONSHIPS, Relationships};
 use crate::export::docx::section::PageSize;
-use crate::export::docx::style::Style;
+use crate::export::docx::style::WordStyle;
 use crate::export::docx::style_definitions::StyleDefinitions;
 use crate::export::docx::stylesheet::Stylesheet;
 use crate::export::docx::writer::{BlockContext, DocxWriter, HeadingStyles};
@@ -138,7 +138,7 @@ fn add_document<'a>(
     options: &DocxOptions,
     page: &PageSize,
 ) {
-    let body = writer.blocks(&document.blocks, BlockContext::of_style(Style::Text));
+    let body = writer.blocks(&document.blocks, BlockContext::of_style(WordStyle::Text));
     let (notes, relationships) = writer.notes_part();
     package.add_word("footnotes", "footnotes", &notes);
     package.add_relationships("word/footnotes.xml", &relationships);

@@ -7,7 +7,7 @@ use crate::export::docx::package::Relationships;
 use crate::export::docx::properties::{ParagraphProperties, RunProperties};
 use crate::export::docx::root;
 use crate::export::docx::runs::RunStyle;
-use crate::export::docx::style::Style;
+use crate::export::docx::style::WordStyle;
 use crate::export::docx::writer::{BlockContext, DocxWriter};
 use crate::export::docx::xml::XmlElement;
 
@@ -73,7 +73,7 @@ impl DocxWriter<'_> {
 
     fn note(&mut self, number: usize, blocks: &[Block]) -> XmlElement {
         let mark = RunProperties {
-            style: Some(self.sheet.id(Style::NoteMark).to_owned()),
+            style: Some(self.sheet.id(WordStyle::NoteMark).to_owned()),
             ..RunProperties::default()
         };
         let mark = XmlElement::new("w:r")
@@ -81,7 +81,7 @@ impl DocxWriter<'_> {
             .add(XmlElement::new("w:footnoteRef"));
         let mut opening = vec![mark];
         opening.extend(self.text(" ", RunStyle::default()));
-        let paragraphs = self.opened(opening, Style::Note, blocks);
+        let paragraphs = self.opened(opening, WordStyle::Note, blocks);
         XmlElement::new("w:footnote")
             .with("w:id", number)
             .add_all(paragraphs)
@@ -91,7 +91,7 @@ impl DocxWriter<'_> {
     pub(super) fn unreferenced_note(&mut self, number: usize, blocks: &[Block]) -> Vec<XmlElement> {
         let opening = self.text(&format!("{number}. "), RunStyle::default());
         let in_note = std::mem::replace(&mut self.notes.in_note, true);
-        let written = self.opened(opening, Style::Note, blocks);
+        let written = self.opened(opening, WordStyle::Note, blocks);
         self.notes.in_note = in_note;
         written
     }
@@ -100,7 +100,7 @@ impl DocxWriter<'_> {
     fn opened(
         &mut self,
         opening: Vec<XmlElement>,
-        style: Style,
+        style: WordStyle,
         blocks: &[Block],
     ) -> Vec<XmlElement> {
         let context = BlockContext::of_style(style);

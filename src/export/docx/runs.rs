@@ -3,7 +3,7 @@
 use crate::document::{Inline, LinkTarget, link_target};
 use crate::export::address::address;
 use crate::export::docx::properties::RunProperties;
-use crate::export::docx::style::Style;
+use crate::export::docx::style::WordStyle;
 use crate::export::docx::units::millimetres;
 use crate::export::docx::writer::DocxWriter;
 use crate::export::docx::xml::XmlElement;
@@ -86,7 +86,7 @@ impl DocxWriter<'_> {
     }
 
     fn code_words(&self, text: &str, style: RunStyle) -> Vec<XmlElement> {
-        let code = self.sheet.id(Style::CodeWords).to_owned();
+        let code = self.sheet.id(WordStyle::CodeWords).to_owned();
         let properties = RunProperties {
             style: Some(code),
             ..self.run_properties(style)
@@ -104,7 +104,9 @@ impl DocxWriter<'_> {
     }
 
     fn run_properties(&self, style: RunStyle) -> RunProperties {
-        let link = style.link.then(|| self.sheet.id(Style::Link).to_owned());
+        let link = style
+            .link
+            .then(|| self.sheet.id(WordStyle::Link).to_owned());
         let language = style.language.map(|language| self.tag(language));
         RunProperties {
             style: link,
@@ -133,7 +135,7 @@ impl DocxWriter<'_> {
     /// footnotes, and for a footnote that does not exist, the number alone.
     fn mark(&mut self, number: usize, style: RunStyle) -> Vec<XmlElement> {
         let properties = RunProperties {
-            style: Some(self.sheet.id(Style::NoteMark).to_owned()),
+            style: Some(self.sheet.id(WordStyle::NoteMark).to_owned()),
             ..self.run_properties(style)
         };
         let run = || XmlElement::new("w:r").add_all(properties.element());

@@ -4,7 +4,7 @@ use crate::export::docx::package::Relationships;
 use crate::export::docx::properties::{ParagraphProperties, RunProperties, Spacing};
 use crate::export::docx::root;
 use crate::export::docx::runs::RunStyle;
-use crate::export::docx::style::Style;
+use crate::export::docx::style::WordStyle;
 use crate::export::docx::units::{millimetres, twips};
 use crate::export::docx::writer::DocxWriter;
 use crate::export::docx::xml::XmlElement;
@@ -94,7 +94,7 @@ impl DocxWriter<'_> {
     pub(super) fn header(&mut self, text: Option<&str>, picture: Option<XmlElement>) -> XmlElement {
         let text = text.filter(|text| !text.is_empty());
         let picture = picture.map(|picture| {
-            let mut properties = self.running_properties(Style::Header);
+            let mut properties = self.running_properties(WordStyle::Header);
             properties.spacing = Some(Spacing {
                 above: if text.is_some() { GAP } else { 0.0 },
                 below: Some(millimetres(self.appearance.theme.logo.below)),
@@ -106,7 +106,7 @@ impl DocxWriter<'_> {
                 .add(run)
         });
         let line = (text.is_some() || picture.is_none()).then(|| {
-            let properties = self.running_properties(Style::Header);
+            let properties = self.running_properties(WordStyle::Header);
             let runs = self.text(text.unwrap_or_default(), RunStyle::default());
             XmlElement::new("w:p")
                 .add_all(properties.element())
@@ -117,9 +117,9 @@ impl DocxWriter<'_> {
 
     /// A footer: the text, and on the right the page number.
     pub(super) fn footer(&mut self, text: Option<&str>) -> XmlElement {
-        let mut properties = self.running_properties(Style::Footer);
+        let mut properties = self.running_properties(WordStyle::Footer);
         let right = twips(self.width);
-        let others = self.sheet.tabs(Style::Footer).into_iter();
+        let others = self.sheet.tabs(WordStyle::Footer).into_iter();
         let others = others.filter(|place| *place != right);
         properties.tabs = others.map(|place| ("clear", place)).collect();
         properties.tabs.push(("right", right));
@@ -137,7 +137,7 @@ impl DocxWriter<'_> {
         root("w:ftr").add(paragraph)
     }
 
-    fn running_properties(&self, style: Style) -> ParagraphProperties {
+    fn running_properties(&self, style: WordStyle) -> ParagraphProperties {
         ParagraphProperties {
             style: Some(self.sheet.id(style).to_owned()),
             ..ParagraphProperties::default()

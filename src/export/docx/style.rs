@@ -4,7 +4,7 @@ use crate::export::docx::locale::WordStrings;
 
 /// A style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Style {
+pub(super) enum WordStyle {
     /// Text: the base of all paragraph styles.
     Text,
     /// The title of the document.
@@ -84,7 +84,7 @@ impl StyleKind {
     }
 }
 
-impl Style {
+impl WordStyle {
     /// All styles, each after its base.
     pub(super) fn all() -> Vec<Self> {
         let mut all = vec![Self::Text, Self::Run, Self::Table, Self::Title];

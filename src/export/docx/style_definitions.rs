@@ -6,7 +6,7 @@ use crate::export::docx::properties::{
     Font, Indent, Leading, ParagraphProperties, ParagraphRule, RunProperties, Spacing,
     ThemedColour, line, shade,
 };
-use crate::export::docx::style::Style;
+use crate::export::docx::style::WordStyle;
 use crate::export::docx::units::{millimetres, twips};
 use crate::export::docx::xml::XmlElement;
 use crate::style::{ColourName, HeadingTheme};
@@ -30,11 +30,12 @@ pub(super) struct StyleDefinitions<'a> {
 
 impl StyleDefinitions<'_> {
     /// The definition of a style: its paragraph, run or table properties.
-    pub(super) fn of(&self, style: Style) -> Vec<XmlElement> {
+    pub(super) fn of(&self, style: WordStyle) -> Vec<XmlElement> {
         match style {
-            Style::LightTable | Style::PairTable | Style::GridTable | Style::Table => {
-                self.table(style)
-            }
+            WordStyle::LightTable
+            | WordStyle::PairTable
+            | WordStyle::GridTable
+            | WordStyle::Table => self.table(style),
             _ => {
                 let paragraph = self.paragraph(style).element();
                 let run = self.run(style).element();
@@ -62,50 +63,50 @@ impl StyleDefinitions<'_> {
         XmlElement::new("w:docDefaults").add(run).add(paragraph)
     }
 
-    fn paragraph(&self, style: Style) -> ParagraphProperties {
+    fn paragraph(&self, style: WordStyle) -> ParagraphProperties {
         let theme = self.appearance.theme;
         let left = || ParagraphProperties {
             alignment: Some("left"),
             ..ParagraphProperties::default()
         };
         match style {
-            Style::Text => ParagraphProperties {
+            WordStyle::Text => ParagraphProperties {
                 alignment: theme.text.justify.then_some("both"),
                 ..left()
             },
-            Style::Title => self.heading(theme.headings.of_level(1), None),
-            Style::Heading(level) => {
+            WordStyle::Title => self.heading(theme.headings.of_level(1), None),
+            WordStyle::Heading(level) => {
                 let heading = theme.headings.of_level(level - 1 + self.first_level);
                 self.heading(heading, Some(level - 1))
             }
-            Style::Bullet(depth) => self.entry(depth, false),
-            Style::Number(depth) => self.entry(depth, true),
-            Style::Continued(depth) => ParagraphProperties {
+            WordStyle::Bullet(depth) => self.entry(depth, false),
+            WordStyle::Number(depth) => self.entry(depth, true),
+            WordStyle::Continued(depth) => ParagraphProperties {
                 indent: Some(Indent {
                     left: theme.lists.indent * LIST_INDENT * f32::from(depth + 1),
                     hanging: 0.0,
                 }),
                 ..ParagraphProperties::default()
             },
-            Style::Quote | Style::Code => ParagraphProperties {
-                shade: (style == Style::Code).then_some(self.appearance.tint()),
+            WordStyle::Quote | WordStyle::Code => ParagraphProperties {
+                shade: (style == WordStyle::Code).then_some(self.appearance.tint()),
                 indent: Some(Indent {
                     left: INSET,
                     hanging: 0.0,
                 }),
                 ..left()
             },
-            Style::Header | Style::Footer | Style::Note => ParagraphProperties {
+            WordStyle::Header | WordStyle::Footer | WordStyle::Note => ParagraphProperties {
                 spacing: Some(spacing(0.0, 0.0, theme.small.leading)),
                 ..left()
             },
-            Style::WritingLine => self.writing_line(),
-            Style::Separator => ParagraphProperties {
+            WordStyle::WritingLine => self.writing_line(),
+            WordStyle::Separator => ParagraphProperties {
                 rule: Some(self.rule(theme.tables.rule, self.appearance.rule(), false)),
                 spacing: Some(spacing(0.0, theme.text.leading, theme.text.leading)),
                 ..left()
             },
-            Style::TableText => ParagraphProperties {
+            WordStyle::TableText => ParagraphProperties {
                 spacing: Some(spacing(
                     theme.tables.pad,
                     theme.tables.pad,
@@ -113,7 +114,7 @@ impl StyleDefinitions<'_> {
                 )),
                 ..left()
             },
-            Style::TableHead => ParagraphProperties {
+            WordStyle::TableHead => ParagraphProperties {
                 keep_next: true,
                 ..ParagraphProperties::default()
             },
@@ -174,43 +175,43 @@ impl StyleDefinitions<'_> {
         }
     }
 
-    fn run(&self, style: Style) -> RunProperties {
+    fn run(&self, style: WordStyle) -> RunProperties {
         let theme = self.appearance.theme;
         let nothing = RunProperties::default;
         match style {
-            Style::Title => self.heading_run(theme.headings.of_level(1)),
-            Style::Heading(level) => {
+            WordStyle::Title => self.heading_run(theme.headings.of_level(1)),
+            WordStyle::Heading(level) => {
                 self.heading_run(theme.headings.of_level(level - 1 + self.first_level))
             }
-            Style::Quote => RunProperties {
+            WordStyle::Quote => RunProperties {
                 colour: Some(self.appearance.colour(ColourName::Muted)),
                 ..nothing()
             },
-            Style::Code => RunProperties {
+            WordStyle::Code => RunProperties {
                 font: Some(Font::Named(FIXED)),
                 size: Some(theme.text.size * theme.code.size),
                 ..nothing()
             },
-            Style::Header | Style::Footer | Style::Note => RunProperties {
+            WordStyle::Header | WordStyle::Footer | WordStyle::Note => RunProperties {
                 font: Some(self.appearance.tables.0.clone()),
                 colour: Some(self.appearance.colour(ColourName::Muted)),
                 size: Some(theme.small.size * self.appearance.tables.1),
                 ..nothing()
             },
-            Style::TableText => RunProperties {
+            WordStyle::TableText => RunProperties {
                 font: Some(self.appearance.tables.0.clone()),
                 size: Some(theme.tables.size * self.appearance.tables.1),
                 ..nothing()
             },
-            Style::TableHead => RunProperties {
+            WordStyle::TableHead => RunProperties {
                 bold: Some(true),
                 ..nothing()
             },
-            Style::TableLabel | Style::Placeholder => RunProperties {
+            WordStyle::TableLabel | WordStyle::Placeholder => RunProperties {
                 colour: Some(self.appearance.colour(ColourName::Muted)),
                 ..nothing()
             },
-            Style::Link => RunProperties {
+            WordStyle::Link => RunProperties {
                 colour: Some(ThemedColour {
                     theme: Some("hyperlink"),
                     ..self.appearance.colour(ColourName::Accent)
@@ -218,11 +219,11 @@ impl StyleDefinitions<'_> {
                 underline: Some("single"),
                 ..nothing()
             },
-            Style::NoteMark => RunProperties {
+            WordStyle::NoteMark => RunProperties {
                 raised: true,
                 ..nothing()
             },
-            Style::CodeWords => RunProperties {
+            WordStyle::CodeWords => RunProperties {
                 font: Some(Font::Named(FIXED)),
                 ..nothing()
             },
@@ -240,8 +241,8 @@ impl StyleDefinitions<'_> {
         }
     }
 
-    fn table(&self, style: Style) -> Vec<XmlElement> {
-        if style == Style::Table {
+    fn table(&self, style: WordStyle) -> Vec<XmlElement> {
+        if style == WordStyle::Table {
             let nothing = XmlElement::new("w:tblInd")
                 .with("w:w", 0)
                 .with("w:type", "dxa");
@@ -254,8 +255,8 @@ impl StyleDefinitions<'_> {
         let inner = |name| line(name, tables.rule, 0, light);
         let outer = |name| line(name, RULE_WIDTH, 0, pen);
         let borders = match style {
-            Style::GridTable => GRID.map(outer).to_vec(),
-            Style::PairTable => vec![inner("w:insideH")],
+            WordStyle::GridTable => GRID.map(outer).to_vec(),
+            WordStyle::PairTable => vec![inner("w:insideH")],
             _ => vec![inner("w:bottom"), inner("w:insideH")],
         };
         let borders = XmlElement::new("w:tblBorders").add_all(borders);

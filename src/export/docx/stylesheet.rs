@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::export::docx::WORD;
 use crate::export::docx::locale::WordStrings;
-use crate::export::docx::style::{Style, StyleKind};
+use crate::export::docx::style::{StyleKind, WordStyle};
 use crate::export::docx::style_definitions::StyleDefinitions;
 use crate::export::docx::xml::XmlElement;
 
@@ -20,7 +20,7 @@ pub(super) struct ListStyle {
 /// The styles of a file.
 pub(super) struct Stylesheet {
     part: XmlElement,
-    ids: BTreeMap<Style, String>,
+    ids: BTreeMap<WordStyle, String>,
 }
 
 impl Stylesheet {
@@ -57,12 +57,12 @@ impl Stylesheet {
     }
 
     /// The id of a style.
-    pub(super) fn id(&self, style: Style) -> &str {
+    pub(super) fn id(&self, style: WordStyle) -> &str {
         self.ids.get(&style).map_or("", String::as_str)
     }
 
     /// The numbering of a list style, if it has one.
-    pub(super) fn list(&self, style: Style) -> Option<ListStyle> {
+    pub(super) fn list(&self, style: WordStyle) -> Option<ListStyle> {
         let numbering = self.find(style)?.child("w:pPr")?.child("w:numPr")?;
         Some(ListStyle {
             list: numbering.value_of("w:numId")?.parse().ok()?,
@@ -74,7 +74,7 @@ impl Stylesheet {
     }
 
     /// The tab stops of a style, in twips.
-    pub(super) fn tabs(&self, style: Style) -> Vec<i32> {
+    pub(super) fn tabs(&self, style: WordStyle) -> Vec<i32> {
         let properties = self.find(style).and_then(|style| style.child("w:pPr"));
         let tabs = properties.and_then(|properties| properties.child("w:tabs"));
         let places = tabs.into_iter().flat_map(XmlElement::elements);
@@ -83,7 +83,7 @@ impl Stylesheet {
             .collect()
     }
 
-    fn find(&self, style: Style) -> Option<&XmlElement> {
+    fn find(&self, style: WordStyle) -> Option<&XmlElement> {
         let id = self.id(style);
         let mut styles = self.part.elements();
         styles.find(|known| known.attribute("w:styleId") == Some(id))
@@ -97,12 +97,15 @@ impl Stylesheet {
 
 /// The ids of all styles in a company's file, and the styles it lacks. Styles are found by name,
 /// ignoring case, and default styles by their mark.
-fn ids(company: &XmlElement, strings: &WordStrings) -> (BTreeMap<Style, String>, Vec<Style>) {
+fn ids(
+    company: &XmlElement,
+    strings: &WordStrings,
+) -> (BTreeMap<WordStyle, String>, Vec<WordStyle>) {
     let known: Vec<CompanyStyle> = company.elements().filter_map(CompanyStyle::of).collect();
     let mut taken: BTreeSet<String> = known.iter().map(|style| style.id.to_owned()).collect();
     let mut ids = BTreeMap::new();
     let mut missing = Vec::new();
-    for style in Style::all() {
+    for style in WordStyle::all() {
         let name = style.name(strings).to_lowercase();
         let of_kind = || known.iter().filter(|one| one.kind == style.kind().name());
         let found = of_kind()
@@ -150,7 +153,7 @@ fn free(id: String, taken: &BTreeSet<String>) -> String {
     ids.find(|id| !taken.contains(id)).unwrap_or(id)
 }
 
-fn opening(style: Style, id: &str, name: &str) -> XmlElement {
+fn opening(style: WordStyle, id: &str, name: &str) -> XmlElement {
     let mut element = XmlElement::new("w:style").with("w:type", style.kind().name());
     if style.is_default() {
         element = element.with("w:default", 1);
@@ -165,16 +168,16 @@ fn opening(style: Style, id: &str, name: &str) -> XmlElement {
 
 /// The place of a style in the gallery of Word: priority, visibility, and whether it is among the
 /// first offered.
-fn rank(style: Style) -> Vec<XmlElement> {
+fn rank(style: WordStyle) -> Vec<XmlElement> {
     let priority = |rank: u8| XmlElement::of("w:uiPriority", rank);
     let offered = || XmlElement::new("w:qFormat");
     match style {
-        Style::Text => vec![offered()],
-        Style::Heading(_) => vec![priority(9), offered()],
-        Style::Title => vec![priority(10), offered()],
-        Style::Quote => vec![priority(29), offered()],
-        Style::Run | Style::Table => vec![
-            priority(if style == Style::Run { 1 } else { 99 }),
+        WordStyle::Text => vec![offered()],
+        WordStyle::Heading(_) => vec![priority(9), offered()],
+        WordStyle::Title => vec![priority(10), offered()],
+        WordStyle::Quote => vec![priority(29), offered()],
+        WordStyle::Run | WordStyle::Table => vec![
+            priority(if style == WordStyle::Run { 1 } else { 99 }),
             XmlElement::new("w:semiHidden"),
             XmlElement::new("w:unhideWhenUsed"),
         ],

@@ -2,7 +2,7 @@
 
 use crate::document::{Alignment, Inline, Table, TableCell, plain_text};
 use crate::export::docx::properties::ParagraphProperties;
-use crate::export::docx::style::Style;
+use crate::export::docx::style::WordStyle;
 use crate::export::docx::units::{millimetres, twips};
 use crate::export::docx::writer::{BlockContext, DocxWriter};
 use crate::export::docx::xml::XmlElement;
@@ -24,7 +24,7 @@ const ROOM: f32 = 1.06;
 /// A table being written.
 struct TableContext<'t> {
     table: &'t Table,
-    style: Style,
+    style: WordStyle,
     /// Whether it is kept on the page of the next block.
     keep_next: bool,
     /// The column widths, in twips.
@@ -139,11 +139,11 @@ impl DocxWriter<'_> {
         kind: RowKind,
     ) -> XmlElement {
         let style = match kind {
-            RowKind::Head => Style::TableHead,
-            RowKind::Body(_) if table_context.style == Style::PairTable && column == 0 => {
-                Style::TableLabel
+            RowKind::Head => WordStyle::TableHead,
+            RowKind::Body(_) if table_context.style == WordStyle::PairTable && column == 0 => {
+                WordStyle::TableLabel
             }
-            RowKind::Body(_) => Style::TableText,
+            RowKind::Body(_) => WordStyle::TableText,
         };
         let properties = ParagraphProperties {
             style: Some(self.sheet.id(style).to_owned()),
@@ -155,7 +155,7 @@ impl DocxWriter<'_> {
         if let (true, RowKind::Body(row)) = (content.is_empty(), kind)
             && let Some(name) = table_context.table.ids.get(&(row, column))
         {
-            let placeholder = self.sheet.id(Style::Placeholder).to_owned();
+            let placeholder = self.sheet.id(WordStyle::Placeholder).to_owned();
             paragraph = paragraph.add_all(self.controls.words(name, &placeholder));
         }
         let width = table_context
@@ -167,18 +167,18 @@ impl DocxWriter<'_> {
             .with("w:w", width)
             .with("w:type", "dxa");
         let mut properties = XmlElement::new("w:tcPr").add(width);
-        if table_context.style == Style::GridTable && kind != RowKind::Head {
+        if table_context.style == WordStyle::GridTable && kind != RowKind::Head {
             properties = properties.add(XmlElement::of("w:vAlign", "center"));
         }
         XmlElement::new("w:tc").add(properties).add(paragraph)
     }
 
     /// The column widths for a table of that width, in points.
-    fn widths(&self, table: &Table, style: Style, width: f32) -> Vec<f32> {
+    fn widths(&self, table: &Table, style: WordStyle, width: f32) -> Vec<f32> {
         let mut widths: Vec<IntrinsicWidths> = (0..table.alignments.len())
             .map(|column| self.intrinsic_widths(table, column, width))
             .collect();
-        if let (Style::PairTable, [labels, values]) = (style, &mut widths[..]) {
+        if let (WordStyle::PairTable, [labels, values]) = (style, &mut widths[..]) {
             labels.max_content = labels
                 .max_content
                 .min((width * WIDEST_LABELS).max(labels.min_content));
@@ -250,13 +250,13 @@ fn em(face: &Face, character: char) -> f32 {
 
 /// The style that follows from the content: a grid for cells to write in, pairs for two columns
 /// without heads, light rules otherwise.
-fn style_of(table: &Table, has_head: bool) -> Style {
+fn style_of(table: &Table, has_head: bool) -> WordStyle {
     if table.rows.iter().flatten().any(Vec::is_empty) {
-        Style::GridTable
+        WordStyle::GridTable
     } else if !has_head && table.alignments.len() == 2 {
-        Style::PairTable
+        WordStyle::PairTable
     } else {
-        Style::LightTable
+        WordStyle::LightTable
     }
 }
 

@@ -7,7 +7,7 @@ use crate::export::docx::locale;
 use crate::export::docx::notes::Footnotes;
 use crate::export::docx::numbering::Numbering;
 use crate::export::docx::package::Relationships;
-use crate::export::docx::style::Style;
+use crate::export::docx::style::WordStyle;
 use crate::export::docx::stylesheet::Stylesheet;
 use crate::language::Language;
 
@@ -46,7 +46,7 @@ impl DocxWriter<'_> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct BlockContext {
     /// The paragraph style.
-    pub(super) style: Style,
+    pub(super) style: WordStyle,
     /// The number of lists around it.
     pub(super) depth: u8,
     /// The indent, in points.
@@ -55,7 +55,7 @@ pub(super) struct BlockContext {
 
 impl BlockContext {
     /// A context at the top level with that paragraph style.
-    pub(super) const fn of_style(style: Style) -> Self {
+    pub(super) const fn of_style(style: WordStyle) -> Self {
         Self {
             style,
             depth: 0,
@@ -84,11 +84,11 @@ impl HeadingStyles {
     }
 
     /// The style of a heading of that level in the Markdown.
-    pub(super) fn style(self, level: u8) -> Style {
+    pub(super) fn style(self, level: u8) -> WordStyle {
         match (self.has_title, level) {
-            (true, 0 | 1) => Style::Title,
-            (true, level) => Style::Heading(level - 1),
-            (false, level) => Style::Heading(level.max(1)),
+            (true, 0 | 1) => WordStyle::Title,
+            (true, level) => WordStyle::Heading(level - 1),
+            (false, level) => WordStyle::Heading(level.max(1)),
         }
     }
 
