@@ -5,6 +5,8 @@
 //! [`github::render`] for programs. Where there is exactly one way to mend what was found, the
 //! diagnostic holds it, and [`fix::apply`] makes it.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 mod code;
@@ -37,9 +39,9 @@ pub struct Diagnostic {
     /// How grave it is.
     pub severity: Severity,
     /// A stable code, such as `CXO-001`.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// What was found and what is allowed, in one or two sentences.
-    pub message: String,
+    pub message: Box<str>,
     /// Where; `None` when it concerns no source.
     pub place: Option<Place>,
     /// Why it matters, and what that rests on.
@@ -73,20 +75,20 @@ pub struct Related {
 impl Diagnostic {
     /// Something that makes the input unusable.
     #[must_use]
-    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
-        Self::new(Severity::Error, code, message.into())
+    pub fn error(code: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, code.into(), message)
     }
 
     /// Something that should be mended.
     #[must_use]
-    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
-        Self::new(Severity::Warning, code, message.into())
+    pub fn warning(code: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, code.into(), message)
     }
 
     /// Something worth knowing.
     #[must_use]
-    pub fn note(code: &'static str, message: impl Into<String>) -> Self {
-        Self::new(Severity::Note, code, message.into())
+    pub fn note(code: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Self {
+        Self::new(Severity::Note, code.into(), message)
     }
 
     /// The same, found at `place`.
@@ -131,11 +133,11 @@ impl Diagnostic {
         self.severity == Severity::Error
     }
 
-    fn new(severity: Severity, code: &'static str, message: String) -> Self {
+    fn new(severity: Severity, code: Cow<'static, str>, message: impl Into<String>) -> Self {
         Self {
             severity,
             code,
-            message,
+            message: message.into().into_boxed_str(),
             place: None,
             grounds: None,
             help: None,
@@ -147,7 +149,7 @@ impl Diagnostic {
     fn order(&self) -> (Option<(&str, usize)>, Severity, &str) {
         let place = self.place.as_ref();
         let place = place.map(|place| (place.source.name.as_str(), place.start()));
-        (place, self.severity, self.code)
+        (place, self.severity, &self.code)
     }
 }
 

@@ -10,7 +10,8 @@
 //! 7. [`layout`] sets the tree on pages.
 //! 8. [`export`] writes pages and trees in the formats people use.
 //!
-//! Below them stand [`diagnostic`] and [`language`]; above them, [`cli`].
+//! Below them stand [`diagnostic`] and [`language`]; above them, [`cli`]. What a company puts in the
+//! place of texts, templates, themes, audiences and rules comes through [`overrides`].
 //!
 //! What is deliberately absent:
 //! - No stage below `cli` reads a file, a clock or the network, or prints. Sources and dates come
@@ -30,6 +31,7 @@ pub mod framework;
 pub mod kit;
 pub mod language;
 pub mod layout;
+pub mod overrides;
 pub mod profile;
 pub mod style;
 pub mod template;

@@ -12,7 +12,7 @@ use clap_complete::Shell;
 use jiff::civil::Date;
 
 use crate::cli::arguments::values::{languages, threads};
-use crate::diagnostic::Code;
+use crate::cli::folder::Folder;
 use crate::kit;
 use crate::language::Language;
 pub(super) use making::{KitArguments, OrderArguments, RenderArguments, WatchArguments};
@@ -63,8 +63,8 @@ pub(super) enum Command {
     /// Prints the JSON Schema of a profile
     Schema,
     /// Lists the themes: what documents can look like
-    Themes,
-    /// Lists, shows or copies the built-in templates
+    Themes(ThemesArguments),
+    /// Lists, shows or copies the built-in templates, texts, themes, audiences and rules
     #[command(subcommand)]
     Templates(TemplatesCommand),
     /// Prints what makes a shell complete the commands
@@ -90,6 +90,22 @@ pub(super) struct WorkArguments {
     /// How many profiles to work on at a time; as many as there are processors by default
     #[arg(short, long, value_name = "NUMBER", value_parser = threads())]
     pub(super) jobs: Option<NonZeroUsize>,
+}
+
+/// Where a company's own files are.
+#[derive(Debug, Clone, Default, Args)]
+pub(super) struct OwnArguments {
+    /// Folder of your own templates, texts, themes, audiences and rules, used before the built-in
+    /// ones
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+}
+
+impl OwnArguments {
+    /// The folder as the engine reads it.
+    pub(super) fn folder(&self) -> Folder {
+        Folder::of_templates(self.templates.as_deref())
+    }
 }
 
 /// Which profiles.
@@ -138,8 +154,12 @@ pub(super) struct CheckArguments {
     pub(super) strict: bool,
 
     /// Codes of advice not to print, such as CXO-148
-    #[arg(long, value_delimiter = ',', value_name = "CODE", value_parser = kit::find_code)]
-    pub(super) allow: Vec<Code>,
+    #[arg(long, value_delimiter = ',', value_name = "CODE")]
+    pub(super) allow: Vec<String>,
+
+    /// Where your own are.
+    #[command(flatten)]
+    pub(super) own: OwnArguments,
 
     /// The day against which dates are held, written 2027-01-20; today by default
     #[arg(long, value_name = "DATE")]
@@ -247,6 +267,10 @@ pub(super) struct FixArguments {
     /// Never write and never ask
     #[arg(long)]
     pub(super) check: bool,
+
+    /// Where your own are.
+    #[command(flatten)]
+    pub(super) own: OwnArguments,
 }
 
 /// How a check is printed.
@@ -271,32 +295,44 @@ Examples:
   cxo explain 143 -l fr         the same in French")]
 pub(super) struct ExplainArguments {
     /// The code, such as CXO-143; every code is listed without one
-    #[arg(value_name = "CODE", value_parser = kit::find_code)]
-    pub(super) code: Option<Code>,
+    #[arg(value_name = "CODE")]
+    pub(super) code: Option<String>,
 
     /// The language to explain in
     #[arg(short, long, default_value = "en", value_name = "LANGUAGE", value_parser = languages())]
     pub(super) language: Language,
+
+    /// Where your own are.
+    #[command(flatten)]
+    pub(super) own: OwnArguments,
 }
 
-/// What to do with the built-in templates.
+/// Which themes to list.
+#[derive(Debug, Args)]
+pub(super) struct ThemesArguments {
+    /// Where your own are.
+    #[command(flatten)]
+    pub(super) own: OwnArguments,
+}
+
+/// What to do with the built-in templates, texts, themes, audiences and rules.
 #[derive(Debug, Subcommand)]
 pub(super) enum TemplatesCommand {
-    /// Lists the built-in templates
+    /// Lists the built-in templates, texts, themes, audiences and rules
     List,
-    /// Prints one built-in template
+    /// Prints one of them
     Show {
-        /// Name of the template, such as partials/criterion.md.tera
-        #[arg(value_parser = PossibleValuesParser::new(crate::template::built_in_names()))]
+        /// Its name, such as partials/criterion.md.tera or rules/wording.yaml
+        #[arg(value_parser = PossibleValuesParser::new(kit::built_in_files()))]
         name: String,
     },
-    /// Copies built-in templates into a folder, for you to change; never overwrites
+    /// Copies them into a folder, for you to change; never overwrites
     Eject {
         /// Folder to copy to
         #[arg(value_name = "DIR")]
         folder: PathBuf,
-        /// Names of the templates; all of them by default
-        #[arg(value_parser = PossibleValuesParser::new(crate::template::built_in_names()))]
+        /// Their names; all of them by default
+        #[arg(value_parser = PossibleValuesParser::new(kit::built_in_files()))]
         names: Vec<String>,
     },
 }

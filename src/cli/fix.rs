@@ -43,7 +43,13 @@ pub(super) fn run(arguments: &FixArguments, console: &mut Console) -> Outcome {
         console.message("error: `-` stands alone: its result goes to standard output");
         return Outcome::WrongUsage;
     }
-    let engine = Engine::default();
+    let engine = match Engine::new(&arguments.own.folder()) {
+        Ok(engine) => engine,
+        Err(problems) => {
+            console.diagnostics(problems);
+            return Outcome::InputProblems;
+        }
+    };
     let read: Vec<_> = inputs
         .par_iter()
         .map(|input| attempt(input, &engine))

@@ -1,4 +1,5 @@
-//! Assets on disk: the files beside a profile, and a company's own templates.
+//! Assets on disk: the files beside a profile, and a company's own templates, texts, themes, audiences
+//! and rules.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -6,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::inputs;
 use crate::diagnostic::{Diagnostic, Source};
-use crate::kit::{Assets, Unavailable, codes};
-use crate::template::Override;
+use crate::kit::{self, Assets, Unavailable, codes};
+use crate::overrides::Override;
 
 /// A folder that files are named from, and another of overrides.
 #[derive(Debug, Clone)]
@@ -69,13 +70,18 @@ fn unavailable(error: io::Error) -> Unavailable {
 
 /// The overrides in a folder laid out as `cxo templates eject` does it.
 fn overrides_in(folder: &Path) -> Result<Vec<Override>, Vec<Diagnostic>> {
-    let is_ours = |name: &str| name.ends_with(".tera") || name.ends_with("framework.yaml");
+    let is_ours = |name: &str| !kit::is_passed_over(name);
     let files = inputs::files_below(folder, is_ours);
     let files = files.map_err(|error| vec![unreadable_folder(folder, &error)])?;
     let mut overrides = Vec::new();
     let mut problems = Vec::new();
     for (name, path) in files {
-        match read(&path) {
+        // A file that nothing reads may be a picture: its name is all there is to know.
+        let read = match kit::is_read(&name) {
+            true => read(&path),
+            false => Ok(Source::new(path.display().to_string(), "")),
+        };
+        match read {
             Ok(source) => overrides.push(Override { name, source }),
             Err(problem) => problems.push(problem),
         }
@@ -100,7 +106,7 @@ fn read(path: &Path) -> Result<std::sync::Arc<Source>, Diagnostic> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(Source::new(name, text)),
         Err(error) => {
-            let message = format!("the template `{name}` cannot be read: {error}");
+            let message = format!("the file `{name}` cannot be read: {error}");
             Err(Diagnostic::error(codes::FILE, message).help("save it as text in UTF-8"))
         }
     }

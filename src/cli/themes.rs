@@ -1,19 +1,30 @@
 //! `cxo themes`: what documents can look like.
 
 use crate::cli::Outcome;
+use crate::cli::arguments::ThemesArguments;
 use crate::cli::report::Console;
-use crate::style::{Family, Fonts, Theme};
+use crate::kit::Engine;
+use crate::style::{Family, Fonts};
 
 /// Lists the themes: the name, what it looks like, and its fonts.
-pub(super) fn run(console: &mut Console) -> Outcome {
-    for name in Theme::names() {
-        let Some(theme) = Theme::named(name) else {
+pub(super) fn run(arguments: &ThemesArguments, console: &mut Console) -> Outcome {
+    let engine = match Engine::new(&arguments.own.folder()) {
+        Ok(engine) => engine,
+        Err(problems) => {
+            console.diagnostics(problems);
+            return Outcome::InputProblems;
+        }
+    };
+    for name in engine.themes.names() {
+        let Some(theme) = engine.themes.named(name) else {
             continue;
         };
-        let is_standard = theme == Theme::standard();
+        let is_standard = std::ptr::eq(theme, engine.themes.standard());
         let standard = if is_standard { " (standard)" } else { "" };
         console.result(format_args!("{name}{standard}"));
-        console.result(format_args!("    {}", theme.description));
+        if !theme.description.is_empty() {
+            console.result(format_args!("    {}", theme.description));
+        }
         console.result(format_args!("    {}", fonts(theme.fonts)));
     }
     console.result("\nA profile names one: brand: { theme: modern }");

@@ -31,7 +31,7 @@ pub fn render(diagnostics: &[Diagnostic], colour: Colour) -> String {
     .term_width(100);
     let mut explained = BTreeSet::new();
     let one = |diagnostic: &Diagnostic| {
-        let is_first = explained.insert(diagnostic.code);
+        let is_first = explained.insert(diagnostic.code.clone());
         let notes = notes(diagnostic)
             .filter(|_| is_first)
             .map(wrap)
@@ -61,8 +61,8 @@ fn wrap(text: &str) -> String {
 
 fn group(diagnostic: &Diagnostic) -> Group<'_> {
     let title = level(diagnostic.severity)
-        .primary_title(diagnostic.message.as_str())
-        .id(diagnostic.code);
+        .primary_title(&*diagnostic.message)
+        .id(&*diagnostic.code);
     match &diagnostic.place {
         Some(place) => located(
             Group::with_title(title),

@@ -13,6 +13,7 @@
 pub mod codes;
 mod consistency;
 pub mod date;
+mod fields;
 mod formats;
 mod forms;
 pub mod keys;
@@ -40,8 +41,11 @@ mod tree;
 mod words;
 mod yaml;
 
+pub(crate) use fields::{is_field, lacking, names as field_names};
 pub use load::{Loaded, PROBLEM_LIMIT, load, load_part};
 pub use model::Profile;
 pub use read::SIZE_LIMIT;
 pub use schema::{SCHEMA, schema};
 pub use texts::ProfileText;
+pub(crate) use tree::{Content, Entry, Node};
+pub(crate) use yaml::parse_strictly;

@@ -7,6 +7,7 @@ use serde_yaml::options::DuplicateKeyPolicy;
 use serde_yaml::{Error, ExternalMessageSource, Options};
 
 use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::profile::prune;
 use crate::profile::read;
 use crate::profile::syntax;
 use crate::profile::tree::{Content, Node};
@@ -17,12 +18,30 @@ use crate::profile::tree::{Content, Node};
 /// When the text is no YAML, or more than one document, or holds nothing, or goes beyond what any
 /// profile needs.
 pub(super) fn parse(source: &Arc<Source>) -> Result<Node, Diagnostic> {
-    let tree: Node = serde_yaml::from_str_with_options(&source.text, options())
-        .map_err(|error| restate(&error, source))?;
+    let tree = parse_any(source)?;
     match tree.content {
         Content::Empty => Err(read::nothing().at(Place::whole(source))),
         _ => Ok(tree),
     }
+}
+
+/// The tree that a text writes, in which no key stands twice in a block.
+///
+/// # Errors
+/// When the text is no YAML, or more than one document, or goes beyond what any profile needs; and
+/// each key that stands twice.
+pub(crate) fn parse_strictly(source: &Arc<Source>) -> Result<Node, Vec<Diagnostic>> {
+    let mut tree = parse_any(source).map_err(|error| vec![error])?;
+    let twice = prune::without_duplicates(&mut tree, source);
+    match twice.is_empty() {
+        true => Ok(tree),
+        false => Err(twice),
+    }
+}
+
+fn parse_any(source: &Arc<Source>) -> Result<Node, Diagnostic> {
+    serde_yaml::from_str_with_options(&source.text, options())
+        .map_err(|error| restate(&error, source))
 }
 
 /// The words YAML 1.2 knows as yes and no, numbers in plain digits, and bounds that no profile

@@ -84,7 +84,7 @@ fn of_more_problems_than_anyone_reads_the_number_is_given() {
     assert_eq!(problems.len(), PROBLEM_LIMIT + 1);
     let last = problems.last().expect("there are problems");
     assert!(last.is_error());
-    assert_eq!(last.message, "2 further problems are not listed");
+    assert_eq!(&*last.message, "2 further problems are not listed");
 }
 
 proptest! {

@@ -430,7 +430,7 @@ proptest! {
         let Mended { text, mended } = apply(&broken, &found);
         let left = found_in(&text);
         let alike = |one: &Diagnostic, all: &[Diagnostic]| {
-            all.iter().filter(|other| (other.code, &other.message) == (one.code, &one.message)).count()
+            all.iter().filter(|other| (&other.code, &other.message) == (&one.code, &one.message)).count()
         };
         for one in &mended {
             assert!(alike(one, &left) < alike(one, &found), "{one:#?}\n{text}");

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::cli::arguments::values::{Asked, audiences, documents, formats, languages};
-use crate::cli::arguments::{InputArguments, WorkArguments};
+use crate::cli::arguments::{InputArguments, OwnArguments, WorkArguments};
 use crate::kit::Format;
 use crate::language::Language;
 use crate::profile::date::PartialDate;
@@ -138,9 +138,9 @@ pub(in crate::cli) struct MakingArguments {
     #[arg(short, long, default_value = "out", value_name = "DIR")]
     pub(in crate::cli) out: PathBuf,
 
-    /// Folder of your own templates, used before the built-in ones
-    #[arg(long, value_name = "DIR")]
-    pub(in crate::cli) templates: Option<PathBuf>,
+    /// Where your own are.
+    #[command(flatten)]
+    pub(in crate::cli) own: OwnArguments,
 
     /// Candidate named at the head of scorecards, interview guide, debrief sheet and candidate
     /// brief

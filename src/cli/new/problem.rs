@@ -17,7 +17,7 @@ pub(super) fn say(
     let written = found.place.as_ref().and_then(written);
     let choices = choices(question);
     let values = [
-        ("code", Some(found.code)),
+        ("code", Some(&*found.code)),
         ("message", Some(&*found.message)),
         ("help", found.help.as_deref()),
         ("found", written),
@@ -28,11 +28,14 @@ pub(super) fn say(
         .into_iter()
         .filter_map(|(name, value)| Some((name, value?)));
     let values: Vec<(&str, &str)> = known.collect();
-    let patterns = WORDS.problems.get(found.code);
+    let patterns = WORDS.problems.get(&*found.code);
     let patterns = patterns.unwrap_or(&WORDS.other_problems).iter();
     let mut patterns = patterns.map(|pattern| pattern.in_language(language));
     let pattern = patterns.find(|pattern| is_complete(pattern, &values));
-    pattern.map_or_else(|| found.message.clone(), |pattern| fill(&pattern, &values))
+    pattern.map_or_else(
+        || found.message.to_string(),
+        |pattern| fill(&pattern, &values),
+    )
 }
 
 /// The known word that the text at the place of a finding all but spells.

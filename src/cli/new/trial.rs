@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::Path;
 
-use crate::check::{self, CheckOptions};
+use crate::check::{self, CheckOptions, Rules};
 use crate::cli::arguments::NewArguments;
 use crate::cli::clock;
 use crate::cli::new::answers::Answers;
@@ -142,7 +142,7 @@ impl Trial {
             let place = one.place.as_ref();
             place.is_some_and(|place| place.span.is_some() && line.contains(&place.start()))
         };
-        let found = check::check(loaded, &options).found;
+        let found = check::check(loaded, Rules::built_in(), &options).found;
         let language = self.answers.language();
         let here = found.iter().filter(is_here);
         here.map(|one| hint(one, question, loaded, language))
@@ -170,7 +170,7 @@ fn refusal(problems: &[Diagnostic], question: &Question, language: Language) -> 
 
 /// A piece of advice, or something else worth knowing of an answer.
 fn hint(found: &Diagnostic, question: &Question, loaded: &Loaded, language: Language) -> String {
-    let advice = match (check::rule(found.code), language) {
+    let advice = match (Rules::built_in().rule(&found.code), language) {
         (Some(rule), Language::Fr) => {
             let [title, mend] = [&rule.title, &rule.mend].map(|text| text.in_language(language));
             format!("{title}. {mend}")
@@ -182,5 +182,8 @@ fn hint(found: &Diagnostic, question: &Question, loaded: &Loaded, language: Lang
         (None, _) => problem::say(found, question, problem::meant(found, loaded), language),
     };
     let pattern = WORDS.hint.in_language(language);
-    fill(&pattern, &[("code", found.code), ("advice", advice.trim())])
+    fill(
+        &pattern,
+        &[("code", &*found.code), ("advice", advice.trim())],
+    )
 }

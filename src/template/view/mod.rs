@@ -20,6 +20,7 @@ use serde::Serialize;
 
 pub use scorecard::ScorecardHead;
 
+use crate::check::Rules;
 use crate::framework::{BlissTexts, Framework, typography};
 use crate::language::Language;
 use crate::profile::Profile;
@@ -115,6 +116,8 @@ pub struct Sources<'a> {
     pub profile: &'a Profile,
     /// The standard texts of the language.
     pub framework: &'a Framework,
+    /// The law of interviews, among the rules.
+    pub rules: &'a Rules,
     /// The language.
     pub language: Language,
 }
@@ -133,6 +136,7 @@ impl<'a> View<'a> {
             profile,
             framework,
             language,
+            ..
         } = sources;
         let metrics = metrics::metrics(sources);
         Self {
