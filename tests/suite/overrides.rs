@@ -16,7 +16,7 @@ use jiff::civil::{Date, date};
 use tempfile::TempDir;
 
 use crate::commands::cxo;
-use crate::support::{document, examples, load};
+use crate::support::{document, examples, load, root};
 
 const TODAY: Date = date(2026, 11, 21);
 
@@ -263,6 +263,40 @@ fn copies_of_all_built_in_files_change_nothing() {
     }
 }
 
+/// The examples of a page that begin with the name of a file of a company's own.
+fn shown_files(page: &str) -> Vec<(String, String)> {
+    let page = fs::read_to_string(root().join(page)).unwrap();
+    let fenced = page.split("\n```").skip(1).step_by(2);
+    let blocks = fenced.filter_map(|block| block.split_once('\n'));
+    let named = blocks.filter_map(|(_, text)| {
+        let first = text.lines().next()?.trim_matches(['#', '{', '}', ' ']);
+        let is_file =
+            [".yaml", ".tera"].iter().any(|end| first.ends_with(end)) && !first.contains(' ');
+        is_file.then(|| (first.to_owned(), format!("{text}\n")))
+    });
+    named.collect()
+}
+
+#[test]
+fn the_examples_of_the_pages_can_be_used() {
+    let pages = [("README.md", 5), ("docs/templates.md", 4)];
+    for (page, count) in pages {
+        let files = shown_files(page);
+        assert_eq!(files.len(), count, "{page}");
+        let files: Vec<_> = files
+            .iter()
+            .map(|(name, text)| (&**name, &**text))
+            .collect();
+        let own = engine(&files);
+        let yaml = format!("{PROFILE}why_now: Synergy.\nbrand: {{ theme: ours }}\n");
+        assert!(posting(&own, &yaml).contains("Alto"));
+        let advised = found(&own, &yaml)
+            .iter()
+            .any(|(code, _)| code == "ACME-001");
+        assert!(advised, "{page}");
+    }
+}
+
 #[test]
 fn everything_that_is_wrong_with_all_files_is_said_at_once() {
     let said = problems(&[
@@ -456,7 +490,7 @@ small: {{ size: {size}, leading: {leading} }}
             pen = of(["3", "60"]),
         )
     };
-    let yaml = fs::read_to_string(crate::support::root().join("profiles/tillwise.yaml")).unwrap();
+    let yaml = fs::read_to_string(root().join("profiles/tillwise.yaml")).unwrap();
     let yaml = yaml.replace("theme:", "# theme:");
     for pick in 0..2 {
         let own = engine(&[("themes/classic.yaml", &at(pick))]);
