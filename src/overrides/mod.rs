@@ -2,8 +2,8 @@
 //! that the built-in file has.
 //!
 //! What happens to one that is YAML, in order:
-//! 1. [`Yaml::parse`] reads its text into values that know where they are written.
-//! 2. [`Yaml::read`] turns them into the type of its kind. Every problem has its place, what is
+//! 1. `Yaml::parse` reads its text into values that know where they are written.
+//! 2. `Yaml::read` turns them into the type of its kind. Every problem has its place, what is
 //!    there, what may be there, and a way to mend it.
 //!
 //! The kinds themselves, and what is right in each, belong to the stages that use them.

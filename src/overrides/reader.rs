@@ -83,7 +83,7 @@ impl Misfit {
             Content::Truth(truth) => format!("`{truth}`"),
             Content::Number(number) => format!("the number {number}"),
             Content::Text(text) => format!("the text `{}`", shortened(text)),
-            Content::List(_) => "a list".to_owned(),
+            Content::List(items) => format!("a list of {}", items.len()),
             Content::Block(_) => "a block of fields".to_owned(),
         };
         let message = format!("{found} stands here, where {wanted} belongs");

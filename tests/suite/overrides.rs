@@ -13,6 +13,7 @@ use cxo::kit::{
 use cxo::language::Language;
 use cxo::profile::keys::{Audience, Key};
 use jiff::civil::{Date, date};
+use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::commands::cxo;
@@ -35,6 +36,20 @@ fn engine(files: &[(&str, &str)]) -> Engine {
     Engine::new(&assets(files)).unwrap_or_else(|problems| {
         panic!("{}", render(&problems, Colour::Off));
     })
+}
+
+/// The files beside the example profiles.
+fn files_of_examples() -> InMemory {
+    let entries = fs::read_dir(root().join("profiles")).unwrap();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    let file = |path: std::path::PathBuf| {
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        (name, fs::read(path).unwrap())
+    };
+    InMemory {
+        files: paths.map(file).collect(),
+        overrides: BTreeMap::new(),
+    }
 }
 
 /// What is wrong with a company's files, as people read it.
@@ -241,23 +256,17 @@ fn copies_of_all_built_in_files_change_nothing() {
         .map(|name| (name, built_in_file(name).unwrap()))
         .collect();
     let copied = engine(&copies);
+    let assets = files_of_examples();
     let order = Order {
-        formats: vec![Format::Markdown, Format::Html],
-        ..Order::kit(TODAY)
-    };
-    let order = Order {
-        is_bound: false,
         documents: cxo::template::DOCUMENTS.to_vec(),
-        ..order
+        formats: vec![Format::Markdown, Format::Html],
+        ..Order::usual(TODAY)
     };
     for loaded in examples() {
         let files = |engine: &Engine| {
-            let kit = engine.render(&loaded, &order, &InMemory::default());
-            let files = kit.map(|kit| (kit.advice, kit.files));
-            files.map(|(advice, files)| {
-                let bytes = files.into_iter().map(|file| (file.name, file.bytes));
-                (advice, bytes.collect::<Vec<_>>())
-            })
+            let kit = engine.render(&loaded, &order, &assets).unwrap();
+            let bytes = kit.files.into_iter().map(|file| (file.name, file.bytes));
+            (kit.advice, bytes.collect::<Vec<_>>())
         };
         assert!(files(&copied) == files(&Engine::default()));
     }
@@ -453,6 +462,36 @@ fn a_file_that_nothing_reads_is_named_with_the_nearest_right_name() {
     }
 }
 
+/// Standard texts with nothing in them: every text blank, and every list that may be empty so.
+fn emptied(value: &mut Value) {
+    match value {
+        Value::String(text) if text.contains(' ') && !text.contains('{') => *text = String::new(),
+        Value::Array(items) if [3, 12].contains(&items.len()) => items.iter_mut().for_each(emptied),
+        Value::Array(items) => items.clear(),
+        Value::Object(fields) => fields.values_mut().for_each(emptied),
+        _ => {}
+    }
+}
+
+#[test]
+fn standard_texts_with_nothing_in_them_do_no_harm() {
+    for language in Language::ALL {
+        let name = format!("{language}/framework.yaml");
+        let mut texts: Value = serde_yaml::from_str(built_in_file(&name).unwrap()).unwrap();
+        emptied(&mut texts);
+        let own = engine(&[(&name, &texts.to_string())]);
+        let order = Order {
+            documents: cxo::template::DOCUMENTS.to_vec(),
+            formats: vec![Format::Markdown, Format::JsonLd],
+            ..Order::usual(TODAY)
+        };
+        for loaded in examples() {
+            let kit = own.render(&loaded, &order, &files_of_examples());
+            assert!(!kit.unwrap().files.is_empty());
+        }
+    }
+}
+
 /// The extremes of what a theme may say, with everything a document may have.
 #[test]
 fn every_document_can_be_laid_out_at_the_bounds_of_themes() {
@@ -568,7 +607,7 @@ fn the_commands_use_files_of_all_kinds() {
     assert!(!allowed.out.contains("ACME-001"), "{}", allowed.out);
     assert!(allowed.out.contains("1 silenced"), "{}", allowed.out);
     let sarif = run("check alto.yaml --templates own --format sarif");
-    let log: serde_json::Value = serde_json::from_str(&sarif.out).unwrap();
+    let log: Value = serde_json::from_str(&sarif.out).unwrap();
     let rules = log["runs"][0]["tool"]["driver"]["rules"]
         .as_array()
         .unwrap();
