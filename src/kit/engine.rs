@@ -24,7 +24,7 @@ use crate::template::{DOCUMENTS, DocumentTemplate, Library};
 #[derive(Debug, Default)]
 pub struct Engine {
     /// The templates.
-    pub library: Library,
+    pub(super) library: Library,
     /// The themes.
     pub themes: Themes,
     /// Who sees what.
