@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::audience;
 use crate::cli::Outcome;
 use crate::cli::arguments::{Asked, OrderArguments, RenderArguments};
 use crate::cli::clock;
@@ -58,13 +57,16 @@ pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome
             return Outcome::WrongUsage;
         }
     };
-    let overrides = Folder::of_templates(asked.making.templates.as_deref());
-    let engine = Engine::new(&overrides);
+    let engine = Engine::new(&asked.making.own.folder());
     let prepared = engine.and_then(|engine| engine.prepare(&order.documents).map(|()| engine));
     let engine = match prepared {
         Ok(engine) => engine,
         Err(problems) => return refuse(arguments, problems, console),
     };
+    if let Some(refusal) = not_for_audience(asked, &engine) {
+        console.message(format_args!("error: {refusal}"));
+        return Outcome::WrongUsage;
+    }
     if arguments.stream {
         return stream::run(&order, &engine, &workers, console);
     }
@@ -145,12 +147,8 @@ impl Job<'_> {
 ///
 /// # Errors
 ///
-/// What to answer to somebody who asks for a document that the audience does not get, or for a
-/// format that none of the documents is written in.
+/// What to answer to somebody who asks for a format that none of the documents is written in.
 pub(super) fn order(arguments: &OrderArguments) -> Result<Order, Message> {
-    if let Some(refusal) = not_for_audience(arguments) {
-        return Err(refusal);
-    }
     let mut documents = chosen(&arguments.choice.documents, DOCUMENTS, |document| {
         document.is_usual
     });
@@ -196,9 +194,10 @@ fn has_document(format: Format, documents: &[DocumentTemplate]) -> Result<(), Me
 }
 
 /// Why a document that is asked for by name is not made: the audience asked for does not get it.
-fn not_for_audience(arguments: &OrderArguments) -> Option<Message> {
+pub(super) fn not_for_audience(arguments: &OrderArguments, engine: &Engine) -> Option<Message> {
     let audience = arguments.making.audience?;
-    let receives = |document: &&DocumentTemplate| audience::receives(audience, document.name);
+    let audiences = &engine.audiences;
+    let receives = |document: &&DocumentTemplate| audiences.receives(audience, document.name);
     let refused = arguments
         .choice
         .documents

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::check::{self, Bilingual, Example, Reference, Rule, RuleGroup};
+use crate::check::{Bilingual, Example, Reference, Rule, RuleGroup, Rules};
 use crate::diagnostic::{Code, Severity};
 use crate::kit::all_codes;
 use crate::language::Language;
@@ -42,12 +42,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 });
 
 /// The page of a code, or the list of all codes, on lines of readable width.
-#[must_use]
-pub fn explain(code: Option<&Code>, language: Language) -> String {
-    let page = Page { language };
+pub(super) fn explain(code: Option<&Code<'_>>, language: Language, rules: &Rules) -> String {
+    let page = Page { language, rules };
     let text = match code {
         None => page.list(),
-        Some(code) => match find_rule(code.id) {
+        Some(code) => match page.find(code.id) {
             Some((group, rule)) => page.rule(group, rule),
             None => page.code(code),
         },
@@ -55,27 +54,28 @@ pub fn explain(code: Option<&Code>, language: Language) -> String {
     text.trim_end().to_owned()
 }
 
-fn find_rule(id: &str) -> Option<(&'static RuleGroup, &'static Rule)> {
-    let in_group = |group: &'static RuleGroup| {
-        let rule = group.rules.iter().find(|rule| rule.code == id)?;
-        Some((group, rule))
-    };
-    check::groups().iter().find_map(in_group)
-}
-
 /// A page in one language.
-struct Page {
+struct Page<'r> {
     language: Language,
+    rules: &'r Rules,
 }
 
-impl Page {
+impl<'r> Page<'r> {
+    fn find(&self, id: &str) -> Option<(&'r RuleGroup, &'r Rule)> {
+        let in_group = |group: &'r RuleGroup| {
+            let rule = group.rules.iter().find(|rule| rule.code == id)?;
+            Some((group, rule))
+        };
+        self.rules.groups().find_map(in_group)
+    }
+
     /// Every code with its title, the rules by kind.
     fn list(&self) -> String {
-        let codes = all_codes::codes();
-        let others = codes.iter().filter(|code| find_rule(code.id).is_none());
+        let codes = all_codes::codes(self.rules);
+        let others = codes.iter().filter(|code| self.find(code.id).is_none());
         let others = others.map(|code| row(code.id, code.title));
         let mut text = self.part(&WORDS.structure, &others.collect::<String>());
-        for group in check::groups() {
+        for group in self.rules.groups() {
             let rules = group.rules.iter();
             let rows = rules.map(|rule| row(&rule.code, &self.say(&rule.title)));
             text += &self.part(&group.title, &rows.collect::<String>());
@@ -104,8 +104,10 @@ impl Page {
             .as_ref()
             .map(|example| self.example(example))
             .unwrap_or_default();
-        let sources = rule.sources.iter().map(|source| self.source(source));
-        text += &self.part(&WORDS.source, &sources.collect::<String>());
+        if !rule.sources.is_empty() {
+            let sources = rule.sources.iter().map(|source| self.source(source));
+            text += &self.part(&WORDS.source, &sources.collect::<String>());
+        }
         let reason = self.say(&WORDS.reason);
         let allow = format!(
             "check:\n  allow: [{{ code: {}, because: {reason} }}]\n",
@@ -120,14 +122,14 @@ impl Page {
     }
 
     /// A code of which there is one text, in English.
-    fn code(&self, code: &Code) -> String {
+    fn code(&self, code: &Code<'_>) -> String {
         let head = format!("{}: {}", code.id, code.title);
         let why = self.paragraph(&WORDS.why, code.explanation);
         format!("{head}\n\n{why}{}", self.say(&WORDS.english_only))
     }
 
     fn places(&self, rule: &Rule) -> String {
-        let places = rule.places.iter().filter_map(|name| check::place(name));
+        let places = rule.places.iter().filter_map(|name| self.rules.place(name));
         let names: Vec<_> = places.map(|place| self.say(&place.name)).collect();
         match names.is_empty() {
             true => String::new(),

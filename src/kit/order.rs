@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::audience;
+use crate::audience::Audiences;
 use crate::kit::format::Format;
 use crate::language::Language;
 use crate::profile::keys::Audience;
@@ -67,10 +67,13 @@ impl Order {
     }
 
     /// The documents that their readers receive.
-    pub(super) fn received(&self) -> impl Iterator<Item = &DocumentTemplate> {
-        self.documents.iter().filter(|document| {
+    pub(super) fn received(
+        &self,
+        audiences: &Audiences,
+    ) -> impl Iterator<Item = &DocumentTemplate> {
+        self.documents.iter().filter(move |document| {
             let audience = self.audience.unwrap_or(document.audience);
-            **document == COVER || audience::receives(audience, document.name)
+            **document == COVER || audiences.receives(audience, document.name)
         })
     }
 }

@@ -1,9 +1,11 @@
 //! What documents look like in every format: themes, colours, fonts, pictures, paper.
 //!
-//! A [`Theme`] is data of the program. What a company brings, its [`Picture`]s and [`Face`]s, is read
-//! from bytes and checked here, before any document is laid out; a [`FileProblem`] says why a file
-//! cannot be used.
+//! A [`Theme`] is data, of the program or of a company: [`Themes`] has all of them. What a profile
+//! names, its [`Picture`]s and [`Face`]s, is read from bytes and checked here, before any document is
+//! laid out; a [`FileProblem`] says why a file cannot be used.
 
+mod bounds;
+pub mod codes;
 mod colour;
 mod face;
 mod family;
@@ -12,6 +14,7 @@ mod font_file;
 mod paper;
 mod picture;
 mod theme;
+mod themes;
 
 pub use colour::{Colour, LEAST_CONTRAST, NotAColour};
 pub(crate) use face::Writing;
@@ -28,3 +31,4 @@ pub use theme::{
     Code, ColourName, Colours, DarkColours, Fonts, Heading, Headings, Lists, Logo, Margins, Pen,
     Small, Tables, Text, Theme,
 };
+pub use themes::{THEMES_FOLDER, Themes};

@@ -20,6 +20,7 @@ mod html;
 mod interviews;
 mod json_ld;
 mod new;
+mod overrides;
 mod papers;
 mod paste;
 #[path = "../support/mod.rs"]
