@@ -94,9 +94,9 @@ proptest! {
         let document = Document {
             title: String::new(),
             language: Language::Fr,
-            page_head: None,
-            page_foot: None,
-            print: String::new(),
+            running_head: None,
+            running_foot: None,
+            digest: String::new(),
             blocks,
         };
         let options = options("modern", Paper::A4);

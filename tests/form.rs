@@ -40,7 +40,7 @@ fn listing(markdown: &str, language: Language) -> String {
             FieldKind::Tick(answer) => format!("tick {}", answer.value),
             FieldKind::Choice(answers) => {
                 let answer =
-                    |answer: &document::Answer| format!("{}={}", answer.value, answer.label);
+                    |answer: &document::FieldAnswer| format!("{}={}", answer.value, answer.label);
                 answers.iter().map(answer).collect::<Vec<_>>().join(", ")
             }
         };
@@ -122,7 +122,7 @@ fn boxes_count_on_where_the_markdown_gives_no_answers() {
     b | lu | tick yes
     ");
     let pages = pages(text);
-    let fields = pages.pages[0].places.iter().map(|place| place.field);
+    let fields = pages.pages[0].inputs.iter().map(|place| place.field);
     let fields: Vec<_> = fields
         .map(|part| part.map(|part| (part.field, part.answer)))
         .collect();

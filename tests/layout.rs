@@ -5,7 +5,7 @@
 mod support;
 
 use cxo::layout::{
-    Content, LayoutOptions, MissingCharacter, PlaceKind, Role, TYPED_LEADING, lay_out,
+    Graphic, InputKind, LayoutOptions, MissingCharacter, StructureRole, TYPED_LEADING, lay_out,
 };
 use cxo::style::{Colour, Figure, Paper, Picture, Theme};
 use support::{EVERYTHING, dense, document, options, pages, runs};
@@ -33,8 +33,8 @@ fn themes_differ_and_lay_out_the_same_words() {
 /// The runs that are part of the document, not those around the pages.
 fn own_runs(pages: &cxo::layout::Pages) -> impl Iterator<Item = &cxo::layout::GlyphRun> {
     let items = pages.pages.iter().flat_map(|page| &page.items);
-    items.filter_map(|item| match (&item.content, item.node) {
-        (Content::Glyphs(run), Some(_)) => Some(run),
+    items.filter_map(|item| match (&item.graphic, item.node) {
+        (Graphic::Glyphs(run), Some(_)) => Some(run),
         _ => None,
     })
 }
@@ -85,8 +85,8 @@ fn lists_of_any_depth_and_numbers_of_any_length_stay_within_the_margins() {
 
 fn glyph_runs(pages: &cxo::layout::Pages) -> impl Iterator<Item = &cxo::layout::GlyphRun> {
     let items = pages.pages.iter().flat_map(|page| &page.items);
-    items.filter_map(|item| match &item.content {
-        Content::Glyphs(run) => Some(run),
+    items.filter_map(|item| match &item.graphic {
+        Graphic::Glyphs(run) => Some(run),
         _ => None,
     })
 }
@@ -166,8 +166,8 @@ fn no_page_ends_with_a_hyphen() {
         let pages = lay_out(&document(&text), &options("modern", Paper::A4));
         for page in &pages.pages {
             let mut own = page.items.iter().filter(|item| item.node.is_some());
-            let last = own.next_back().map(|item| &item.content);
-            assert!(!matches!(last, Some(Content::Glyphs(run)) if run.text.ends_with('\u{AD}')));
+            let last = own.next_back().map(|item| &item.graphic);
+            assert!(!matches!(last, Some(Graphic::Glyphs(run)) if run.text.ends_with('\u{AD}')));
         }
         hyphens += runs(&pages).concat().concat().matches('\u{AD}').count();
     }
@@ -265,8 +265,8 @@ fn an_underline_makes_way_for_letters_that_reach_into_it() {
         let markdown = format!("[{text}](https://auriel.example)");
         let pages = lay_out(&document(&markdown), &options("classic", Paper::A4));
         let items = pages.pages[0].items.iter();
-        let lines = items.filter_map(|item| match &item.content {
-            Content::Line { points, .. } => Some((points[0].0, points[1].0)),
+        let lines = items.filter_map(|item| match &item.graphic {
+            Graphic::Line { points, .. } => Some((points[0].0, points[1].0)),
             _ => None,
         });
         lines.collect()
@@ -321,7 +321,7 @@ fn a_mark_leads_to_a_note_that_there_is() {
     let lines = pages.pages[0]
         .items
         .iter()
-        .filter(|item| matches!(item.content, Content::Line { .. }));
+        .filter(|item| matches!(item.graphic, Graphic::Line { .. }));
     assert_eq!(
         lines.count(),
         2,
@@ -340,7 +340,7 @@ fn a_logo_keeps_its_shape_and_stands_first() {
     };
     let pages = lay_out(&document("# Titre"), &options);
     let first = &pages.pages[0].items[0];
-    let Content::Picture { area, .. } = first.content else {
+    let Graphic::Picture { area, .. } = first.graphic else {
         panic!("{first:?}");
     };
     assert!((area.width / area.height - 4.0).abs() < 0.01);
@@ -372,7 +372,7 @@ fn the_head_of_a_table_is_repeated_as_decoration() {
         let head = page
             .items
             .iter()
-            .find(|item| matches!(&item.content, Content::Glyphs(run) if run.text == "Rang"));
+            .find(|item| matches!(&item.graphic, Graphic::Glyphs(run) if run.text == "Rang"));
         assert_eq!(head.unwrap().node.is_some(), number == 0);
     }
 }
@@ -413,21 +413,21 @@ fn the_text_of_a_row_goes_cell_by_cell() {
 #[test]
 fn cells_and_lines_to_write_on_are_places_of_a_pen_s_size() {
     let pages = pages(EVERYTHING);
-    let places: Vec<_> = pages.pages.iter().flat_map(|page| &page.places).collect();
+    let inputs: Vec<_> = pages.pages.iter().flat_map(|page| &page.inputs).collect();
     let millimetres = |points: f32| points * 25.4 / 72.0;
     let (mut ticks, mut cells, mut lines) = (0, 0, 0);
-    for place in places {
+    for place in inputs {
         let height = millimetres(place.area.height);
         match (place.kind, &pages.nodes[place.node.0].role) {
-            (PlaceKind::Tick { .. }, _) => {
+            (InputKind::Tick { .. }, _) => {
                 ticks += 1;
                 assert!((3.6..=4.0).contains(&height), "{height}");
             }
-            (PlaceKind::Write { .. }, Role::Cell) => {
+            (InputKind::Write { .. }, StructureRole::Cell) => {
                 cells += 1;
                 assert!(height >= 8.5 - 0.15, "{height}");
             }
-            (PlaceKind::Write { .. }, _) => {
+            (InputKind::Write { .. }, _) => {
                 lines += 1;
                 assert!(
                     (height - 24.0).abs() < 0.15,
@@ -446,15 +446,17 @@ fn every_second_typed_line_stands_on_a_ruled_one() {
     for theme in Theme::names() {
         let pages = lay_out(&document(EVERYTHING), &options(theme, Paper::A4));
         let page = &pages.pages[0];
-        let place = page.places.iter().find_map(|place| match place.kind {
-            PlaceKind::Write { size } if pages.nodes[place.node.0].role == Role::WritingLines => {
+        let place = page.inputs.iter().find_map(|place| match place.kind {
+            InputKind::Write { size }
+                if pages.nodes[place.node.0].role == StructureRole::WritingLines =>
+            {
                 Some((place.area, size))
             }
             _ => None,
         });
         let (area, size) = place.unwrap();
-        let rules = page.items.iter().filter_map(|item| match &item.content {
-            Content::Line { points, .. } => Some(points[0].1),
+        let rules = page.items.iter().filter_map(|item| match &item.graphic {
+            Graphic::Line { points, .. } => Some(points[0].1),
             _ => None,
         });
         let lift = 2.0;
@@ -475,7 +477,7 @@ fn a_box_stays_with_its_label() {
     let options = "☐ 1 ☐ 2 ☐ tout à fait d’accord ".repeat(12);
     let pages = pages(&options);
     for page in &pages.pages {
-        for place in &page.places {
+        for place in &page.inputs {
             let (right, top) = (place.area.left + place.area.width, place.area.top);
             let label = glyph_runs(&pages).find(|run| {
                 run.x >= right - 0.1 && run.x < right + 4.0 && run.y > top && run.y < top + 12.0

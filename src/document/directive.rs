@@ -1,4 +1,4 @@
-//! HTML by which a template says what Markdown has no words for.
+//! Directives: HTML by which a template expresses what Markdown has no syntax for.
 //!
 //! | HTML | effect |
 //! |---|---|
@@ -16,29 +16,29 @@
 
 use crate::language::Language;
 
-/// What HTML asks for.
+/// A directive: an instruction that a template gives as HTML.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Directive {
     /// Name the block that follows, or the cell it stands in.
     Id(String),
-    /// Say what the boxes of the block that follows stand for, in order.
+    /// Give values to the tick boxes of the block that follows, in order.
     Answers(Vec<String>),
     /// Set the title of the document.
     Title(String),
-    /// Set the line at the top of every page.
-    PageHead(String),
-    /// Set the line at the foot of every page.
-    PageFoot(String),
-    /// The blocks that follow are in that language.
+    /// Set the running head.
+    RunningHead(String),
+    /// Set the running foot.
+    RunningFoot(String),
+    /// Mark the blocks that follow as text in that language.
     Language(Language),
-    /// They no longer are.
+    /// End the innermost [`Self::Language`].
     EndLanguage,
 }
 
-/// What ends the text that [`opening_span`] begins.
+/// The end tag of the text that [`opening_span`] begins.
 pub(super) const SPAN_END: &str = "</span>";
 
-/// Reads HTML as a directive; `None` when it is anything else.
+/// Reads HTML as a directive; `None` when it is any other HTML.
 pub(super) fn read(html: &str) -> Option<Directive> {
     let html = html.trim();
     if html == "</div>" {
@@ -57,13 +57,13 @@ pub(super) fn read(html: &str) -> Option<Directive> {
             Some(Directive::Answers(values.collect()))
         }
         "title" => Some(Directive::Title(value)),
-        "page-head" => Some(Directive::PageHead(value)),
-        "page-foot" => Some(Directive::PageFoot(value)),
+        "page-head" => Some(Directive::RunningHead(value)),
+        "page-foot" => Some(Directive::RunningFoot(value)),
         _ => None,
     }
 }
 
-/// The language of the text that this HTML begins, up to [`SPAN_END`].
+/// The language of an opening `<span lang="…">`; the text ends at [`SPAN_END`].
 pub(super) fn opening_span(html: &str) -> Option<Language> {
     language(html, "span")
 }
@@ -94,7 +94,10 @@ mod tests {
         let values = ["1", "2", "not_observed"].map(str::to_owned).to_vec();
         assert_eq!(answers, Some(Directive::Answers(values)));
         let head = read("<!-- page-head: R&amp;D: a --&gt; b -->");
-        assert_eq!(head, Some(Directive::PageHead("R&D: a --> b".to_owned())));
+        assert_eq!(
+            head,
+            Some(Directive::RunningHead("R&D: a --> b".to_owned()))
+        );
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The form that a document is: what somebody fills in, as fields with stable names.
+//! The form fields of a document: everything to fill in, with stable names.
 //!
 //! | in the Markdown | field |
 //! |---|---|
@@ -8,8 +8,8 @@
 //! | an empty cell of a table with an id | words |
 //! | lines of ten underscores or more, with an id | words on several lines |
 //!
-//! Words and boxes without an id are for a pen alone. The label of a field consists of words of the
-//! document: those that stand beside it, after those of the heading above it.
+//! Empty cells, ruled lines and boxes without an id are filled in by pen alone. The label of a field
+//! is the heading above it and the text beside it, joined by ` · `.
 
 use std::collections::BTreeSet;
 
@@ -18,63 +18,63 @@ use crate::document::model::{Block, BlockKind, Document, Inline, Table, plain_te
 /// A field of a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Field {
-    /// The stable name, such as `influence.rating`; no other field of the document has it.
+    /// The stable name, such as `influence.rating`, unique in the document.
     pub name: String,
-    /// What it asks for, in the language of the document.
+    /// The label, in the language of the document.
     pub label: String,
-    /// How it is filled in.
+    /// The kind of input.
     pub kind: FieldKind,
 }
 
-/// How a field is filled in.
+/// The kind of input of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FieldKind {
-    /// With words: on one line, or on `several_lines`.
+    /// Text, on one line or on `several_lines`.
     Words {
         /// Whether there is room for more than one line.
         several_lines: bool,
     },
-    /// By ticking a box.
-    Tick(Answer),
-    /// By ticking one of several boxes.
-    Choice(Vec<Answer>),
+    /// A single tick box.
+    Tick(FieldAnswer),
+    /// Several tick boxes, of which at most one is ticked.
+    Choice(Vec<FieldAnswer>),
 }
 
-/// What a box stands for.
+/// An answer that a tick box stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
+pub struct FieldAnswer {
     /// The stable value, such as `not_observed`.
     pub value: String,
-    /// What stands beside the box or above it, in the language of the document.
+    /// The text beside the box or above it, in the language of the document.
     pub label: String,
     /// Whether the box is ticked already.
     pub ticked: bool,
 }
 
-/// What stands between the parts of a label.
+/// The separator of the parts of a label.
 const BETWEEN: &str = " · ";
 /// The value of a box that is the only one of its field.
 const TICKED: &str = "yes";
 
-/// The fields of a document, in reading order. Of several with the same name the first counts.
+/// The fields of a document, in reading order. Of several with the same name, the first counts.
 #[must_use]
 pub fn fields(document: &Document) -> Vec<Field> {
-    let mut collector = Collector::default();
+    let mut collector = FieldCollector::default();
     collector.blocks(&document.blocks);
     collector.fields
 }
 
 #[derive(Default)]
-struct Collector {
+struct FieldCollector {
     fields: Vec<Field>,
     names: BTreeSet<String>,
-    /// The heading above.
+    /// The text of the nearest heading above.
     heading: String,
-    /// The label that the paragraph just before consists of; empty if it is anything else.
+    /// The text of the paragraph just before, if it is a label; empty otherwise.
     label: String,
 }
 
-impl Collector {
+impl FieldCollector {
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             self.block(block);
@@ -121,7 +121,7 @@ impl Collector {
         }
     }
 
-    fn boxes(&mut self, id: &str, label: String, mut answers: Vec<Answer>) {
+    fn boxes(&mut self, id: &str, label: String, mut answers: Vec<FieldAnswer>) {
         match answers.len() {
             0 => {}
             1 => {
@@ -141,13 +141,13 @@ impl Collector {
     }
 }
 
-/// A box and the words that belong to it.
+/// A tick box and the text that belongs to it.
 struct LabelledBox {
     ticked: bool,
     label: String,
 }
 
-/// The words before the first box, and the boxes, each with the words up to the next.
+/// The text before the first box, and the boxes, each with the text up to the next.
 fn boxes(content: &[Inline]) -> (String, Vec<LabelledBox>) {
     let is_box = |inline: &Inline| matches!(inline, Inline::TickBox { .. });
     let first = content.iter().position(is_box).unwrap_or(content.len());
@@ -164,7 +164,7 @@ fn boxes(content: &[Inline]) -> (String, Vec<LabelledBox>) {
     (plain_text(opening).trim().to_owned(), boxes.collect())
 }
 
-/// The boxes of a row; one without words beside it has those of its column's head.
+/// The boxes of a row. A box without text beside it takes the head of its column as its label.
 fn boxes_of_row(table: &Table, row: usize) -> Vec<LabelledBox> {
     let cells = table.rows[row].iter().enumerate();
     let boxes = cells.flat_map(|(column, cell)| {
@@ -182,10 +182,10 @@ fn boxes_of_row(table: &Table, row: usize) -> Vec<LabelledBox> {
     boxes.collect()
 }
 
-/// The boxes with their values: those of the Markdown, and numbers where it gives none.
-fn answers(boxes: Vec<LabelledBox>, values: &[String]) -> Vec<Answer> {
+/// The boxes with their values: those of the Markdown, or numbers from 1 where it gives none.
+fn answers(boxes: Vec<LabelledBox>, values: &[String]) -> Vec<FieldAnswer> {
     let alone = boxes.len() == 1;
-    let answer = |(index, found): (usize, LabelledBox)| Answer {
+    let answer = |(index, found): (usize, LabelledBox)| FieldAnswer {
         value: match values.get(index) {
             Some(value) => value.clone(),
             None if alone => TICKED.to_owned(),
@@ -197,8 +197,8 @@ fn answers(boxes: Vec<LabelledBox>, values: &[String]) -> Vec<Answer> {
     boxes.into_iter().enumerate().map(answer).collect()
 }
 
-/// A cell to write in is asked for by the words that begin its row and those above it; in a table
-/// without heads, by the words before it.
+/// The label of an empty cell: the first cell of its row and the head of its column; in a table
+/// without heads, the nearest text before it.
 fn label_of_cell(table: &Table, row: usize, column: usize) -> String {
     let cells = &table.rows[row][..column];
     let above = table
@@ -213,7 +213,7 @@ fn label_of_cell(table: &Table, row: usize, column: usize) -> String {
     joined(&[&begins, &above])
 }
 
-/// The words that name a cell: those it begins with in bold, else all.
+/// The name of a cell: the bold text that it begins with, else all of its text.
 fn words(cell: &[Inline]) -> String {
     let words = match cell {
         [Inline::Strong(name), ..] => plain_text(name),
@@ -231,7 +231,7 @@ fn label_of(block: &Block) -> String {
     }
 }
 
-/// The parts that say something, in a row.
+/// The parts that are not empty, joined by [`BETWEEN`].
 fn joined(parts: &[&str]) -> String {
     let parts: Vec<&str> = parts
         .iter()

@@ -1,29 +1,30 @@
-//! The tree that every format is written from.
+//! The document tree.
 
 use std::collections::BTreeMap;
 
 use crate::language::Language;
 
-/// A document: what one Markdown file says.
+/// A document, read from one Markdown text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
-    /// The title that the Markdown gives, else the text of the first heading; empty when there is
+    /// The title that the Markdown sets, else the text of the first heading; empty when there is
     /// neither.
     pub title: String,
-    /// The language the text is in.
+    /// The language of the text.
     pub language: Language,
-    /// The line at the top of every page, if the Markdown gives one.
-    pub page_head: Option<String>,
-    /// The line at the foot of every page, left of the page number, if the Markdown gives one.
-    pub page_foot: Option<String>,
-    /// A short print of the Markdown: two versions of a document have different ones.
-    pub print: String,
+    /// The running head, if the Markdown sets one.
+    pub running_head: Option<String>,
+    /// The running foot, which stands left of the page number, if the Markdown sets one.
+    pub running_foot: Option<String>,
+    /// The first bytes of the SHA-256 of the Markdown, in hexadecimal. Printed on forms, to tell
+    /// versions of a document apart.
+    pub digest: String,
     /// The content, in reading order.
     pub blocks: Vec<Block>,
 }
 
 impl Document {
-    /// Whether it has lines to write on by hand.
+    /// Whether there are ruled lines to write on among the document's own blocks.
     #[must_use]
     pub fn is_written_on(&self) -> bool {
         let mut blocks = self.blocks.iter();
@@ -31,21 +32,21 @@ impl Document {
     }
 }
 
-/// A block and where it comes from.
+/// A block with its name and its place in the Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
-    /// What the block is.
+    /// The kind of block and its content.
     pub kind: BlockKind,
     /// A stable name, such as `influence.evidence`, for the fields of a form and for links.
     pub id: Option<String>,
-    /// What the boxes to tick stand for, in order; in a table, those of each row. Empty where the
-    /// Markdown does not say.
+    /// The values of the tick boxes, in order; in a table, those of each row. Empty where the
+    /// Markdown gives none.
     pub answers: Vec<String>,
     /// The line of the Markdown on which the block begins, from 1.
     pub line: usize,
 }
 
-/// What a block is.
+/// The kind of a block and its content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BlockKind {
     /// A heading of level 1 to 6.
@@ -74,13 +75,13 @@ pub enum BlockKind {
     Code(String),
     /// A rule across the column, between two parts.
     Rule,
-    /// Ruled lines to write on: how many.
+    /// Ruled lines to write on; the number is their count.
     WritingLines(usize),
-    /// A note at the end of the document, in the order of the notes' marks.
+    /// A footnote. Footnotes stand at the end of the document, in the order of their marks.
     Footnote {
-        /// The number its mark shows, from 1.
+        /// The number of its mark, from 1.
         number: usize,
-        /// The note.
+        /// The content.
         blocks: Vec<Block>,
     },
 }
@@ -88,7 +89,7 @@ pub enum BlockKind {
 /// An item of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListItem {
-    /// For an item of a task list, whether its box is ticked.
+    /// Whether the box of a task is ticked; `None` for an item that is no task.
     pub ticked: Option<bool>,
     /// The content.
     pub blocks: Vec<Block>,
@@ -103,79 +104,78 @@ pub struct Table {
     pub head: Vec<TableCell>,
     /// The rows of the body.
     pub rows: Vec<Vec<TableCell>>,
-    /// The names that the Markdown gives in the body, by row and column, from 0: each names its
-    /// cell if that is empty, else the row.
+    /// The names that the Markdown gives in the body, by row and column from 0. Each names its cell
+    /// if the cell is empty, else the row.
     pub ids: BTreeMap<(usize, usize), String>,
 }
 
-/// A cell: an empty one in a body row is a place to write in.
+/// The content of a cell. An empty cell of the body is to be written in.
 pub type TableCell = Vec<Inline>;
 
-/// How the cells of a column are aligned.
+/// The alignment of the cells of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Alignment {
-    /// As the reading direction has it.
+    /// That of the reading direction.
     Natural,
-    /// To the left.
+    /// Left-aligned.
     Left,
-    /// In the middle.
+    /// Centred.
     Centre,
-    /// To the right.
+    /// Right-aligned.
     Right,
 }
 
-/// A piece of running text.
+/// A piece of inline content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
-    /// Characters.
+    /// Literal text.
     Text(String),
-    /// Emphasis: italics.
+    /// Emphasis, shown in italics.
     Emphasis(Vec<Inline>),
-    /// Strong emphasis: bold.
+    /// Strong emphasis, shown in bold.
     Strong(Vec<Inline>),
-    /// Struck out.
+    /// Strikethrough.
     Strikethrough(Vec<Inline>),
-    /// In another language than the document.
+    /// Text in another language than the document's.
     Foreign {
-        /// The language.
+        /// The language of the content.
         language: Language,
-        /// The text.
+        /// The content.
         content: Vec<Inline>,
     },
-    /// Characters of code.
+    /// Inline code.
     Code(String),
-    /// A link; its scheme is https, http or mailto, or it is `#` and the name of a part of the same
-    /// file.
+    /// A link whose target `link_target` allows.
     Link {
-        /// The address.
+        /// The address, or `#` and the name of a part of the same file.
         target: String,
-        /// The text.
+        /// The content.
         content: Vec<Inline>,
     },
     /// An image.
     Image(Image),
-    /// A box to tick, empty or ticked: `☐`, `☑`.
+    /// A tick box, written `☐` or `☑`.
     TickBox {
         /// Whether it is ticked.
         ticked: bool,
     },
-    /// The mark of a footnote.
+    /// The mark of a footnote, with the footnote's number.
     FootnoteMark(usize),
-    /// A line ends here.
+    /// A hard line break.
     LineBreak,
 }
 
 /// An image named in the Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Image {
-    /// The name it is looked up by among the images given to the layout.
+    /// The destination as the Markdown writes it.
     pub source: String,
-    /// What it shows, in words.
+    /// The alternative text.
     pub alternative: String,
 }
 
-/// The characters of running text, without its marks and those of notes; boxes to tick and images
-/// become the characters that stand for them.
+/// The text of inline content without markup and footnote marks. A tick box becomes its character,
+/// an image its alternative text.
 #[must_use]
 pub fn plain_text(content: &[Inline]) -> String {
     let mut text = String::new();

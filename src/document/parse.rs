@@ -1,4 +1,4 @@
-//! Blocks: events of `pulldown-cmark` folded into the tree.
+//! Blocks of the document tree, built from the events of `pulldown-cmark`.
 
 use std::collections::BTreeMap;
 use std::iter::Peekable;
@@ -11,19 +11,19 @@ use crate::document::directive::{self, Directive};
 use crate::document::model::{
     Alignment, Block, BlockKind, Document, Inline, ListItem, Table, TableCell, plain_text,
 };
-use crate::document::running_text::{is_inline, lines};
+use crate::document::parse_inlines::{is_inline, lines};
 use crate::language::Language;
 
-/// Containers nested deeper than this lose their frame and keep their content.
+/// Deeper containers and inline markup are dropped; their content is kept.
 pub(super) const DEEPEST_NESTING: usize = 24;
 
-/// A row of underscores this long is a line to write on; a shorter one is a rule.
+/// The fewest underscores of a line to write on; a shorter row of them is a rule.
 const SHORTEST_WRITING_LINE: usize = 10;
 
-/// Reads Markdown as a document in `language`. Any text is a document: there is no error.
+/// Reads Markdown as a document in `language`. Any text is a valid document, so there is no error.
 #[must_use]
 pub fn parse(markdown: &str, language: Language) -> Document {
-    let mut reader = Reader::new(markdown);
+    let mut reader = MarkdownReader::new(markdown);
     let mut blocks = reader.blocks(0);
     blocks.extend(reader.footnotes());
     let heading = blocks.iter().find_map(|block| match &block.kind {
@@ -33,44 +33,44 @@ pub fn parse(markdown: &str, language: Language) -> Document {
     Document {
         title: reader.title.or(heading).unwrap_or_default(),
         language,
-        page_head: reader.page_head,
-        page_foot: reader.page_foot,
-        print: print_of(markdown),
+        running_head: reader.running_head,
+        running_foot: reader.running_foot,
+        digest: digest_of(markdown),
         blocks,
     }
 }
 
-/// How many bytes of a print are shown: enough to tell the versions of a document apart.
-const PRINT_LENGTH: usize = 4;
+/// The bytes of the SHA-256 that a document's digest shows: enough to tell versions apart.
+const DIGEST_LENGTH: usize = 4;
 
-/// The first bytes of the SHA-256 of a text, as digits.
-fn print_of(text: &str) -> String {
+/// The first [`DIGEST_LENGTH`] bytes of the SHA-256 of a text, in hexadecimal.
+fn digest_of(text: &str) -> String {
     let digest = Sha256::digest(text.as_bytes());
-    let bytes = digest.iter().take(PRINT_LENGTH);
+    let bytes = digest.iter().take(DIGEST_LENGTH);
     bytes.map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// A Markdown text on its way into the tree.
-pub(super) struct Reader<'a> {
+/// The state of reading one Markdown text.
+pub(super) struct MarkdownReader<'a> {
     markdown: &'a str,
-    /// What is not yet read.
+    /// The events that are still to be read.
     pub(super) events: Peekable<OffsetIter<'a>>,
     line_starts: Vec<usize>,
-    /// The labels of the footnotes in the order of their first marks.
+    /// The labels of the footnotes, in the order of their first marks.
     note_labels: Vec<String>,
     notes: BTreeMap<String, Vec<Block>>,
     next_id: Option<String>,
     next_answers: Vec<String>,
-    /// The languages that the next blocks are said to be in, the innermost last.
+    /// The languages of the open `<div lang="…">`, the innermost last.
     languages: Vec<Language>,
-    /// Whether a `</span>` would end the text being read.
+    /// Whether a `<span lang="…">` is open, which a `</span>` would end.
     pub(super) in_span: bool,
     title: Option<String>,
-    page_head: Option<String>,
-    page_foot: Option<String>,
+    running_head: Option<String>,
+    running_foot: Option<String>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> MarkdownReader<'a> {
     fn new(markdown: &'a str) -> Self {
         let options = Options::ENABLE_TABLES
             | Options::ENABLE_TASKLISTS
@@ -90,28 +90,28 @@ impl<'a> Reader<'a> {
             languages: Vec::new(),
             in_span: false,
             title: None,
-            page_head: None,
-            page_foot: None,
+            running_head: None,
+            running_foot: None,
         }
     }
 
-    /// Reads blocks up to the end of the container they are in, and that end.
+    /// Reads the blocks of a container and its end event.
     fn blocks(&mut self, depth: usize) -> Vec<Block> {
         let mut blocks = Vec::new();
-        let mut unframed = 0_usize;
+        let mut flattened = 0_usize;
         while let Some((event, _)) = self.events.peek() {
             match event {
-                Event::End(_) if unframed == 0 => {
+                Event::End(_) if flattened == 0 => {
                     self.events.next();
                     break;
                 }
                 Event::End(_) => {
                     self.events.next();
-                    unframed -= 1;
+                    flattened -= 1;
                 }
                 Event::Start(tag) if depth >= DEEPEST_NESTING && is_container(tag) => {
                     self.events.next();
-                    unframed += 1;
+                    flattened += 1;
                 }
                 event if is_inline(event) => {
                     let line = self.next_line();
@@ -125,7 +125,7 @@ impl<'a> Reader<'a> {
         blocks
     }
 
-    /// Reads one block that is not running text.
+    /// Reads one block that does not begin with inline content.
     fn block(&mut self, blocks: &mut Vec<Block>, depth: usize) {
         let line = self.next_line();
         let Some((event, range)) = self.events.next() else {
@@ -148,7 +148,7 @@ impl<'a> Reader<'a> {
                     Some(Directive::EndLanguage) if self.languages.is_empty() => {
                         BlockKind::Paragraph(lines(html.trim_end()))
                     }
-                    Some(directive) => return self.obey(directive),
+                    Some(directive) => return self.apply(directive),
                     None => BlockKind::Paragraph(lines(html.trim_end())),
                 }
             }
@@ -163,13 +163,13 @@ impl<'a> Reader<'a> {
         self.push(blocks, line, kind);
     }
 
-    /// Reads the running text of a block up to its end, and that end.
+    /// Reads the inline content of a block and the block's end event.
     fn content_to_end(&mut self, depth: usize) -> Vec<Inline> {
         let content = self.inlines_to_end(depth);
         self.in_language(content)
     }
 
-    /// The content as text of the language that the blocks here are said to be in.
+    /// The content, marked as text of the innermost open `<div lang="…">` if there is one.
     fn in_language(&self, content: Vec<Inline>) -> Vec<Inline> {
         match self.languages.last() {
             Some(language) if !content.is_empty() => vec![Inline::Foreign {
@@ -180,13 +180,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn obey(&mut self, directive: Directive) {
+    fn apply(&mut self, directive: Directive) {
         match directive {
             Directive::Id(id) => self.next_id = Some(id),
             Directive::Answers(answers) => self.next_answers = answers,
             Directive::Title(title) => self.title = Some(title),
-            Directive::PageHead(text) => self.page_head = Some(text),
-            Directive::PageFoot(text) => self.page_foot = Some(text),
+            Directive::RunningHead(text) => self.running_head = Some(text),
+            Directive::RunningFoot(text) => self.running_foot = Some(text),
             Directive::Language(language) => self.languages.push(language),
             Directive::EndLanguage => {
                 self.languages.pop();
@@ -194,7 +194,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Adds a block; a line to write on joins the lines just before it.
+    /// Adds a block. Ruled lines without a name join those just before them.
     fn push(&mut self, blocks: &mut Vec<Block>, line: usize, kind: BlockKind) {
         let id = self.next_id.take();
         let answers = std::mem::take(&mut self.next_answers);
@@ -238,7 +238,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads an item. The box of a task opens it, or the first paragraph of it.
+    /// Reads a list item. The box of a task is the first event of the item or of its first
+    /// paragraph.
     fn item(&mut self, depth: usize) -> ListItem {
         let mut blocks = Vec::new();
         let line = self.next_line();
@@ -296,7 +297,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Reads the cells of a row; `name` takes the columns and the ids of those that have one.
+    /// Reads the cells of a row; `name` is called with the column and the id of each named cell.
     fn row(&mut self, depth: usize, mut name: impl FnMut(usize, String)) -> Vec<TableCell> {
         let mut cells = Vec::new();
         while let Some((Event::Start(_), _)) = self.events.next() {
@@ -308,7 +309,8 @@ impl<'a> Reader<'a> {
         cells
     }
 
-    /// Reads the comment that a cell begins with, if it names something, and the white after it.
+    /// Reads the comment that names a cell, if the cell begins with one, and the white space after
+    /// it.
     fn id_of_cell(&mut self) -> Option<String> {
         let Some((Event::InlineHtml(html), _)) = self.events.peek() else {
             return None;
@@ -323,7 +325,7 @@ impl<'a> Reader<'a> {
         Some(id)
     }
 
-    /// Reads the text up to the end of the block it is in, and that end.
+    /// Reads literal text up to the end event of its block, and that event.
     fn text_to_end(&mut self) -> String {
         let mut text = String::new();
         for (event, _) in self.events.by_ref() {
@@ -336,7 +338,7 @@ impl<'a> Reader<'a> {
         text
     }
 
-    /// The number of the note with that label: numbers follow the order of the first marks.
+    /// The number of the footnote with that label, in the order of first marks.
     pub(super) fn note_number(&mut self, label: &str) -> usize {
         let known = self.note_labels.iter().position(|known| known == label);
         let index = known.unwrap_or_else(|| {
@@ -346,7 +348,7 @@ impl<'a> Reader<'a> {
         index + 1
     }
 
-    /// The footnotes in the order of their marks, and after them those that no mark points at.
+    /// The footnotes in the order of their marks, then those without a mark.
     fn footnotes(&mut self) -> Vec<Block> {
         let mut notes = std::mem::take(&mut self.notes);
         let marked: Vec<String> = std::mem::take(&mut self.note_labels);
@@ -360,7 +362,7 @@ impl<'a> Reader<'a> {
         footnotes
     }
 
-    /// The line of the Markdown on which the next event begins.
+    /// The line of the Markdown on which the next event begins, from 1.
     fn next_line(&mut self) -> usize {
         let at = self
             .events

@@ -1,9 +1,9 @@
-//! Addresses of links as formats write them.
+//! Percent-encoding of link addresses (RFC 3986).
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-/// What may not stand in an address as it is, beside what is not ASCII. Square brackets may stand
-/// around the number of a server alone; elsewhere some programs refuse the whole address.
+/// The ASCII characters that are encoded. Square brackets are allowed around an IPv6 address only;
+/// elsewhere some programs reject the whole address.
 const OUTSIDE_ADDRESSES: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -18,7 +18,7 @@ const OUTSIDE_ADDRESSES: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// An address in which whatever may not stand in one is written as its bytes.
+/// An address with every character percent-encoded that may not stand in one.
 pub(super) fn address(target: &str) -> String {
     utf8_percent_encode(target.trim(), OUTSIDE_ADDRESSES).to_string()
 }
@@ -28,7 +28,7 @@ mod tests {
     use super::address;
 
     #[test]
-    fn an_address_holds_only_what_may_stand_in_one() {
+    fn an_address_is_percent_encoded() {
         assert_eq!(
             address(" https://auriel.example/été?a[]={b}&c=%20#d "),
             "https://auriel.example/%C3%A9t%C3%A9?a%5B%5D=%7Bb%7D&c=%20#d"

@@ -1,32 +1,32 @@
-//! A posting as JSON-LD: a `JobPosting` of schema.org, which job boards and search engines read.
+//! A job posting as JSON-LD: a `JobPosting` of schema.org, which job boards and search engines
+//! read.
 //!
-//! What happens, in order:
-//! 1. [`PostingView`] has the words of one language, so that the JSON-LD says no more than the page
+//! 1. [`PostingView`] has the texts of one language, so that the JSON-LD says no more than the page
 //!    does, and figures, dates and codes.
-//! 2. Each property that they can fill becomes one of the posting. What the profile does not give
-//!    is left out, never guessed: no number of openings, no code of an occupation, no logo.
-//! 3. The characters that mean something in HTML are written as escapes, so that the text can
-//!    stand in a `<script type="application/ld+json">` whatever the profile says.
+//! 2. Each property that they fill becomes one of the posting. What the profile does not give is
+//!    left out, never guessed: no number of openings, no occupation code, no logo.
+//! 3. Characters with a meaning in HTML are escaped, so that the text can stand in a `<script
+//!    type="application/ld+json">` whatever the profile says.
 
+mod job_location;
 mod node;
-mod place;
-mod wanted;
+mod search_properties;
 
 use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::document::{self, Block, BlockKind, plain_text};
-use crate::export::json_ld::node::{Node, number, texts as texts_of};
+use crate::export::json_ld::node::{NodeObject, number, texts as texts_of};
 use crate::language::Language;
 use crate::profile::keys::{Employment, Period};
 use crate::profile::model::Pay;
 use crate::template::view::posting::PostingView;
 use crate::template::view::role::Application;
 
-pub use wanted::{WANTED, Wanted};
+pub use search_properties::{SEARCH_PROPERTIES, SearchProperty};
 
-/// A posting as JSON-LD, in the language of its words; it ends with a line break. `description` is
-/// all of the posting as HTML: paragraphs, lists, emphasis and links.
+/// A posting as JSON-LD, in the language of its texts, with a line break at its end. `description`
+/// is the whole posting as HTML: paragraphs, lists, emphasis and links.
 #[must_use]
 pub fn json_ld(posting: &PostingView<'_>, description: &str) -> String {
     let posting = Value::from(job_posting(posting, description));
@@ -42,14 +42,14 @@ pub fn json_ld(posting: &PostingView<'_>, description: &str) -> String {
     text
 }
 
-fn job_posting(posting: &PostingView<'_>, description: &str) -> Node {
+fn job_posting(posting: &PostingView<'_>, description: &str) -> NodeObject {
     let about = posting.about.as_deref();
     let texts = |texts: &[String]| texts_of(texts.iter().cloned());
     let qualities = posting
         .qualities
         .iter()
         .map(|quality| (*quality).to_owned());
-    Node::context()
+    NodeObject::context()
         .with("title", posting.title.as_str())
         .with("description", description)
         .with("datePosted", posting.posted.map(|day| day.to_string()))
@@ -62,7 +62,7 @@ fn job_posting(posting: &PostingView<'_>, description: &str) -> Node {
             about.map(|about| prose(about, posting.language)),
         )
         .with("industry", posting.sector.as_deref())
-        .with_all(place::properties(posting))
+        .with_all(job_location::properties(posting))
         .with("employmentType", posting.employment.map(employment_type))
         .with("jobStartDate", posting.starts.map(|date| date.to_string()))
         .with("baseSalary", posting.pay.and_then(base_salary))
@@ -79,14 +79,14 @@ fn job_posting(posting: &PostingView<'_>, description: &str) -> Node {
         .with("applicationContact", contact(&posting.application))
 }
 
-/// The last moment of a day, where the posting is read.
+/// The last second of a day, in the reader's time zone.
 fn end_of_day(day: Date) -> String {
     format!("{day}T23:59:59")
 }
 
 fn identifier(posting: &PostingView<'_>) -> Option<Value> {
     let reference = posting.reference.as_deref()?;
-    let identifier = Node::of("PropertyValue")
+    let identifier = NodeObject::of("PropertyValue")
         .with("name", posting.company.as_str())
         .with("value", reference);
     Some(identifier.into())
@@ -94,17 +94,18 @@ fn identifier(posting: &PostingView<'_>) -> Option<Value> {
 
 fn organization(posting: &PostingView<'_>) -> Value {
     let employees = posting.employees;
-    let employees = employees.map(|number| Node::of("QuantitativeValue").with("value", number));
-    let organization = Node::of("Organization")
+    let employees =
+        employees.map(|number| NodeObject::of("QuantitativeValue").with("value", number));
+    let organization = NodeObject::of("Organization")
         .with("name", posting.company.as_str())
         .with("sameAs", posting.website)
         .with("numberOfEmployees", employees);
     organization.into()
 }
 
-/// Fixed pay: a range, or one figure. A range that is open on one side stays so.
+/// The base salary: a range, which may be open on one side, or a single figure.
 fn base_salary(pay: &Pay) -> Option<Value> {
-    let amount = Node::of("QuantitativeValue");
+    let amount = NodeObject::of("QuantitativeValue");
     let amount = match (pay.min, pay.max) {
         (None, None) => return None,
         (Some(min), Some(max)) if min == max => amount.with("value", number(min)),
@@ -112,13 +113,13 @@ fn base_salary(pay: &Pay) -> Option<Value> {
             .with("minValue", min.and_then(number))
             .with("maxValue", max.and_then(number)),
     };
-    let salary = Node::of("MonetaryAmount")
+    let salary = NodeObject::of("MonetaryAmount")
         .with("currency", pay.currency.as_str())
         .with("value", amount.with("unitText", unit_text(pay.period)));
     Some(salary.into())
 }
 
-/// The word that search engines know a period of pay by.
+/// The name of a pay period in schema.org's `unitText`.
 fn unit_text(period: Period) -> &'static str {
     match period {
         Period::Year => "YEAR",
@@ -128,7 +129,7 @@ fn unit_text(period: Period) -> &'static str {
     }
 }
 
-/// The word that search engines know a form of employment by.
+/// The name of a kind of employment in Google's `employmentType`.
 fn employment_type(employment: Employment) -> &'static str {
     match employment {
         Employment::FullTime => "FULL_TIME",
@@ -145,7 +146,11 @@ fn contact(application: &Application) -> Option<Value> {
     } else {
         "name"
     };
-    Some(Node::of("ContactPoint").with(property, contact).into())
+    Some(
+        NodeObject::of("ContactPoint")
+            .with(property, contact)
+            .into(),
+    )
 }
 
 /// Markdown as plain text, one line per paragraph.

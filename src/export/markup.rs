@@ -1,16 +1,17 @@
-//! HTML and SVG being written: the names are the program's own, values and texts are data.
+//! A writer of HTML and SVG. Names of elements and attributes come from the program; values and
+//! texts are data and are escaped.
 
-/// Elements and texts, in the order they are written.
+/// The markup written so far.
 #[derive(Debug, Default)]
 pub(super) struct Markup {
     written: String,
 }
 
-/// An attribute: name and value. One without a value is written as its name alone.
+/// An attribute, as name and value; an empty value is omitted.
 pub(super) type Attribute<'a> = (&'a str, &'a str);
 
 impl Markup {
-    /// Begins an element.
+    /// Writes a start tag.
     pub(super) fn open(&mut self, element: &str, attributes: &[Attribute<'_>]) {
         self.written.push('<');
         self.written.push_str(element);
@@ -26,7 +27,7 @@ impl Markup {
         self.written.push('>');
     }
 
-    /// Ends an element.
+    /// Writes an end tag.
     pub(super) fn close(&mut self, element: &str) {
         self.written.push_str("</");
         self.written.push_str(element);
@@ -45,26 +46,26 @@ impl Markup {
         escape(text, &mut self.written);
     }
 
-    /// Writes what is markup already, or a language of its own such as a sheet of style.
+    /// Writes markup, or text in another language such as CSS, without escaping it.
     pub(super) fn raw(&mut self, markup: &str) {
         self.written.push_str(markup);
     }
 
-    /// Ends a line of the file, unless it is ended already.
+    /// Ends the current line of the file, unless it is empty.
     pub(super) fn line(&mut self) {
         if !self.written.is_empty() && !self.written.ends_with('\n') {
             self.written.push('\n');
         }
     }
 
-    /// What is written.
+    /// The finished markup.
     pub(super) fn finish(self) -> String {
         self.written
     }
 }
 
-/// Writes text so that it stays text, within an element as within the quotes of an attribute.
-/// Characters that HTML does not allow become the one that stands for such.
+/// Escapes text for the content of an element and for attribute values. Characters that HTML does
+/// not allow become U+FFFD.
 fn escape(text: &str, written: &mut String) {
     for character in text.chars() {
         match character {
@@ -74,7 +75,7 @@ fn escape(text: &str, written: &mut String) {
             '"' => written.push_str("&quot;"),
             '\n' | '\t' => written.push(character),
             '\r' => written.push('\n'),
-            control if control.is_control() || is_no_character(control) => {
+            control if control.is_control() || is_noncharacter(control) => {
                 written.push(char::REPLACEMENT_CHARACTER);
             }
             other => written.push(other),
@@ -82,8 +83,8 @@ fn escape(text: &str, written: &mut String) {
     }
 }
 
-/// Whether Unicode sets the code aside, never to be a character.
-fn is_no_character(code: char) -> bool {
+/// Whether a code point is a Unicode noncharacter.
+fn is_noncharacter(code: char) -> bool {
     let code = u32::from(code);
     (0xFDD0..=0xFDEF).contains(&code) || code & 0xFFFE == 0xFFFE
 }

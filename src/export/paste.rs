@@ -1,33 +1,33 @@
-//! A document for the editor of an applicant-tracking system, or of a job board.
+//! HTML for the editor of an applicant-tracking system or a job board.
 //!
-//! Such editors take a few elements and drop or garble the rest. So there are only `p`, `ul`,
-//! `ol`, `li`, `strong`, `em` and `a`, no attribute but `href`, and nothing around them: the file
-//! is pasted as source, or opened in a browser, selected whole and copied.
+//! Such editors accept a few elements and drop or garble the rest. The output has only `p`, `ul`,
+//! `ol`, `li`, `strong`, `em` and `a`, no attribute but `href`, and no document around them: the
+//! file is pasted as source, or opened in a browser, selected and copied.
 //!
 //! - A heading is a paragraph in bold.
-//! - A table is a list, its values beside the words that say what they are.
-//! - Spaces are plain: some of the systems take a no-break space, narrow or not, for part of a
-//!   word, which then nobody finds.
-//! - A line that ends within a paragraph begins a new one, and within an item it goes on.
+//! - A table is a list of labelled values.
+//! - Spaces are plain: some of the systems treat a no-break space as part of a word, so that a
+//!   search does not find the word.
+//! - A hard break begins a new paragraph; within a list item it becomes a space.
 
 use crate::document::{Block, BlockKind, Document, Inline, ListItem, Table, plain_text};
 use crate::export::address::address;
-use crate::export::labelled::{self, Entry, Line, Value};
+use crate::export::labelled_table::{self, CellValue, LabelledLine, LabelledValue};
 use crate::export::markup::Markup;
-use crate::export::plain::plain;
-use crate::export::words::Words;
+use crate::export::plain_characters::plain;
+use crate::export::strings::ExportStrings;
 
-/// What stands between the values of a row.
+/// The separator of the values of a row.
 const BETWEEN: &str = " · ";
-/// A place to write in.
+/// A blank to write in.
 const BLANK: &str = "________";
 
-/// Writes a document as elements to paste.
+/// Writes a document as HTML to paste.
 #[must_use]
 pub fn paste(document: &Document) -> Vec<u8> {
-    let mut writer = Writer {
+    let mut writer = PasteWriter {
         markup: Markup::default(),
-        words: Words::of(document.language),
+        strings: ExportStrings::of(document.language),
         is_strong: false,
         is_link: false,
     };
@@ -35,16 +35,16 @@ pub fn paste(document: &Document) -> Vec<u8> {
     writer.markup.finish().into_bytes()
 }
 
-struct Writer {
+struct PasteWriter {
     markup: Markup,
-    words: &'static Words,
-    /// Whether what is being written is bold already.
+    strings: &'static ExportStrings,
+    /// Whether the current content is bold.
     is_strong: bool,
-    /// Whether it is a link already.
+    /// Whether the current content is a link.
     is_link: bool,
 }
 
-impl Writer {
+impl PasteWriter {
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             self.block(&block.kind);
@@ -70,7 +70,7 @@ impl Writer {
         }
     }
 
-    /// A paragraph for each of its lines.
+    /// Writes a paragraph for each line of the content.
     fn paragraph(&mut self, content: &[Inline]) {
         for line in split_at_breaks(content) {
             if line.iter().any(says_something) {
@@ -94,7 +94,7 @@ impl Writer {
         self.markup.line();
     }
 
-    /// An item: its first paragraph needs no element of its own.
+    /// Writes a list item; its first paragraph has no element of its own.
     fn item(&mut self, item: &ListItem) {
         if let Some(ticked) = item.ticked {
             self.tick_box(ticked);
@@ -124,13 +124,14 @@ impl Writer {
     }
 
     fn table(&mut self, table: &Table) {
-        self.list("ul", &labelled::lines(table), |writer, line| {
+        self.list("ul", &labelled_table::lines(table), |writer, line| {
             writer.labelled(line);
         });
     }
 
-    /// A line of a table: its first label is bold, and so is its value where it names the others.
-    fn labelled(&mut self, line: &Line<'_>) {
+    /// Writes a line of labelled values. The first label is bold, and the first value too if it
+    /// names the others.
+    fn labelled(&mut self, line: &LabelledLine<'_>) {
         for (index, entry) in line.iter().enumerate() {
             if index > 0 {
                 self.markup.text(BETWEEN);
@@ -152,23 +153,23 @@ impl Writer {
         }
     }
 
-    fn label(&mut self, entry: &Entry<'_>) {
-        if entry.label.is_empty() || matches!(entry.value, Value::TickBox(_)) {
+    fn label(&mut self, entry: &LabelledValue<'_>) {
+        if entry.label.is_empty() || matches!(entry.value, CellValue::TickBox(_)) {
             return;
         }
         self.inlines(entry.label);
-        let colon = self.words.colon_after(plain_text(entry.label).trim());
+        let colon = self.strings.colon_after(plain_text(entry.label).trim());
         self.text(colon);
     }
 
-    fn value(&mut self, entry: &Entry<'_>) {
-        if !entry.label.is_empty() && !matches!(entry.value, Value::TickBox(_)) {
+    fn value(&mut self, entry: &LabelledValue<'_>) {
+        if !entry.label.is_empty() && !matches!(entry.value, CellValue::TickBox(_)) {
             self.text(" ");
         }
         match entry.value {
-            Value::Words(words) => self.inlines(words),
-            Value::Blank => self.text(BLANK),
-            Value::TickBox(ticked) => {
+            CellValue::Words(words) => self.inlines(words),
+            CellValue::Blank => self.text(BLANK),
+            CellValue::TickBox(ticked) => {
                 self.tick_box(ticked);
                 self.text(" ");
                 self.inlines(entry.label);
@@ -192,7 +193,7 @@ impl Writer {
                 self.markup.close("em");
             }
             Inline::Strikethrough(content) => {
-                self.text(&format!("({} ", self.words.struck));
+                self.text(&format!("({} ", self.strings.struck));
                 self.inlines(content);
                 self.text(")");
             }
@@ -209,7 +210,7 @@ impl Writer {
     }
 }
 
-impl Writer {
+impl PasteWriter {
     fn link(&mut self, target: &str, content: &[Inline]) {
         self.is_link = true;
         self.markup.open("a", &[("href", &address(target))]);
@@ -233,7 +234,7 @@ impl Writer {
         self.markup.text(if ticked { "☑" } else { "☐" });
     }
 
-    /// Plain text, all of it on one line.
+    /// Writes plain text on a single line.
     fn text(&mut self, text: &str) {
         let mut line = plain(text).replace('\n', " ");
         while line.contains("  ") {
@@ -242,7 +243,7 @@ impl Writer {
         self.markup.text(&line);
     }
 
-    /// An element that begins and ends a line of the file.
+    /// Writes an element on a line of its own in the file.
     fn on_a_line(&mut self, element: &str, content: impl FnOnce(&mut Self)) {
         self.markup.line();
         self.markup.open(element, &[]);
@@ -252,7 +253,7 @@ impl Writer {
     }
 }
 
-/// Running text without its breaks, line by line.
+/// Inline content, divided at its hard breaks.
 fn split_at_breaks(content: &[Inline]) -> Vec<Vec<Inline>> {
     let mut lines = vec![Vec::new()];
     for inline in content {
@@ -265,7 +266,7 @@ fn split_at_breaks(content: &[Inline]) -> Vec<Vec<Inline>> {
     lines
 }
 
-/// What of a piece of text stands on each of its lines.
+/// The part of an inline on each line.
 fn split(inline: &Inline) -> Vec<Option<Inline>> {
     let within = |content: &[Inline], whole: &dyn Fn(Vec<Inline>) -> Inline| {
         let lines = split_at_breaks(content);
@@ -288,7 +289,7 @@ fn split(inline: &Inline) -> Vec<Option<Inline>> {
     }
 }
 
-/// Whether there is anything to read.
+/// Whether an inline has visible content.
 fn says_something(inline: &Inline) -> bool {
     !plain_text(std::slice::from_ref(inline)).trim().is_empty()
         || matches!(inline, Inline::FootnoteMark(_))

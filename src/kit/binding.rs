@@ -17,7 +17,7 @@ use crate::kit::render::{File, Seen, compose};
 use crate::kit::sheet::Sheet;
 use crate::kit::write::layout_options;
 use crate::language::Language;
-use crate::layout::{self, Numbering, Part};
+use crate::layout::{self, PageNumbering, Part};
 use crate::profile::Profile;
 use crate::template::{COVER, ContentsEntry};
 
@@ -151,7 +151,7 @@ impl Binding<'_> {
         let numbered: Vec<(&Leaf<'_>, usize)> = leaves.iter().zip(firsts).collect();
         let part = |(leaf, first): &(&Leaf<'_>, usize)| {
             let options = layout_options(leaf.profile, self.brand);
-            let numbering = Numbering {
+            let numbering = PageNumbering {
                 first: *first,
                 count,
             };

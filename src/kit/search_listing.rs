@@ -1,7 +1,7 @@
 //! What a posting lacks for the search engines that read its JSON-LD.
 
 use crate::diagnostic::Diagnostic;
-use crate::export::json_ld::{WANTED, Wanted};
+use crate::export::json_ld::{SEARCH_PROPERTIES, SearchProperty};
 use crate::kit::codes;
 use crate::message::{Message, message};
 use crate::profile::keys::{Audience, Key};
@@ -10,15 +10,15 @@ use crate::profile::{Loaded, Profile};
 /// A warning for each property that search engines require and a posting does not fill, and a note
 /// for each that they recommend. `postings` are what those who read them see of the profile.
 pub(super) fn missing(loaded: &Loaded, postings: &[(Audience, &Profile)]) -> Vec<Diagnostic> {
-    let missing = WANTED.iter().filter_map(|wanted| {
+    let missing = SEARCH_PROPERTIES.iter().filter_map(|wanted| {
         let (audience, _) = postings.iter().find(|(_, seen)| !wanted.is_there(seen))?;
         Some(diagnostic(wanted, loaded, *audience))
     });
     missing.collect()
 }
 
-fn diagnostic(wanted: &Wanted, loaded: &Loaded, audience: Audience) -> Diagnostic {
-    let Wanted {
+fn diagnostic(wanted: &SearchProperty, loaded: &Loaded, audience: Audience) -> Diagnostic {
+    let SearchProperty {
         property,
         name,
         field,
@@ -40,8 +40,8 @@ fn diagnostic(wanted: &Wanted, loaded: &Loaded, audience: Audience) -> Diagnosti
 
 /// What to do about a property that a posting for that audience does not fill: give the field, or
 /// show it, unless nobody of that audience may see it.
-fn way_out(wanted: &Wanted, loaded: &Loaded, audience: Audience) -> Message {
-    let Wanted {
+fn way_out(wanted: &SearchProperty, loaded: &Loaded, audience: Audience) -> Message {
+    let SearchProperty {
         field, fill_with, ..
     } = wanted;
     let profile = &loaded.profile;

@@ -104,14 +104,14 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// A Word file in the side of the theme that the pages of the document are laid out in.
+    /// A Word file in the variant of the theme that the pages of the document are laid out in.
     fn docx(&self) -> Vec<u8> {
         let profile = self.sources.profile;
         let layout = layout_options(profile, self.brand);
         let template = self.brand.word.as_ref();
         let place_of_work = profile.role.locations.first();
         let options = DocxOptions {
-            theme: layout::side(self.document(), &layout),
+            theme: layout::theme_variant(self.document(), &layout),
             paper: layout.paper,
             accent: layout.accent,
             fonts: layout.fonts,

@@ -1,44 +1,41 @@
-//! What every step of the layout needs: the theme, the shaper, and the parts of the result that
-//! grow along the way.
+//! The layout context: the theme, the shaper, and the parts of the result that grow during a
+//! layout.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::{BlockKind, Document};
 use crate::language::Language;
 use crate::layout::LayoutOptions;
-use crate::layout::page::model::{Node, NodeId, Role};
+use crate::layout::page::model::{NodeId, StructureNode, StructureRole};
 use crate::layout::text::shape::Shaper;
-use crate::layout::text::text_style::{LineEnds, TextStyle};
-use crate::style::Cut;
-use crate::style::Face;
-use crate::style::Picture;
-use crate::style::{Colours, Fonts, Theme};
+use crate::layout::text::text_style::{LineBreakRule, TextStyle};
+use crate::style::{Colours, Face, FontVariant, Fonts, Picture, Theme};
 
-/// What every step of the layout needs.
-pub(crate) struct Setting<'a> {
+/// The state that every step of a layout shares.
+pub(crate) struct LayoutContext<'a> {
     /// The theme.
     pub(crate) theme: &'a Theme,
     /// The theme's colours, with the company's accent if it has one.
     pub(crate) colours: Colours,
-    /// What is set in which family: the theme's fonts, or the company's own.
+    /// The font families by kind of text: the company's, or the theme's where it has none.
     pub(crate) fonts: Fonts,
     /// The language of the document.
     pub(crate) language: Language,
     /// The shaper.
     pub(crate) shaper: Shaper,
-    /// The nodes so far.
-    pub(crate) nodes: Vec<Node>,
-    /// The pictures in use so far.
+    /// The structure nodes so far.
+    pub(crate) nodes: Vec<StructureNode>,
+    /// The pictures used so far.
     pub(crate) pictures: Vec<Picture>,
-    /// The numbers of the notes that the document has.
+    /// The numbers of the document's footnotes.
     pub(crate) notes: BTreeSet<usize>,
-    /// The numbers of the notes that a mark leads to so far.
+    /// The numbers of the footnotes that a mark links to so far.
     pub(crate) marked: BTreeSet<usize>,
-    hyphens: BTreeMap<Cut, f32>,
+    hyphens: BTreeMap<FontVariant, f32>,
 }
 
-impl<'a> Setting<'a> {
-    /// The beginning of a document's layout.
+impl<'a> LayoutContext<'a> {
+    /// The context at the beginning of a document's layout.
     pub(crate) fn new(
         theme: &'a Theme,
         colours: Colours,
@@ -63,10 +60,10 @@ impl<'a> Setting<'a> {
         }
     }
 
-    /// Adds the root of the nodes.
+    /// Adds the root node.
     pub(crate) fn root(&mut self) -> NodeId {
-        self.nodes.push(Node {
-            role: Role::Document,
+        self.nodes.push(StructureNode {
+            role: StructureRole::Document,
             parent: None,
             name: None,
         });
@@ -74,18 +71,18 @@ impl<'a> Setting<'a> {
     }
 
     /// Adds a node.
-    pub(crate) fn node(&mut self, role: Role, parent: NodeId) -> NodeId {
+    pub(crate) fn node(&mut self, role: StructureRole, parent: NodeId) -> NodeId {
         self.named_node(role, parent, None)
     }
 
     /// Adds a node with a stable name.
     pub(crate) fn named_node(
         &mut self,
-        role: Role,
+        role: StructureRole,
         parent: NodeId,
         name: Option<String>,
     ) -> NodeId {
-        self.nodes.push(Node {
+        self.nodes.push(StructureNode {
             role,
             parent: Some(parent),
             name,
@@ -93,41 +90,41 @@ impl<'a> Setting<'a> {
         NodeId(self.nodes.len() - 1)
     }
 
-    /// The style of code within text of that style.
+    /// The style of code within text of `style`.
     pub(crate) fn code(&self, style: TextStyle) -> TextStyle {
         TextStyle {
-            cut: Cut {
+            variant: FontVariant {
                 family: self.fonts.code,
-                ..style.cut
+                ..style.variant
             },
             size: style.size * self.theme.code.size,
-            line_ends: LineEnds::Spaces,
+            break_rule: LineBreakRule::SpacesOnly,
             ..style
         }
     }
 
-    /// The width of a hyphen of that face and size, in points.
-    pub(crate) fn hyphen_width(&mut self, cut: Cut, size: f32) -> f32 {
+    /// The width of a hyphen in that font variant and size, in points.
+    pub(crate) fn hyphen_width(&mut self, variant: FontVariant, size: f32) -> f32 {
         let shaper = &mut self.shaper;
-        let width = self.hyphens.entry(cut);
-        *width.or_insert_with(|| shaper.width("-", cut)) * size
+        let width = self.hyphens.entry(variant);
+        *width.or_insert_with(|| shaper.width("-", variant)) * size
     }
 
-    /// The height of capitals of that face at a size of 1.
-    pub(crate) fn cap_height(&mut self, cut: Cut) -> f32 {
-        let index = self.shaper.face(cut);
+    /// The height of capitals in that font variant, in em.
+    pub(crate) fn cap_height(&mut self, variant: FontVariant) -> f32 {
+        let index = self.shaper.face(variant);
         let face: &Face = &self.shaper.faces()[index];
-        face.measures().cap_height / face.units_per_em()
+        face.metrics().cap_height / face.units_per_em()
     }
 
-    /// Adds a picture: its number among the pictures.
+    /// Adds a picture; returns its index in [`Self::pictures`].
     pub(crate) fn picture(&mut self, picture: &Picture) -> usize {
         self.pictures.push(picture.clone());
         self.pictures.len() - 1
     }
 }
 
-/// Points of so many millimetres.
+/// Converts millimetres to points.
 pub(crate) fn millimetres(length: f32) -> f32 {
     length * 72.0 / 25.4
 }

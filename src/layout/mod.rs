@@ -1,19 +1,16 @@
 //! A document to pages of positioned glyphs, rules, boxes and links.
 //!
-//! What happens to a document, in order:
-//! 1. Its blocks (`blocks`, `heading`, `leaf`, `table`) add slabs to the `flow`: strips across the
-//!    column that no page break divides, each with the white above it and what a page break there
-//!    would cost.
-//! 2. Running text on its way there is shaped (`wording`, `shape`), broken into lines (`paragraph`,
-//!    `wrap`, `breaks`) and set (`lines`). Tables find the widths of their columns (`columns`).
-//! 3. `paginate` divides the slabs into pages, of all ways the one with the least cost.
-//! 4. `surround` adds the lines at the top and at the foot of every page.
-//! 5. `form` says which field of the document each place to write or tick fills in.
-//! 6. `bind` makes one of several documents laid out.
+//! The input is a [`Document`] and [`LayoutOptions`], the output [`Pages`]:
+//! 1. `block` turns the document's blocks into a vertical list of unbreakable boxes, each with the
+//!    space above it and the penalty of a page break there.
+//! 2. `text` shapes the text of each block and breaks it into lines.
+//! 3. `page` breaks the vertical list into pages, adds the running heads and feet, and assigns the
+//!    form fields of the document to the areas to fill in.
+//! 4. [`bind`] joins several documents laid out to one file.
 //!
-//! What a document looks like is data: a [`Theme`], and a company's own pictures and [`Face`]s,
-//! which are read and checked before any document is laid out. Nothing here knows PDF, reads a file
-//! or a clock, or depends on anything but its arguments.
+//! The appearance is data: a [`Theme`], and a company's pictures and
+//! [`Face`]s, validated before. Nothing here knows PDF, reads a file or a clock, or depends on
+//! anything but its arguments.
 
 mod block;
 mod context;
@@ -22,29 +19,30 @@ mod text;
 
 use std::collections::BTreeMap;
 
-pub use block::{ColumnNeeds, column_widths};
+pub use block::{IntrinsicWidths, column_widths};
 pub use page::{
-    Area, Content, FieldPart, Glyph, GlyphRun, HeadingPlace, Item, Link, MissingCharacter, Node,
-    NodeId, Page, Pages, Part, Place, PlaceKind, Role, Scope, Stroke, TYPED_LEADING, Target, bind,
+    Area, FieldReference, Glyph, GlyphRun, Graphic, HeadCellScope, InputArea, InputKind, Link,
+    MissingCharacter, NodeId, Page, PageItem, Pages, Part, PlacedHeading, Stroke, StructureNode,
+    StructureRole, TYPED_LEADING, Target, bind,
 };
 
 use crate::document::Document;
-use crate::layout::block::flow::{Flow, Site};
-use crate::layout::block::{blocks, leaf};
-use crate::layout::context::{Setting, millimetres};
-use crate::layout::page::running::Surround;
-use crate::layout::page::{fields, paginate};
-use crate::layout::text::lines::Column;
-use crate::style::{Colour, Cut, Face, Figure, OwnFonts, Paper, Theme};
+use crate::layout::block::flow::{Container, Flow};
+use crate::layout::block::leaf;
+use crate::layout::context::{LayoutContext, millimetres};
+use crate::layout::page::running_head_foot::RunningHeadFoot;
+use crate::layout::page::{field_assignment, paginate};
+use crate::layout::text::line_box::TextColumn;
+use crate::style::{Colour, Face, Figure, FontVariant, OwnFonts, Paper, Theme};
 
-/// What a layout needs to know beside the document.
+/// The options of a layout.
 #[derive(Debug, Clone)]
 pub struct LayoutOptions<'a> {
     /// The theme.
     pub theme: &'a Theme,
     /// The paper.
     pub paper: Paper,
-    /// The company's colour, for headings and links, instead of the theme's.
+    /// The company's accent colour, instead of the theme's.
     pub accent: Option<Colour>,
     /// The company's own fonts, instead of the theme's.
     pub fonts: OwnFonts,
@@ -52,78 +50,79 @@ pub struct LayoutOptions<'a> {
     pub logo: Option<Figure>,
 }
 
-/// How the pages of a document count among those of a file.
+/// The page numbers of a document that is part of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Numbering {
+pub struct PageNumbering {
     /// The number of the first page.
     pub first: usize,
-    /// How many pages the file has.
+    /// The number of pages of the file.
     pub count: usize,
 }
 
-impl Numbering {
-    /// That of a file of `count` pages.
+impl PageNumbering {
+    /// The numbering of a file of `count` pages.
     const fn of(count: usize) -> Self {
         Self { first: 1, count }
     }
 }
 
-/// The last of a few pages is worth saving if less than this share of it has no room on the others.
-const LEFTOVER: f32 = 0.55;
+/// The fill of a last page, as a share of the page, from which the page is kept when there are few.
+/// What would fit on the earlier pages is not counted.
+const FULL_ENOUGH_OF_FEW: f32 = 0.55;
 
-/// Of more pages, the last is worth saving only if it is filled to less than [`SCRAP`].
+/// The number of pages up to which a document has few.
 const FEW_PAGES: usize = 4;
 
-/// Of more pages than this, nobody counts the last.
+/// The number of pages beyond which the last page is always kept.
 const MANY_PAGES: usize = 20;
 
-/// A page that is filled to less than this share holds next to nothing.
-const SCRAP: f32 = 0.3;
+/// The fill of a last page, as a share of the page, from which the page is kept when there are
+/// more.
+const FULL_ENOUGH: f32 = 0.3;
 
-/// Lays a document out. Characters that no face has are among
-/// [`Pages::missing`].
+/// Lays a document out. Characters that no font has are listed in [`Pages::missing`].
 ///
-/// A document with lines to write on is set in the dense side of the theme, and so is one whose last
-/// page holds little, if that saves the page.
+/// The dense variant of the theme is used for a document to write on, and where it saves a nearly
+/// empty last page.
 #[must_use]
 pub fn lay_out(document: &Document, options: &LayoutOptions<'_>) -> Pages {
     lay_out_numbered(document, options, None)
 }
 
-/// Lays out a document whose pages are some of those of a file.
+/// Lays out a document whose pages are numbered as part of a file.
 #[must_use]
 pub fn lay_out_numbered(
     document: &Document,
     options: &LayoutOptions<'_>,
-    numbering: Option<Numbering>,
+    numbering: Option<PageNumbering>,
 ) -> Pages {
-    let (side, pages) = chosen_side(document, options, numbering);
-    pages.unwrap_or_else(|| set(document, options, side, numbering))
+    let (theme, pages) = choose_variant(document, options, numbering);
+    pages.unwrap_or_else(|| lay_out_in(document, options, theme, numbering))
 }
 
-/// The side of the theme that a document is laid out in, the dense one or the other.
+/// The variant of the theme that a document is laid out in.
 #[must_use]
-pub fn side<'t>(document: &Document, options: &LayoutOptions<'t>) -> &'t Theme {
-    chosen_side(document, options, None).0
+pub fn theme_variant<'t>(document: &Document, options: &LayoutOptions<'t>) -> &'t Theme {
+    choose_variant(document, options, None).0
 }
 
-/// The side of the theme for a document, and its pages if choosing took to lay them out.
-fn chosen_side<'t>(
+/// The variant of the theme for a document, and its pages if choosing it took laying them out.
+fn choose_variant<'t>(
     document: &Document,
     options: &LayoutOptions<'t>,
-    numbering: Option<Numbering>,
+    numbering: Option<PageNumbering>,
 ) -> (&'t Theme, Option<Pages>) {
     let theme = options.theme;
-    let set = |theme| set(document, options, theme, numbering);
+    let lay_out = |theme| lay_out_in(document, options, theme, numbering);
     match theme.dense.as_deref() {
         None => (theme, None),
         Some(dense) if document.is_written_on() => (dense, None),
         Some(dense) => {
-            let pages = set(theme);
-            if !ends_on_a_leftover(&pages, theme) {
+            let pages = lay_out(theme);
+            if !last_page_is_nearly_empty(&pages, theme) {
                 return (theme, Some(pages));
             }
-            let denser = set(dense);
+            let denser = lay_out(dense);
             if denser.pages.len() < pages.pages.len() {
                 (dense, Some(denser))
             } else {
@@ -133,9 +132,9 @@ fn chosen_side<'t>(
     }
 }
 
-/// Whether the last of several pages holds little; of a few pages, little that has no room on the
-/// ones before it.
-fn ends_on_a_leftover(pages: &Pages, theme: &Theme) -> bool {
+/// Whether the last page is filled too little to keep it: see [`FULL_ENOUGH_OF_FEW`] and
+/// [`FULL_ENOUGH`].
+fn last_page_is_nearly_empty(pages: &Pages, theme: &Theme) -> bool {
     let [before @ .., last] = pages.pages.as_slice() else {
         return false;
     };
@@ -145,73 +144,73 @@ fn ends_on_a_leftover(pages: &Pages, theme: &Theme) -> bool {
     match before.len() {
         0 => false,
         1..FEW_PAGES => {
-            let room: f32 = before.iter().map(|page| full - filled(page)).sum();
-            filled(last) - room < LEFTOVER
+            let free: f32 = before.iter().map(|page| full - filled(page)).sum();
+            filled(last) - free < FULL_ENOUGH_OF_FEW
         }
-        FEW_PAGES..MANY_PAGES => filled(last) < SCRAP,
+        FEW_PAGES..MANY_PAGES => filled(last) < FULL_ENOUGH,
         _ => false,
     }
 }
 
-/// Where the text of a page ends: 0 at the top, in points.
+/// The lowest baseline of a page's text, in points from the top.
 fn lowest_baseline(page: &Page) -> f32 {
-    let baselines = page.items.iter().filter_map(|item| match &item.content {
-        Content::Glyphs(run) if item.node.is_some() => Some(run.y),
+    let baselines = page.items.iter().filter_map(|item| match &item.graphic {
+        Graphic::Glyphs(run) if item.node.is_some() => Some(run.y),
         _ => None,
     });
     baselines.fold(0.0, f32::max)
 }
 
-fn set(
+fn lay_out_in(
     document: &Document,
     options: &LayoutOptions<'_>,
     theme: &Theme,
-    numbering: Option<Numbering>,
+    numbering: Option<PageNumbering>,
 ) -> Pages {
     let mut colours = theme.colours;
     colours.accent = options.accent.unwrap_or(colours.accent);
-    let mut setting = Setting::new(theme, colours, document, options);
-    let root = setting.root();
+    let mut context = LayoutContext::new(theme, colours, document, options);
+    let root = context.root();
     let column = column(theme, options.paper);
-    let surround = Surround::new(document, column, options.paper, &mut setting);
-    let room = surround.room();
+    let running = RunningHeadFoot::new(document, column, options.paper, &mut context);
+    let page_area = running.page_area();
 
-    let mut flow = Flow::new(&mut setting);
-    let site = Site::new(column, root);
+    let mut flow = Flow::new(&mut context);
+    let container = Container::new(column, root);
     if let Some(logo) = &options.logo {
-        leaf::logo(&mut flow, logo, site);
+        leaf::logo(&mut flow, logo, container);
     }
-    blocks::add(&mut flow, &document.blocks, site);
-    let (mut pages, headings) = paginate::paginate(flow.finish(), room);
-    let numbering = numbering.unwrap_or_else(|| Numbering::of(pages.len()));
-    surround.add_to(&mut pages, numbering, &mut setting);
-    let fields = fields::place(
+    block::add_all(&mut flow, &document.blocks, container);
+    let (mut pages, headings) = paginate::paginate(flow.finish(), page_area);
+    let numbering = numbering.unwrap_or_else(|| PageNumbering::of(pages.len()));
+    running.add_to(&mut pages, numbering, &mut context);
+    let fields = field_assignment::assign_fields(
         crate::document::fields(document),
         &mut pages,
-        &setting.nodes,
+        &context.nodes,
     );
 
-    let (faces, missing) = setting.shaper.finish();
+    let (faces, missing) = context.shaper.finish();
     Pages {
         title: document.title.clone(),
         language: document.language,
         paper: options.paper,
         pages,
-        nodes: setting.nodes,
+        nodes: context.nodes,
         fields,
         headings,
         parts: BTreeMap::new(),
         faces,
-        typing: Face::built_in(Cut::regular(theme.fonts.tables)),
-        pictures: setting.pictures,
+        form_face: Face::built_in(FontVariant::regular(theme.fonts.tables)),
+        pictures: context.pictures,
         missing,
     }
 }
 
-/// Where the text stands between the margins.
-fn column(theme: &Theme, paper: Paper) -> Column {
+/// The column of text between the side margins.
+fn column(theme: &Theme, paper: Paper) -> TextColumn {
     let side = millimetres(theme.margins.side);
-    Column {
+    TextColumn {
         left: side,
         width: paper.width - 2.0 * side,
     }

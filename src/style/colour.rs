@@ -1,4 +1,4 @@
-//! Colours of print and screen.
+//! Colours in sRGB, and the contrast between them.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,59 +6,58 @@ use std::str::FromStr;
 use color::{Oklch, OpaqueColor, Srgb};
 use serde::{Deserialize, Deserializer};
 
-/// A colour of the sRGB space.
+/// A colour in the sRGB colour space, 8 bits per channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Colour {
-    /// The red part.
+    /// The red channel.
     pub red: u8,
-    /// The green part.
+    /// The green channel.
     pub green: u8,
-    /// The blue part.
+    /// The blue channel.
     pub blue: u8,
 }
 
-/// The contrast that text of normal size needs to be read by people who see less well: WCAG 2.2,
-/// success criterion 1.4.3.
-pub const LEAST_CONTRAST: f32 = 4.5;
+/// The least contrast between text of normal size and its background: WCAG 2.2, success criterion
+/// 1.4.3.
+pub const MIN_CONTRAST: f32 = 4.5;
 
 impl Colour {
-    /// The colour of paper.
+    /// White, the colour of paper.
     pub const WHITE: Self = Self::new(255, 255, 255);
 
-    /// The colour of ink.
+    /// Black.
     pub const BLACK: Self = Self::new(0, 0, 0);
 
-    /// The colour of these parts.
+    /// The colour with these channels.
     #[must_use]
     pub const fn new(red: u8, green: u8, blue: u8) -> Self {
         Self { red, green, blue }
     }
 
-    /// How far this colour stands out from `other`, as WCAG 2 defines contrast: from 1 (not at
-    /// all) to 21 (black on white). Text needs [`LEAST_CONTRAST`].
+    /// The contrast ratio with `other` as WCAG 2 defines it, from 1 (equal colours) to 21 (black on
+    /// white). Text needs [`MIN_CONTRAST`].
     #[must_use]
     pub fn contrast(self, other: Self) -> f32 {
         let (one, two) = (self.luminance(), other.luminance());
         (one.max(two) + 0.05) / (one.min(two) + 0.05)
     }
 
-    /// This colour if text of it can be read on white paper; otherwise the lightest one of the same
-    /// hue that can.
+    /// [`Self::legible_on`] white paper.
     #[must_use]
     pub fn legible(self) -> Self {
         self.legible_on(Self::WHITE)
     }
 
-    /// This colour if text of it can be read on `ground`; otherwise the nearest one of the same hue
-    /// that can, darker on a light ground and lighter on a dark one.
+    /// This colour if text in it is legible on `ground`; otherwise the nearest legible one of the
+    /// same hue, darker on a light ground and lighter on a dark one.
     ///
     /// The hue is that of OKLCH (Björn Ottosson, “A perceptual color space for image processing”,
-    /// 2020), in which colours of equal hue look so. Where the other colour cannot be as vivid on a
-    /// screen, it is as vivid as it can be.
+    /// 2020), in which equal hues look equal. The chroma is reduced as far as the sRGB gamut
+    /// requires.
     #[must_use]
     pub fn legible_on(self, ground: Self) -> Self {
         const STEPS: u16 = 1000;
-        if self.contrast(ground) >= LEAST_CONTRAST {
+        if self.contrast(ground) >= MIN_CONTRAST {
             return self;
         }
         let srgb: OpaqueColor<Srgb> = OpaqueColor::from_rgb8(self.red, self.green, self.blue);
@@ -71,16 +70,17 @@ impl Colour {
         };
         let nearer = |step| {
             let way = f32::from(step) / f32::from(STEPS);
-            Self::vivid(lightness + (end - lightness) * way, chroma, hue)
+            Self::in_gamut(lightness + (end - lightness) * way, chroma, hue)
         };
         let mut nearer = (1..=STEPS).map(nearer);
         nearer
-            .find(|colour| colour.contrast(ground) >= LEAST_CONTRAST)
+            .find(|colour| colour.contrast(ground) >= MIN_CONTRAST)
             .unwrap_or(last)
     }
 
-    /// The colour of that lightness and hue in OKLCH with as much of the chroma as a screen shows.
-    fn vivid(lightness: f32, chroma: f32, hue: f32) -> Self {
+    /// The colour of that lightness and hue in OKLCH, with the largest chroma up to `chroma` that
+    /// lies in the sRGB gamut.
+    fn in_gamut(lightness: f32, chroma: f32, hue: f32) -> Self {
         const HALVINGS: usize = 12;
         let of = |chroma| OpaqueColor::<Oklch>::new([lightness, chroma, hue]).convert::<Srgb>();
         let is_shown = |colour: OpaqueColor<Srgb>| {
@@ -113,7 +113,7 @@ impl Colour {
     }
 }
 
-/// Why a text is no colour.
+/// The error of a text that is not a colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotAColour;
 
@@ -128,7 +128,7 @@ impl std::error::Error for NotAColour {}
 impl FromStr for Colour {
     type Err = NotAColour;
 
-    /// Reads `#rrggbb`.
+    /// Parses `#rrggbb`.
     fn from_str(text: &str) -> Result<Self, NotAColour> {
         let digits = text.strip_prefix('#').ok_or(NotAColour)?;
         if digits.len() != 6 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
@@ -156,7 +156,7 @@ impl<'de> Deserialize<'de> for Colour {
 
 #[cfg(test)]
 mod tests {
-    use super::{Colour, LEAST_CONTRAST};
+    use super::{Colour, MIN_CONTRAST};
 
     #[test]
     fn six_digits_are_a_colour_and_nothing_else_is() {
@@ -178,7 +178,7 @@ mod tests {
         ] {
             let found: Colour = light.parse::<Colour>().unwrap().legible();
             assert_eq!(found.to_string(), legible, "{light}");
-            assert!(found.contrast(Colour::WHITE) >= LEAST_CONTRAST);
+            assert!(found.contrast(Colour::WHITE) >= MIN_CONTRAST);
         }
     }
 
@@ -187,7 +187,7 @@ mod tests {
         let ground: Colour = "#14181d".parse().unwrap();
         let found = ["#7a2e1d", "#1f4e79", "#000000", "#f2a541"].map(|dark| {
             let found = dark.parse::<Colour>().unwrap().legible_on(ground);
-            assert!(found.contrast(ground) >= LEAST_CONTRAST);
+            assert!(found.contrast(ground) >= MIN_CONTRAST);
             found.to_string()
         });
         assert_eq!(found, ["#bc6a56", "#5484b2", "#808080", "#f2a541"]);

@@ -1,35 +1,36 @@
-//! Faces: the fonts built into the program, parsed once and only when a document needs them, and
-//! those of a company's own.
+//! Font faces: those built into the program, parsed on first use, and those of a company.
 
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use crate::language::Language;
-use crate::style::family::{Cut, Family};
+use crate::style::family::{Family, FontVariant};
 use crate::style::file_problem::FileProblem;
 use crate::style::font_file;
 use harfrust::font::name::NameId;
-use harfrust::{Direction, Font, GlyphId, Language as ShapingLanguage, Script, ShapePlan};
+use harfrust::{
+    Direction, Font, GlyphId, Language as ShapingLanguage, Script as ShapingScript, ShapePlan,
+};
 
-/// A font file that is part of the program.
-struct BuiltIn {
-    cut: Cut,
+/// A built-in font file and, once parsed, its face.
+struct BuiltInFace {
+    variant: FontVariant,
     data: &'static [u8],
     face: OnceLock<Arc<Face>>,
 }
 
 macro_rules! built_in {
     ($($family:ident $bold:literal $italic:literal $file:literal),* $(,)?) => {
-        [$(BuiltIn {
-            cut: Cut { family: Family::$family, bold: $bold, italic: $italic },
+        [$(BuiltInFace {
+            variant: FontVariant { family: Family::$family, bold: $bold, italic: $italic },
             data: include_bytes!(concat!("../../templates/fonts/", $file, ".ttf")),
             face: OnceLock::new(),
         }),*]
     };
 }
 
-static BUILT_IN: [BuiltIn; 12] = built_in![
+static BUILT_IN: [BuiltInFace; 12] = built_in![
     Sans false false "SourceSans3-Regular",
     Sans true false "SourceSans3-Bold",
     Sans false true "SourceSans3-It",
@@ -44,10 +45,10 @@ static BUILT_IN: [BuiltIn; 12] = built_in![
     Mono true true "SourceCodePro-BoldIt",
 ];
 
-/// The scripts the built-in faces cover, each with its own rules of shaping.
+/// A script that the built-in faces cover, with its own shaping rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Writing {
-    /// Latin, and everything without a script of its own.
+pub(crate) enum Script {
+    /// Latin, also used for characters of no particular script.
     Latin,
     /// Greek.
     Greek,
@@ -55,8 +56,8 @@ pub(crate) enum Writing {
     Cyrillic,
 }
 
-impl Writing {
-    /// The script of `character`; `None` when it is at home in every script.
+impl Script {
+    /// The script of `character`; `None` when it is common to all scripts.
     pub(crate) fn of(character: char) -> Option<Self> {
         match u32::from(character) {
             0x0370..=0x03FF | 0x1F00..=0x1FFF => Some(Self::Greek),
@@ -68,49 +69,50 @@ impl Writing {
         }
     }
 
-    /// The tag by which OpenType knows the script.
-    pub(crate) const fn script(self) -> Script {
+    /// The script as the shaper names it.
+    pub(crate) const fn shaping_script(self) -> ShapingScript {
         match self {
-            Self::Latin => Script::LATIN,
-            Self::Greek => Script::GREEK,
-            Self::Cyrillic => Script::CYRILLIC,
+            Self::Latin => ShapingScript::LATIN,
+            Self::Greek => ShapingScript::GREEK,
+            Self::Cyrillic => ShapingScript::CYRILLIC,
         }
     }
 }
 
-/// How many characters the Latin blocks of Unicode begin with: up to `ž`.
-const FIRST_CHARACTERS: usize = 0x180;
-/// The height of capitals in em, where a font does not state it.
-const USUAL_CAP_HEIGHT: f32 = 0.7;
+/// The characters whose glyphs are cached: the first blocks of Unicode, up to `ž` (U+017E).
+const CACHED_CHARACTERS: usize = 0x180;
+/// The height of capitals in em, for fonts that do not state it.
+const DEFAULT_CAP_HEIGHT: f32 = 0.7;
 
-const WRITINGS: usize = 3;
-const PLANS: usize = WRITINGS * Language::ALL.len();
+const SCRIPTS: usize = 3;
+const SHAPE_PLANS: usize = SCRIPTS * Language::ALL.len();
 
 /// The bytes of a font file.
-enum Data {
+enum FontData {
     BuiltIn(&'static [u8]),
     Own(Arc<[u8]>),
 }
 
-/// One face: its file, and what is known about it.
+/// A font face: its file, and what is read from it.
 pub struct Face {
-    /// What no other face of this run has.
+    /// A number unique to this face within the run of the program.
     id: u64,
     name: String,
-    data: Data,
+    data: FontData,
     font: Font,
-    plans: [OnceLock<ShapePlan>; PLANS],
-    /// The glyphs of the first characters of Unicode, which most texts consist of; 0 for none.
-    first_glyphs: OnceLock<[u16; FIRST_CHARACTERS]>,
+    plans: [OnceLock<ShapePlan>; SHAPE_PLANS],
+    /// The glyphs of the first [`CACHED_CHARACTERS`] characters, which make up most texts; 0 for a
+    /// character without a glyph.
+    cached_glyphs: OnceLock<[u16; CACHED_CHARACTERS]>,
 }
 
 impl Face {
-    /// The built-in face of that cut.
+    /// The built-in face of a variant.
     #[must_use]
-    pub fn built_in(cut: Cut) -> Arc<Self> {
+    pub fn built_in(variant: FontVariant) -> Arc<Self> {
         let built_in = BUILT_IN
             .iter()
-            .find(|built_in| built_in.cut == cut)
+            .find(|built_in| built_in.variant == variant)
             .unwrap_or(&BUILT_IN[0]);
         let parse = || Arc::new(Self::parse_built_in(built_in.data));
         built_in.face.get_or_init(parse).clone()
@@ -122,21 +124,21 @@ impl Face {
     )]
     fn parse_built_in(data: &'static [u8]) -> Self {
         let font = Font::new(data, 0).expect("a built-in font file is sound");
-        Self::new(font, Data::BuiltIn(data))
+        Self::new(font, FontData::BuiltIn(data))
     }
 
-    /// Reads a company's own font file: TTF or OTF.
+    /// Reads a font file of a company, TTF or OTF.
     ///
     /// # Errors
     ///
-    /// When it is of another kind, is broken, has no letters, or may not be put into documents.
+    /// When the file is of another kind, is broken, has no letters, or does not allow embedding.
     pub fn read(file: Vec<u8>) -> Result<Arc<Self>, FileProblem> {
         let data = Arc::from(file.as_slice());
         let font = font_file::read(file)?;
-        Ok(Arc::new(Self::new(font, Data::Own(data))))
+        Ok(Arc::new(Self::new(font, FontData::Own(data))))
     }
 
-    fn new(font: Font, data: Data) -> Self {
+    fn new(font: Font, data: FontData) -> Self {
         let name = name_of(&font, NameId::POSTSCRIPT_NAME).unwrap_or_default();
         static COUNT: AtomicU64 = AtomicU64::new(0);
         Self {
@@ -145,11 +147,11 @@ impl Face {
             data,
             font,
             plans: Default::default(),
-            first_glyphs: OnceLock::new(),
+            cached_glyphs: OnceLock::new(),
         }
     }
 
-    /// A number that no other face of this run has.
+    /// A number unique to this face within the run of the program.
     #[must_use]
     pub const fn id(&self) -> u64 {
         self.id
@@ -161,7 +163,7 @@ impl Face {
         &self.name
     }
 
-    /// The name of its family, by which programs offer it: `Source Sans 3`.
+    /// The name of the family, as font menus show it: `Source Sans 3`.
     #[must_use]
     pub fn family_name(&self) -> String {
         let names = [NameId::TYPOGRAPHIC_FAMILY_NAME, NameId::FAMILY_NAME];
@@ -169,53 +171,53 @@ impl Face {
         name.unwrap_or_else(|| self.name.clone())
     }
 
-    /// The font file.
+    /// The bytes of the font file.
     #[must_use]
     pub fn data(&self) -> &[u8] {
         match &self.data {
-            Data::BuiltIn(data) => data,
-            Data::Own(data) => data,
+            FontData::BuiltIn(data) => data,
+            FontData::Own(data) => data,
         }
     }
 
-    /// How many glyphs the face has.
+    /// The number of glyphs.
     #[must_use]
     pub fn glyph_count(&self) -> u16 {
         u16::try_from(self.font.num_glyphs()).unwrap_or(u16::MAX)
     }
 
-    /// Whether the font file is part of the program.
+    /// Whether the font file is built into the program.
     #[must_use]
     pub const fn is_built_in(&self) -> bool {
-        matches!(self.data, Data::BuiltIn(_))
+        matches!(self.data, FontData::BuiltIn(_))
     }
 
-    /// How many units of the font make an em.
+    /// The number of font units in an em.
     #[must_use]
     pub fn units_per_em(&self) -> f32 {
         f32::from(self.font.units_per_em())
     }
 
-    /// How far the pen moves after `glyph`, in units of the font.
+    /// The advance width of `glyph`, in font units.
     #[must_use]
     pub fn advance(&self, glyph: u16) -> f32 {
         let glyph = GlyphId::new(u32::from(glyph));
         self.font.glyph_metrics().h_advance(glyph)
     }
 
-    /// The measures of the face as a whole.
+    /// The metrics of the face as a whole.
     #[must_use]
-    pub fn measures(&self) -> Measures {
+    pub fn metrics(&self) -> FaceMetrics {
         let metrics = self.font.metrics();
         let style = self.font.style_metrics();
         let line = metrics.hhea_line.unwrap_or_default();
         let bounds = metrics.bounds;
-        Measures {
+        FaceMetrics {
             ascent: line.ascender.to_f32(),
             descent: line.descender.to_f32(),
             cap_height: metrics
                 .cap_height
-                .map_or(USUAL_CAP_HEIGHT * self.units_per_em(), |height| {
+                .map_or(DEFAULT_CAP_HEIGHT * self.units_per_em(), |height| {
                     height.to_f32()
                 }),
             italic_angle: style.italic_angle.map_or(0.0, |angle| angle.to_f32()),
@@ -224,54 +226,54 @@ impl Face {
         }
     }
 
-    /// Whether the face has a glyph of `character`.
+    /// Whether the face has a glyph for `character`.
     #[must_use]
     pub fn has(&self, character: char) -> bool {
         self.glyph(character).is_some()
     }
 
-    /// The glyph of `character`, if the face has one.
+    /// The glyph for `character`, if the face has one.
     #[must_use]
     pub fn glyph(&self, character: char) -> Option<u16> {
         let number = u32::from(character);
-        let glyph = match self.first_glyphs().get(number as usize) {
+        let glyph = match self.cached_glyphs().get(number as usize) {
             Some(glyph) => *glyph,
-            None => self.mapped(number),
+            None => self.mapped_glyph(number),
         };
         (glyph != 0).then_some(glyph)
     }
 
-    fn first_glyphs(&self) -> &[u16; FIRST_CHARACTERS] {
-        self.first_glyphs.get_or_init(|| {
-            let mut glyphs = [0; FIRST_CHARACTERS];
+    fn cached_glyphs(&self) -> &[u16; CACHED_CHARACTERS] {
+        self.cached_glyphs.get_or_init(|| {
+            let mut glyphs = [0; CACHED_CHARACTERS];
             for (number, glyph) in (0..).zip(&mut glyphs) {
-                *glyph = self.mapped(number);
+                *glyph = self.mapped_glyph(number);
             }
             glyphs
         })
     }
 
-    /// The glyph that the font maps the character of that number to; 0 if it maps it to none.
-    fn mapped(&self, character: u32) -> u16 {
+    /// The glyph that the font's `cmap` table maps a code point to; 0 for none.
+    fn mapped_glyph(&self, character: u32) -> u16 {
         let glyph = self.font.charmap().map_unicode(character);
         let glyph = glyph.map(|glyph| u16::try_from(glyph.to_u32()).unwrap_or_default());
         glyph.unwrap_or_default()
     }
 
-    /// The font as the shaper wants it.
+    /// The parsed font, for the shaper.
     pub(crate) const fn font(&self) -> &Font {
         &self.font
     }
 
-    /// The rules for shaping text of that language and script, worked out once.
-    pub(crate) fn plan(&self, language: Language, writing: Writing) -> &ShapePlan {
-        let index = language as usize * WRITINGS + writing as usize;
+    /// The shaping plan for text of that language and script, built on first use.
+    pub(crate) fn shape_plan(&self, language: Language, script: Script) -> &ShapePlan {
+        let index = language as usize * SCRIPTS + script as usize;
         self.plans[index].get_or_init(|| {
             let language = ShapingLanguage::new(language.code());
             ShapePlan::new(
                 &self.font,
                 Direction::LeftToRight,
-                Some(writing.script()),
+                Some(script.shaping_script()),
                 language.as_ref(),
                 &[],
             )
@@ -291,31 +293,31 @@ fn name_of(font: &Font, id: NameId) -> Option<String> {
     Some(name.name().chars().collect())
 }
 
-/// The measures of a face, in units of the font.
+/// The metrics of a face, in font units.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Measures {
-    /// From the baseline up to the top of the tallest letters and their accents.
+pub struct FaceMetrics {
+    /// The height of the tallest letters and their accents above the baseline.
     pub ascent: f32,
-    /// From the baseline to the bottom of the deepest letters; below the baseline is negative.
+    /// The lowest point of the deepest letters; negative, because it is below the baseline.
     pub descent: f32,
     /// The height of capitals.
     pub cap_height: f32,
-    /// How far uprights lean, in degrees; to the right is negative.
+    /// The slant of upright strokes in degrees; negative when they lean to the right.
     pub italic_angle: f32,
-    /// The box all glyphs fit in: left, bottom, right, top.
+    /// The bounding box of all glyphs: left, bottom, right, top.
     pub bounds: [f32; 4],
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{BUILT_IN, Cut, Face, Family};
+    use super::{BUILT_IN, Face, Family, FontVariant};
 
     #[test]
-    fn every_built_in_face_is_sound_and_speaks_french() {
+    fn every_built_in_face_has_the_letters_of_french() {
         for built_in in &BUILT_IN {
-            let face = Face::built_in(built_in.cut);
-            assert_eq!(face.name().contains("It"), built_in.cut.italic);
-            assert_eq!(face.name().contains("Bold"), built_in.cut.bold);
+            let face = Face::built_in(built_in.variant);
+            assert_eq!(face.name().contains("It"), built_in.variant.italic);
+            assert_eq!(face.name().contains("Bold"), built_in.variant.bold);
             for character in "ÀÉŒœçëîÿ«»’€–—…•".chars() {
                 assert!(
                     face.glyph(character).is_some(),
@@ -328,7 +330,7 @@ mod tests {
     #[test]
     fn every_family_writes_greek_and_cyrillic() {
         for family in [Family::Sans, Family::Serif, Family::Mono] {
-            let face = Face::built_in(Cut::regular(family));
+            let face = Face::built_in(FontVariant::regular(family));
             for character in "ΑΩαωΆώАЯаяЁёЇї".chars() {
                 assert!(face.has(character), "{face:?} lacks {character}");
             }

@@ -1,4 +1,4 @@
-//! Families: which face text is set in, the company's own or one of the program's.
+//! Font families: those built into the program and those of a company.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::style::face::Face;
 use crate::style::theme::Fonts;
 
-/// A family of faces.
+/// A font family.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Family {
@@ -17,16 +17,16 @@ pub enum Family {
     Serif,
     /// Source Code Pro.
     Mono,
-    /// The company's own for text.
+    /// The company's font for text.
     #[serde(skip)]
     OwnText,
-    /// The company's own for headings.
+    /// The company's font for headings.
     #[serde(skip)]
     OwnHeadings,
 }
 
 impl Family {
-    /// The name that people know it by.
+    /// The family's name.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -38,9 +38,9 @@ impl Family {
     }
 }
 
-/// Which face of a family.
+/// A font variant: family, weight and slope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Cut {
+pub struct FontVariant {
     /// The family.
     pub family: Family,
     /// Whether it is bold.
@@ -49,8 +49,8 @@ pub struct Cut {
     pub italic: bool,
 }
 
-impl Cut {
-    /// The upright face of normal weight.
+impl FontVariant {
+    /// The upright variant of normal weight.
     #[must_use]
     pub const fn regular(family: Family) -> Self {
         Self {
@@ -61,7 +61,7 @@ impl Cut {
     }
 }
 
-/// A family of a company's own.
+/// A font family of a company.
 #[derive(Debug, Clone)]
 pub struct OwnFamily {
     /// The upright face of normal weight.
@@ -75,8 +75,8 @@ pub struct OwnFamily {
 }
 
 impl OwnFamily {
-    /// Its cuts: regular, bold, italic, bold italic.
-    fn cuts(&self) -> [Option<&Arc<Face>>; 4] {
+    /// The faces by variant: regular, bold, italic, bold italic.
+    fn faces(&self) -> [Option<&Arc<Face>>; 4] {
         let Self {
             regular,
             bold,
@@ -91,7 +91,7 @@ impl OwnFamily {
         ]
     }
 
-    /// The face for bold and italic text or the one nearest to it: weight counts more than slope.
+    /// The face for bold or italic text, or the nearest one given: weight counts more than slope.
     fn nearest(&self, bold: bool, italic: bool) -> &Arc<Face> {
         let choices = match (bold, italic) {
             (true, true) => [&self.bold_italic, &self.bold, &self.italic],
@@ -104,17 +104,17 @@ impl OwnFamily {
     }
 }
 
-/// The families of a company's own.
+/// The font families of a company.
 #[derive(Debug, Clone, Default)]
 pub struct OwnFonts {
-    /// For text and tables, and for headings where they have none of their own.
+    /// The family for text and tables, and for headings unless `headings` is given.
     pub text: Option<OwnFamily>,
-    /// For headings.
+    /// The family for headings.
     pub headings: Option<OwnFamily>,
 }
 
 impl OwnFonts {
-    /// What is set in which family: the company's own, and a theme's where it has none.
+    /// The families to set each kind of text in: the company's, or the theme's where it has none.
     pub(crate) fn over(&self, theme: Fonts) -> Fonts {
         let text = self.text.is_some().then_some(Family::OwnText);
         let headings = self.headings.is_some().then_some(Family::OwnHeadings);
@@ -126,33 +126,33 @@ impl OwnFonts {
         }
     }
 
-    /// Which face is given for which cut.
-    pub(crate) fn choice(&self) -> Vec<Option<u64>> {
+    /// The ids of the faces given, by family and variant.
+    pub(crate) fn face_ids(&self) -> Vec<Option<u64>> {
         let families = [&self.text, &self.headings].into_iter();
-        let cuts = families.flat_map(|family| match family {
-            Some(family) => family.cuts(),
+        let faces = families.flat_map(|family| match family {
+            Some(family) => family.faces(),
             None => [None; 4],
         });
-        cuts.map(|face| face.map(|face| face.id())).collect()
+        faces.map(|face| face.map(|face| face.id())).collect()
     }
 
-    /// The face of that cut.
-    pub(crate) fn face(&self, cut: Cut) -> Arc<Face> {
-        let own = match cut.family {
+    /// The face of a variant.
+    pub(crate) fn face(&self, variant: FontVariant) -> Arc<Face> {
+        let own = match variant.family {
             Family::OwnText => &self.text,
             Family::OwnHeadings => &self.headings,
             Family::Sans | Family::Serif | Family::Mono => &None,
         };
         match own {
-            Some(own) => own.nearest(cut.bold, cut.italic).clone(),
-            None => Face::built_in(cut),
+            Some(own) => own.nearest(variant.bold, variant.italic).clone(),
+            None => Face::built_in(variant),
         }
     }
 }
 
-/// The families that have what a family lacks, the best first; `theme` says which families stand
-/// in for a company's own.
-pub(crate) fn stand_ins(family: Family, theme: Fonts) -> [Family; 3] {
+/// The families to fall back on for characters that `family` lacks, best first. A family of the
+/// company falls back on the one it replaces in `theme`.
+pub(crate) fn fallback_families(family: Family, theme: Fonts) -> [Family; 3] {
     let best = match family {
         Family::Serif | Family::Mono => Family::Sans,
         Family::Sans => Family::Serif,
@@ -167,12 +167,12 @@ pub(crate) fn stand_ins(family: Family, theme: Fonts) -> [Family; 3] {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cut, Family, OwnFamily, OwnFonts};
+    use super::{Family, FontVariant, OwnFamily, OwnFonts};
     use crate::style::{Face, Theme};
 
     fn own(bold: bool, italic: bool) -> OwnFamily {
         let face = |bold, italic| {
-            Face::built_in(Cut {
+            Face::built_in(FontVariant {
                 family: Family::Serif,
                 bold,
                 italic,
@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cut_that_is_not_given_is_the_nearest_one_that_is() {
+    fn a_missing_variant_falls_back_on_the_nearest() {
         for (bold, italic, expected) in [
             (true, true, "SourceSerif4-Bold"),
             (false, true, "SourceSerif4-It"),

@@ -1,27 +1,27 @@
-//! Why a file that a brand names cannot be used.
+//! The reason why a company's file cannot be used.
 
 use std::fmt;
 
-/// Why a file, or something in it, cannot be used.
+/// The reason why a file, or something in it, cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileProblem {
-    /// What is wrong, to follow the file's name: `has text in it`.
-    pub what: String,
-    /// How to mend it.
-    pub way_out: &'static str,
+    /// The problem, as the predicate of a sentence about the file: `has text in it`.
+    pub message: String,
+    /// The advice on how to fix it.
+    pub help: &'static str,
 }
 
 impl FileProblem {
-    /// What is wrong, and how to mend it.
-    pub(crate) fn new(what: impl Into<String>, way_out: &'static str) -> Self {
-        let what = what.into();
-        Self { what, way_out }
+    /// A problem and the advice on how to fix it.
+    pub(crate) fn new(message: impl Into<String>, help: &'static str) -> Self {
+        let message = message.into();
+        Self { message, help }
     }
 }
 
 impl fmt::Display for FileProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the file {}: {}", self.what, self.way_out)
+        write!(f, "the file {}: {}", self.message, self.help)
     }
 }
 

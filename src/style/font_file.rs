@@ -1,15 +1,15 @@
-//! Font files of a company's own: read and checked before anything is set in them.
+//! Validation of a company's font files, before any text is set in them.
 
 use harfrust::{Font, Tag};
 use read_fonts::{FontRef, TableProvider};
 
 use crate::style::file_problem::FileProblem;
 
-/// The largest font file that is read, in bytes.
+/// The largest font file accepted, in bytes.
 pub const FONT_LIMIT: usize = 32 << 20;
 
-/// How files of other kinds begin, what they are and what to do instead.
-const OTHERS: [(&[u8], &str, &str); 6] = [
+/// Unsupported file types: the signature, the problem, the advice.
+const UNSUPPORTED: [(&[u8], &str, &str); 6] = [
     (b"wOFF", WEB, DESKTOP),
     (b"wOF2", WEB, DESKTOP),
     (
@@ -30,35 +30,35 @@ const TYPE_1: &str = "is a font in the old Type 1 format";
 const DESKTOP: &str = "use the TTF or OTF file of the same font, the one that is installed on \
                        computers";
 
-/// How files with one font begin: outlines in the format of TrueType (twice) or of OpenType.
-const KNOWN: [&[u8]; 3] = [b"\0\x01\0\0", b"true", b"OTTO"];
+/// The signatures of supported files: TrueType outlines (the first two) or OpenType (CFF) outlines.
+const SIGNATURES: [&[u8]; 3] = [b"\0\x01\0\0", b"true", b"OTTO"];
 
-/// Tables without which nothing can be set.
-const NEEDED: [&[u8; 4]; 5] = [b"cmap", b"head", b"hhea", b"hmtx", b"maxp"];
+/// The tables without which text cannot be set.
+const REQUIRED_TABLES: [&[u8; 4]; 5] = [b"cmap", b"head", b"hhea", b"hmtx", b"maxp"];
 
-/// What a font's maker allows, as bits of the field `fsType`.
-mod permission {
-    /// The bits of which the font has at most one that counts.
-    pub(crate) const USES: u16 = 0x000F;
-    /// It may not be put into documents.
+/// Bits of `fsType` in the table OS/2, which state the embedding licence (OpenType specification).
+mod embedding {
+    /// The mask of the licence; at most one of its bits is meaningful.
+    pub(crate) const LICENCE: u16 = 0x000F;
+    /// Embedding is forbidden.
     pub(crate) const RESTRICTED: u16 = 0x0002;
-    /// Only the whole font may be put into documents.
+    /// Embedding is allowed for the whole font only.
     pub(crate) const NO_SUBSETTING: u16 = 0x0100;
-    /// Only pictures of its letters may be put into documents.
+    /// Embedding is allowed for bitmaps only.
     pub(crate) const BITMAPS_ONLY: u16 = 0x0200;
 }
 
-/// Reads a font file.
+/// Reads and validates a font file.
 ///
 /// # Errors
 ///
-/// When it is no TTF or OTF file of one font, is broken, has no letters, or may not be put into
-/// documents.
+/// When the file is not a TTF or OTF file of one font, is broken, has no letters, or does not allow
+/// embedding.
 pub(crate) fn read(file: Vec<u8>) -> Result<Font, FileProblem> {
-    if let Some((_, what, way_out)) = OTHERS.iter().find(|other| file.starts_with(other.0)) {
-        return Err(FileProblem::new(*what, way_out));
+    if let Some((_, message, help)) = UNSUPPORTED.iter().find(|other| file.starts_with(other.0)) {
+        return Err(FileProblem::new(*message, help));
     }
-    if !KNOWN.iter().any(|start| file.starts_with(start)) {
+    if !SIGNATURES.iter().any(|start| file.starts_with(start)) {
         return Err(FileProblem::new(
             "is no font file",
             "name a TTF or OTF file",
@@ -92,26 +92,26 @@ fn check(font: &FontRef) -> Result<(), FileProblem> {
         ));
     }
     let has_outlines = has(b"CFF ") || has(b"glyf") && has(b"loca");
-    if !has_outlines || !NEEDED.into_iter().all(has) {
+    if !has_outlines || !REQUIRED_TABLES.into_iter().all(has) {
         return Err(broken());
     }
     let allowed = font.os2().map_or(0, |table| table.fs_type());
-    permitted(allowed)
+    check_embedding(allowed)
 }
 
-/// What the maker of a font allows, by its `fsType`.
-fn permitted(allowed: u16) -> Result<(), FileProblem> {
-    let what = if allowed & permission::USES == permission::RESTRICTED {
+/// Checks the embedding licence, given as `fsType`: documents embed subsets of outlines.
+fn check_embedding(allowed: u16) -> Result<(), FileProblem> {
+    let message = if allowed & embedding::LICENCE == embedding::RESTRICTED {
         "may not be put into documents: its maker does not allow it"
-    } else if allowed & permission::BITMAPS_ONLY != 0 {
+    } else if allowed & embedding::BITMAPS_ONLY != 0 {
         "may be put into documents as pixels only: its maker allows no more"
-    } else if allowed & permission::NO_SUBSETTING != 0 {
+    } else if allowed & embedding::NO_SUBSETTING != 0 {
         "may be put into documents as a whole only, and documents hold just the letters they need"
     } else {
         return Ok(());
     };
     Err(FileProblem::new(
-        what,
+        message,
         "ask its maker for a licence and file that allow it, or choose another font",
     ))
 }
@@ -125,15 +125,15 @@ fn broken() -> FileProblem {
 
 #[cfg(test)]
 mod tests {
-    use super::permitted;
+    use super::check_embedding;
 
     #[test]
     fn only_what_the_maker_allows_is_put_into_documents() {
         for allowed in [0x0000, 0x0004, 0x0008, 0x000C, 0x0006] {
-            assert!(permitted(allowed).is_ok(), "{allowed:#06x}");
+            assert!(check_embedding(allowed).is_ok(), "{allowed:#06x}");
         }
         for refused in [0x0002, 0x0102, 0x0104, 0x0200, 0x0208] {
-            assert!(permitted(refused).is_err(), "{refused:#06x}");
+            assert!(check_embedding(refused).is_err(), "{refused:#06x}");
         }
     }
 }

@@ -1,8 +1,8 @@
-//! What documents look like in every format: themes, colours, fonts, pictures, paper.
+//! The appearance of documents, shared by all formats: themes, colours, fonts, pictures, paper.
 //!
-//! A [`Theme`] is data, of the program or of a company: [`Themes`] has all of them. What a profile
-//! names, its [`Picture`]s and [`Face`]s, is read from bytes and checked here, before any document is
-//! laid out; a [`FileProblem`] says why a file cannot be used.
+//! A [`Theme`] is data, built in or of a company; [`Themes`] has all of them. The [`Picture`]s and
+//! [`Face`]s that a profile names are read from bytes and validated here, before any document is laid
+//! out; a [`FileProblem`] says why a file cannot be used.
 
 mod bounds;
 pub mod codes;
@@ -16,11 +16,11 @@ mod picture;
 mod theme;
 mod themes;
 
-pub use colour::{Colour, LEAST_CONTRAST, NotAColour};
-pub(crate) use face::Writing;
-pub use face::{Face, Measures};
-pub(crate) use family::stand_ins;
-pub use family::{Cut, Family, OwnFamily, OwnFonts};
+pub use colour::{Colour, MIN_CONTRAST, NotAColour};
+pub(crate) use face::Script;
+pub use face::{Face, FaceMetrics};
+pub(crate) use family::fallback_families;
+pub use family::{Family, FontVariant, OwnFamily, OwnFonts};
 pub use file_problem::FileProblem;
 pub use font_file::FONT_LIMIT;
 pub use paper::Paper;
@@ -28,7 +28,7 @@ pub use picture::{
     Figure, Jpeg, Picture, PictureContent, Pixels, SIZE_LIMIT as PICTURE_LIMIT, drawing,
 };
 pub use theme::{
-    Code, ColourName, Colours, DarkColours, Fonts, Heading, Headings, Lists, Logo, Margins, Pen,
-    Small, Tables, Text, Theme,
+    CodeTheme, ColourName, Colours, DarkColours, Fonts, HandwritingTheme, HeadingTheme,
+    HeadingThemes, ListTheme, LogoTheme, Margins, SmallTextTheme, TableTheme, TextTheme, Theme,
 };
 pub use themes::{THEMES_FOLDER, Themes};

@@ -1,6 +1,6 @@
-//! Sheets of paper.
+//! Paper sizes.
 
-/// The width and the height of a sheet, in points.
+/// The size of a sheet of paper, in points.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Paper {
     /// The width.

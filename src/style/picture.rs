@@ -1,7 +1,8 @@
-//! Pictures: PNG, JPEG and SVG files, read once and checked before anything is laid out.
+//! Pictures: PNG, JPEG and SVG files, read and validated before anything is laid out.
 //!
-//! A PNG becomes its pixels, a JPEG stays as it is and an SVG becomes a [`Drawing`]. Whatever of a
-//! file cannot be painted is a [`FileProblem`]: nothing is left out in silence.
+//! A PNG is decoded to its pixels, a JPEG is kept as it is, and an SVG is converted to a
+//! [`Drawing`]. Content that cannot be painted is reported as a [`FileProblem`]; nothing is left
+//! out silently.
 
 pub mod drawing;
 mod jpeg;
@@ -13,69 +14,68 @@ use std::sync::Arc;
 use crate::style::file_problem::FileProblem;
 use crate::style::picture::drawing::Drawing;
 
-/// The largest file of a picture that is read, in bytes.
+/// The largest picture file accepted, in bytes.
 pub const SIZE_LIMIT: usize = 20 << 20;
 
-/// A picture that can be painted.
+/// A picture, ready to be painted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
-    /// The width, in pixels of a screen: 96 to an inch.
+    /// The width in CSS pixels, 96 to an inch.
     pub width: f32,
-    /// The height, in pixels of a screen.
+    /// The height in CSS pixels.
     pub height: f32,
-    /// What it shows.
+    /// The content.
     pub content: Arc<PictureContent>,
 }
 
-/// A picture with its meaning.
+/// A picture with its alternative text.
 #[derive(Debug, Clone)]
 pub struct Figure {
     /// The picture.
     pub picture: Picture,
-    /// What it shows, in words.
+    /// The alternative text.
     pub alternative: String,
 }
 
-/// What a picture shows.
+/// The content of a picture.
 #[derive(Debug, PartialEq)]
 pub enum PictureContent {
     /// A JPEG file.
     Jpeg(Jpeg),
     /// Pixels.
     Pixels(Pixels),
-    /// Shapes.
+    /// Vector shapes.
     Drawing(Drawing),
 }
 
 /// A JPEG file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Jpeg {
-    /// The file.
+    /// The bytes of the file.
     pub file: Arc<[u8]>,
     /// The width, in pixels.
     pub width: u16,
     /// The height, in pixels.
     pub height: u16,
-    /// How many bits each part of a pixel has.
-    pub depth: u8,
-    /// How many parts a pixel has: 1 for grey, 3 for red, green and blue, 4 for the colours of
-    /// print.
-    pub parts: u8,
+    /// The number of bits of each colour component.
+    pub bits_per_component: u8,
+    /// The number of colour components: 1 for grey, 3 for RGB, 4 for CMYK.
+    pub components: u8,
 }
 
-/// Pixels, row by row from the top left.
+/// A bitmap, row by row from the top left.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pixels {
     /// The width, in pixels.
     pub width: u32,
     /// The height, in pixels.
     pub height: u32,
-    /// Whether a pixel is one grey; otherwise it is red, green and blue.
+    /// Whether a pixel has a single grey component; otherwise it has red, green and blue.
     pub grey: bool,
-    /// The parts of all pixels, a byte each.
-    pub parts: Vec<u8>,
-    /// How far each pixel hides what is below it, a byte each; `None` where all do so fully.
-    pub opacity: Option<Vec<u8>>,
+    /// The samples of all pixels, one byte per component.
+    pub samples: Vec<u8>,
+    /// The opacity of each pixel, one byte each; `None` where all are opaque.
+    pub alpha: Option<Vec<u8>>,
 }
 
 impl Picture {
@@ -83,8 +83,8 @@ impl Picture {
     ///
     /// # Errors
     ///
-    /// When the file is none of these, is broken, is larger than pages need, or shows something
-    /// that cannot be painted: every reason found.
+    /// When the file is none of these, is broken, is too large, or shows something that cannot be
+    /// painted: one problem for each reason.
     pub fn read(file: &[u8]) -> Result<Self, Vec<FileProblem>> {
         if file.len() > SIZE_LIMIT {
             return Err(vec![too_large()]);
@@ -103,7 +103,7 @@ impl Picture {
         }
     }
 
-    /// The largest width and height of this shape that fit into those, in the same unit.
+    /// The largest size of this picture's aspect ratio that fits into that width and height.
     #[must_use]
     pub fn fit(&self, width: f32, height: f32) -> (f32, f32) {
         let shape = self.width / self.height;
@@ -124,11 +124,11 @@ mod tests {
     use super::Picture;
 
     #[test]
-    fn what_is_no_picture_is_said_with_a_way_out() {
+    fn other_files_are_reported_with_help() {
         for file in [&b""[..], b"GIF89a", b"\xff\xd8", b"\x89PNG", b"<html/>"] {
             let problems = Picture::read(file).unwrap_err();
             assert_eq!(problems.len(), 1, "{problems:?}");
-            assert!(problems[0].way_out.contains("export"), "{problems:?}");
+            assert!(problems[0].help.contains("export"), "{problems:?}");
         }
     }
 }

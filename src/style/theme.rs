@@ -1,61 +1,61 @@
-//! What a theme says: the looks of a document, as data.
+//! A theme: the appearance of documents as data.
 
 use serde::Deserialize;
 
 use crate::style::colour::Colour;
 use crate::style::family::Family;
 
-/// What a document looks like. Lengths are in points unless their description says millimetres.
+/// The appearance of a document. Lengths are in points unless their description says millimetres.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Theme {
-    /// What it looks like, in a sentence; empty where nobody says so.
+    /// The description, one sentence; empty if there is none.
     #[serde(default)]
     pub description: String,
-    /// The white around the text, in millimetres.
+    /// The page margins, in millimetres.
     pub margins: Margins,
-    /// Which families are set in what.
+    /// The font families by kind of text.
     pub fonts: Fonts,
     /// The colours.
     pub colours: Colours,
-    /// The colours on a dark screen.
+    /// The colours on screens in dark mode.
     pub dark: DarkColours,
     /// Running text.
-    pub text: Text,
+    pub text: TextTheme,
     /// The headings.
-    pub headings: Headings,
-    /// Code.
-    pub code: Code,
+    pub headings: HeadingThemes,
+    /// Code blocks and inline code.
+    pub code: CodeTheme,
     /// Lists.
-    pub lists: Lists,
+    pub lists: ListTheme,
     /// Tables.
-    pub tables: Tables,
-    /// What a pen needs, in millimetres.
-    pub pen: Pen,
-    /// The lines around a page and the notes at the end.
-    pub small: Small,
+    pub tables: TableTheme,
+    /// The space that handwriting needs, in millimetres.
+    pub pen: HandwritingTheme,
+    /// Running heads, running feet and footnotes.
+    pub small: SmallTextTheme,
     /// The logo, in millimetres.
-    pub logo: Logo,
-    /// The same theme with more to a page, if it has such a side.
+    pub logo: LogoTheme,
+    /// The dense variant of the theme, if it has one.
     #[serde(skip)]
     pub dense: Option<Box<Self>>,
 }
 
-/// The white around the text, in millimetres.
+/// The page margins, in millimetres.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Margins {
-    /// Above the text.
+    /// The top margin.
     pub top: f32,
-    /// Below the text.
+    /// The bottom margin.
     pub bottom: f32,
-    /// On the left and on the right.
+    /// The left and the right margin.
     pub side: f32,
-    /// From the paper's edge to the line at the top of a page, and to the one at its foot.
+    /// The distance of the running head and foot from the edge of the paper.
     pub edge: f32,
 }
 
-/// Which families are set in what.
+/// The font families by kind of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fonts {
@@ -63,7 +63,7 @@ pub struct Fonts {
     pub text: Family,
     /// Headings.
     pub headings: Family,
-    /// Tables, and the lines around a page.
+    /// Tables, running heads and running feet.
     pub tables: Family,
     /// Code.
     pub code: Family,
@@ -75,37 +75,37 @@ pub struct Fonts {
 pub struct Colours {
     /// Running text.
     pub text: Colour,
-    /// Text of less weight: the lines around a page, captions.
+    /// Secondary text, such as running heads and feet.
     pub muted: Colour,
     /// Headings and links.
     pub accent: Colour,
-    /// Light rules.
+    /// Light rules, such as those of tables.
     pub rule: Colour,
-    /// Lines and boxes to write on: dark enough to survive a copier.
+    /// Lines and boxes to write on, dark enough to survive photocopying.
     pub pen: Colour,
-    /// Light areas behind text.
+    /// Light backgrounds behind text.
     pub tint: Colour,
 }
 
-/// The colours of a theme on a dark screen. The accent is that of [`Colours`], lighter.
+/// The colours of a theme in dark mode. The accent is that of [`Colours`], lightened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DarkColours {
-    /// What everything stands on.
+    /// The background.
     pub paper: Colour,
     /// Running text.
     pub text: Colour,
-    /// Text of less weight.
+    /// Secondary text.
     pub muted: Colour,
-    /// Fine rules.
+    /// Light rules.
     pub rule: Colour,
-    /// The edges of what is filled in.
+    /// The outlines of form controls.
     pub pen: Colour,
-    /// Areas behind text, a little lighter than the paper.
+    /// Backgrounds behind text, a little lighter than `paper`.
     pub tint: Colour,
 }
 
-/// The colours by name, for the parts of a theme that choose one.
+/// The name of a colour of the theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ColourName {
@@ -118,7 +118,7 @@ pub enum ColourName {
 }
 
 impl Colours {
-    /// The colour of that name.
+    /// The colour with that name.
     #[must_use]
     pub const fn named(&self, name: ColourName) -> Colour {
         match name {
@@ -132,37 +132,37 @@ impl Colours {
 /// Running text.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Text {
-    /// The size of the type.
+pub struct TextTheme {
+    /// The font size.
     pub size: f32,
-    /// From one baseline to the next.
+    /// The leading: the distance between baselines.
     pub leading: f32,
-    /// Between two paragraphs.
+    /// The space between paragraphs.
     pub gap: f32,
-    /// Whether lines reach the right margin; otherwise they end where their words do.
+    /// Whether text is justified; otherwise it is set ragged right.
     pub justify: bool,
-    /// Whether words may be divided at the ends of lines.
+    /// Whether words may be hyphenated.
     pub hyphenate: bool,
 }
 
-/// The headings by level.
+/// The headings, by level.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Headings {
+pub struct HeadingThemes {
     /// Level 1.
-    pub title: Heading,
+    pub title: HeadingTheme,
     /// Level 2.
-    pub section: Heading,
+    pub section: HeadingTheme,
     /// Level 3.
-    pub entry: Heading,
+    pub entry: HeadingTheme,
     /// Level 4 and below.
-    pub minor: Heading,
+    pub minor: HeadingTheme,
 }
 
-impl Headings {
-    /// The look of the headings of `level`, from 1.
+impl HeadingThemes {
+    /// The headings of that level, from 1.
     #[must_use]
-    pub const fn of_level(&self, level: u8) -> &Heading {
+    pub const fn of_level(&self, level: u8) -> &HeadingTheme {
         match level {
             0 | 1 => &self.title,
             2 => &self.section,
@@ -175,14 +175,14 @@ impl Headings {
 /// The headings of one level.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Heading {
-    /// The size of the type.
+pub struct HeadingTheme {
+    /// The font size.
     pub size: f32,
-    /// From one baseline to the next.
+    /// The leading.
     pub leading: f32,
-    /// The white above.
+    /// The space above.
     pub above: f32,
-    /// The white below.
+    /// The space below.
     pub below: f32,
     /// The colour.
     pub colour: ColourName,
@@ -190,76 +190,76 @@ pub struct Heading {
     pub rule: f32,
 }
 
-/// Code.
+/// Code blocks and inline code.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Code {
-    /// The size of the type, as a share of that of the text around.
+pub struct CodeTheme {
+    /// The font size, as a share of that of the surrounding text.
     pub size: f32,
 }
 
 /// Lists.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Lists {
-    /// How far the items stand in.
+pub struct ListTheme {
+    /// The indent of the items.
     pub indent: f32,
-    /// Between two items of a tight list.
+    /// The space between the items of a tight list.
     pub gap: f32,
 }
 
 /// Tables.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Tables {
-    /// The size of the type.
+pub struct TableTheme {
+    /// The font size.
     pub size: f32,
-    /// From one baseline to the next.
+    /// The leading.
     pub leading: f32,
-    /// The white left and right of a cell's text.
+    /// The padding of cells on the left and on the right.
     pub pad_side: f32,
-    /// The white above and below a cell's text.
+    /// The padding of cells at the top and at the bottom.
     pub pad: f32,
     /// The thickness of the rules between rows.
     pub rule: f32,
-    /// The white above and below the table.
+    /// The space above and below a table.
     pub gap: f32,
 }
 
-/// What a pen needs, in millimetres.
+/// The space that handwriting needs, in millimetres.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Pen {
-    /// From one ruled line to the next.
+pub struct HandwritingTheme {
+    /// The distance between ruled lines.
     pub line: f32,
-    /// The side of a box to tick.
+    /// The side of a tick box.
     pub tick_box: f32,
     /// The least height of a row with a cell to write in.
     pub row: f32,
-    /// The least width of a cell to write words in.
+    /// The least width of a cell for words.
     pub cell: f32,
-    /// The least width of a cell to write a figure in.
+    /// The least width of a cell for a single figure.
     pub figure: f32,
 }
 
-/// The lines around a page and the notes at the end.
+/// Running heads, running feet and footnotes.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Small {
-    /// The size of the type.
+pub struct SmallTextTheme {
+    /// The font size.
     pub size: f32,
-    /// From one baseline to the next.
+    /// The leading.
     pub leading: f32,
 }
 
 /// The logo at the top of the first page, in millimetres.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Logo {
-    /// Its height, unless that makes it too wide.
+pub struct LogoTheme {
+    /// The height, unless that makes the logo too wide.
     pub height: f32,
-    /// The width it keeps to.
+    /// The largest width.
     pub width: f32,
-    /// The white below.
+    /// The space below.
     pub below: f32,
 }

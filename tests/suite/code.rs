@@ -1,6 +1,6 @@
 //! Code on pages: in a face of one width, its signs in columns, every one of them kept.
 
-use cxo::layout::{Content, GlyphRun, LayoutOptions, Pages, lay_out};
+use cxo::layout::{GlyphRun, Graphic, LayoutOptions, Pages, lay_out};
 use cxo::style::{Face, OwnFamily, OwnFonts, Paper};
 use proptest::prelude::*;
 
@@ -9,8 +9,8 @@ use crate::pdf_support::{document, options, pages};
 /// The runs of a document that are set in a face for code, with the names of the faces.
 fn code(pages: &Pages) -> Vec<(&str, &GlyphRun)> {
     let items = pages.pages.iter().flat_map(|page| &page.items);
-    let runs = items.filter_map(|item| match &item.content {
-        Content::Glyphs(run) => Some((pages.faces[run.face].name(), run)),
+    let runs = items.filter_map(|item| match &item.graphic {
+        Graphic::Glyphs(run) => Some((pages.faces[run.face].name(), run)),
         _ => None,
     });
     runs.filter(|(face, _)| face.starts_with("SourceCodePro"))

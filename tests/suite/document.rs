@@ -10,7 +10,10 @@ use proptest::prelude::{ProptestConfig, proptest};
 fn outline(markdown: &str) -> String {
     let document = parse(markdown, Language::En);
     let mut text = String::new();
-    for (name, line) in [("head", &document.page_head), ("foot", &document.page_foot)] {
+    for (name, line) in [
+        ("head", &document.running_head),
+        ("foot", &document.running_foot),
+    ] {
         if let Some(line) = line {
             writeln!(text, "page {name}: {line}").unwrap();
         }

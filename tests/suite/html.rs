@@ -8,7 +8,7 @@ use std::process::Command;
 use cxo::document::{fields, parse};
 use cxo::export::html::{HtmlOptions, html};
 use cxo::language::Language;
-use cxo::style::{Colour, Figure, LEAST_CONTRAST, Paper, Picture, PictureContent, Theme};
+use cxo::style::{Colour, Figure, MIN_CONTRAST, Paper, Picture, PictureContent, Theme};
 use percent_encoding::percent_decode_str;
 use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 use snapbox::Data;
@@ -258,7 +258,7 @@ fn a_logo_is_written_into_the_page() {
         match (&*picture.content, &*again.content) {
             (PictureContent::Pixels(one), PictureContent::Pixels(other)) => assert_eq!(one, other),
             (PictureContent::Drawing(one), PictureContent::Drawing(other)) => {
-                assert_eq!(one.parts.len(), other.parts.len());
+                assert_eq!(one.nodes.len(), other.nodes.len());
             }
             other => panic!("{other:?}"),
         }
@@ -331,7 +331,7 @@ proptest! {
         let accents = variable(&page, "--accent");
         for ground in ["--paper", "--tint"] {
             for (accent, ground) in accents.iter().zip(variable(&page, ground)) {
-                prop_assert!(accent.contrast(ground) >= LEAST_CONTRAST, "{accent} on {ground}");
+                prop_assert!(accent.contrast(ground) >= MIN_CONTRAST, "{accent} on {ground}");
             }
         }
     }

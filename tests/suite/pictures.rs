@@ -20,7 +20,7 @@ fn problems(svg: &str) -> String {
     match Picture::read(svg.as_bytes()) {
         Ok(picture) => panic!("{svg}: {picture:?}"),
         Err(problems) => {
-            let lines = problems.iter().map(|problem| problem.what.as_str());
+            let lines = problems.iter().map(|problem| problem.message.as_str());
             lines.collect::<Vec<_>>().join("\n")
         }
     }
@@ -97,7 +97,7 @@ fn what_an_svg_holds_and_does_not_show_is_no_problem() {
     let PictureContent::Drawing(drawing) = &*picture.content else {
         panic!("{picture:?}");
     };
-    assert_eq!(drawing.parts.len(), 1);
+    assert_eq!(drawing.nodes.len(), 1);
 }
 
 #[test]
@@ -150,9 +150,9 @@ fn a_file_that_is_no_proper_svg_is_said_to_be_so() {
         assert!(problems.contains(expected), "{file}: {problems}");
     }
     let packed = Picture::read(b"\x1f\x8b\x08\0").unwrap_err();
-    assert_eq!(packed[0].way_out, "save it as plain SVG, not as SVGZ");
+    assert_eq!(packed[0].help, "save it as plain SVG, not as SVGZ");
     let latin = Picture::read(b"<svg><!-- \xe9 --></svg>").unwrap_err();
-    assert_eq!(latin[0].way_out, "save it in UTF-8");
+    assert_eq!(latin[0].help, "save it in UTF-8");
 }
 
 /// Files that are small and would become huge.

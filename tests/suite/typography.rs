@@ -1,6 +1,6 @@
 //! What a typographer would look for on a page.
 
-use cxo::layout::{Content, GlyphRun, Pages, lay_out};
+use cxo::layout::{GlyphRun, Graphic, Pages, lay_out};
 use cxo::style::{Paper, Theme};
 
 use crate::pdf_support::{document, options, pages, runs};
@@ -8,8 +8,8 @@ use crate::pdf_support::{document, options, pages, runs};
 /// The runs that are part of the document, not those around the pages.
 fn own_runs(pages: &Pages) -> impl Iterator<Item = &GlyphRun> {
     let items = pages.pages.iter().flat_map(|page| &page.items);
-    items.filter_map(|item| match (&item.content, item.node) {
-        (Content::Glyphs(run), Some(_)) => Some(run),
+    items.filter_map(|item| match (&item.graphic, item.node) {
+        (Graphic::Glyphs(run), Some(_)) => Some(run),
         _ => None,
     })
 }
@@ -66,8 +66,8 @@ fn a_box_in_a_row_is_level_with_its_label_and_lines_of_text_stay_evenly_apart() 
         assert!((pair[1] - pair[0] - leading).abs() < 0.01, "{ys:?}");
     }
     let face = &pages.faces[own_runs(&pages).last().unwrap().face];
-    let capitals = face.measures().cap_height / face.units_per_em();
-    for (place, y) in pages.pages[0].places.iter().zip(&ys) {
+    let capitals = face.metrics().cap_height / face.units_per_em();
+    for (place, y) in pages.pages[0].inputs.iter().zip(&ys) {
         let middle = place.area.top + place.area.height / 2.0;
         let size = own_runs(&pages).last().unwrap().size;
         assert!(
@@ -98,8 +98,8 @@ fn below_lines_that_are_written_on_there_is_room_for_letters_that_reach_below() 
     let rules = pages.pages[0]
         .items
         .iter()
-        .filter_map(|item| match &item.content {
-            Content::Line { points, .. } => Some(points[0].1),
+        .filter_map(|item| match &item.graphic {
+            Graphic::Line { points, .. } => Some(points[0].1),
             _ => None,
         });
     let last = rules.fold(0.0, f32::max);
@@ -145,8 +145,8 @@ fn a_table_goes_on_on_the_next_page_only_when_the_page_is_full() {
     let ys = pages.pages[0]
         .items
         .iter()
-        .filter_map(|item| match &item.content {
-            Content::Glyphs(run) if item.node.is_some() => Some(run.y),
+        .filter_map(|item| match &item.graphic {
+            Graphic::Glyphs(run) if item.node.is_some() => Some(run.y),
             _ => None,
         });
     let theme = Theme::standard();

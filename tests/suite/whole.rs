@@ -168,8 +168,8 @@ fn other_programs_read_every_word_and_stay_silent() {
             run("mutool", &["info", file]);
             let text = run("pdftotext", &["-raw", file, "-"]);
             let around = [
-                &parse(&markdown, language).page_head,
-                &parse(&markdown, language).page_foot,
+                &parse(&markdown, language).running_head,
+                &parse(&markdown, language).running_foot,
             ];
             let lines = text.lines().filter(|line| {
                 !around

@@ -48,8 +48,8 @@ pub(crate) fn pages(markdown: &str) -> Pages {
 /// The text of every run of glyphs, page by page, in the order of painting.
 pub(crate) fn runs(pages: &Pages) -> Vec<Vec<String>> {
     let runs = |page: &cxo::layout::Page| {
-        let runs = page.items.iter().filter_map(|item| match &item.content {
-            cxo::layout::Content::Glyphs(run) => Some(run.text.clone()),
+        let runs = page.items.iter().filter_map(|item| match &item.graphic {
+            cxo::layout::Graphic::Glyphs(run) => Some(run.text.clone()),
             _ => None,
         });
         runs.collect()

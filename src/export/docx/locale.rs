@@ -1,9 +1,9 @@
-//! The languages as Word names them, and its own words in them.
+//! Language tags and the localised strings of Word files.
 
 use crate::language::Language;
 
-/// The countries whose way of writing each language Word knows; the first is meant where the
-/// place of work is in none of them.
+/// The countries that Word has a locale for, by language. The first is used for a place of work
+/// elsewhere.
 const COUNTRIES: [(Language, &[&str]); 2] = [
     (Language::Fr, &["FR", "BE", "CA", "CH", "LU", "MC"]),
     (
@@ -12,31 +12,31 @@ const COUNTRIES: [(Language, &[&str]); 2] = [
     ),
 ];
 
-/// The words that a file needs beside those of its document.
-pub(super) struct Words {
+/// The localised strings of a Word file.
+pub(super) struct WordStrings {
     /// The name of the style of text in tables.
     pub(super) table_text: &'static str,
-    /// The name of the style of the heads of columns.
+    /// The name of the style of column heads.
     pub(super) table_head: &'static str,
     /// The name of the style of labels in tables of labels and values.
     pub(super) table_label: &'static str,
-    /// The name of the look of tables to read.
+    /// The name of the style of tables to read.
     pub(super) light_table: &'static str,
-    /// The name of the look of tables of labels and values.
+    /// The name of the style of tables of labels and values.
     pub(super) pair_table: &'static str,
-    /// The name of the look of tables to fill in.
+    /// The name of the style of tables to fill in.
     pub(super) grid_table: &'static str,
     /// The name of the style of ruled lines.
     pub(super) writing_line: &'static str,
-    /// The name of the style of a rule between two parts.
+    /// The name of the style of a rule across the column.
     pub(super) separator: &'static str,
-    /// What separates the parts of lists in formulas.
+    /// The separator of lists in formulas.
     pub(super) list_separator: &'static str,
-    /// What separates the whole part of a number from the rest.
+    /// The decimal separator.
     pub(super) decimal_symbol: &'static str,
 }
 
-const FRENCH: Words = Words {
+const FRENCH: WordStrings = WordStrings {
     table_text: "Texte de tableau",
     table_head: "En-tête de tableau",
     table_label: "Libellé de tableau",
@@ -49,7 +49,7 @@ const FRENCH: Words = Words {
     decimal_symbol: ",",
 };
 
-const ENGLISH: Words = Words {
+const ENGLISH: WordStrings = WordStrings {
     table_text: "Table Text",
     table_head: "Table Head",
     table_label: "Table Label",
@@ -62,15 +62,15 @@ const ENGLISH: Words = Words {
     decimal_symbol: ".",
 };
 
-/// The words of a language.
-pub(super) const fn words(language: Language) -> &'static Words {
+/// The localised strings of a language.
+pub(super) const fn strings(language: Language) -> &'static WordStrings {
     match language {
         Language::Fr => &FRENCH,
         Language::En => &ENGLISH,
     }
 }
 
-/// The language as it is written in a country: `fr-CA`.
+/// The language tag at a place of work: `fr-CA`.
 pub(super) fn tag(language: Language, country: Option<&str>) -> String {
     let known = COUNTRIES.iter().find(|(known, _)| *known == language);
     let countries = known.map_or(&[][..], |(_, countries)| countries);

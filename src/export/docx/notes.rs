@@ -1,26 +1,27 @@
-//! The notes: at the foot of the page of their first mark.
+//! Footnotes, at the foot of the page of their first mark.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::{Block, BlockKind, Document};
-use crate::export::docx::package::Relations;
+use crate::export::docx::package::Relationships;
 use crate::export::docx::properties::{ParagraphProperties, RunProperties};
-use crate::export::docx::runs::Manner;
+use crate::export::docx::root;
+use crate::export::docx::runs::RunStyle;
 use crate::export::docx::style::Style;
-use crate::export::docx::writer::{Site, Writer};
-use crate::export::docx::xml::Element;
+use crate::export::docx::writer::{BlockContext, DocxWriter};
+use crate::export::docx::xml::XmlElement;
 
-/// The notes of a document.
+/// The footnotes of a document.
 #[derive(Default)]
-pub(super) struct Notes<'a> {
+pub(super) struct Footnotes<'a> {
     known: BTreeMap<usize, &'a [Block]>,
     placed: BTreeSet<usize>,
-    /// Whether a note is being written: notes have no notes.
-    pub(super) inside: bool,
+    /// Whether a footnote is being written; footnotes within footnotes are not allowed.
+    pub(super) in_note: bool,
 }
 
-impl<'a> Notes<'a> {
-    /// The notes of a document. Of several with one number the first counts.
+impl<'a> Footnotes<'a> {
+    /// The footnotes of a document. Of several with the same number, the first counts.
     pub(super) fn of(document: &'a Document) -> Self {
         let mut known = BTreeMap::new();
         for block in &document.blocks {
@@ -34,70 +35,75 @@ impl<'a> Notes<'a> {
         }
     }
 
-    /// Whether a mark leads to that note already.
+    /// Whether a mark refers to that footnote already.
     pub(super) fn is_placed(&self, number: usize) -> bool {
         self.placed.contains(&number)
     }
 
-    /// Leads a first mark to that note; false if that cannot be done.
+    /// Refers the first mark to a footnote; `false` if that is not possible.
     pub(super) fn place(&mut self, number: usize) -> bool {
-        !self.inside && self.known.contains_key(&number) && self.placed.insert(number)
+        !self.in_note && self.known.contains_key(&number) && self.placed.insert(number)
     }
 
-    /// Whether these blocks are a note that a mark leads to.
+    /// Whether these blocks are a footnote that a mark refers to.
     pub(super) fn holds(&self, number: usize, blocks: &[Block]) -> bool {
         let known = self.known.get(&number);
         self.is_placed(number) && known.is_some_and(|known| std::ptr::eq(*known, blocks))
     }
 }
 
-impl Writer<'_> {
-    /// The part with the notes that marks lead to, and what it refers to.
-    pub(super) fn notes_part(&mut self) -> (Element, Relations) {
-        let body = std::mem::take(&mut self.relations);
-        self.notes.inside = true;
+impl DocxWriter<'_> {
+    /// The footnotes part, and its relationships.
+    pub(super) fn notes_part(&mut self) -> (XmlElement, Relationships) {
+        let body = std::mem::take(&mut self.relationships);
+        self.notes.in_note = true;
         let notes: Vec<_> = self.notes.placed.iter().copied().collect();
         let notes = notes.into_iter().map(|number| {
             let blocks = self.notes.known.get(&number).copied().unwrap_or_default();
             self.note(number, blocks)
         });
-        let notes: Vec<Element> = notes.collect();
-        self.notes.inside = false;
-        let part = super::root("w:footnotes")
-            .holding(rule(-1, "separator", "w:separator"))
-            .holding(rule(0, "continuationSeparator", "w:continuationSeparator"))
-            .holding_all(notes);
-        (part, std::mem::replace(&mut self.relations, body))
+        let notes: Vec<XmlElement> = notes.collect();
+        self.notes.in_note = false;
+        let part = root("w:footnotes")
+            .add(rule(-1, "separator", "w:separator"))
+            .add(rule(0, "continuationSeparator", "w:continuationSeparator"))
+            .add_all(notes);
+        (part, std::mem::replace(&mut self.relationships, body))
     }
 
-    fn note(&mut self, number: usize, blocks: &[Block]) -> Element {
+    fn note(&mut self, number: usize, blocks: &[Block]) -> XmlElement {
         let mark = RunProperties {
             style: Some(self.sheet.id(Style::NoteMark).to_owned()),
             ..RunProperties::default()
         };
-        let mark = Element::new("w:r")
-            .holding_all(mark.element())
-            .holding(Element::new("w:footnoteRef"));
+        let mark = XmlElement::new("w:r")
+            .add_all(mark.element())
+            .add(XmlElement::new("w:footnoteRef"));
         let mut opening = vec![mark];
-        opening.extend(self.text(" ", Manner::default()));
+        opening.extend(self.text(" ", RunStyle::default()));
         let paragraphs = self.opened(opening, Style::Note, blocks);
-        Element::new("w:footnote")
+        XmlElement::new("w:footnote")
             .with("w:id", number)
-            .holding_all(paragraphs)
+            .add_all(paragraphs)
     }
 
-    /// A note that no mark leads to, with its number.
-    pub(super) fn loose_note(&mut self, number: usize, blocks: &[Block]) -> Vec<Element> {
-        let opening = self.text(&format!("{number}. "), Manner::default());
-        let inside = std::mem::replace(&mut self.notes.inside, true);
+    /// The paragraphs of a footnote without a mark, with its number.
+    pub(super) fn unreferenced_note(&mut self, number: usize, blocks: &[Block]) -> Vec<XmlElement> {
+        let opening = self.text(&format!("{number}. "), RunStyle::default());
+        let in_note = std::mem::replace(&mut self.notes.in_note, true);
         let written = self.opened(opening, Style::Note, blocks);
-        self.notes.inside = inside;
+        self.notes.in_note = in_note;
         written
     }
 
-    /// Blocks whose first paragraph begins with something.
-    fn opened(&mut self, opening: Vec<Element>, style: Style, blocks: &[Block]) -> Vec<Element> {
-        let site = Site::within(style);
+    /// Blocks whose first paragraph begins with `opening`.
+    fn opened(
+        &mut self,
+        opening: Vec<XmlElement>,
+        style: Style,
+        blocks: &[Block],
+    ) -> Vec<XmlElement> {
+        let context = BlockContext::of_style(style);
         let (first, rest) = match blocks.split_first() {
             Some((first, rest)) => match &first.kind {
                 BlockKind::Paragraph(content) => (self.runs(content), rest),
@@ -109,21 +115,21 @@ impl Writer<'_> {
             style: Some(self.sheet.id(style).to_owned()),
             ..ParagraphProperties::default()
         };
-        let paragraph = Element::new("w:p")
-            .holding_all(properties.element())
-            .holding_all(opening)
-            .holding_all(first);
+        let paragraph = XmlElement::new("w:p")
+            .add_all(properties.element())
+            .add_all(opening)
+            .add_all(first);
         let mut all = vec![paragraph];
-        all.extend(self.blocks(rest, site));
+        all.extend(self.blocks(rest, context));
         all
     }
 }
 
-/// The rule above the notes.
-fn rule(id: i32, kind: &str, content: &'static str) -> Element {
-    let run = Element::new("w:r").holding(Element::new(content));
-    Element::new("w:footnote")
+/// A separator between text and footnotes.
+fn rule(id: i32, kind: &str, content: &'static str) -> XmlElement {
+    let run = XmlElement::new("w:r").add(XmlElement::new(content));
+    XmlElement::new("w:footnote")
         .with("w:type", kind)
         .with("w:id", id)
-        .holding(Element::new("w:p").holding(run))
+        .add(XmlElement::new("w:p").add(run))
 }

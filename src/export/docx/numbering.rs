@@ -1,41 +1,43 @@
-//! The numberings: what stands before the items of lists.
+//! List numberings.
 //!
-//! All bulleted lists share one numbering; every numbered list begins one of its own. A company's
-//! numberings stay as they are, and its styles of lists refer to them.
+//! All bulleted lists share a numbering; every numbered list has one of its own. The numberings of
+//! a company's file are kept, because its list styles refer to them.
 
-use crate::export::docx::look::SANS;
+use crate::export::docx::WORD;
+use crate::export::docx::appearance::SANS;
 use crate::export::docx::properties::{Font, Indent, ParagraphProperties, RunProperties};
 use crate::export::docx::stylesheet::ListStyle;
-use crate::export::docx::xml::Element;
+use crate::export::docx::xml::XmlElement;
 
-/// How far items stand in, as a multiple of what the theme says: Word sets labels more loosely.
+/// The indent of list items, as a multiple of the theme's: Word sets markers more loosely.
 pub(super) const LIST_INDENT: f32 = 1.3;
-/// The levels that Word knows.
+/// The number of list levels in Word.
 const LEVELS: usize = 9;
-/// What stands before the items of bulleted lists, by depth, over and over.
+/// The bullets by level, repeated.
 const BULLETS: [&str; 3] = ["•", "–", "▪"];
 
 /// The numberings of a file.
 pub(super) struct Numbering {
-    part: Element,
-    lists: Vec<Element>,
+    part: XmlElement,
+    lists: Vec<XmlElement>,
     next_list: usize,
     bullets: usize,
     numbers: usize,
-    /// The definition that numbered lists refer to which have no other.
+    /// The abstract numbering of numbered lists whose style has none.
     number_definition: String,
 }
 
 impl Numbering {
-    /// The numberings of a company's file, and two more. Items stand in by `indent` points.
-    pub(super) fn new(company: Option<&Element>, indent: f32) -> Self {
+    /// The numberings of a company's file, with a bulleted and a numbered one added. `indent` is in
+    /// points.
+    pub(super) fn new(company: Option<&XmlElement>, indent: f32) -> Self {
         let mut part = company.cloned().unwrap_or_else(root);
         let mut lists = part.take("w:num");
         let definition = next(part.elements(), "w:abstractNumId");
         let number_definition = definition + 1;
         part = part
-            .holding(definition_of(definition, false, indent))
-            .holding(definition_of(number_definition, true, indent));
+            .add(definition_of(definition, false, indent))
+            .add(definition_of(number_definition, true, indent));
         let bullets = next(lists.iter(), "w:numId").max(1);
         lists.push(list(bullets, &definition.to_string()));
         lists.push(list(bullets + 1, &number_definition.to_string()));
@@ -49,13 +51,13 @@ impl Numbering {
         }
     }
 
-    /// The numbering of the program's own styles for bulleted or numbered lists.
+    /// The numbering of the built-in styles for bulleted or numbered lists.
     pub(super) const fn own(&self, numbers: bool) -> usize {
         if numbers { self.numbers } else { self.bullets }
     }
 
-    /// Begins a numbered list whose first number is `start`; the result is its numbering and the
-    /// level in it. `style` says what the style of its items refers to.
+    /// Begins a numbered list with the number `start`; the result is its numbering and level.
+    /// `style` has the numbering of its paragraph style.
     pub(super) fn begin(
         &mut self,
         style: Option<ListStyle>,
@@ -67,16 +69,16 @@ impl Numbering {
         let level = level.min(LEVELS - 1);
         let number = self.next_list;
         self.next_list += 1;
-        // Larger numbers are not understood.
+        // Word accepts no larger number.
         let start = start.min(32_767);
-        let restart = Element::new("w:lvlOverride")
+        let restart = XmlElement::new("w:lvlOverride")
             .with("w:ilvl", level)
-            .holding(Element::of("w:startOverride", start));
-        self.lists.push(list(number, &definition).holding(restart));
+            .add(XmlElement::of("w:startOverride", start));
+        self.lists.push(list(number, &definition).add(restart));
         (number, level)
     }
 
-    /// The deepest level that a numbering has.
+    /// The deepest list level.
     pub(super) const fn deepest() -> usize {
         LEVELS - 1
     }
@@ -88,40 +90,40 @@ impl Numbering {
         list.value_of("w:abstractNumId").map(str::to_owned)
     }
 
-    /// The part of the file.
-    pub(super) fn into_part(self) -> Element {
-        self.part.holding_all(self.lists)
+    /// The numbering part.
+    pub(super) fn into_part(self) -> XmlElement {
+        self.part.add_all(self.lists)
     }
 }
 
-fn root() -> Element {
-    Element::new("w:numbering").with("xmlns:w", super::WORD)
+fn root() -> XmlElement {
+    XmlElement::new("w:numbering").with("xmlns:w", WORD)
 }
 
-/// The first number that none of the elements has.
-fn next<'e>(elements: impl Iterator<Item = &'e Element>, attribute: &str) -> usize {
+/// The first number that no element uses.
+fn next<'e>(elements: impl Iterator<Item = &'e XmlElement>, attribute: &str) -> usize {
     let numbers = elements.filter_map(|element| element.attribute(attribute)?.parse().ok());
     numbers
         .max()
         .map_or(0, |highest: usize| highest.saturating_add(1))
 }
 
-fn list(number: usize, definition: &str) -> Element {
-    Element::new("w:num")
+fn list(number: usize, definition: &str) -> XmlElement {
+    XmlElement::new("w:num")
         .with("w:numId", number)
-        .holding(Element::of("w:abstractNumId", definition))
+        .add(XmlElement::of("w:abstractNumId", definition))
 }
 
-fn definition_of(id: usize, numbers: bool, indent: f32) -> Element {
+fn definition_of(id: usize, numbers: bool, indent: f32) -> XmlElement {
     let levels = (0..LEVELS).map(|level| level_of(level, numbers, indent));
-    Element::new("w:abstractNum")
+    XmlElement::new("w:abstractNum")
         .with("w:abstractNumId", id)
-        .holding(Element::of("w:multiLevelType", "hybridMultilevel"))
-        .holding_all(levels)
+        .add(XmlElement::of("w:multiLevelType", "hybridMultilevel"))
+        .add_all(levels)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "there are few levels")]
-fn level_of(level: usize, numbers: bool, indent: f32) -> Element {
+fn level_of(level: usize, numbers: bool, indent: f32) -> XmlElement {
     let (format, text) = if numbers {
         ("decimal", format!("%{}.", level + 1))
     } else {
@@ -134,19 +136,19 @@ fn level_of(level: usize, numbers: bool, indent: f32) -> Element {
         }),
         ..ParagraphProperties::default()
     };
-    // Bullets of serif fonts are too small to see.
+    // Bullets of serif fonts are too small.
     let run = (!numbers).then(|| RunProperties {
         font: Some(Font::Named(SANS.0)),
         bold: Some(false),
         italic: Some(false),
         ..RunProperties::default()
     });
-    Element::new("w:lvl")
+    XmlElement::new("w:lvl")
         .with("w:ilvl", level)
-        .holding(Element::of("w:start", 1))
-        .holding(Element::of("w:numFmt", format))
-        .holding(Element::of("w:lvlText", text))
-        .holding(Element::of("w:lvlJc", "left"))
-        .holding_all(paragraph.element())
-        .holding_all(run.and_then(|run| run.element()))
+        .add(XmlElement::of("w:start", 1))
+        .add(XmlElement::of("w:numFmt", format))
+        .add(XmlElement::of("w:lvlText", text))
+        .add(XmlElement::of("w:lvlJc", "left"))
+        .add_all(paragraph.element())
+        .add_all(run.and_then(|run| run.element()))
 }

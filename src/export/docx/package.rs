@@ -1,23 +1,24 @@
-//! The package: parts with their types and relations, as a ZIP file.
+//! The package: parts with content types and relationships, as a ZIP file (Open Packaging
+//! Conventions).
 
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-use crate::export::docx::xml::Element;
+use crate::export::docx::xml::XmlElement;
 
-/// Where the types of relations that every office program knows have their names from.
-pub(super) const RELATIONS: &str =
+/// The namespace of the common relationship types.
+pub(super) const RELATIONSHIPS: &str =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE_RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+const PACKAGE_RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const CONTENT_TYPES: &str = "http://schemas.openxmlformats.org/package/2006/content-types";
-const RELATIONS_TYPE: &str = "application/vnd.openxmlformats-package.relationships+xml";
+const RELATIONSHIPS_TYPE: &str = "application/vnd.openxmlformats-package.relationships+xml";
 const WORD_TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
 /// A part of a package.
-struct Part {
-    /// Its path: `word/document.xml`.
+struct PackagePart {
+    /// The path: `word/document.xml`.
     name: String,
     content_type: String,
     bytes: Vec<u8>,
@@ -26,37 +27,37 @@ struct Part {
 /// The parts of a package.
 #[derive(Default)]
 pub(super) struct Package {
-    parts: Vec<Part>,
+    parts: Vec<PackagePart>,
 }
 
 impl Package {
-    /// Adds a part of any type.
+    /// Adds a part of any content type.
     pub(super) fn add(&mut self, name: &str, content_type: &str, bytes: Vec<u8>) {
-        self.parts.push(Part {
+        self.parts.push(PackagePart {
             name: name.to_owned(),
             content_type: content_type.to_owned(),
             bytes,
         });
     }
 
-    /// Adds the part `word/<name>.xml`, one of those that Word has a type for.
-    pub(super) fn add_word(&mut self, name: &str, kind: &str, content: &Element) {
+    /// Adds the part `word/<name>.xml` with a content type of Word.
+    pub(super) fn add_word(&mut self, name: &str, kind: &str, content: &XmlElement) {
         let name = format!("word/{name}.xml");
         self.add(&name, &format!("{WORD_TYPES}{kind}+xml"), content.to_file());
     }
 
-    /// Adds what a part refers to, if that is anything.
-    pub(super) fn add_relations(&mut self, of: &str, relations: &Relations) {
-        if relations.list.is_empty() {
+    /// Adds the relationships of a part, if it has any.
+    pub(super) fn add_relationships(&mut self, of: &str, relationships: &Relationships) {
+        if relationships.list.is_empty() {
             return;
         }
         let (folder, file) = of.rsplit_once('/').unwrap_or(("", of));
         let name = format!("{folder}/_rels/{file}.rels");
-        let file = relations.element().to_file();
-        self.add(name.trim_start_matches('/'), RELATIONS_TYPE, file);
+        let file = relationships.element().to_file();
+        self.add(name.trim_start_matches('/'), RELATIONSHIPS_TYPE, file);
     }
 
-    /// The package as a file. Every part is as old as ZIP files can be.
+    /// Writes the package. All parts have the earliest date of ZIP files.
     #[expect(clippy::expect_used, reason = "memory takes whatever is written to it")]
     pub(super) fn to_file(&self) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
@@ -77,64 +78,64 @@ impl Package {
         file.into_inner()
     }
 
-    fn content_types(&self) -> Element {
-        let usual = [("rels", RELATIONS_TYPE), ("xml", "application/xml")];
+    fn content_types(&self) -> XmlElement {
+        let usual = [("rels", RELATIONSHIPS_TYPE), ("xml", "application/xml")];
         let usual = usual.map(|(ending, kind)| {
-            Element::new("Default")
+            XmlElement::new("Default")
                 .with("Extension", ending)
                 .with("ContentType", kind)
         });
         let parts = self.parts.iter();
-        let others = parts.filter(|part| part.content_type != RELATIONS_TYPE);
+        let others = parts.filter(|part| part.content_type != RELATIONSHIPS_TYPE);
         let named = others.map(|part| {
-            Element::new("Override")
+            XmlElement::new("Override")
                 .with("PartName", format!("/{}", part.name))
                 .with("ContentType", &part.content_type)
         });
-        Element::new("Types")
+        XmlElement::new("Types")
             .with("xmlns", CONTENT_TYPES)
-            .holding_all(usual)
-            .holding_all(named)
+            .add_all(usual)
+            .add_all(named)
     }
 }
 
-/// What a part refers to.
+/// The relationships of a part.
 #[derive(Default)]
-pub(super) struct Relations {
-    list: Vec<Element>,
+pub(super) struct Relationships {
+    list: Vec<XmlElement>,
 }
 
-impl Relations {
-    /// Refers to another part, as seen from this one; the result is the name of the relation.
+impl Relationships {
+    /// Adds a relationship to another part, by its path relative to this one; the result is its id.
     pub(super) fn part(&mut self, kind: &str, target: &str) -> String {
-        self.of_type(&format!("{RELATIONS}/{kind}"), target)
+        self.of_type(&format!("{RELATIONSHIPS}/{kind}"), target)
     }
 
-    /// Refers to another part by a relation whose full type is `kind`.
+    /// Adds a relationship of the type `kind`, given in full.
     pub(super) fn of_type(&mut self, kind: &str, target: &str) -> String {
-        self.push(|relation| relation.with("Type", kind).with("Target", target))
+        self.push(|relationship| relationship.with("Type", kind).with("Target", target))
     }
 
-    /// Refers to an address outside.
+    /// Adds a relationship to an external address.
     pub(super) fn address(&mut self, address: &str) -> String {
-        self.push(|relation| {
-            relation
-                .with("Type", format!("{RELATIONS}/hyperlink"))
+        self.push(|relationship| {
+            relationship
+                .with("Type", format!("{RELATIONSHIPS}/hyperlink"))
                 .with("Target", address)
                 .with("TargetMode", "External")
         })
     }
 
-    fn push(&mut self, complete: impl FnOnce(Element) -> Element) -> String {
+    fn push(&mut self, complete: impl FnOnce(XmlElement) -> XmlElement) -> String {
         let id = format!("rId{}", self.list.len() + 1);
-        let relation = Element::new("Relationship").with("Id", &id);
-        self.list.push(complete(relation));
+        let relationship = XmlElement::new("Relationship").with("Id", &id);
+        self.list.push(complete(relationship));
         id
     }
 
-    fn element(&self) -> Element {
-        Element::new("Relationships")
-            .with("xmlns", PACKAGE_RELATIONS)
-            .holding_all(self.list.iter().cloned())
+    fn element(&self) -> XmlElement {
+        XmlElement::new("Relationships")
+            .with("xmlns", PACKAGE_RELATIONSHIPS)
+            .add_all(self.list.iter().cloned())
     }
 }

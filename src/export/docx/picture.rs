@@ -1,27 +1,27 @@
-//! The logo: a JPEG file as it is, everything else as PNG.
+//! The logo: a JPEG file as it is, other pictures as PNG.
 
-use crate::export::docx::measure::{metric_units, millimetres};
 use crate::export::docx::raster;
-use crate::export::docx::xml::Element;
+use crate::export::docx::units::{emus, millimetres};
+use crate::export::docx::xml::XmlElement;
 use crate::style::{Figure, Picture, PictureContent, Pixels, Theme};
 
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 const PLACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
-/// The dots to an inch of drawings: as fine as office printers.
+/// The resolution of rasterised drawings, in dots per inch: that of office printers.
 const DOTS: f32 = 600.0;
 
 /// The file of a picture.
 pub(super) struct PictureFile {
     /// The name: `logo.png`.
     pub(super) name: &'static str,
-    /// The type.
+    /// The content type.
     pub(super) content_type: &'static str,
     /// The bytes.
     pub(super) bytes: Vec<u8>,
 }
 
-/// The file of a picture that is `width` points wide on paper.
+/// The file of a picture that is `width` points wide.
 pub(super) fn file(picture: &Picture, width: f32) -> PictureFile {
     let pixels = match &*picture.content {
         PictureContent::Jpeg(jpeg) => {
@@ -41,64 +41,66 @@ pub(super) fn file(picture: &Picture, width: f32) -> PictureFile {
     }
 }
 
-/// The width and the height of a logo on paper, in points.
+/// The width and the height of a logo, in points.
 pub(super) fn size(picture: &Picture, theme: &Theme) -> (f32, f32) {
-    let look = theme.logo;
-    picture.fit(millimetres(look.width), millimetres(look.height))
+    let logo = theme.logo;
+    picture.fit(millimetres(logo.width), millimetres(logo.height))
 }
 
-/// A picture in the text, whose file is the relation `relation`.
-pub(super) fn drawing(figure: &Figure, (width, height): (f32, f32), relation: &str) -> Element {
+/// An inline picture, whose file is the target of `relationship`.
+pub(super) fn drawing(
+    figure: &Figure,
+    (width, height): (f32, f32),
+    relationship: &str,
+) -> XmlElement {
     let extent = |name: &'static str| {
-        Element::new(name)
-            .with("cx", metric_units(width))
-            .with("cy", metric_units(height))
+        XmlElement::new(name)
+            .with("cx", emus(width))
+            .with("cy", emus(height))
     };
     let described = |name: &'static str| {
-        Element::new(name)
+        XmlElement::new(name)
             .with("id", 1)
             .with("name", "Logo")
             .with("descr", &figure.alternative)
     };
-    let blip = Element::new("a:blip").with("r:embed", relation);
-    let stretch = Element::new("a:stretch").holding(Element::new("a:fillRect"));
-    let origin = Element::new("a:off").with("x", 0).with("y", 0);
-    let frame = Element::new("a:xfrm")
-        .holding(origin)
-        .holding(extent("a:ext"));
-    let shape = Element::new("a:prstGeom")
+    let blip = XmlElement::new("a:blip").with("r:embed", relationship);
+    let stretch = XmlElement::new("a:stretch").add(XmlElement::new("a:fillRect"));
+    let origin = XmlElement::new("a:off").with("x", 0).with("y", 0);
+    let frame = XmlElement::new("a:xfrm").add(origin).add(extent("a:ext"));
+    let shape = XmlElement::new("a:prstGeom")
         .with("prst", "rect")
-        .holding(Element::new("a:avLst"));
-    let inner = Element::new("pic:nvPicPr")
-        .holding(described("pic:cNvPr"))
-        .holding(Element::new("pic:cNvPicPr"));
-    let picture = Element::new("pic:pic")
+        .add(XmlElement::new("a:avLst"));
+    let inner = XmlElement::new("pic:nvPicPr")
+        .add(described("pic:cNvPr"))
+        .add(XmlElement::new("pic:cNvPicPr"));
+    let picture = XmlElement::new("pic:pic")
         .with("xmlns:pic", PICTURE)
-        .holding(inner)
-        .holding(Element::new("pic:blipFill").holding(blip).holding(stretch))
-        .holding(Element::new("pic:spPr").holding(frame).holding(shape));
-    let data = Element::new("a:graphicData")
+        .add(inner)
+        .add(XmlElement::new("pic:blipFill").add(blip).add(stretch))
+        .add(XmlElement::new("pic:spPr").add(frame).add(shape));
+    let data = XmlElement::new("a:graphicData")
         .with("uri", PICTURE)
-        .holding(picture);
-    let graphic = Element::new("a:graphic")
+        .add(picture);
+    let graphic = XmlElement::new("a:graphic")
         .with("xmlns:a", DRAWING)
-        .holding(data);
+        .add(data);
     let inline = ["distT", "distB", "distL", "distR"]
         .into_iter()
-        .fold(Element::new("wp:inline"), |inline, side| {
+        .fold(XmlElement::new("wp:inline"), |inline, side| {
             inline.with(side, 0)
         })
         .with("xmlns:wp", PLACE)
-        .holding(extent("wp:extent"))
-        .holding(described("wp:docPr"))
-        .holding(Element::new("wp:cNvGraphicFramePr"))
-        .holding(graphic);
-    Element::new("w:drawing").holding(inline)
+        .add(extent("wp:extent"))
+        .add(described("wp:docPr"))
+        .add(XmlElement::new("wp:cNvGraphicFramePr"))
+        .add(graphic);
+    XmlElement::new("w:drawing").add(inline)
 }
 
 #[expect(clippy::expect_used, reason = "memory takes whatever is written to it")]
 fn png_of(pixels: &Pixels) -> Vec<u8> {
-    let colour = match (pixels.grey, pixels.opacity.is_some()) {
+    let colour = match (pixels.grey, pixels.alpha.is_some()) {
         (true, false) => png::ColorType::Grayscale,
         (true, true) => png::ColorType::GrayscaleAlpha,
         (false, false) => png::ColorType::Rgb,
@@ -116,14 +118,14 @@ fn png_of(pixels: &Pixels) -> Vec<u8> {
     file
 }
 
-/// The parts of each pixel, and after them how far it hides what is below.
+/// The samples of each pixel, followed by its alpha.
 fn interleaved(pixels: &Pixels) -> Vec<u8> {
-    let Some(opacity) = &pixels.opacity else {
-        return pixels.parts.clone();
+    let Some(alpha) = &pixels.alpha else {
+        return pixels.samples.clone();
     };
-    let parts = pixels.parts.chunks_exact(if pixels.grey { 1 } else { 3 });
-    let pixels = parts.zip(opacity);
+    let samples = pixels.samples.chunks_exact(if pixels.grey { 1 } else { 3 });
+    let pixels = samples.zip(alpha);
     pixels
-        .flat_map(|(parts, opacity)| parts.iter().chain([opacity]).copied())
+        .flat_map(|(samples, alpha)| samples.iter().chain([alpha]).copied())
         .collect()
 }

@@ -1,144 +1,146 @@
-//! The properties of paragraphs and of runs, in the order in which the format wants them.
+//! Paragraph and run properties, in the order that the format requires.
 
-use crate::export::docx::measure::{eighths, half_points, twips};
-use crate::export::docx::xml::Element;
+use crate::export::docx::units::{eighth_points, half_points, twips};
+use crate::export::docx::xml::XmlElement;
 use crate::style::Colour;
 
-/// The properties of a paragraph; what is not said is left to its style.
+/// The properties of a paragraph; those not given are left to its style.
 #[derive(Debug, Clone, Default)]
 pub(super) struct ParagraphProperties {
     /// The id of the style.
     pub(super) style: Option<String>,
-    /// Whether it stays on the page of the next paragraph.
+    /// Whether the paragraph is kept on the page of the next one.
     pub(super) keep_next: bool,
-    /// Whether its lines stay on one page.
+    /// Whether its lines are kept on one page.
     pub(super) keep_lines: bool,
-    /// The number of a numbering and the level in it.
+    /// The numbering and the level in it.
     pub(super) numbering: Option<(usize, usize)>,
     /// The rule below.
-    pub(super) rule: Option<Rule>,
-    /// The colour behind the text.
-    pub(super) shade: Option<Ink>,
-    /// The tab stops: whether to set or to clear one, and its place in twips.
+    pub(super) rule: Option<ParagraphRule>,
+    /// The background colour.
+    pub(super) shade: Option<ThemedColour>,
+    /// The tab stops: `clear` or the alignment, and the position in twips.
     pub(super) tabs: Vec<(&'static str, i32)>,
-    /// The white around it and between its lines.
+    /// The space around the paragraph and between its lines.
     pub(super) spacing: Option<Spacing>,
-    /// How far it stands in.
+    /// The indent.
     pub(super) indent: Option<Indent>,
-    /// Whether neighbours of the same style stand close together.
+    /// Whether the space between paragraphs of the same style is dropped.
     pub(super) close: Option<bool>,
-    /// How it is aligned: `left`, `center`, `right` or `both`.
+    /// The alignment: `left`, `center`, `right` or `both`.
     pub(super) alignment: Option<&'static str>,
-    /// The level in the outline of the document, from 0.
+    /// The outline level, from 0.
     pub(super) outline: Option<u8>,
 }
 
 /// A rule below a paragraph.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Rule {
+pub(super) struct ParagraphRule {
     /// The thickness, in points.
     pub(super) width: f32,
-    /// The white between it and the text, in whole points.
+    /// The space between rule and text, in whole points.
     pub(super) space: u8,
     /// The colour.
-    pub(super) ink: Ink,
-    /// Whether it also stands between neighbours of the same style.
+    pub(super) colour: ThemedColour,
+    /// Whether the rule also separates paragraphs of the same style.
     pub(super) between: bool,
 }
 
-/// The white around a paragraph and between its lines, in points.
+/// The space around a paragraph and between its lines, in points.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Spacing {
-    /// Above it.
+    /// The space above.
     pub(super) above: f32,
-    /// Below it.
+    /// The space below.
     pub(super) below: Option<f32>,
-    /// From one baseline to the next.
+    /// The leading.
     pub(super) leading: Option<Leading>,
 }
 
-/// From one baseline to the next, in points.
+/// The leading: the distance between baselines, in points.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Leading {
-    /// More where something larger stands in the line.
+    /// At least this; more in lines with larger content.
     AtLeast(f32),
-    /// Whatever stands in the line.
+    /// Exactly this.
     Exactly(f32),
 }
 
-/// How far a paragraph stands in, in points.
+/// The indent of a paragraph, in points.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Indent {
-    /// All of its lines.
+    /// The indent of all lines.
     pub(super) left: f32,
-    /// How far the first stands out from the others.
+    /// The outdent of the first line.
     pub(super) hanging: f32,
 }
 
-/// The properties of a run; what is not said is left to its style.
+/// The properties of a run; those not given are left to its style.
 #[derive(Debug, Clone, Default)]
 pub(super) struct RunProperties {
     /// The id of the style.
     pub(super) style: Option<String>,
     /// The font.
     pub(super) font: Option<Font>,
-    /// Bold, or expressly not.
+    /// Bold, or explicitly not.
     pub(super) bold: Option<bool>,
-    /// Italic, or expressly not.
+    /// Italic, or explicitly not.
     pub(super) italic: Option<bool>,
-    /// Struck out.
+    /// Struck through.
     pub(super) struck: bool,
     /// The colour.
-    pub(super) ink: Option<Ink>,
-    /// The size of the type, in points.
+    pub(super) colour: Option<ThemedColour>,
+    /// The font size, in points.
     pub(super) size: Option<f32>,
-    /// A line below: `single`.
+    /// The kind of underline: `single`.
     pub(super) underline: Option<&'static str>,
-    /// Small and high.
+    /// Superscript.
     pub(super) raised: bool,
-    /// The language: `fr-FR`.
+    /// The language tag: `fr-FR`.
     pub(super) language: Option<String>,
 }
 
 /// A font.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Font {
-    /// That of text in the theme of the file.
+    /// The text font of the file's theme.
     Text,
-    /// That of headings in the theme of the file.
+    /// The heading font of the file's theme.
     Headings,
-    /// One by its name.
+    /// A font by name.
     Named(&'static str),
 }
 
-/// A colour, and its name in the theme of the file if it has one there.
+/// A colour, with its name in the file's theme if it has one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Ink {
+pub(super) struct ThemedColour {
     /// The colour.
     pub(super) colour: Colour,
-    /// Its name in the theme.
+    /// The name in the theme.
     pub(super) theme: Option<&'static str>,
 }
 
 impl ParagraphProperties {
-    /// The properties as `w:pPr`; nothing when there are none.
-    pub(super) fn element(&self) -> Option<Element> {
-        let element = Element::new("w:pPr").holding_all(self.parts());
+    /// The element `w:pPr`; `None` without properties.
+    pub(super) fn element(&self) -> Option<XmlElement> {
+        let element = XmlElement::new("w:pPr").add_all(self.parts());
         (!element.children.is_empty()).then_some(element)
     }
 
-    fn parts(&self) -> Vec<Element> {
-        let style = self.style.as_ref().map(|id| Element::of("w:pStyle", id));
-        let on = |is_on: bool, name: &'static str| is_on.then(|| Element::new(name));
+    fn parts(&self) -> Vec<XmlElement> {
+        let style = self.style.as_ref().map(|id| XmlElement::of("w:pStyle", id));
+        let on = |is_on: bool, name: &'static str| is_on.then(|| XmlElement::new(name));
         let close = self.close.map(|close| switch("w:contextualSpacing", close));
-        let alignment = self.alignment.map(|side| Element::of("w:jc", side));
-        let outline = self.outline.map(|level| Element::of("w:outlineLvl", level));
+        let alignment = self.alignment.map(|side| XmlElement::of("w:jc", side));
+        let outline = self
+            .outline
+            .map(|level| XmlElement::of("w:outlineLvl", level));
         let parts = [
             style,
             on(self.keep_next, "w:keepNext"),
             on(self.keep_lines, "w:keepLines"),
             self.numbering.map(numbering),
-            self.rule.map(Rule::element),
+            self.rule.map(ParagraphRule::element),
             self.shade.map(shade),
             self.tabs(),
             self.spacing.map(Spacing::element),
@@ -150,27 +152,27 @@ impl ParagraphProperties {
         parts.into_iter().flatten().collect()
     }
 
-    fn tabs(&self) -> Option<Element> {
+    fn tabs(&self) -> Option<XmlElement> {
         let tabs = self.tabs.iter().map(|(kind, place)| {
-            let tab = Element::of("w:tab", kind);
+            let tab = XmlElement::of("w:tab", kind);
             tab.with("w:pos", place)
         });
-        (!self.tabs.is_empty()).then(|| Element::new("w:tabs").holding_all(tabs))
+        (!self.tabs.is_empty()).then(|| XmlElement::new("w:tabs").add_all(tabs))
     }
 }
 
-impl Rule {
-    fn element(self) -> Element {
-        let border = |name| line(name, self.width, self.space, self.ink);
-        Element::new("w:pBdr")
-            .holding(border("w:bottom"))
-            .holding_all(self.between.then(|| border("w:between")))
+impl ParagraphRule {
+    fn element(self) -> XmlElement {
+        let border = |name| line(name, self.width, self.space, self.colour);
+        XmlElement::new("w:pBdr")
+            .add(border("w:bottom"))
+            .add_all(self.between.then(|| border("w:between")))
     }
 }
 
 impl Spacing {
-    fn element(self) -> Element {
-        let mut element = Element::new("w:spacing").with("w:before", twips(self.above));
+    fn element(self) -> XmlElement {
+        let mut element = XmlElement::new("w:spacing").with("w:before", twips(self.above));
         if let Some(below) = self.below {
             element = element.with("w:after", twips(below));
         }
@@ -186,8 +188,8 @@ impl Spacing {
 }
 
 impl Indent {
-    fn element(self) -> Element {
-        let element = Element::new("w:ind").with("w:left", twips(self.left));
+    fn element(self) -> XmlElement {
+        let element = XmlElement::new("w:ind").with("w:left", twips(self.left));
         match self.hanging {
             0.0 => element.with("w:firstLine", 0),
             hanging => element.with("w:hanging", twips(hanging)),
@@ -196,15 +198,18 @@ impl Indent {
 }
 
 impl RunProperties {
-    /// The properties as `w:rPr`; nothing when there are none.
-    pub(super) fn element(&self) -> Option<Element> {
-        let element = Element::new("w:rPr").holding_all(self.parts());
+    /// The element `w:rPr`; `None` without properties.
+    pub(super) fn element(&self) -> Option<XmlElement> {
+        let element = XmlElement::new("w:rPr").add_all(self.parts());
         (!element.children.is_empty()).then_some(element)
     }
 
-    fn parts(&self) -> Vec<Element> {
-        let style = self.style.as_ref().map(|id| Element::of("w:rStyle", id));
-        let size = |name| self.size.map(|size| Element::of(name, half_points(size)));
+    fn parts(&self) -> Vec<XmlElement> {
+        let style = self.style.as_ref().map(|id| XmlElement::of("w:rStyle", id));
+        let size = |name| {
+            self.size
+                .map(|size| XmlElement::of(name, half_points(size)))
+        };
         let both = |simple, complex, value: Option<bool>| {
             [simple, complex].map(|name| value.map(|on| switch(name, on)))
         };
@@ -217,22 +222,24 @@ impl RunProperties {
             complex_bold,
             italic,
             complex_italic,
-            self.struck.then(|| Element::new("w:strike")),
-            self.ink.map(Ink::element),
+            self.struck.then(|| XmlElement::new("w:strike")),
+            self.colour.map(ThemedColour::element),
             size("w:sz"),
             size("w:szCs"),
-            self.underline.map(|kind| Element::of("w:u", kind)),
+            self.underline.map(|kind| XmlElement::of("w:u", kind)),
             self.raised
-                .then(|| Element::of("w:vertAlign", "superscript")),
-            self.language.as_ref().map(|tag| Element::of("w:lang", tag)),
+                .then(|| XmlElement::of("w:vertAlign", "superscript")),
+            self.language
+                .as_ref()
+                .map(|tag| XmlElement::of("w:lang", tag)),
         ];
         parts.into_iter().flatten().collect()
     }
 }
 
 impl Font {
-    fn element(&self) -> Element {
-        let fonts = Element::new("w:rFonts");
+    fn element(&self) -> XmlElement {
+        let fonts = XmlElement::new("w:rFonts");
         let named = |font: &str| {
             fonts
                 .clone()
@@ -254,8 +261,8 @@ impl Font {
     }
 }
 
-impl Ink {
-    /// A colour that the theme of the file does not name.
+impl ThemedColour {
+    /// A colour without a name in the theme.
     pub(super) const fn plain(colour: Colour) -> Self {
         Self {
             colour,
@@ -263,14 +270,14 @@ impl Ink {
         }
     }
 
-    /// The colour as the format writes it: `1F4E79`.
+    /// The colour in hexadecimal: `1F4E79`.
     pub(super) fn hexadecimal(self) -> String {
         let Colour { red, green, blue } = self.colour;
         format!("{red:02X}{green:02X}{blue:02X}")
     }
 
-    fn element(self) -> Element {
-        let element = Element::of("w:color", self.hexadecimal());
+    fn element(self) -> XmlElement {
+        let element = XmlElement::of("w:color", self.hexadecimal());
         match self.theme {
             Some(name) => element.with("w:themeColor", name),
             None => element,
@@ -278,35 +285,35 @@ impl Ink {
     }
 }
 
-/// A border of a paragraph, a cell or a table: its thickness in points, the white between it and
-/// the text in whole points.
-pub(super) fn line(name: &'static str, width: f32, space: u8, ink: Ink) -> Element {
-    let element = Element::of(name, "single")
-        .with("w:sz", eighths(width))
+/// A border of a paragraph, a cell or a table: line width in points, space to the text in whole
+/// points.
+pub(super) fn line(name: &'static str, width: f32, space: u8, colour: ThemedColour) -> XmlElement {
+    let element = XmlElement::of(name, "single")
+        .with("w:sz", eighth_points(width))
         .with("w:space", space)
-        .with("w:color", ink.hexadecimal());
-    match ink.theme {
+        .with("w:color", colour.hexadecimal());
+    match colour.theme {
         Some(name) => element.with("w:themeColor", name),
         None => element,
     }
 }
 
-/// A colour behind text.
-pub(super) fn shade(ink: Ink) -> Element {
-    Element::of("w:shd", "clear")
+/// A background colour.
+pub(super) fn shade(colour: ThemedColour) -> XmlElement {
+    XmlElement::of("w:shd", "clear")
         .with("w:color", "auto")
-        .with("w:fill", ink.hexadecimal())
+        .with("w:fill", colour.hexadecimal())
 }
 
-/// The number of a numbering and the level in it.
-fn numbering((number, level): (usize, usize)) -> Element {
-    Element::new("w:numPr")
-        .holding(Element::of("w:ilvl", level))
-        .holding(Element::of("w:numId", number))
+/// A reference to a numbering and a level in it.
+fn numbering((number, level): (usize, usize)) -> XmlElement {
+    XmlElement::new("w:numPr")
+        .add(XmlElement::of("w:ilvl", level))
+        .add(XmlElement::of("w:numId", number))
 }
 
-fn switch(name: &'static str, on: bool) -> Element {
-    let element = Element::new(name);
+fn switch(name: &'static str, on: bool) -> XmlElement {
+    let element = XmlElement::new(name);
     if on {
         element
     } else {

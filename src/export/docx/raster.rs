@@ -1,37 +1,41 @@
-//! Drawings to pixels, for programs that show no drawings.
+//! Drawings rasterised to pixels, for programs without vector graphics.
 
 use tiny_skia::{
-    Color, FillRule, GradientStop, LineCap, LineJoin, LinearGradient, Mask as SkiaMask, MaskType,
-    Paint as SkiaPaint, Path, PathBuilder, Pixmap, PixmapPaint, Point, RadialGradient, Shader,
-    SpreadMode, Stroke, StrokeDash, Transform,
+    Color, FillRule as SkiaFillRule, GradientStop, LineCap, LineJoin, LinearGradient,
+    Mask as SkiaMask, MaskType, Paint as SkiaPaint, Path, PathBuilder, Pixmap, PixmapPaint, Point,
+    RadialGradient, Shader, SpreadMode, Stroke, StrokeDash, Transform,
 };
 
 use crate::style::drawing::{
-    Area, Cap, Course, Drawing, Gradient, Group, Inside, Join, Manner, Mask, MaskKind, Paint, Part,
-    Pen, Shape, Step,
+    Cap, ClipPath, Drawing, DrawingNode, FillRule, Gradient, GradientGeometry, Group, Join, Mask,
+    MaskKind, Paint, Painting, PathSegment, Shape, StrokeStyle,
 };
 use crate::style::{Colour, Pixels};
 
-/// The most pixels across.
+/// The largest width and height, in pixels.
 const WIDEST: f32 = 3_000.0;
 
-/// Paints a drawing so many pixels wide, on nothing.
+/// Rasterises a drawing at that width in pixels, on a transparent background.
 pub(super) fn paint(drawing: &Drawing, width: f32) -> Pixels {
     let scale = width.clamp(1.0, WIDEST) / drawing.width;
     let height = (drawing.height * scale).clamp(1.0, WIDEST);
     let size = (whole(drawing.width * scale), whole(height));
     let transform = Transform::from_scale(scale, scale);
-    let painted = painted(&drawing.parts, size, transform);
+    let painted = painted(&drawing.nodes, size, transform);
     pixels_of(size, painted.as_ref())
 }
 
-/// Parts on a canvas of their own; `None` if there is no canvas of that size.
-fn painted(parts: &[Part], (width, height): (u32, u32), transform: Transform) -> Option<Pixmap> {
+/// Nodes painted on a canvas of their own; `None` if a canvas of that size cannot be made.
+fn painted(
+    nodes: &[DrawingNode],
+    (width, height): (u32, u32),
+    transform: Transform,
+) -> Option<Pixmap> {
     let mut canvas = Pixmap::new(width, height)?;
-    for part in parts {
+    for part in nodes {
         match part {
-            Part::Shape(shape) => paint_shape(&mut canvas, shape, transform),
-            Part::Group(group) => paint_group(&mut canvas, group, transform),
+            DrawingNode::Shape(shape) => paint_shape(&mut canvas, shape, transform),
+            DrawingNode::Group(group) => paint_group(&mut canvas, group, transform),
         }
     }
     Some(canvas)
@@ -47,15 +51,19 @@ fn paint_shape(canvas: &mut Pixmap, shape: &Shape, transform: Transform) {
         anti_alias: true,
         ..SkiaPaint::default()
     };
-    match &shape.manner {
-        Manner::Fill(inside) => canvas.fill_path(&path, &paint, rule(*inside), transform, None),
-        Manner::Stroke(pen) => canvas.stroke_path(&path, &paint, &stroke(pen), transform, None),
+    match &shape.painting {
+        Painting::Fill(fill_rule) => {
+            canvas.fill_path(&path, &paint, skia_fill_rule(*fill_rule), transform, None);
+        }
+        Painting::Stroke(style) => {
+            canvas.stroke_path(&path, &paint, &stroke(style), transform, None);
+        }
     }
 }
 
 fn paint_group(canvas: &mut Pixmap, group: &Group, transform: Transform) {
     let size = (canvas.width(), canvas.height());
-    let Some(mut whole) = painted(&group.parts, size, transform) else {
+    let Some(mut whole) = painted(&group.nodes, size, transform) else {
         return;
     };
     let clips = group
@@ -73,59 +81,59 @@ fn paint_group(canvas: &mut Pixmap, group: &Group, transform: Transform) {
     canvas.draw_pixmap(0, 0, whole.as_ref(), &paint, Transform::identity(), None);
 }
 
-/// What an area that parts are cut to lets through: nothing if it has no inside.
-fn mask_of_clip(clip: &Area, size: (u32, u32), transform: Transform) -> Option<SkiaMask> {
+/// The mask of a clipping path.
+fn mask_of_clip(clip: &ClipPath, size: (u32, u32), transform: Transform) -> Option<SkiaMask> {
     let mut mask = SkiaMask::new(size.0, size.1)?;
     if let Some(path) = path(&clip.outline) {
-        mask.fill_path(&path, rule(clip.inside), true, transform);
+        mask.fill_path(&path, skia_fill_rule(clip.fill_rule), true, transform);
     }
     Some(mask)
 }
 
 fn mask_of(mask: &Mask, size: (u32, u32), transform: Transform) -> Option<SkiaMask> {
     let kind = match mask.kind {
-        MaskKind::Opacity => MaskType::Alpha,
-        MaskKind::Lightness => MaskType::Luminance,
+        MaskKind::Alpha => MaskType::Alpha,
+        MaskKind::Luminance => MaskType::Luminance,
     };
-    let painted = painted(&mask.parts, size, transform)?;
+    let painted = painted(&mask.nodes, size, transform)?;
     Some(SkiaMask::from_pixmap(painted.as_ref(), kind))
 }
 
-fn path(outline: &[Step]) -> Option<Path> {
+fn path(outline: &[PathSegment]) -> Option<Path> {
     let mut builder = PathBuilder::new();
     for step in outline {
         match *step {
-            Step::Move(x, y) => builder.move_to(x, y),
-            Step::Line(x, y) => builder.line_to(x, y),
-            Step::Curve(x1, y1, x2, y2, x, y) => builder.cubic_to(x1, y1, x2, y2, x, y),
-            Step::Close => builder.close(),
+            PathSegment::Move(x, y) => builder.move_to(x, y),
+            PathSegment::Line(x, y) => builder.line_to(x, y),
+            PathSegment::Curve(x1, y1, x2, y2, x, y) => builder.cubic_to(x1, y1, x2, y2, x, y),
+            PathSegment::Close => builder.close(),
         }
     }
     builder.finish()
 }
 
-const fn rule(inside: Inside) -> FillRule {
-    match inside {
-        Inside::NonZero => FillRule::Winding,
-        Inside::EvenOdd => FillRule::EvenOdd,
+const fn skia_fill_rule(fill_rule: FillRule) -> SkiaFillRule {
+    match fill_rule {
+        FillRule::NonZero => SkiaFillRule::Winding,
+        FillRule::EvenOdd => SkiaFillRule::EvenOdd,
     }
 }
 
-fn stroke(pen: &Pen) -> Stroke {
+fn stroke(style: &StrokeStyle) -> Stroke {
     Stroke {
-        width: pen.width,
-        miter_limit: pen.miter_limit,
-        line_cap: match pen.cap {
+        width: style.width,
+        miter_limit: style.miter_limit,
+        line_cap: match style.cap {
             Cap::Butt => LineCap::Butt,
             Cap::Round => LineCap::Round,
             Cap::Square => LineCap::Square,
         },
-        line_join: match pen.join {
+        line_join: match style.join {
             Join::Miter => LineJoin::Miter,
             Join::Round => LineJoin::Round,
             Join::Bevel => LineJoin::Bevel,
         },
-        dash: StrokeDash::new(pen.dashes.clone(), pen.dash_start),
+        dash: StrokeDash::new(style.dashes.clone(), style.dash_phase),
     }
 }
 
@@ -142,11 +150,11 @@ fn shader_of(gradient: &Gradient, opacity: f32) -> Option<Shader<'static>> {
     let stops: Vec<GradientStop> = gradient.stops.iter().map(stop).collect();
     let [a, b, c, d, e, f] = gradient.transform;
     let transform = Transform::from_row(a, b, c, d, e, f);
-    match gradient.course {
-        Course::Linear { from, to } => {
+    match gradient.geometry {
+        GradientGeometry::Linear { from, to } => {
             LinearGradient::new(point(from), point(to), stops, SpreadMode::Pad, transform)
         }
-        Course::Radial { from, to } => RadialGradient::new(
+        GradientGeometry::Radial { from, to } => RadialGradient::new(
             Point::from_xy(from.0, from.1),
             from.2,
             Point::from_xy(to.0, to.1),
@@ -168,21 +176,21 @@ fn colour_of(colour: Colour, opacity: f32) -> Color {
     colour
 }
 
-/// The colours of a picture, each as bright as it was before it was made see-through.
+/// The pixels of a canvas, with alpha no longer premultiplied.
 fn pixels_of((width, height): (u32, u32), painted: Option<&Pixmap>) -> Pixels {
     let painted = painted.map(Pixmap::pixels).unwrap_or_default();
     let colours = painted.iter().map(|pixel| pixel.demultiply());
-    let (mut parts, mut opacity) = (Vec::new(), Vec::new());
+    let (mut samples, mut alpha) = (Vec::new(), Vec::new());
     for colour in colours {
-        parts.extend([colour.red(), colour.green(), colour.blue()]);
-        opacity.push(colour.alpha());
+        samples.extend([colour.red(), colour.green(), colour.blue()]);
+        alpha.push(colour.alpha());
     }
     Pixels {
         width,
         height,
         grey: false,
-        parts,
-        opacity: Some(opacity),
+        samples,
+        alpha: Some(alpha),
     }
 }
 

@@ -1,11 +1,11 @@
-//! The styles: one for every kind of paragraph, table and run, by the names that Word knows.
+//! The styles of a document, by the names that Word knows.
 
-use crate::export::docx::locale::Words;
+use crate::export::docx::locale::WordStrings;
 
-/// A style that documents use.
+/// A style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Style {
-    /// Running text: what all paragraphs are based on.
+    /// Text: the base of all paragraph styles.
     Text,
     /// The title of the document.
     Title,
@@ -15,39 +15,39 @@ pub(super) enum Style {
     Bullet(u8),
     /// An item of a numbered list, by its depth from 0.
     Number(u8),
-    /// What follows the first paragraph of an item, by its depth from 0.
+    /// A further paragraph of a list item, by its depth from 0.
     Continued(u8),
     /// A quotation.
     Quote,
-    /// Preformatted text.
+    /// A code block.
     Code,
-    /// The line at the top of a page.
+    /// A header.
     Header,
-    /// The line at the foot of a page.
+    /// A footer.
     Footer,
-    /// A note.
+    /// A footnote.
     Note,
     /// A line to write on.
     WritingLine,
-    /// A rule between two parts.
+    /// A rule across the column.
     Separator,
     /// Text in a table.
     TableText,
-    /// The head of a column.
+    /// A column head.
     TableHead,
     /// A label in a table of labels and values.
     TableLabel,
-    /// What all runs are based on.
+    /// The base of all run styles.
     Run,
     /// A link.
     Link,
-    /// The mark of a note.
+    /// A footnote mark.
     NoteMark,
-    /// Characters of code.
+    /// Inline code.
     CodeWords,
-    /// What stands in a place until something is written there.
+    /// The placeholder of an empty text field.
     Placeholder,
-    /// What all tables are based on.
+    /// The base of all table styles.
     Table,
     /// A table to read.
     LightTable,
@@ -57,12 +57,12 @@ pub(super) enum Style {
     GridTable,
 }
 
-/// How many levels of lists have styles of their own.
+/// The number of list levels with styles of their own.
 pub(super) const LIST_LEVELS: u8 = 3;
-/// How many levels of headings have styles.
+/// The number of heading levels with styles.
 pub(super) const HEADING_LEVELS: u8 = 6;
 
-/// What a style is for.
+/// The kind of a style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum StyleKind {
     /// Paragraphs.
@@ -85,7 +85,7 @@ impl StyleKind {
 }
 
 impl Style {
-    /// Every style, each after what it is based on.
+    /// All styles, each after its base.
     pub(super) fn all() -> Vec<Self> {
         let mut all = vec![Self::Text, Self::Run, Self::Table, Self::Title];
         all.extend((1..=HEADING_LEVELS).map(Self::Heading));
@@ -114,7 +114,7 @@ impl Style {
         all
     }
 
-    /// What it is for.
+    /// The kind of the style.
     pub(super) const fn kind(self) -> StyleKind {
         match self {
             Self::Run | Self::Link | Self::NoteMark | Self::CodeWords | Self::Placeholder => {
@@ -125,7 +125,7 @@ impl Style {
         }
     }
 
-    /// What it is based on.
+    /// The base style.
     pub(super) const fn base(self) -> Option<Self> {
         match (self, self.kind()) {
             (Self::Text | Self::Run | Self::Table, _) => None,
@@ -136,7 +136,7 @@ impl Style {
         }
     }
 
-    /// The style of the next paragraph, where that is another one.
+    /// The style of the next paragraph, if it differs.
     pub(super) const fn next(self) -> Option<Self> {
         match self {
             Self::Title | Self::Heading(_) | Self::Separator => Some(Self::Text),
@@ -144,13 +144,13 @@ impl Style {
         }
     }
 
-    /// Whether it is the style of what has no style.
+    /// Whether it is the default of its kind.
     pub(super) const fn is_default(self) -> bool {
         matches!(self, Self::Text | Self::Run | Self::Table)
     }
 
-    /// Its name: for a style that Word knows, the one that is the same in every language.
-    pub(super) fn name(self, words: &Words) -> String {
+    /// The name. Styles that Word knows have the same name in every language.
+    pub(super) fn name(self, strings: &WordStrings) -> String {
         let numbered = |name: &str, depth: u8| match depth {
             0 => name.to_owned(),
             depth => format!("{name} {}", depth + 1),
@@ -167,25 +167,25 @@ impl Style {
             Self::Header => "header",
             Self::Footer => "footer",
             Self::Note => "footnote text",
-            Self::WritingLine => words.writing_line,
-            Self::Separator => words.separator,
-            Self::TableText => words.table_text,
-            Self::TableHead => words.table_head,
-            Self::TableLabel => words.table_label,
+            Self::WritingLine => strings.writing_line,
+            Self::Separator => strings.separator,
+            Self::TableText => strings.table_text,
+            Self::TableHead => strings.table_head,
+            Self::TableLabel => strings.table_label,
             Self::Run => "Default Paragraph Font",
             Self::Link => "Hyperlink",
             Self::NoteMark => "footnote reference",
             Self::CodeWords => "HTML Code",
             Self::Placeholder => "Placeholder Text",
             Self::Table => "Normal Table",
-            Self::LightTable => words.light_table,
-            Self::PairTable => words.pair_table,
-            Self::GridTable => words.grid_table,
+            Self::LightTable => strings.light_table,
+            Self::PairTable => strings.pair_table,
+            Self::GridTable => strings.grid_table,
         };
         name.to_owned()
     }
 
-    /// The id that programs refer to it by, where a company's file gives it no other.
+    /// The id, for a file that does not give it another.
     pub(super) fn own_id(self) -> String {
         let numbered = |name: &str, depth: u8| match depth {
             0 => name.to_owned(),
@@ -221,7 +221,7 @@ impl Style {
         id.to_owned()
     }
 
-    /// Whether Word ships a style of this name; others are marked as the file's own.
+    /// Whether Word knows the style; others are marked as custom.
     pub(super) const fn is_known(self) -> bool {
         !matches!(
             self,

@@ -1,13 +1,14 @@
-//! The styles of a file: a company's, and those of the program that it lacks.
+//! The styles part: a company's styles, and those that its file lacks.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::export::docx::definition::Definitions;
-use crate::export::docx::locale::Words;
+use crate::export::docx::WORD;
+use crate::export::docx::locale::WordStrings;
 use crate::export::docx::style::{Style, StyleKind};
-use crate::export::docx::xml::Element;
+use crate::export::docx::style_definitions::StyleDefinitions;
+use crate::export::docx::xml::XmlElement;
 
-/// What a style of lists says of its numbering.
+/// The numbering of a list style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct ListStyle {
     /// The numbering.
@@ -18,38 +19,40 @@ pub(super) struct ListStyle {
 
 /// The styles of a file.
 pub(super) struct Stylesheet {
-    part: Element,
+    part: XmlElement,
     ids: BTreeMap<Style, String>,
 }
 
 impl Stylesheet {
-    /// The styles of a company's file, and those that it lacks.
+    /// The styles of a company's file, with the missing ones added.
     pub(super) fn new(
-        company: Option<&Element>,
-        definitions: &Definitions,
-        words: &Words,
+        company: Option<&XmlElement>,
+        definitions: &StyleDefinitions,
+        strings: &WordStrings,
         language: &str,
     ) -> Self {
         let own = || {
-            Element::new("w:styles")
-                .with("xmlns:w", super::WORD)
-                .holding(definitions.defaults(language))
+            XmlElement::new("w:styles")
+                .with("xmlns:w", WORD)
+                .add(definitions.defaults(language))
         };
         let mut part = company.cloned().unwrap_or_else(own);
-        let (ids, missing) = ids(&part, words);
+        let (ids, missing) = ids(&part, strings);
         let added = missing.iter().map(|style| {
             let base = style
                 .base()
-                .map(|base| Element::of("w:basedOn", &ids[&base]));
-            let next = style.next().map(|next| Element::of("w:next", &ids[&next]));
-            opening(*style, &ids[style], &style.name(words))
-                .holding_all(base)
-                .holding_all(next)
-                .holding_all(rank(*style))
-                .holding_all(definitions.of(*style))
+                .map(|base| XmlElement::of("w:basedOn", &ids[&base]));
+            let next = style
+                .next()
+                .map(|next| XmlElement::of("w:next", &ids[&next]));
+            opening(*style, &ids[style], &style.name(strings))
+                .add_all(base)
+                .add_all(next)
+                .add_all(rank(*style))
+                .add_all(definitions.of(*style))
         });
-        let added: Vec<Element> = added.collect();
-        part = part.holding_all(added);
+        let added: Vec<XmlElement> = added.collect();
+        part = part.add_all(added);
         Self { part, ids }
     }
 
@@ -58,7 +61,7 @@ impl Stylesheet {
         self.ids.get(&style).map_or("", String::as_str)
     }
 
-    /// What a style of lists says of its numbering, if it says anything.
+    /// The numbering of a list style, if it has one.
     pub(super) fn list(&self, style: Style) -> Option<ListStyle> {
         let numbering = self.find(style)?.child("w:pPr")?.child("w:numPr")?;
         Some(ListStyle {
@@ -70,37 +73,37 @@ impl Stylesheet {
         })
     }
 
-    /// The places of the tab stops that a style sets, in twips.
+    /// The tab stops of a style, in twips.
     pub(super) fn tabs(&self, style: Style) -> Vec<i32> {
         let properties = self.find(style).and_then(|style| style.child("w:pPr"));
         let tabs = properties.and_then(|properties| properties.child("w:tabs"));
-        let places = tabs.into_iter().flat_map(Element::elements);
+        let places = tabs.into_iter().flat_map(XmlElement::elements);
         places
             .filter_map(|tab| tab.attribute("w:pos")?.parse().ok())
             .collect()
     }
 
-    fn find(&self, style: Style) -> Option<&Element> {
+    fn find(&self, style: Style) -> Option<&XmlElement> {
         let id = self.id(style);
         let mut styles = self.part.elements();
         styles.find(|known| known.attribute("w:styleId") == Some(id))
     }
 
-    /// The part of the file.
-    pub(super) fn into_part(self) -> Element {
+    /// The styles part.
+    pub(super) fn into_part(self) -> XmlElement {
         self.part
     }
 }
 
-/// The ids of all styles in a company's file, and the styles that it lacks. Names count, whose
-/// capitals differ from program to program; the style of what has no style is the one so marked.
-fn ids(company: &Element, words: &Words) -> (BTreeMap<Style, String>, Vec<Style>) {
-    let known: Vec<Known> = company.elements().filter_map(Known::of).collect();
+/// The ids of all styles in a company's file, and the styles it lacks. Styles are found by name,
+/// ignoring case, and default styles by their mark.
+fn ids(company: &XmlElement, strings: &WordStrings) -> (BTreeMap<Style, String>, Vec<Style>) {
+    let known: Vec<CompanyStyle> = company.elements().filter_map(CompanyStyle::of).collect();
     let mut taken: BTreeSet<String> = known.iter().map(|style| style.id.to_owned()).collect();
     let mut ids = BTreeMap::new();
     let mut missing = Vec::new();
     for style in Style::all() {
-        let name = style.name(words).to_lowercase();
+        let name = style.name(strings).to_lowercase();
         let of_kind = || known.iter().filter(|one| one.kind == style.kind().name());
         let found = of_kind()
             .find(|one| style.is_default() && one.is_default)
@@ -119,15 +122,15 @@ fn ids(company: &Element, words: &Words) -> (BTreeMap<Style, String>, Vec<Style>
 }
 
 /// A style of a company's file.
-struct Known<'e> {
+struct CompanyStyle<'e> {
     id: &'e str,
     kind: &'e str,
     name: String,
     is_default: bool,
 }
 
-impl<'e> Known<'e> {
-    fn of(element: &'e Element) -> Option<Self> {
+impl<'e> CompanyStyle<'e> {
+    fn of(element: &'e XmlElement) -> Option<Self> {
         if element.name != "w:style" {
             return None;
         }
@@ -140,15 +143,15 @@ impl<'e> Known<'e> {
     }
 }
 
-/// The id, or one like it that is not taken.
+/// The id, with a number if it is taken.
 fn free(id: String, taken: &BTreeSet<String>) -> String {
     let numbered = (2..).map(|number| format!("{id}{number}"));
     let mut ids = std::iter::once(id.clone()).chain(numbered);
     ids.find(|id| !taken.contains(id)).unwrap_or(id)
 }
 
-fn opening(style: Style, id: &str, name: &str) -> Element {
-    let mut element = Element::new("w:style").with("w:type", style.kind().name());
+fn opening(style: Style, id: &str, name: &str) -> XmlElement {
+    let mut element = XmlElement::new("w:style").with("w:type", style.kind().name());
     if style.is_default() {
         element = element.with("w:default", 1);
     }
@@ -157,14 +160,14 @@ fn opening(style: Style, id: &str, name: &str) -> Element {
     }
     element
         .with("w:styleId", id)
-        .holding(Element::of("w:name", name))
+        .add(XmlElement::of("w:name", name))
 }
 
-/// Where a style stands among those that Word offers: `w:uiPriority`, then whether it is hidden
-/// until it is used, or offered first.
-fn rank(style: Style) -> Vec<Element> {
-    let priority = |rank: u8| Element::of("w:uiPriority", rank);
-    let offered = || Element::new("w:qFormat");
+/// The place of a style in the gallery of Word: priority, visibility, and whether it is among the
+/// first offered.
+fn rank(style: Style) -> Vec<XmlElement> {
+    let priority = |rank: u8| XmlElement::of("w:uiPriority", rank);
+    let offered = || XmlElement::new("w:qFormat");
     match style {
         Style::Text => vec![offered()],
         Style::Heading(_) => vec![priority(9), offered()],
@@ -172,11 +175,11 @@ fn rank(style: Style) -> Vec<Element> {
         Style::Quote => vec![priority(29), offered()],
         Style::Run | Style::Table => vec![
             priority(if style == Style::Run { 1 } else { 99 }),
-            Element::new("w:semiHidden"),
-            Element::new("w:unhideWhenUsed"),
+            XmlElement::new("w:semiHidden"),
+            XmlElement::new("w:unhideWhenUsed"),
         ],
         _ if style.kind() == StyleKind::Table => vec![priority(40)],
-        _ if style.is_known() => vec![priority(99), Element::new("w:unhideWhenUsed")],
+        _ if style.is_known() => vec![priority(99), XmlElement::new("w:unhideWhenUsed")],
         _ => vec![priority(30), offered()],
     }
 }

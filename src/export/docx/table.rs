@@ -1,82 +1,93 @@
-//! Tables, with the look that their content asks for.
+//! Tables, in the style that follows from their content.
 
 use crate::document::{Alignment, Inline, Table, TableCell, plain_text};
-use crate::export::docx::measure::{millimetres, twips};
 use crate::export::docx::properties::ParagraphProperties;
 use crate::export::docx::style::Style;
-use crate::export::docx::writer::{Site, Writer};
-use crate::export::docx::xml::Element;
-use crate::layout::{ColumnNeeds, column_widths};
-use crate::style::{Cut, Face, Family};
+use crate::export::docx::units::{millimetres, twips};
+use crate::export::docx::writer::{BlockContext, DocxWriter};
+use crate::export::docx::xml::XmlElement;
+use crate::layout::{IntrinsicWidths, column_widths};
+use crate::style::{Face, Family, FontVariant};
 
-/// The widest that the labels of a table of labels and values may be, as a share of the table.
+/// The largest width of the label column in a table of labels and values, as a share of the table.
 const WIDEST_LABELS: f32 = 0.38;
-/// The widest word that a column grows for, as a share of the table; longer ones are divided.
+/// The widest word that a column grows for, as a share of the table; longer words are broken.
 const WIDEST_WORD: f32 = 0.5;
-/// How wide a box to tick is, in em.
+/// The width of a tick box, in em.
 const BOX_WIDTH: f32 = 1.6;
-/// How wide a character is in em that no font of the program has.
-const USUAL_WIDTH: f32 = 0.6;
+/// The width of a character that no built-in font has, in em.
+const DEFAULT_WIDTH: f32 = 0.6;
 
-/// Sizes are rounded, and fonts of other computers are a little wider.
+/// A factor on widths, because sizes are rounded and fonts of other computers may be wider.
 const ROOM: f32 = 1.06;
 
-/// A table on its way.
-struct Frame<'t> {
+/// A table being written.
+struct TableContext<'t> {
     table: &'t Table,
     style: Style,
-    /// Whether it stays on the page of what follows.
+    /// Whether it is kept on the page of the next block.
     keep_next: bool,
-    /// The widths of the columns, in twips.
+    /// The column widths, in twips.
     widths: Vec<i32>,
 }
 
-/// What a row is.
+/// The kind of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum RowKind {
-    /// The heads of the columns.
+    /// The column heads.
     Head,
-    /// A row of that number.
+    /// A row of the body, by index.
     Body(usize),
 }
 
-impl Writer<'_> {
-    /// A table, on the page of what follows if it is to `keep_next`; nothing if there is nothing in
-    /// it.
-    pub(super) fn table(&mut self, table: &Table, keep_next: bool, site: Site) -> Vec<Element> {
+impl DocxWriter<'_> {
+    /// A table, kept on the page of the next block if `keep_next`; nothing for an empty table.
+    pub(super) fn table(
+        &mut self,
+        table: &Table,
+        keep_next: bool,
+        context: BlockContext,
+    ) -> Vec<XmlElement> {
         let has_head = table.head.iter().any(|cell| !cell.is_empty());
         if !has_head && table.rows.is_empty() {
             return Vec::new();
         }
         let style = style_of(table, has_head);
-        let width = (self.width - site.indent).max(self.width / 2.0);
+        let width = (self.width - context.indent).max(self.width / 2.0);
         let widths = self.widths(table, style, width);
-        let frame = Frame {
+        let table_context = TableContext {
             table,
             style,
             keep_next,
             widths: widths.into_iter().map(twips).collect(),
         };
-        let head = has_head.then(|| self.row(&frame, &table.head, RowKind::Head));
+        let head = has_head.then(|| self.row(&table_context, &table.head, RowKind::Head));
         let rows = table.rows.iter().enumerate();
-        let rows = rows.map(|(index, row)| self.row(&frame, row, RowKind::Body(index)));
-        let rows: Vec<Element> = rows.collect();
-        let grid = frame.widths.iter();
-        let grid = grid.map(|width| Element::new("w:gridCol").with("w:w", width));
-        let table = Element::new("w:tbl")
-            .holding(self.table_properties(&frame, has_head, site))
-            .holding(Element::new("w:tblGrid").holding_all(grid))
-            .holding_all(head)
-            .holding_all(rows);
+        let rows = rows.map(|(index, row)| self.row(&table_context, row, RowKind::Body(index)));
+        let rows: Vec<XmlElement> = rows.collect();
+        let grid = table_context.widths.iter();
+        let grid = grid.map(|width| XmlElement::new("w:gridCol").with("w:w", width));
+        let table = XmlElement::new("w:tbl")
+            .add(self.table_properties(&table_context, has_head, context))
+            .add(XmlElement::new("w:tblGrid").add_all(grid))
+            .add_all(head)
+            .add_all(rows);
         vec![table]
     }
 
-    fn table_properties(&self, frame: &Frame, has_head: bool, site: Site) -> Element {
-        let width: i32 = frame.widths.iter().sum();
+    fn table_properties(
+        &self,
+        table_context: &TableContext,
+        has_head: bool,
+        context: BlockContext,
+    ) -> XmlElement {
+        let width: i32 = table_context.widths.iter().sum();
         let measure = |name: &'static str, value: i32| {
-            Element::new(name).with("w:w", value).with("w:type", "dxa")
+            XmlElement::new(name)
+                .with("w:w", value)
+                .with("w:type", "dxa")
         };
-        let look = Element::new("w:tblLook")
+        let conditional = XmlElement::new("w:tblLook")
             .with("w:val", if has_head { "0020" } else { "0000" })
             .with("w:firstRow", u8::from(has_head))
             .with("w:lastRow", 0)
@@ -84,93 +95,110 @@ impl Writer<'_> {
             .with("w:lastColumn", 0)
             .with("w:noHBand", 1)
             .with("w:noVBand", 1);
-        Element::new("w:tblPr")
-            .holding(Element::of("w:tblStyle", self.sheet.id(frame.style)))
-            .holding(measure("w:tblW", width))
-            .holding(measure("w:tblInd", twips(site.indent)))
-            .holding(Element::new("w:tblLayout").with("w:type", "fixed"))
-            .holding(look)
+        XmlElement::new("w:tblPr")
+            .add(XmlElement::of(
+                "w:tblStyle",
+                self.sheet.id(table_context.style),
+            ))
+            .add(measure("w:tblW", width))
+            .add(measure("w:tblInd", twips(context.indent)))
+            .add(XmlElement::new("w:tblLayout").with("w:type", "fixed"))
+            .add(conditional)
     }
 
-    fn row(&mut self, frame: &Frame, cells: &[TableCell], kind: RowKind) -> Element {
-        let mut properties = Element::new("w:trPr").holding(Element::new("w:cantSplit"));
+    fn row(
+        &mut self,
+        table_context: &TableContext,
+        cells: &[TableCell],
+        kind: RowKind,
+    ) -> XmlElement {
+        let mut properties = XmlElement::new("w:trPr").add(XmlElement::new("w:cantSplit"));
         let is_written_in = kind != RowKind::Head && cells.iter().any(Vec::is_empty);
         if is_written_in {
-            let height = twips(millimetres(self.look.theme.pen.row));
-            let height = Element::of("w:trHeight", height).with("w:hRule", "atLeast");
-            properties = properties.holding(height);
+            let height = twips(millimetres(self.appearance.theme.pen.row));
+            let height = XmlElement::of("w:trHeight", height).with("w:hRule", "atLeast");
+            properties = properties.add(height);
         }
         if kind == RowKind::Head {
-            properties = properties.holding(Element::new("w:tblHeader"));
+            properties = properties.add(XmlElement::new("w:tblHeader"));
         }
-        self.form.begin(name_of_row(frame.table, cells, kind));
+        self.controls
+            .begin(name_of_row(table_context.table, cells, kind));
         let cells = cells.iter().enumerate();
-        let cells = cells.map(|(column, cell)| self.cell(frame, cell, column, kind));
-        let cells: Vec<Element> = cells.collect();
-        self.form.begin(None);
-        Element::new("w:tr").holding(properties).holding_all(cells)
+        let cells = cells.map(|(column, cell)| self.cell(table_context, cell, column, kind));
+        let cells: Vec<XmlElement> = cells.collect();
+        self.controls.begin(None);
+        XmlElement::new("w:tr").add(properties).add_all(cells)
     }
 
     fn cell(
         &mut self,
-        frame: &Frame,
+        table_context: &TableContext,
         content: &TableCell,
         column: usize,
         kind: RowKind,
-    ) -> Element {
+    ) -> XmlElement {
         let style = match kind {
             RowKind::Head => Style::TableHead,
-            RowKind::Body(_) if frame.style == Style::PairTable && column == 0 => Style::TableLabel,
+            RowKind::Body(_) if table_context.style == Style::PairTable && column == 0 => {
+                Style::TableLabel
+            }
             RowKind::Body(_) => Style::TableText,
         };
         let properties = ParagraphProperties {
             style: Some(self.sheet.id(style).to_owned()),
-            keep_next: frame.keep_next,
-            alignment: alignment(frame.table.alignments.get(column)),
+            keep_next: table_context.keep_next,
+            alignment: alignment(table_context.table.alignments.get(column)),
             ..ParagraphProperties::default()
         };
         let mut paragraph = self.paragraph(properties, content);
         if let (true, RowKind::Body(row)) = (content.is_empty(), kind)
-            && let Some(name) = frame.table.ids.get(&(row, column))
+            && let Some(name) = table_context.table.ids.get(&(row, column))
         {
             let placeholder = self.sheet.id(Style::Placeholder).to_owned();
-            paragraph = paragraph.holding_all(self.form.words(name, &placeholder));
+            paragraph = paragraph.add_all(self.controls.words(name, &placeholder));
         }
-        let width = frame.widths.get(column).copied().unwrap_or_default();
-        let width = Element::new("w:tcW")
+        let width = table_context
+            .widths
+            .get(column)
+            .copied()
+            .unwrap_or_default();
+        let width = XmlElement::new("w:tcW")
             .with("w:w", width)
             .with("w:type", "dxa");
-        let mut properties = Element::new("w:tcPr").holding(width);
-        if frame.style == Style::GridTable && kind != RowKind::Head {
-            properties = properties.holding(Element::of("w:vAlign", "center"));
+        let mut properties = XmlElement::new("w:tcPr").add(width);
+        if table_context.style == Style::GridTable && kind != RowKind::Head {
+            properties = properties.add(XmlElement::of("w:vAlign", "center"));
         }
-        Element::new("w:tc").holding(properties).holding(paragraph)
+        XmlElement::new("w:tc").add(properties).add(paragraph)
     }
 
-    /// The widths of the columns, in points, for a table as wide as `width`.
+    /// The column widths for a table of that width, in points.
     fn widths(&self, table: &Table, style: Style, width: f32) -> Vec<f32> {
-        let mut needs: Vec<ColumnNeeds> = (0..table.alignments.len())
-            .map(|column| self.needs(table, column, width))
+        let mut widths: Vec<IntrinsicWidths> = (0..table.alignments.len())
+            .map(|column| self.intrinsic_widths(table, column, width))
             .collect();
-        if let (Style::PairTable, [labels, values]) = (style, &mut needs[..]) {
-            labels.most = labels.most.min((width * WIDEST_LABELS).max(labels.least));
-            values.greedy = true;
+        if let (Style::PairTable, [labels, values]) = (style, &mut widths[..]) {
+            labels.max_content = labels
+                .max_content
+                .min((width * WIDEST_LABELS).max(labels.min_content));
+            values.flexible = true;
         }
-        column_widths(&needs, width)
+        column_widths(&widths, width)
     }
 
-    /// What a column asks for. A cell to write in asks for room for words, and for all that is
-    /// left; in a centred column, for room for a figure.
-    fn needs(&self, table: &Table, column: usize, width: f32) -> ColumnNeeds {
-        let pen = self.look.theme.pen;
+    /// The intrinsic widths of a column. A cell to write in asks for room for words and takes spare
+    /// width; in a centred column, it asks for room for a figure.
+    fn intrinsic_widths(&self, table: &Table, column: usize, width: f32) -> IntrinsicWidths {
+        let pen = self.appearance.theme.pen;
         let takes_words = table.alignments[column] != Alignment::Centre;
         let room = millimetres(if takes_words { pen.cell } else { pen.figure });
-        let mut needs = ColumnNeeds {
-            least: 0.0,
-            most: 0.0,
-            greedy: false,
+        let mut widths = IntrinsicWidths {
+            min_content: 0.0,
+            max_content: 0.0,
+            flexible: false,
         };
-        let padding = 2.0 * self.look.theme.tables.pad_side;
+        let padding = 2.0 * self.appearance.theme.tables.pad_side;
         let heads = table.head.get(column).map(|cell| (cell, true));
         let cells = table.rows.iter().filter_map(|row| row.get(column));
         for (cell, is_head) in heads.into_iter().chain(cells.map(|cell| (cell, false))) {
@@ -180,23 +208,25 @@ impl Writer<'_> {
             } else {
                 self.measure(cell, is_head)
             };
-            needs.least = needs.least.max(least.min(width * WIDEST_WORD) + padding);
-            needs.most = needs.most.max(most + padding);
-            needs.greedy |= is_pen && takes_words;
+            widths.min_content = widths
+                .min_content
+                .max(least.min(width * WIDEST_WORD) + padding);
+            widths.max_content = widths.max_content.max(most + padding);
+            widths.flexible |= is_pen && takes_words;
         }
-        needs.most = needs.most.max(needs.least);
-        needs
+        widths.max_content = widths.max_content.max(widths.min_content);
+        widths
     }
 
     /// The widths of the widest word and of the widest line of a cell, in points.
     fn measure(&self, content: &[Inline], bold: bool) -> (f32, f32) {
         let bold = bold || matches!(content, [Inline::Strong(_), ..]);
-        let face = Face::built_in(Cut {
+        let face = Face::built_in(FontVariant {
             family: Family::Sans,
             bold,
             italic: false,
         });
-        let size = self.look.theme.tables.size * self.look.tables.1 * ROOM;
+        let size = self.appearance.theme.tables.size * self.appearance.tables.1 * ROOM;
         let text = plain_text(content);
         let width = |text: &str| text.chars().map(|one| em(&face, one)).sum::<f32>() * size;
         let widest = |parts: &mut dyn Iterator<Item = &str>| parts.map(width).fold(0.0, f32::max);
@@ -213,13 +243,13 @@ fn em(face: &Face, character: char) -> f32 {
         return BOX_WIDTH;
     }
     let glyph = face.glyph(character);
-    glyph.map_or(USUAL_WIDTH, |glyph| {
+    glyph.map_or(DEFAULT_WIDTH, |glyph| {
         face.advance(glyph) / face.units_per_em()
     })
 }
 
-/// Cells to write in need boundaries, two columns without heads are labels and values, everything
-/// else gets light rules.
+/// The style that follows from the content: a grid for cells to write in, pairs for two columns
+/// without heads, light rules otherwise.
 fn style_of(table: &Table, has_head: bool) -> Style {
     if table.rows.iter().flatten().any(Vec::is_empty) {
         Style::GridTable
@@ -230,7 +260,7 @@ fn style_of(table: &Table, has_head: bool) -> Style {
     }
 }
 
-/// The name of the row: that of a cell which is not empty.
+/// The name of a row: that of a cell which is not empty.
 fn name_of_row<'t>(table: &'t Table, cells: &[TableCell], kind: RowKind) -> Option<&'t String> {
     let RowKind::Body(row) = kind else {
         return None;

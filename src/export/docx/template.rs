@@ -1,37 +1,36 @@
-//! A company's own Word file: its styles, its page and its letterhead.
+//! A company's Word file: its styles, page setup and letterhead.
 //!
-//! What happens to the file, in order:
-//! 1. It is opened as a ZIP file; no more of any part is unpacked than a part needs.
-//! 2. Its types say whether it is a Word document or template, without macros.
-//! 3. Its relations lead to the parts with styles, numberings, fonts, colours and settings, which
-//!    are read as trees. Whatever in them refers to another part is left out.
-//! 4. Its last section says how large the page is, and leads to the picture in its header.
+//! 1. The file is opened as a ZIP archive; the size of decompressed parts is limited.
+//! 2. Content types tell whether it is a Word document or template without macros.
+//! 3. Relationships lead to the parts with styles, numberings, fonts, theme and settings, which are
+//!    parsed. References to other parts are removed from them.
+//! 4. The last section gives page size and margins, and leads to the picture in its header.
 //!
-//! Its text is not used.
+//! The text of the file is not used.
 
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use crate::export::docx::page::PageSize;
-use crate::export::docx::xml::{Element, Node};
-use crate::export::docx::{RELATIONS, WORD};
+use crate::export::docx::section::PageSize;
+use crate::export::docx::xml::{XmlElement, XmlNode};
+use crate::export::docx::{RELATIONSHIPS, WORD};
 use crate::style::{FileProblem, PICTURE_LIMIT, Picture};
 
-/// The largest Word file that is read, in bytes.
+/// The largest Word file accepted, in bytes.
 pub const TEMPLATE_LIMIT: usize = 20 << 20;
-/// The most of a part that is unpacked, in bytes.
+/// The largest part accepted, decompressed, in bytes.
 const PART_LIMIT: u64 = 8 << 20;
-/// What files begin with that Word wrote before 2007, and those that a password protects.
+/// The signature of Word files before 2007 and of password-protected ones.
 const OLD_SIGNATURE: &[u8] = b"\xD0\xCF\x11\xE0";
-/// What names the parts of a file that keeps to the standard strictly.
+/// The prefix of namespaces in Strict Open XML.
 const STRICT: &str = "http://purl.oclc.org/ooxml/";
-/// English metric units to a point.
-const METRIC_UNITS: f32 = 12_700.0;
-/// The largest picture of a letterhead, in points.
+/// The English metric units in a point.
+const EMUS_PER_POINT: f32 = 12_700.0;
+/// The largest width and height of a letterhead, in points.
 const LARGEST_PICTURE: f32 = 600.0;
 
-/// The settings that are taken over.
+/// The settings taken over from a company's file.
 const SETTINGS: [&str; 3] = [
     "w:defaultTabStop",
     "w:autoHyphenation",
@@ -41,11 +40,11 @@ const SETTINGS: [&str; 3] = [
 /// A company's own Word file.
 #[derive(Debug, Clone)]
 pub struct WordTemplate {
-    styles: Element,
-    numbering: Option<Element>,
-    fonts: Option<Element>,
-    theme: Option<Element>,
-    settings: Vec<Element>,
+    styles: XmlElement,
+    numbering: Option<XmlElement>,
+    fonts: Option<XmlElement>,
+    theme: Option<XmlElement>,
+    settings: Vec<XmlElement>,
     page: Option<PageSize>,
     letterhead: Option<(Picture, (f32, f32))>,
 }
@@ -55,15 +54,17 @@ impl WordTemplate {
     ///
     /// # Errors
     ///
-    /// When it is none, is broken, has macros or is larger than styles need.
+    /// When the file is not a Word file, is broken, has macros or is too large.
     pub fn read(file: &[u8]) -> Result<Self, FileProblem> {
-        let mut file = Opened::new(file)?;
+        let mut file = TemplateArchive::new(file)?;
         let main = file.main_part()?;
-        let relations = file.relations(&main)?;
-        let mut part = |kind: &str| -> Result<Option<Element>, FileProblem> {
-            let named = relations.iter().find(|relation| relation.is(kind));
+        let relationships = file.relationships(&main)?;
+        let mut part = |kind: &str| -> Result<Option<XmlElement>, FileProblem> {
+            let named = relationships
+                .iter()
+                .find(|relationship| relationship.is(kind));
             named
-                .map(|relation| file.tree(&relation.target))
+                .map(|relationship| file.tree(&relationship.target))
                 .transpose()
         };
         let styles = part("styles")?.filter(|styles| styles.name == "w:styles");
@@ -77,7 +78,7 @@ impl WordTemplate {
         let settings = part("settings")?.map_or_else(Vec::new, kept_settings);
         let text = file.tree(&main)?;
         let section = text.child("w:body").and_then(|body| body.child("w:sectPr"));
-        let letterhead = section.and_then(|section| file.letterhead(section, &relations));
+        let letterhead = section.and_then(|section| file.letterhead(section, &relationships));
         Ok(Self {
             styles,
             numbering,
@@ -89,37 +90,37 @@ impl WordTemplate {
         })
     }
 
-    /// The styles.
-    pub(super) const fn styles(&self) -> &Element {
+    /// The styles part.
+    pub(super) const fn styles(&self) -> &XmlElement {
         &self.styles
     }
 
-    /// The numberings.
-    pub(super) const fn numbering(&self) -> Option<&Element> {
+    /// The numbering part.
+    pub(super) const fn numbering(&self) -> Option<&XmlElement> {
         self.numbering.as_ref()
     }
 
-    /// The fonts.
-    pub(super) const fn fonts(&self) -> Option<&Element> {
+    /// The font table.
+    pub(super) const fn fonts(&self) -> Option<&XmlElement> {
         self.fonts.as_ref()
     }
 
-    /// The colours and fonts by name.
-    pub(super) const fn theme(&self) -> Option<&Element> {
+    /// The theme part.
+    pub(super) const fn theme(&self) -> Option<&XmlElement> {
         self.theme.as_ref()
     }
 
-    /// The settings that are taken over.
-    pub(super) fn settings(&self) -> &[Element] {
+    /// The settings taken over.
+    pub(super) fn settings(&self) -> &[XmlElement] {
         &self.settings
     }
 
-    /// The page.
+    /// The page size and margins.
     pub(super) const fn page(&self) -> Option<&PageSize> {
         self.page.as_ref()
     }
 
-    /// The picture in the header, and its width and height in points.
+    /// The picture in the header, with its width and height in points.
     pub(super) const fn letterhead(&self) -> Option<&(Picture, (f32, f32))> {
         self.letterhead.as_ref()
     }
@@ -127,33 +128,33 @@ impl WordTemplate {
 
 const SAVE_AGAIN: &str = "open it in Word and save it as a Word document (.docx)";
 
-fn problem(what: &str, way_out: &'static str) -> FileProblem {
+fn problem(message: &str, help: &'static str) -> FileProblem {
     FileProblem {
-        what: what.to_owned(),
-        way_out,
+        message: message.to_owned(),
+        help,
     }
 }
 
-/// A relation of a part.
-struct Relation {
+/// A relationship of a part.
+struct Relationship {
     id: String,
     kind: String,
-    /// The path of the other part.
+    /// The path of the target.
     target: String,
 }
 
-impl Relation {
+impl Relationship {
     fn is(&self, kind: &str) -> bool {
-        self.kind.strip_prefix(RELATIONS) == Some(&format!("/{kind}"))
+        self.kind.strip_prefix(RELATIONSHIPS) == Some(&format!("/{kind}"))
     }
 }
 
-/// A file being read.
-struct Opened<'f> {
+/// A Word file being read.
+struct TemplateArchive<'f> {
     archive: ZipArchive<Cursor<&'f [u8]>>,
 }
 
-impl<'f> Opened<'f> {
+impl<'f> TemplateArchive<'f> {
     fn new(file: &'f [u8]) -> Result<Self, FileProblem> {
         if file.len() > TEMPLATE_LIMIT {
             return Err(problem(
@@ -172,7 +173,7 @@ impl<'f> Opened<'f> {
         Ok(Self { archive })
     }
 
-    /// The bytes of a part; nothing if there is none of that name.
+    /// The bytes of a part; `None` if there is no part of that name.
     fn bytes(&mut self, name: &str, limit: u64) -> Result<Option<Vec<u8>>, FileProblem> {
         let broken = || problem("is broken", SAVE_AGAIN);
         let Some(index) = self.archive.index_for_name(name) else {
@@ -190,14 +191,14 @@ impl<'f> Opened<'f> {
         Ok(Some(bytes))
     }
 
-    /// The tree of a part.
-    fn tree(&mut self, name: &str) -> Result<Element, FileProblem> {
+    /// The parsed XML of a part.
+    fn tree(&mut self, name: &str) -> Result<XmlElement, FileProblem> {
         let bytes = self.bytes(name, PART_LIMIT)?;
-        let tree = bytes.and_then(|bytes| Element::read(&bytes));
+        let tree = bytes.and_then(|bytes| XmlElement::read(&bytes));
         tree.ok_or_else(|| problem(&format!("has no readable part `{name}`"), SAVE_AGAIN))
     }
 
-    /// The path of the part that holds the text.
+    /// The path of the main document part.
     fn main_part(&mut self) -> Result<String, FileProblem> {
         let no_word = || problem("is no Word file", SAVE_AGAIN);
         let types = self.tree("[Content_Types].xml").map_err(|_| no_word())?;
@@ -215,35 +216,36 @@ impl<'f> Opened<'f> {
         if !has("wordprocessingml.document.main") && !has("wordprocessingml.template.main") {
             return Err(no_word());
         }
-        let relations = self.tree("_rels/.rels")?;
-        let strict = |relation: &Element| {
-            let kind = relation.attribute("Type");
+        let relationships = self.tree("_rels/.rels")?;
+        let strict = |relationship: &XmlElement| {
+            let kind = relationship.attribute("Type");
             kind.is_some_and(|kind| kind.starts_with(STRICT))
         };
-        if relations.elements().any(strict) {
+        if relationships.elements().any(strict) {
             return Err(problem(
                 "is a Strict Open XML document",
                 "open it in Word and save it as a Word document (.docx), not “Strict”",
             ));
         }
-        let mut relations = relations_of(&relations, "").into_iter();
-        let main = relations.find(|relation| relation.is("officeDocument"));
-        main.map(|relation| relation.target).ok_or_else(no_word)
+        let mut relationships = relationships_of(&relationships, "").into_iter();
+        let main = relationships.find(|relationship| relationship.is("officeDocument"));
+        main.map(|relationship| relationship.target)
+            .ok_or_else(no_word)
     }
 
-    /// What a part refers to within the file.
-    fn relations(&mut self, part: &str) -> Result<Vec<Relation>, FileProblem> {
+    /// The internal relationships of a part.
+    fn relationships(&mut self, part: &str) -> Result<Vec<Relationship>, FileProblem> {
         let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
         let path = format!("{folder}/_rels/{name}.rels");
         let tree = self.tree(path.trim_start_matches('/'))?;
-        Ok(relations_of(&tree, folder))
+        Ok(relationships_of(&tree, folder))
     }
 
     /// The first picture in the header of a section.
     fn letterhead(
         &mut self,
-        section: &Element,
-        relations: &[Relation],
+        section: &XmlElement,
+        relationships: &[Relationship],
     ) -> Option<(Picture, (f32, f32))> {
         let headers = || {
             section
@@ -253,49 +255,51 @@ impl<'f> Opened<'f> {
         let of_page = |page: &str| headers().find(|one| one.attribute("w:type") == Some(page));
         let first = section.child("w:titlePg").and_then(|_| of_page("first"));
         let header = first.or_else(|| of_page("default"))?;
-        let header = target(relations, header.attribute("r:id")?)?.to_owned();
+        let header = target(relationships, header.attribute("r:id")?)?.to_owned();
         let tree = self.tree(&header).ok()?;
         let place = find(&tree, "wp:inline").or_else(|| find(&tree, "wp:anchor"))?;
         let blip = find(place, "a:blip")?.attribute("r:embed")?;
-        let relations = self.relations(&header).ok()?;
-        let file = self.bytes(target(&relations, blip)?, PICTURE_LIMIT as u64);
+        let relationships = self.relationships(&header).ok()?;
+        let file = self.bytes(target(&relationships, blip)?, PICTURE_LIMIT as u64);
         let picture = Picture::read(&file.ok()??).ok()?;
         let extent = place.child("wp:extent")?;
-        let length = |name| Some(extent.attribute(name)?.parse::<f32>().ok()? / METRIC_UNITS);
+        let length = |name| Some(extent.attribute(name)?.parse::<f32>().ok()? / EMUS_PER_POINT);
         let (width, height) = (length("cx")?, length("cy")?);
         let fits = |length: f32| (1.0..=LARGEST_PICTURE).contains(&length);
         (fits(width) && fits(height)).then_some((picture, (width, height)))
     }
 }
 
-/// The relations that lead to parts of the file, as seen from a folder.
-fn relations_of(tree: &Element, folder: &str) -> Vec<Relation> {
-    let relations = tree.elements().filter_map(|relation| {
-        if relation.attribute("TargetMode") == Some("External") {
+/// The internal relationships, with targets resolved against `folder`.
+fn relationships_of(tree: &XmlElement, folder: &str) -> Vec<Relationship> {
+    let relationships = tree.elements().filter_map(|relationship| {
+        if relationship.attribute("TargetMode") == Some("External") {
             return None;
         }
-        let target = relation.attribute("Target")?;
+        let target = relationship.attribute("Target")?;
         let target = match target.strip_prefix('/') {
             Some(whole) => whole.to_owned(),
             None if folder.is_empty() => target.to_owned(),
             None => format!("{folder}/{target}"),
         };
-        Some(Relation {
-            id: relation.attribute("Id")?.to_owned(),
-            kind: relation.attribute("Type")?.to_owned(),
+        Some(Relationship {
+            id: relationship.attribute("Id")?.to_owned(),
+            kind: relationship.attribute("Type")?.to_owned(),
             target,
         })
     });
-    relations.collect()
+    relationships.collect()
 }
 
-fn target<'r>(relations: &'r [Relation], id: &str) -> Option<&'r str> {
-    let relation = relations.iter().find(|relation| relation.id == id)?;
-    Some(&relation.target)
+fn target<'r>(relationships: &'r [Relationship], id: &str) -> Option<&'r str> {
+    let relationship = relationships
+        .iter()
+        .find(|relationship| relationship.id == id)?;
+    Some(&relationship.target)
 }
 
-/// The first element of that name, at any depth.
-fn find<'e>(element: &'e Element, name: &str) -> Option<&'e Element> {
+/// The first descendant of that name.
+fn find<'e>(element: &'e XmlElement, name: &str) -> Option<&'e XmlElement> {
     element.elements().find_map(|child| {
         if child.name == name {
             Some(child)
@@ -305,8 +309,8 @@ fn find<'e>(element: &'e Element, name: &str) -> Option<&'e Element> {
     })
 }
 
-/// Numberings without pictures in the place of bullets: their levels have characters as well.
-fn without_pictures(mut numbering: Element) -> Element {
+/// The numberings without picture bullets; their levels have a character as well.
+fn without_pictures(mut numbering: XmlElement) -> XmlElement {
     let refers = [
         "w:numPicBullet",
         "w:lvlPicBulletId",
@@ -317,20 +321,20 @@ fn without_pictures(mut numbering: Element) -> Element {
     numbering
 }
 
-/// Fonts without the files that come with them.
-fn without_embedded(mut fonts: Element) -> Element {
+/// The font table without embedded fonts.
+fn without_embedded(mut fonts: XmlElement) -> XmlElement {
     fonts.retain(&|element| !element.name.starts_with("w:embed"));
     fonts
 }
 
-/// Colours and fonts, with plain fills in the place of pictures.
-fn without_images(mut theme: Element) -> Element {
+/// The theme with solid fills in place of pictures.
+fn without_images(mut theme: XmlElement) -> XmlElement {
     for child in &mut theme.children {
-        if let Node::Element(element) = child {
-            let inner = std::mem::replace(element, Element::new(""));
+        if let XmlNode::Element(element) = child {
+            let inner = std::mem::replace(element, XmlElement::new(""));
             *element = if inner.name == "a:blipFill" {
-                let colour = Element::new("a:schemeClr").with("val", "phClr");
-                Element::new("a:solidFill").holding(colour)
+                let colour = XmlElement::new("a:schemeClr").with("val", "phClr");
+                XmlElement::new("a:solidFill").add(colour)
             } else {
                 without_images(inner)
             };
@@ -339,7 +343,7 @@ fn without_images(mut theme: Element) -> Element {
     theme
 }
 
-fn kept_settings(settings: Element) -> Vec<Element> {
+fn kept_settings(settings: XmlElement) -> Vec<XmlElement> {
     let kept = settings.elements();
     let kept = kept.filter(|element| SETTINGS.contains(&&*element.name));
     kept.cloned().collect()

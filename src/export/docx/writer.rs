@@ -1,61 +1,61 @@
-//! What every step of the writing needs, and where in the document it is.
+//! The writer, which holds the state of writing a document, and the context of blocks.
 
 use crate::document::{Block, BlockKind, Document};
-use crate::export::docx::form::Form;
+use crate::export::docx::appearance::Appearance;
+use crate::export::docx::content_controls::ContentControls;
 use crate::export::docx::locale;
-use crate::export::docx::look::Look;
-use crate::export::docx::notes::Notes;
+use crate::export::docx::notes::Footnotes;
 use crate::export::docx::numbering::Numbering;
-use crate::export::docx::package::Relations;
+use crate::export::docx::package::Relationships;
 use crate::export::docx::style::Style;
 use crate::export::docx::stylesheet::Stylesheet;
 use crate::language::Language;
 
-/// What every step of the writing needs.
-pub(super) struct Writer<'a> {
-    /// The look.
-    pub(super) look: &'a Look<'a>,
+/// The state of writing a document.
+pub(super) struct DocxWriter<'a> {
+    /// The appearance.
+    pub(super) appearance: &'a Appearance<'a>,
     /// The styles.
     pub(super) sheet: &'a Stylesheet,
     /// The language of the document.
     pub(super) language: Language,
     /// The country of the place of work.
     pub(super) country: Option<&'a str>,
-    /// The width of the text, in points.
+    /// The text width, in points.
     pub(super) width: f32,
-    /// Which headings are which.
-    pub(super) outline: Outline,
-    /// The numberings so far.
+    /// The styles of headings.
+    pub(super) headings: HeadingStyles,
+    /// The list numberings so far.
     pub(super) numbering: Numbering,
-    /// What the part being written refers to so far.
-    pub(super) relations: Relations,
-    /// What is filled in.
-    pub(super) form: Form,
-    /// The notes.
-    pub(super) notes: Notes<'a>,
+    /// The relationships of the current part so far.
+    pub(super) relationships: Relationships,
+    /// The content controls of form fields.
+    pub(super) controls: ContentControls,
+    /// The footnotes.
+    pub(super) notes: Footnotes<'a>,
 }
 
-impl Writer<'_> {
-    /// A language as it is written at the place of work.
+impl DocxWriter<'_> {
+    /// The tag of a language at the place of work.
     pub(super) fn tag(&self, language: Language) -> String {
         locale::tag(language, self.country)
     }
 }
 
-/// Where blocks stand.
+/// The context of a block.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Site {
-    /// The style of paragraphs there.
+pub(super) struct BlockContext {
+    /// The paragraph style.
     pub(super) style: Style,
-    /// How many lists it is in.
+    /// The number of lists around it.
     pub(super) depth: u8,
-    /// How far everything stands in, in points.
+    /// The indent, in points.
     pub(super) indent: f32,
 }
 
-impl Site {
-    /// A place whose paragraphs have that style.
-    pub(super) const fn within(style: Style) -> Self {
+impl BlockContext {
+    /// A context at the top level with that paragraph style.
+    pub(super) const fn of_style(style: Style) -> Self {
         Self {
             style,
             depth: 0,
@@ -64,15 +64,15 @@ impl Site {
     }
 }
 
-/// Which headings are which: the only one of level 1, if it comes first, is the title of the
-/// document, and its parts are the headings of level 1 then.
+/// The styles of headings. If only the first heading has level 1, it becomes the title, and
+/// headings of level 2 become level 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Outline {
+pub(super) struct HeadingStyles {
     has_title: bool,
 }
 
-impl Outline {
-    /// The outline of a document.
+impl HeadingStyles {
+    /// The heading styles of a document.
     pub(super) fn of(document: &Document) -> Self {
         let level = |block: &Block| match block.kind {
             BlockKind::Heading { level, .. } => Some(level),
@@ -83,7 +83,7 @@ impl Outline {
         Self { has_title }
     }
 
-    /// The style of a heading.
+    /// The style of a heading of that level in the Markdown.
     pub(super) fn style(self, level: u8) -> Style {
         match (self.has_title, level) {
             (true, 0 | 1) => Style::Title,
@@ -92,7 +92,7 @@ impl Outline {
         }
     }
 
-    /// The level in the Markdown of what is a heading of level 1 here.
+    /// The level in the Markdown of headings of level 1.
     pub(super) const fn first_level(self) -> u8 {
         if self.has_title { 2 } else { 1 }
     }

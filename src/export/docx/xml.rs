@@ -1,6 +1,6 @@
-//! XML as a tree: written from left to right, read with limits.
+//! XML trees, written and parsed.
 //!
-//! Names keep their prefixes. What cannot stand in XML, such as a control character, is left out.
+//! Names keep their prefixes. Characters that XML does not allow are dropped.
 
 use std::borrow::Cow;
 
@@ -9,30 +9,30 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesRef, BytesStart, BytesText, Event};
 use quick_xml::{Reader, Writer};
 
-/// Elements of a file that are nested deeper than this are not read.
+/// The deepest nesting of elements that is parsed.
 const DEEPEST_NESTING: usize = 100;
 
 /// An element.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Element {
-    /// Its name with its prefix: `w:p`.
+pub(super) struct XmlElement {
+    /// The name with its prefix: `w:p`.
     pub(super) name: Cow<'static, str>,
-    /// Its attributes, in order.
+    /// The attributes, in order.
     pub(super) attributes: Vec<(Cow<'static, str>, String)>,
-    /// What is in it, in order.
-    pub(super) children: Vec<Node>,
+    /// The child nodes, in order.
+    pub(super) children: Vec<XmlNode>,
 }
 
-/// What can be in an element.
+/// A child of an element.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Node {
+pub(super) enum XmlNode {
     /// An element.
-    Element(Element),
-    /// Characters.
+    Element(XmlElement),
+    /// Text.
     Text(String),
 }
 
-impl Element {
+impl XmlElement {
     /// An empty element.
     pub(super) fn new(name: impl Into<Cow<'static, str>>) -> Self {
         Self {
@@ -42,46 +42,46 @@ impl Element {
         }
     }
 
-    /// An element whose only attribute is `w:val`.
+    /// An element with the attribute `w:val` alone.
     pub(super) fn of(name: &'static str, value: impl ToString) -> Self {
         Self::new(name).with("w:val", value)
     }
 
-    /// The same with one more attribute.
+    /// Adds an attribute.
     pub(super) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         let value = valid(&value.to_string());
         self.attributes.push((Cow::Borrowed(name), value));
         self
     }
 
-    /// The same with one more element in it.
-    pub(super) fn holding(mut self, child: Self) -> Self {
-        self.children.push(Node::Element(child));
+    /// Adds a child element.
+    pub(super) fn add(mut self, child: Self) -> Self {
+        self.children.push(XmlNode::Element(child));
         self
     }
 
-    /// The same with more elements in it.
-    pub(super) fn holding_all(mut self, children: impl IntoIterator<Item = Self>) -> Self {
+    /// Adds child elements.
+    pub(super) fn add_all(mut self, children: impl IntoIterator<Item = Self>) -> Self {
         self.children
-            .extend(children.into_iter().map(Node::Element));
+            .extend(children.into_iter().map(XmlNode::Element));
         self
     }
 
-    /// The same with characters in it.
-    pub(super) fn saying(mut self, text: &str) -> Self {
-        self.children.push(Node::Text(valid(text)));
+    /// Adds text.
+    pub(super) fn with_text(mut self, text: &str) -> Self {
+        self.children.push(XmlNode::Text(valid(text)));
         self
     }
 
-    /// The elements in it.
+    /// The child elements.
     pub(super) fn elements(&self) -> impl Iterator<Item = &Self> {
         self.children.iter().filter_map(|child| match child {
-            Node::Element(element) => Some(element),
-            Node::Text(_) => None,
+            XmlNode::Element(element) => Some(element),
+            XmlNode::Text(_) => None,
         })
     }
 
-    /// The first element of that name in it.
+    /// The first child element of that name.
     pub(super) fn child(&self, name: &str) -> Option<&Self> {
         self.elements().find(|element| element.name == name)
     }
@@ -93,32 +93,32 @@ impl Element {
         Some(value)
     }
 
-    /// The value of `w:val` of the first element of that name in it.
+    /// The attribute `w:val` of the first child element of that name.
     pub(super) fn value_of(&self, name: &str) -> Option<&str> {
         self.child(name)?.attribute("w:val")
     }
 
-    /// Takes the elements of that name out of it.
+    /// Removes and returns the child elements of that name.
     pub(super) fn take(&mut self, name: &str) -> Vec<Self> {
         let mut taken = Vec::new();
         let children = std::mem::take(&mut self.children);
         for child in children {
             match child {
-                Node::Element(element) if element.name == name => taken.push(element),
+                XmlNode::Element(element) if element.name == name => taken.push(element),
                 other => self.children.push(other),
             }
         }
         taken
     }
 
-    /// Keeps of the elements in it, at every depth, those that `keeps` takes.
+    /// Keeps the descendants that `keeps` accepts.
     pub(super) fn retain(&mut self, keeps: &impl Fn(&Self) -> bool) {
         self.children.retain_mut(|child| match child {
-            Node::Element(element) => {
+            XmlNode::Element(element) => {
                 element.retain(keeps);
                 keeps(element)
             }
-            Node::Text(_) => true,
+            XmlNode::Text(_) => true,
         });
     }
 
@@ -145,14 +145,14 @@ impl Element {
         writer.write_event(Event::Start(start))?;
         for child in &self.children {
             match child {
-                Node::Element(element) => element.write_to(writer)?,
-                Node::Text(text) => writer.write_event(Event::Text(BytesText::new(text)))?,
+                XmlNode::Element(element) => element.write_to(writer)?,
+                XmlNode::Text(text) => writer.write_event(Event::Text(BytesText::new(text)))?,
             }
         }
         writer.write_event(Event::End(BytesEnd::new(&*self.name)))
     }
 
-    /// Reads an XML file; `None` if it is none, defines entities or is nested too deeply.
+    /// Parses an XML file; `None` if it is malformed, has a document type or is nested too deeply.
     pub(super) fn read(file: &[u8]) -> Option<Self> {
         let text = std::str::from_utf8(file).ok()?;
         let mut reader = Reader::from_str(text.trim_start_matches('\u{FEFF}'));
@@ -172,7 +172,7 @@ impl Element {
                 Event::Start(_) | Event::DocType(_) | Event::Eof => return None,
             };
             match (closed, open.last_mut()) {
-                (Some(element), Some(parent)) => parent.children.push(Node::Element(element)),
+                (Some(element), Some(parent)) => parent.children.push(XmlNode::Element(element)),
                 (Some(element), None) => return Some(element),
                 (None, _) => {}
             }
@@ -180,8 +180,8 @@ impl Element {
     }
 }
 
-fn opened(start: &BytesStart) -> Option<Element> {
-    let mut element = Element::new(start.name().as_ref().to_owned());
+fn opened(start: &BytesStart) -> Option<XmlElement> {
+    let mut element = XmlElement::new(start.name().as_ref().to_owned());
     for attribute in start.attributes() {
         let attribute = attribute.ok()?;
         let value = attribute.normalized_value(XmlVersion::Implicit1_0).ok()?;
@@ -191,19 +191,19 @@ fn opened(start: &BytesStart) -> Option<Element> {
     Some(element)
 }
 
-/// Adds characters to the innermost open element; no element closes by that.
-fn add_text(open: &mut [Element], text: &str) -> Option<Element> {
+/// Adds text to the innermost open element; closes none.
+fn add_text(open: &mut [XmlElement], text: &str) -> Option<XmlElement> {
     if let Some(element) = open.last_mut() {
         let text = valid(text);
         match element.children.last_mut() {
-            Some(Node::Text(before)) => before.push_str(&text),
-            _ => element.children.push(Node::Text(text)),
+            Some(XmlNode::Text(before)) => before.push_str(&text),
+            _ => element.children.push(XmlNode::Text(text)),
         }
     }
     None
 }
 
-/// The characters that a reference stands for, if every XML file may use it.
+/// The character that a reference stands for; `None` for one that XML does not predefine.
 fn resolved(reference: &BytesRef) -> Option<String> {
     match reference.resolve_char_ref().ok()? {
         Some(character) => Some(character.to_string()),
@@ -211,7 +211,7 @@ fn resolved(reference: &BytesRef) -> Option<String> {
     }
 }
 
-/// Text without the characters that XML 1.0 cannot hold.
+/// The text without characters that XML 1.0 does not allow.
 fn valid(text: &str) -> String {
     let is_valid = |character: &char| match character {
         '\t' | '\n' | '\r' => true,
@@ -223,21 +223,21 @@ fn valid(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Element;
+    use super::XmlElement;
 
     #[test]
     fn text_and_attributes_are_data_and_come_back_as_they_were() {
-        let element = Element::new("w:p")
+        let element = XmlElement::new("w:p")
             .with("w:val", "\"a\" <&> \u{1}")
-            .holding(Element::new("w:t").saying("R&D <b> ]]> \u{202F}é\u{0}"));
+            .add(XmlElement::new("w:t").with_text("R&D <b> ]]> \u{202F}é\u{0}"));
         let file = element.to_file();
         let text = String::from_utf8(file.clone()).unwrap();
         assert!(text.contains("R&amp;D &lt;b&gt;"), "{text}");
-        assert_eq!(Element::read(&file), Some(element));
+        assert_eq!(XmlElement::read(&file), Some(element));
     }
 
     #[test]
-    fn what_is_no_xml_or_could_grow_is_not_read() {
+    fn malformed_or_expanding_xml_is_rejected() {
         let deep = "<a>".repeat(200) + &"</a>".repeat(200);
         let files = [
             "",
@@ -248,7 +248,7 @@ mod tests {
             deep.as_str(),
         ];
         for file in files {
-            assert_eq!(Element::read(file.as_bytes()), None, "{file}");
+            assert_eq!(XmlElement::read(file.as_bytes()), None, "{file}");
         }
     }
 }

@@ -1,48 +1,48 @@
-//! Blocks as elements.
+//! Blocks as HTML elements.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::{Block, BlockKind, Document, Field, Inline, ListItem, fields, plain_text};
 use crate::export::html::HtmlOptions;
-use crate::export::html::inlines::{mark_name, note_name};
-use crate::export::html::names::Names;
-use crate::export::html::outline::Outline;
+use crate::export::html::element_ids::ElementIds;
+use crate::export::html::inlines::{mark_id, note_id};
 use crate::export::html::picture;
+use crate::export::html::sections::PageSections;
 use crate::export::markup::Markup;
-use crate::export::words::Words;
+use crate::export::strings::ExportStrings;
 
-/// The deepest heading that HTML has.
+/// The deepest heading level of HTML.
 const DEEPEST_RANK: usize = 6;
 
-/// From this level on a heading and what belongs to it stay on one sheet of paper if they fit.
+/// The level from which a heading begins an entry, which stays on one printed page if possible.
 const ENTRY_LEVEL: u8 = 3;
 
-/// The body of a page being written.
-pub(super) struct Writer {
+/// Writes the body of a page.
+pub(super) struct HtmlWriter {
     pub(super) markup: Markup,
-    pub(super) names: Names,
-    pub(super) words: &'static Words,
-    /// The fields that are not yet written.
+    pub(super) ids: ElementIds,
+    pub(super) strings: &'static ExportStrings,
+    /// The form fields not yet written.
     pub(super) fields: BTreeMap<String, Field>,
-    /// The numbers of the notes that can be led to.
+    /// The numbers of the footnotes that can be linked to.
     pub(super) notes: BTreeSet<usize>,
-    /// The numbers of the notes that a mark led to.
+    /// The numbers of the footnotes that a mark links to.
     pub(super) marked: BTreeSet<usize>,
-    /// The name of the heading above.
+    /// The id of the heading above.
     pub(super) heading: Option<String>,
-    /// The name of the words just above, if they say what to write below.
+    /// The id of the paragraph just above, if it is the label of lines to write on.
     pub(super) label: Option<String>,
-    /// Whether what is being written is a link already.
+    /// Whether the current content is a link.
     pub(super) is_link: bool,
     has_title: bool,
-    /// The levels of the headings that the text being written stands below, but for the title.
+    /// The levels of the headings above the current block, without the title.
     levels: Vec<u8>,
-    /// How many blocks it stands in.
+    /// The number of containers around the current block.
     depth: usize,
 }
 
-impl Writer {
-    /// Prepares to write a document.
+impl HtmlWriter {
+    /// A writer for a document.
     pub(super) fn new(document: &Document) -> Self {
         let fields = fields(document).into_iter();
         let notes = document.blocks.iter().filter_map(|block| match block.kind {
@@ -50,15 +50,15 @@ impl Writer {
             _ => None,
         });
         let notes: BTreeSet<usize> = notes.collect();
-        let mut names = Names::default();
+        let mut ids = ElementIds::default();
         for number in &notes {
-            names.give(&note_name(*number));
-            names.give(&mark_name(*number));
+            ids.give(&note_id(*number));
+            ids.give(&mark_id(*number));
         }
         Self {
             markup: Markup::default(),
-            names,
-            words: Words::of(document.language),
+            ids,
+            strings: ExportStrings::of(document.language),
             fields: fields.map(|field| (field.name.clone(), field)).collect(),
             notes,
             marked: BTreeSet::new(),
@@ -71,10 +71,15 @@ impl Writer {
         }
     }
 
-    /// Writes the head of the page: the logo, the title and the paragraph below it. `name` is the
-    /// title of a document without a heading.
-    pub(super) fn header(&mut self, outline: &Outline<'_>, options: &HtmlOptions<'_>, name: &str) {
-        let has_heading = outline.content.iter().any(
+    /// Writes the header of the page: logo, title and lead. `name` is the title of a document
+    /// without a heading.
+    pub(super) fn header(
+        &mut self,
+        sections: &PageSections<'_>,
+        options: &HtmlOptions<'_>,
+        name: &str,
+    ) {
+        let has_heading = sections.content.iter().any(
             |block| matches!(&block.kind, BlockKind::Heading { content, .. } if !is_blank(content)),
         );
         self.markup.open("header", &[]);
@@ -82,7 +87,7 @@ impl Writer {
         if let Some(logo) = &options.logo {
             picture::write(&mut self.markup, logo);
         }
-        match outline.title {
+        match sections.title {
             Some(title) => self.block(title, None),
             None if has_heading => {}
             None => {
@@ -90,13 +95,13 @@ impl Writer {
                 self.has_title = true;
             }
         }
-        if let Some(lead) = outline.lead {
+        if let Some(lead) = sections.lead {
             self.block(lead, None);
         }
         self.end("header");
     }
 
-    /// Writes a part of the page.
+    /// Writes a section of the page.
     pub(super) fn part(&mut self, element: &str, blocks: &[Block]) {
         self.markup.open(element, &[]);
         self.markup.line();
@@ -104,8 +109,7 @@ impl Writer {
         self.end(element);
     }
 
-    /// Writes the foot of the page, if there is one: what stands there, and a line that paper has
-    /// no room for, or has on every sheet.
+    /// Writes the footer of the page, if there is one: `blocks`, and the running foot as `line`.
     pub(super) fn footer(&mut self, blocks: &[Block], line: Option<&str>) {
         let line = line.filter(|line| !line.is_empty());
         if blocks.is_empty() && line.is_none() {
@@ -120,12 +124,12 @@ impl Writer {
         self.end("footer");
     }
 
-    /// What is written.
+    /// The finished markup.
     pub(super) fn finish(self) -> String {
         self.markup.finish()
     }
 
-    /// Ends an element that spans lines.
+    /// Ends an element that spans several lines of the file.
     pub(super) fn end(&mut self, element: &str) {
         self.markup.line();
         self.markup.close(element);
@@ -209,7 +213,7 @@ impl Writer {
             Some(id) => id.clone(),
             None => slug::slugify(plain_text(content)),
         };
-        let id = self.names.give(&wanted);
+        let id = self.ids.give(&wanted);
         let element = format!("h{}", self.rank(level));
         self.markup.open(&element, &[("id", &id)]);
         self.inlines(content);
@@ -217,7 +221,7 @@ impl Writer {
         self.heading = Some(id);
     }
 
-    /// How deep a heading stands: the title alone is 1, and no rank is left out on the way down.
+    /// The level of a heading in HTML: only the title is 1, and levels have no gaps.
     fn rank(&mut self, level: u8) -> usize {
         if self.depth == 0 && !self.has_title {
             self.has_title = true;
@@ -238,7 +242,7 @@ impl Writer {
         }
         let label = label_of(content, next);
         let wanted = block.id.clone().or_else(|| label.clone());
-        let id = wanted.map(|wanted| self.names.give(&wanted));
+        let id = wanted.map(|wanted| self.ids.give(&wanted));
         let attributes: Vec<_> = id.iter().map(|id| ("id", id.as_str())).collect();
         self.markup.open("p", &attributes);
         self.inlines(content);
@@ -261,7 +265,8 @@ impl Writer {
         self.end(element);
     }
 
-    /// Writes an item; the paragraphs of a tight list are no elements.
+    /// Writes a list item. In a tight list and in a task, its first paragraph has no element of its
+    /// own.
     fn item(&mut self, item: &ListItem, tight: bool) {
         let class = item.ticked.map(|_| ("class", "task"));
         self.markup.open("li", class.as_slice());
@@ -287,9 +292,9 @@ impl Writer {
         self.markup.line();
     }
 
-    /// Writes notes, each with the way back to its mark.
+    /// Writes footnotes, each with a link back to its mark.
     fn footnotes(&mut self, notes: &[Block]) {
-        let attributes = [("role", "doc-endnotes"), ("aria-label", self.words.notes)];
+        let attributes = [("role", "doc-endnotes"), ("aria-label", self.strings.notes)];
         self.markup.open("section", &attributes);
         self.markup.line();
         self.markup.open("ol", &[]);
@@ -304,7 +309,7 @@ impl Writer {
     }
 
     fn footnote(&mut self, number: usize, blocks: &[Block]) {
-        let (id, value) = (note_name(number), number.to_string());
+        let (id, value) = (note_id(number), number.to_string());
         let mut attributes = vec![("value", value.as_str())];
         if self.notes.remove(&number) {
             attributes.push(("id", &id));
@@ -312,8 +317,8 @@ impl Writer {
         self.markup.open("li", &attributes);
         self.nested(blocks);
         if self.marked.contains(&number) {
-            let target = format!("#{}", mark_name(number));
-            let back = format!("{} {number}", self.words.back_to_mark);
+            let target = format!("#{}", mark_id(number));
+            let back = format!("{} {number}", self.strings.back_to_mark);
             let attributes = [
                 ("href", target.as_str()),
                 ("role", "doc-backlink"),
@@ -330,7 +335,7 @@ const fn is_note(block: &Block) -> bool {
     matches!(block.kind, BlockKind::Footnote { .. })
 }
 
-/// The name for a paragraph that says what to write on the lines after it; `None` for another.
+/// The id of a paragraph that is the label of the lines to write on after it; `None` for others.
 fn label_of(content: &[Inline], next: Option<&Block>) -> Option<String> {
     let next = next.filter(|next| matches!(next.kind, BlockKind::WritingLines(_)))?;
     let is_bold = matches!(content, [Inline::Strong(_)]);
@@ -340,7 +345,7 @@ fn label_of(content: &[Inline], next: Option<&Block>) -> Option<String> {
         .map(|id| format!("{id}.label"))
 }
 
-/// Whether there is nothing to read.
+/// Whether there is no visible content.
 fn is_blank(content: &[Inline]) -> bool {
     let says = |inline: &Inline| matches!(inline, Inline::FootnoteMark(_));
     plain_text(content).trim().is_empty() && !content.iter().any(says)

@@ -1,11 +1,11 @@
-//! Running text as elements.
+//! Inline content as HTML.
 
 use crate::document::Inline;
 use crate::export::address::address;
-use crate::export::html::blocks::Writer;
+use crate::export::html::blocks::HtmlWriter;
 
-impl Writer {
-    /// Writes running text.
+impl HtmlWriter {
+    /// Writes inline content.
     pub(super) fn inlines(&mut self, content: &[Inline]) {
         for inline in content {
             self.inline(inline);
@@ -36,7 +36,7 @@ impl Writer {
         self.markup.close(element);
     }
 
-    /// A link. Within another one it is its words, and so is one to a part of a kit.
+    /// Writes a link. Within another link, and for a link to a part of a kit, its text alone.
     fn link(&mut self, target: &str, content: &[Inline]) {
         if self.is_link || target.starts_with('#') {
             return self.inlines(content);
@@ -46,19 +46,19 @@ impl Writer {
         self.is_link = false;
     }
 
-    /// A box that only a pen ticks.
+    /// Writes a tick box for a pen.
     pub(super) fn tick_box(&mut self, ticked: bool) {
         self.markup.text(if ticked { "☑" } else { "☐" });
     }
 
-    /// The mark of a note, leading there if there is such a note.
+    /// Writes a footnote mark, as a link if the footnote exists.
     fn footnote_mark(&mut self, number: usize) {
         let figure = number.to_string();
         self.markup.open("sup", &[]);
         if self.is_link || !self.notes.contains(&number) {
             self.markup.text(&figure);
         } else {
-            let (id, target) = (mark_name(number), format!("#{}", note_name(number)));
+            let (id, target) = (mark_id(number), format!("#{}", note_id(number)));
             let mut attributes = vec![("href", target.as_str()), ("role", "doc-noteref")];
             if self.marked.insert(number) {
                 attributes.push(("id", &id));
@@ -69,12 +69,12 @@ impl Writer {
     }
 }
 
-/// The name of a note.
-pub(super) fn note_name(number: usize) -> String {
+/// The id of a footnote.
+pub(super) fn note_id(number: usize) -> String {
     format!("note.{number}")
 }
 
-/// The name of the first mark of a note.
-pub(super) fn mark_name(number: usize) -> String {
+/// The id of the first mark of a footnote.
+pub(super) fn mark_id(number: usize) -> String {
     format!("note-mark.{number}")
 }

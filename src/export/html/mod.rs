@@ -1,69 +1,70 @@
-//! A document as a page of its own: it needs no other file, runs no script and asks no server.
+//! A document as a self-contained HTML page: it needs no other file, runs no script and contacts no
+//! server.
 //!
-//! What happens to a document, in order:
-//! 1. `outline` finds the parts of the page: the title with the paragraph below it, the content,
-//!    and what stands below the last rule.
-//! 2. `blocks`, `tables` and `inlines` write them as elements; what somebody fills in becomes
-//!    inputs with the stable names of its fields, in `fields`.
-//! 3. `style` writes theme and brand as variables before the style of all pages, `page.css`: for
-//!    light and dark screens, wide and narrow, and for print.
-//! 4. `picture` writes the logo into the page; a drawing is written anew from its shapes, so that
-//!    nothing else of its file gets there.
+//! The input is a [`Document`] and [`HtmlOptions`], the output the bytes of a file:
+//! 1. `sections` finds the sections of the page: title and lead, content, and the foot below the
+//!    last rule.
+//! 2. `blocks`, `tables` and `inlines` write them as elements, `form_controls` the form fields,
+//!    under unique `element_ids`.
+//! 3. `css` adds theme and brand to `page.css`, for light and dark screens, wide and narrow, and
+//!    for print.
+//! 4. `picture` embeds the logo. A drawing is written as `svg` from its shapes, so that nothing
+//!    else of its file gets into the page.
 //!
-//! Nothing can be sent anywhere: there is no form element, and the page's own policy lets no
-//! program load or send anything.
+//! Nothing can be sent anywhere: there is no `form` element, and the content security policy
+//! forbids to load or send anything.
 
 mod blocks;
-mod drawing;
-mod fields;
+mod css;
+mod element_ids;
+mod form_controls;
 mod inlines;
-mod names;
-mod outline;
 mod picture;
-mod style;
+mod sections;
+mod svg;
 mod tables;
 
 use sha2::{Digest, Sha256};
 
 use crate::document::Document;
-use crate::export::html::blocks::Writer;
-use crate::export::html::outline::Outline;
+use crate::export::html::blocks::HtmlWriter;
+use crate::export::html::sections::PageSections;
 use crate::export::markup::Markup;
-use crate::export::words::Words;
+use crate::export::strings::ExportStrings;
 use crate::style::{Colour, Figure, Paper, Theme};
 
-/// What a page needs to know beside its document.
+/// The options of a page.
 #[derive(Debug, Clone)]
 pub struct HtmlOptions<'a> {
-    /// The theme.
+    /// The theme; print uses its dense variant for a document to write on.
     pub theme: &'a Theme,
-    /// The paper it is printed on.
+    /// The paper for print.
     pub paper: Paper,
-    /// The company's colour, for headings and links, instead of the theme's. Where text of it
-    /// could not be read, the nearest colour that can takes its place.
+    /// The company's accent colour, instead of the theme's. If text in it is not legible, the
+    /// nearest legible colour is used.
     pub accent: Option<Colour>,
-    /// The logo at the top.
+    /// The logo.
     pub logo: Option<Figure>,
-    /// Who the document comes from; empty when nobody is named.
+    /// The author; empty for none.
     pub author: String,
-    /// Whether everybody may find it; search engines are asked to leave other pages out.
+    /// Whether the page is public; search engines are asked not to index others.
     pub is_posting: bool,
-    /// What the page says to programs, as JSON-LD.
+    /// The JSON-LD of the page.
     pub structured_data: Option<String>,
 }
 
-/// Writes a document as a page.
+/// Writes a document as an HTML page.
 #[must_use]
 pub fn html(document: &Document, options: &HtmlOptions<'_>) -> Vec<u8> {
-    let outline = Outline::new(document);
+    let sections = PageSections::new(document);
     let mut page = Markup::default();
     page.raw("<!doctype html>\n");
     page.open("html", &[("lang", document.language.code())]);
     page.line();
-    head(&mut page, document, &outline, options);
+    head(&mut page, document, &sections, options);
     page.open("body", &[]);
     page.line();
-    page.raw(&body(document, &outline, options));
+    page.raw(&body(document, &sections, options));
     page.close("body");
     page.line();
     page.close("html");
@@ -71,8 +72,13 @@ pub fn html(document: &Document, options: &HtmlOptions<'_>) -> Vec<u8> {
     page.finish().into_bytes()
 }
 
-fn head(page: &mut Markup, document: &Document, outline: &Outline<'_>, options: &HtmlOptions<'_>) {
-    let style = style::style(document, options);
+fn head(
+    page: &mut Markup,
+    document: &Document,
+    sections: &PageSections<'_>,
+    options: &HtmlOptions<'_>,
+) {
+    let style = css::css(document, options);
     let title = title(document, options);
     page.open("head", &[]);
     page.line();
@@ -94,7 +100,7 @@ fn head(page: &mut Markup, document: &Document, outline: &Outline<'_>, options: 
     }
     page.element("title", &[], &title);
     page.line();
-    meta(page, "description", &outline.description());
+    meta(page, "description", &sections.description());
     meta(page, "author", &options.author);
     page.open("style", &[]);
     page.raw(&style);
@@ -102,7 +108,7 @@ fn head(page: &mut Markup, document: &Document, outline: &Outline<'_>, options: 
     page.line();
     if let Some(data) = &options.structured_data {
         page.open("script", &[("type", "application/ld+json")]);
-        page.raw(&harmless(data));
+        page.raw(&escape_json(data));
         page.close("script");
         page.line();
     }
@@ -117,7 +123,7 @@ fn meta(page: &mut Markup, name: &str, content: &str) {
     }
 }
 
-/// The name of the page: its title, and who it comes from.
+/// The title of the page: that of the document, and the author.
 fn title(document: &Document, options: &HtmlOptions<'_>) -> String {
     let title = document.title.trim();
     let author = options.author.trim();
@@ -128,11 +134,11 @@ fn title(document: &Document, options: &HtmlOptions<'_>) -> String {
         (false, true) => title.to_owned(),
         (false, false) => format!("{title} · {author}"),
         (true, false) => author.to_owned(),
-        (true, true) => Words::of(document.language).untitled.to_owned(),
+        (true, true) => ExportStrings::of(document.language).untitled.to_owned(),
     }
 }
 
-/// What the page may load and do: it is made of itself, and only its own style counts.
+/// The content security policy: only the page's own style applies, and only its own images load.
 fn policy(style: &str) -> String {
     use base64::Engine as _;
     let digest = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(style));
@@ -142,17 +148,17 @@ fn policy(style: &str) -> String {
     )
 }
 
-/// JSON in which nothing can end the element around it. `<` stands only within texts, where it
-/// can be written by its number.
-fn harmless(json: &str) -> String {
+/// JSON that cannot end the `script` element around it. `<` occurs in strings only, where it can be
+/// escaped.
+fn escape_json(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
 
-fn body(document: &Document, outline: &Outline<'_>, options: &HtmlOptions<'_>) -> String {
-    let mut writer = Writer::new(document);
-    writer.header(outline, options, &title(document, options));
-    writer.part("main", outline.content);
-    let author = Some(options.author.as_str()).filter(|_| outline.foot.is_empty());
-    writer.footer(outline.foot, document.page_foot.as_deref().or(author));
+fn body(document: &Document, sections: &PageSections<'_>, options: &HtmlOptions<'_>) -> String {
+    let mut writer = HtmlWriter::new(document);
+    writer.header(sections, options, &title(document, options));
+    writer.part("main", sections.content);
+    let author = Some(options.author.as_str()).filter(|_| sections.foot.is_empty());
+    writer.footer(sections.foot, document.running_foot.as_deref().or(author));
     writer.finish()
 }

@@ -1,31 +1,31 @@
-//! Tables as elements.
+//! Tables as HTML elements.
 //!
-//! The first cell of a row is its head where there are several rows, and so is every other cell of
-//! a table without heads, which consists of labels and values by turns. Each value carries the
-//! words above its column, which narrow screens show beside it.
+//! The first cell of a row is a header cell if there are several rows, and so is every other cell
+//! of a table without heads, which consists of labels and values in turn. Each value carries the
+//! head of its column as an attribute, which narrow screens show beside it.
 
 use crate::document::{Alignment, Block, Inline, Table, plain_text};
-use crate::export::html::blocks::Writer;
-use crate::export::html::fields::Boxes;
+use crate::export::html::blocks::HtmlWriter;
+use crate::export::html::form_controls::UnwrittenBoxes;
 
-impl Writer {
+impl HtmlWriter {
     /// Writes a table.
     pub(super) fn table(&mut self, table: &Table, block: &Block) {
-        let shape = Shape::of(table);
-        let id = block.id.as_ref().map(|id| self.names.give(id));
+        let kind = TableKind::of(table);
+        let id = block.id.as_ref().map(|id| self.ids.give(id));
         let heading = self.heading.clone();
-        let mut attributes = vec![("class", shape.class)];
+        let mut attributes = vec![("class", kind.class)];
         attributes.extend(id.as_ref().map(|id| ("id", id.as_str())));
         attributes.extend(heading.as_ref().map(|id| ("aria-labelledby", id.as_str())));
         self.markup.open("table", &attributes);
         self.markup.line();
-        if shape.has_heads {
+        if kind.has_heads {
             self.table_head(table);
         }
         self.markup.open("tbody", &[]);
         self.markup.line();
         for row in 0..table.rows.len() {
-            self.row(table, row, &shape);
+            self.row(table, row, &kind);
         }
         self.end("tbody");
         self.end("table");
@@ -51,19 +51,19 @@ impl Writer {
         self.end("thead");
     }
 
-    fn row(&mut self, table: &Table, row: usize, shape: &Shape) {
+    fn row(&mut self, table: &Table, row: usize, kind: &TableKind) {
         let cells = &table.rows[row];
         let names = table.ids.range((row, 0)..(row + 1, 0));
         let named = names.filter(|((_, column), _)| !cells[*column].is_empty());
         let field = named
             .map(|(_, name)| name)
             .find_map(|name| self.take_boxes(Some(name)));
-        let mut boxes = field.as_ref().map(Boxes::of);
+        let mut boxes = field.as_ref().map(UnwrittenBoxes::of);
         self.markup.open("tr", &[]);
         self.markup.line();
         for (column, cell) in cells.iter().enumerate() {
             let place = (row, column);
-            let element = if shape.is_head(column, cell) {
+            let element = if kind.is_head(column, cell) {
                 "th"
             } else {
                 "td"
@@ -89,7 +89,12 @@ impl Writer {
         self.markup.line();
     }
 
-    fn cell(&mut self, table: &Table, place: (usize, usize), boxes: Option<&mut Boxes<'_>>) {
+    fn cell(
+        &mut self,
+        table: &Table,
+        place: (usize, usize),
+        boxes: Option<&mut UnwrittenBoxes<'_>>,
+    ) {
         let cell = &table.rows[place.0][place.1];
         match boxes {
             _ if cell.is_empty() => {
@@ -104,16 +109,16 @@ impl Writer {
     }
 }
 
-/// What kind of table it is.
-struct Shape {
+/// The kind of a table.
+struct TableKind {
     class: &'static str,
     has_heads: bool,
     has_several_rows: bool,
-    /// Whether labels and values stand by turns.
+    /// Whether cells are labels and values in turn.
     is_of_pairs: bool,
 }
 
-impl Shape {
+impl TableKind {
     fn of(table: &Table) -> Self {
         let has_heads = table.head.iter().any(|head| !head.is_empty());
         let has_several_rows = table.rows.len() > 1;
@@ -131,7 +136,7 @@ impl Shape {
         }
     }
 
-    /// Whether a cell says what stands beside it.
+    /// Whether a cell is the header of the cells beside it.
     fn is_head(&self, column: usize, cell: &[Inline]) -> bool {
         let opens_row = column == 0 && self.has_heads && self.has_several_rows;
         let opens_pair = self.is_of_pairs && column.is_multiple_of(2);

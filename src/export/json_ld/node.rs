@@ -1,29 +1,29 @@
-//! The objects that JSON-LD consists of.
+//! Node objects, of which JSON-LD consists.
 
 use serde_json::{Map, Number, Value};
 
-/// Above this a number with decimals cannot hold every whole number.
+/// The largest integer up to which `f64` represents all integers, 2⁵³.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
-/// An object of a type of schema.org. Properties keep the order in which they are given; those
-/// without a value are left out.
+/// A node object of a type of schema.org. Properties keep their order; those without a value are
+/// left out.
 #[derive(Debug, Default)]
-pub(super) struct Node(Map<String, Value>);
+pub(super) struct NodeObject(Map<String, Value>);
 
-impl Node {
-    /// A posting that says which vocabulary its words are from.
+impl NodeObject {
+    /// A job posting with the context of schema.org.
     pub(super) fn context() -> Self {
         Self::default()
             .with("@context", "https://schema.org")
             .with("@type", "JobPosting")
     }
 
-    /// An object of this type.
+    /// A node object of that type.
     pub(super) fn of(kind: &str) -> Self {
         Self::default().with("@type", kind)
     }
 
-    /// The same, with one more property, where there is a value.
+    /// Adds a property, unless its value is null.
     pub(super) fn with(mut self, property: &str, value: impl Into<Value>) -> Self {
         let value = value.into();
         if !value.is_null() {
@@ -32,25 +32,25 @@ impl Node {
         self
     }
 
-    /// The same, with the properties of another.
+    /// Adds the properties of another node object.
     pub(super) fn with_all(mut self, other: Self) -> Self {
         self.0.extend(other.0);
         self
     }
 }
 
-impl From<Node> for Value {
-    fn from(node: Node) -> Self {
+impl From<NodeObject> for Value {
+    fn from(node: NodeObject) -> Self {
         Self::Object(node.0)
     }
 }
 
-/// A list of texts; `None` for an empty one, and the text alone where there is one.
+/// The texts as a value: `None` if there are none, a single text as it is.
 pub(super) fn texts(texts: impl Iterator<Item = String>) -> Option<Value> {
     values(texts.map(Value::from).collect())
 }
 
-/// A list of values; `None` for an empty one, and the value alone where there is one.
+/// The values as one: `None` if there are none, a single value as it is.
 pub(super) fn values(mut values: Vec<Value>) -> Option<Value> {
     match values.len() {
         0 => None,
@@ -59,7 +59,7 @@ pub(super) fn values(mut values: Vec<Value>) -> Option<Value> {
     }
 }
 
-/// A number, without decimals where it has none.
+/// A number, as an integer if it is one.
 pub(super) fn number(number: f64) -> Option<Value> {
     let is_whole = number.fract() == 0.0 && number.abs() < EXACT;
     let number = match format!("{number:.0}").parse::<i64>() {
@@ -73,7 +73,7 @@ pub(super) fn number(number: f64) -> Option<Value> {
 mod tests {
     use serde_json::Value;
 
-    use super::{Node, number, texts};
+    use super::{NodeObject, number, texts};
 
     #[test]
     fn a_number_has_the_decimals_it_needs() {
@@ -86,8 +86,8 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_given_is_left_out() {
-        let node = Node::of("Place")
+    fn properties_without_a_value_are_left_out() {
+        let node = NodeObject::of("Place")
             .with("name", None::<String>)
             .with("url", texts([].into_iter()));
         assert_eq!(Value::from(node).to_string(), r#"{"@type":"Place"}"#);

@@ -1,7 +1,7 @@
-//! Drawings in a PDF: a form of vector operators that fills the unit square.
+//! Vector drawings as form XObjects that fill the unit square.
 //!
-//! All forms of a drawing share its coordinates, so that a gradient stands in the same place
-//! wherever it is used. A group that is painted as one is a form of its own, a mask too.
+//! All form XObjects of a drawing share its coordinate system, so that a gradient has the same
+//! position in each of them. Groups and masks are form XObjects of their own.
 
 use std::fmt::Write as _;
 
@@ -10,56 +10,59 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use crate::export::pdf::gradient;
 use crate::style::Colour;
 use crate::style::drawing::{
-    Area, Cap, Drawing, Group, Inside, Join, Manner, Mask, MaskKind, Paint, Part, Pen, Shape, Step,
+    Cap, ClipPath, Drawing, DrawingNode, FillRule, Group, Join, Mask, MaskKind, Paint, Painting,
+    PathSegment, Shape, StrokeStyle,
 };
 
-/// The form of a drawing.
-pub(super) fn form(file: &mut Document, drawing: &Drawing) -> Stream {
+/// The form XObject of a drawing.
+pub(super) fn form_xobject(file: &mut Document, drawing: &Drawing) -> Stream {
     let (width, height) = (drawing.width, drawing.height);
-    let mut form = write(file, (width, height), &drawing.parts);
-    // The drawing's y grows downwards from its top.
+    let mut form = write(file, (width, height), &drawing.nodes);
+    // The drawing's y axis points down from its top edge.
     let matrix = [1.0 / width, 0.0, 0.0, -1.0 / height, 0.0, 1.0];
     form.dict.set("Matrix", reals(&matrix));
     form
 }
 
-/// Numbers as objects.
+/// Numbers as PDF objects.
 pub(super) fn reals(numbers: &[f32]) -> Vec<Object> {
     numbers.iter().map(|number| Object::Real(*number)).collect()
 }
 
-fn write(file: &mut Document, size: (f32, f32), parts: &[Part]) -> Stream {
-    let mut painter = Painter {
+fn write(file: &mut Document, size: (f32, f32), nodes: &[DrawingNode]) -> Stream {
+    let mut writer = FormXObjectWriter {
         file,
         size,
         operators: String::new(),
-        states: Vec::new(),
+        graphics_states: Vec::new(),
         patterns: Dictionary::new(),
         forms: Dictionary::new(),
     };
-    painter.paint_all(parts);
-    painter.finish()
+    writer.paint_all(nodes);
+    writer.finish()
 }
 
-/// Writes the operators of one form, and gathers what they name.
-struct Painter<'f> {
+/// Writes the operators of a form XObject and collects its resources.
+struct FormXObjectWriter<'f> {
     file: &'f mut Document,
     size: (f32, f32),
     operators: String,
-    states: Vec<Dictionary>,
+    graphics_states: Vec<Dictionary>,
     patterns: Dictionary,
     forms: Dictionary,
 }
 
-impl Painter<'_> {
+impl FormXObjectWriter<'_> {
     fn finish(self) -> Stream {
         let mut resources = Dictionary::new();
-        let states = self.states.into_iter().enumerate();
-        let states: Dictionary = states
-            .map(|(index, state)| (format!("G{index}"), Object::Dictionary(state)))
+        let graphics_states = self.graphics_states.into_iter().enumerate();
+        let graphics_states: Dictionary = graphics_states
+            .map(|(index, graphics_state)| {
+                (format!("G{index}"), Object::Dictionary(graphics_state))
+            })
             .collect();
         for (kind, named) in [
-            ("ExtGState", states),
+            ("ExtGState", graphics_states),
             ("Pattern", self.patterns),
             ("XObject", self.forms),
         ] {
@@ -77,11 +80,11 @@ impl Painter<'_> {
         Stream::new(form, self.operators.into_bytes())
     }
 
-    fn paint_all(&mut self, parts: &[Part]) {
-        for part in parts {
+    fn paint_all(&mut self, nodes: &[DrawingNode]) {
+        for part in nodes {
             match part {
-                Part::Shape(shape) => self.shape(shape),
-                Part::Group(group) => self.group(group),
+                DrawingNode::Shape(shape) => self.shape(shape),
+                DrawingNode::Group(group) => self.group(group),
             }
         }
     }
@@ -91,21 +94,21 @@ impl Painter<'_> {
         if shape.opacity < 1.0 {
             self.opacity(shape.opacity);
         }
-        match &shape.manner {
-            Manner::Fill(inside) => {
+        match &shape.painting {
+            Painting::Fill(fill_rule) => {
                 self.paint(&shape.paint, ["rg", "cs", "scn"]);
                 self.outline(&shape.outline);
                 self.operator(
                     &[],
-                    match inside {
-                        Inside::NonZero => "f",
-                        Inside::EvenOdd => "f*",
+                    match fill_rule {
+                        FillRule::NonZero => "f",
+                        FillRule::EvenOdd => "f*",
                     },
                 );
             }
-            Manner::Stroke(pen) => {
+            Painting::Stroke(style) => {
                 self.paint(&shape.paint, ["RG", "CS", "SCN"]);
-                self.pen(pen);
+                self.style(style);
                 self.outline(&shape.outline);
                 self.operator(&[], "S");
             }
@@ -117,13 +120,13 @@ impl Painter<'_> {
         self.operators.push_str("q\n");
         group.clips.iter().for_each(|clip| self.clip(clip));
         if group.opacity >= 1.0 && group.mask.is_none() {
-            self.paint_all(&group.parts);
+            self.paint_all(&group.nodes);
         } else {
             if let Some(mask) = &group.mask {
                 self.mask(mask);
             }
             self.opacity(group.opacity);
-            let form = write(self.file, self.size, &group.parts);
+            let form = write(self.file, self.size, &group.nodes);
             let name = format!("X{}", self.forms.len());
             let _ = writeln!(self.operators, "/{name} Do");
             self.forms.set(name, self.file.add_object(form));
@@ -131,46 +134,49 @@ impl Painter<'_> {
         self.operators.push_str("Q\n");
     }
 
-    fn clip(&mut self, area: &Area) {
+    fn clip(&mut self, area: &ClipPath) {
         self.outline(&area.outline);
-        self.operators.push_str(match area.inside {
-            Inside::NonZero => "W n\n",
-            Inside::EvenOdd => "W* n\n",
+        self.operators.push_str(match area.fill_rule {
+            FillRule::NonZero => "W n\n",
+            FillRule::EvenOdd => "W* n\n",
         });
     }
 
     fn opacity(&mut self, opacity: f32) {
-        self.state(dictionary! { "ca" => opacity, "CA" => opacity });
+        self.graphics_state(dictionary! { "ca" => opacity, "CA" => opacity });
     }
 
     fn mask(&mut self, mask: &Mask) {
-        let form = write(self.file, self.size, &mask.parts);
+        let form = write(self.file, self.size, &mask.nodes);
         let kind = match mask.kind {
-            MaskKind::Opacity => "Alpha",
-            MaskKind::Lightness => "Luminosity",
+            MaskKind::Alpha => "Alpha",
+            MaskKind::Luminance => "Luminosity",
         };
         let mask = dictionary! {
             "Type" => "Mask",
             "S" => kind,
             "G" => self.file.add_object(form),
         };
-        self.state(dictionary! { "SMask" => mask });
+        self.graphics_state(dictionary! { "SMask" => mask });
     }
 
-    /// Sets a part of the graphics state that has no operator.
-    fn state(&mut self, state: Dictionary) {
-        let known = self.states.iter().position(|known| *known == state);
+    /// Sets graphics state parameters that have no operator of their own.
+    fn graphics_state(&mut self, graphics_state: Dictionary) {
+        let known = self
+            .graphics_states
+            .iter()
+            .position(|known| *known == graphics_state);
         let index = known.unwrap_or_else(|| {
-            self.states.push(state);
-            self.states.len() - 1
+            self.graphics_states.push(graphics_state);
+            self.graphics_states.len() - 1
         });
         let _ = writeln!(self.operators, "/G{index} gs");
     }
 
-    /// Sets the paint by the operators for colours, for spaces of colours and for patterns.
+    /// Sets the paint, by the operators for RGB colours, colour spaces and patterns.
     fn paint(&mut self, paint: &Paint, [plain, space, pattern]: [&str; 3]) {
         match paint {
-            Paint::Colour(colour) => self.operator(&parts(*colour), plain),
+            Paint::Colour(colour) => self.operator(&components(*colour), plain),
             Paint::Gradient(gradient) => {
                 let name = format!("S{}", self.patterns.len());
                 let _ = writeln!(self.operators, "/Pattern {space} /{name} {pattern}");
@@ -180,35 +186,35 @@ impl Painter<'_> {
         }
     }
 
-    fn pen(&mut self, pen: &Pen) {
-        self.operator(&[pen.width], "w");
-        let cap = match pen.cap {
+    fn style(&mut self, style: &StrokeStyle) {
+        self.operator(&[style.width], "w");
+        let cap = match style.cap {
             Cap::Butt => 0.0,
             Cap::Round => 1.0,
             Cap::Square => 2.0,
         };
-        let join = match pen.join {
+        let join = match style.join {
             Join::Miter => 0.0,
             Join::Round => 1.0,
             Join::Bevel => 2.0,
         };
         self.operator(&[cap], "J");
         self.operator(&[join], "j");
-        self.operator(&[pen.miter_limit], "M");
-        if !pen.dashes.is_empty() {
-            let dashes: Vec<String> = pen.dashes.iter().map(|dash| number(*dash)).collect();
-            let start = number(pen.dash_start);
+        self.operator(&[style.miter_limit], "M");
+        if !style.dashes.is_empty() {
+            let dashes: Vec<String> = style.dashes.iter().map(|dash| number(*dash)).collect();
+            let start = number(style.dash_phase);
             let _ = writeln!(self.operators, "[{}] {start} d", dashes.join(" "));
         }
     }
 
-    fn outline(&mut self, outline: &[Step]) {
+    fn outline(&mut self, outline: &[PathSegment]) {
         for step in outline {
             match *step {
-                Step::Move(x, y) => self.operator(&[x, y], "m"),
-                Step::Line(x, y) => self.operator(&[x, y], "l"),
-                Step::Curve(a, b, c, d, x, y) => self.operator(&[a, b, c, d, x, y], "c"),
-                Step::Close => self.operator(&[], "h"),
+                PathSegment::Move(x, y) => self.operator(&[x, y], "m"),
+                PathSegment::Line(x, y) => self.operator(&[x, y], "l"),
+                PathSegment::Curve(a, b, c, d, x, y) => self.operator(&[a, b, c, d, x, y], "c"),
+                PathSegment::Close => self.operator(&[], "h"),
             }
         }
     }
@@ -223,12 +229,12 @@ impl Painter<'_> {
     }
 }
 
-/// The parts of a colour, from 0 to 1.
-pub(super) fn parts(colour: Colour) -> [f32; 3] {
+/// The components of a colour, from 0 to 1.
+pub(super) fn components(colour: Colour) -> [f32; 3] {
     [colour.red, colour.green, colour.blue].map(|part| f32::from(part) / 255.0)
 }
 
-/// A number with as many digits as it needs, and no more than three after the point.
+/// A number with at most three decimals.
 fn number(value: f32) -> String {
     let mut text = format!("{value:.3}");
     text.truncate(text.trim_end_matches('0').trim_end_matches('.').len());

@@ -1,19 +1,21 @@
-//! Gradients in a PDF: a pattern that shades from colour to colour.
+//! Gradients as shading patterns (ISO 32000-1, 8.7.4).
 
 use lopdf::{Dictionary, Object, dictionary};
 
-use crate::export::pdf::drawing::{parts, reals};
+use crate::export::pdf::drawing::{components, reals};
 use crate::style::Colour;
-use crate::style::drawing::{Course, Gradient};
+use crate::style::drawing::{Gradient, GradientGeometry};
 
-/// Colours nearer to one another than this on the way meet in an edge.
+/// The smallest distance between the offsets of two stops; closer ones form a sharp edge.
 const EDGE: f32 = 1e-4;
 
-/// The pattern of a gradient.
+/// The shading pattern of a gradient.
 pub(super) fn pattern(gradient: &Gradient) -> Dictionary {
-    let (kind, course) = match gradient.course {
-        Course::Linear { from, to } => (2, reals(&[from.0, from.1, to.0, to.1])),
-        Course::Radial { from, to } => (3, reals(&[from.0, from.1, from.2, to.0, to.1, to.2])),
+    let (kind, geometry) = match gradient.geometry {
+        GradientGeometry::Linear { from, to } => (2, reals(&[from.0, from.1, to.0, to.1])),
+        GradientGeometry::Radial { from, to } => {
+            (3, reals(&[from.0, from.1, from.2, to.0, to.1, to.2]))
+        }
     };
     dictionary! {
         "Type" => "Pattern",
@@ -22,23 +24,25 @@ pub(super) fn pattern(gradient: &Gradient) -> Dictionary {
         "Shading" => dictionary! {
             "ShadingType" => kind,
             "ColorSpace" => "DeviceRGB",
-            "Coords" => course,
+            "Coords" => geometry,
             "Function" => shades(&gradient.stops),
             "Extend" => vec![true.into(), true.into()],
         },
     }
 }
 
-/// From a place on the way, 0 to 1, to a colour: one function between each two stops.
+/// The function from offset to colour: a stitching function with one part between each two stops.
 fn shades(stops: &[(f32, Colour)]) -> Dictionary {
     let before = stops.first().map(|(_, colour)| (0.0, *colour));
     let after = stops.last().map(|(_, colour)| (1.0, *colour));
-    let way: Vec<_> = before
+    let padded: Vec<_> = before
         .into_iter()
         .chain(stops.iter().copied())
         .chain(after)
         .collect();
-    let steps = way.windows(2).filter(|step| step[1].0 - step[0].0 > EDGE);
+    let steps = padded
+        .windows(2)
+        .filter(|step| step[1].0 - step[0].0 > EDGE);
     let steps: Vec<_> = steps
         .map(|step| (step[1].0, step[0].1, step[1].1))
         .collect();
@@ -61,8 +65,8 @@ fn shade(from: Colour, to: Colour) -> Dictionary {
     dictionary! {
         "FunctionType" => 2,
         "Domain" => reals(&[0.0, 1.0]),
-        "C0" => reals(&parts(from)),
-        "C1" => reals(&parts(to)),
+        "C0" => reals(&components(from)),
+        "C1" => reals(&components(to)),
         "N" => 1,
     }
 }

@@ -1,6 +1,6 @@
-//! The colour profile that says what red, green and blue are: sRGB, written out.
+//! The ICC profile of sRGB (ICC.1:2010, version 4).
 //!
-//! A profile is a header, a list of tags, and the data of the tags (ICC.1:2010, version 4).
+//! A profile consists of a header, a tag table and the data of the tags.
 
 /// The profile of sRGB.
 pub(super) fn srgb() -> Vec<u8> {
@@ -39,8 +39,8 @@ fn assemble(tags: &[(&[u8; 4], Vec<u8>)]) -> Vec<u8> {
     profile
 }
 
-/// Size, version, class, spaces, date, signature, rendering intent, and the white of the
-/// connection space; everything else is 0.
+/// The header: size, version, class, colour spaces, date, signature, rendering intent and the
+/// illuminant of the connection space; everything else is 0.
 fn header(size: usize) -> Vec<u8> {
     let mut header = vec![0; HEADER];
     let mut put = |at: usize, bytes: &[u8]| header[at..at + bytes.len()].copy_from_slice(bytes);
@@ -60,7 +60,7 @@ fn number(value: usize) -> Vec<u8> {
         .to_vec()
 }
 
-/// Numbers with 16 bits before the point and 16 after it.
+/// Numbers in the format `s15Fixed16Number`.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "the numbers of a profile are small"
@@ -74,7 +74,7 @@ fn element(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
     [&kind[..], &[0; 4], content].concat()
 }
 
-/// A text in one language, English of the United States.
+/// A text in US English, as `multiLocalizedUnicodeType`.
 fn text(text: &str) -> Vec<u8> {
     let units: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
     let content = [
@@ -92,7 +92,8 @@ fn colour(values: [f64; 3]) -> Vec<u8> {
     element(b"XYZ ", &fixed(&values))
 }
 
-/// From the white of sRGB (D65) to that of the connection space (D50), after Bradford.
+/// The Bradford adaptation from the white point of sRGB (D65) to that of the connection space
+/// (D50).
 fn adaptation() -> Vec<u8> {
     let matrix = [
         1.047_82, 0.022_89, -0.050_13, 0.029_54, 0.990_48, -0.017_06, -0.009_23, 0.015_04, 0.752_13,
@@ -100,7 +101,7 @@ fn adaptation() -> Vec<u8> {
     element(b"sf32", &fixed(&matrix))
 }
 
-/// How bright each step of a colour is: a line up to 0.04045, a power above.
+/// The transfer curve of sRGB: linear up to 0.04045, a power function above.
 fn curve() -> Vec<u8> {
     let parameters = fixed(&[2.4, 1.0 / 1.055, 0.055 / 1.055, 1.0 / 12.92, 0.040_45]);
     element(b"para", &[&[0, 3, 0, 0], &parameters[..]].concat())

@@ -1,23 +1,24 @@
-//! Pictures in a PDF: JPEG files as they are, pixels as rows, drawings as operators.
+//! Pictures as XObjects: JPEG files as they are, bitmaps as samples, drawings as form XObjects.
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
 use crate::export::pdf::drawing;
 use crate::style::{Jpeg, Picture, PictureContent, Pixels};
 
-/// The name of a picture among the resources.
+/// The resource name of a picture.
 pub(super) fn name(picture: usize) -> String {
     format!("P{picture}")
 }
 
-/// Adds the pictures to the file; the result names them. Each fills the unit square.
+/// Adds the pictures to the file; the result is the XObject resource dictionary. Each picture fills
+/// the unit square.
 pub(super) fn write_to(file: &mut Document, pictures: &[Picture]) -> Dictionary {
     let mut names = Dictionary::new();
     for (index, picture) in pictures.iter().enumerate() {
         let stream = match &*picture.content {
             PictureContent::Jpeg(jpeg) => of_jpeg(jpeg),
             PictureContent::Pixels(pixels) => of_pixels(file, pixels),
-            PictureContent::Drawing(drawing) => drawing::form(file, drawing),
+            PictureContent::Drawing(drawing) => drawing::form_xobject(file, drawing),
         };
         names.set(name(index), file.add_object(stream));
     }
@@ -25,7 +26,7 @@ pub(super) fn write_to(file: &mut Document, pictures: &[Picture]) -> Dictionary 
 }
 
 fn of_jpeg(jpeg: &Jpeg) -> Stream {
-    let space = match jpeg.parts {
+    let space = match jpeg.components {
         1 => "DeviceGray",
         3 => "DeviceRGB",
         _ => "DeviceCMYK",
@@ -36,10 +37,10 @@ fn of_jpeg(jpeg: &Jpeg) -> Stream {
         "Width" => i64::from(jpeg.width),
         "Height" => i64::from(jpeg.height),
         "ColorSpace" => space,
-        "BitsPerComponent" => i64::from(jpeg.depth),
+        "BitsPerComponent" => i64::from(jpeg.bits_per_component),
         "Filter" => "DCTDecode",
     };
-    // Programs that write four colours write them the other way round.
+    // Programs that write CMYK components into JPEG files invert them.
     if space == "DeviceCMYK" {
         let decode: Vec<Object> = [1, 0, 1, 0, 1, 0, 1, 0].map(Object::Integer).to_vec();
         image.set("Decode", decode);
@@ -54,9 +55,9 @@ fn of_pixels(file: &mut Document, pixels: &Pixels) -> Stream {
     } else {
         "DeviceRGB"
     };
-    let mut image = rows(size, space, pixels.parts.clone());
-    if let Some(opacity) = &pixels.opacity {
-        let mask = file.add_object(rows(size, "DeviceGray", opacity.clone()));
+    let mut image = rows(size, space, pixels.samples.clone());
+    if let Some(alpha) = &pixels.alpha {
+        let mask = file.add_object(rows(size, "DeviceGray", alpha.clone()));
         image.dict.set("SMask", mask);
     }
     image

@@ -1,35 +1,36 @@
-//! Links: annotations that lead to an address, to a note or back to its mark.
+//! Link annotations: to an address, to a part of the file, to a footnote or back to its mark.
 
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Object, ObjectId, dictionary, text_string};
 
 use crate::export::address;
-use crate::export::pdf::content::{corners, round};
+use crate::export::pdf::content_stream::{corners, round};
 use crate::language::Language;
 use crate::layout::{Area, Link, Pages, Target};
 
-/// The links of a file in the making.
+/// The links of a file.
 pub(super) struct Links<'p> {
     pages: &'p Pages,
     page_ids: &'p [ObjectId],
-    /// Where the first link to each note stands, and the one back: page and area.
-    places: BTreeMap<&'p Target, (usize, Area)>,
+    /// The page and the area of the first link to each target; a footnote and its mark link to each
+    /// other.
+    targets: BTreeMap<&'p Target, (usize, Area)>,
 }
 
 impl<'p> Links<'p> {
     /// The links of the pages.
     pub(super) fn new(pages: &'p Pages, page_ids: &'p [ObjectId]) -> Self {
-        let mut places = BTreeMap::new();
+        let mut targets = BTreeMap::new();
         for (number, page) in pages.pages.iter().enumerate() {
             for link in &page.links {
-                places.entry(&link.target).or_insert((number, link.area));
+                targets.entry(&link.target).or_insert((number, link.area));
             }
         }
         Self {
             pages,
             page_ids,
-            places,
+            targets,
         }
     }
 
@@ -48,7 +49,7 @@ impl<'p> Links<'p> {
             Target::Part(name) => {
                 let page = self.pages.parts.get(name).copied().unwrap_or_default();
                 let height = self.pages.paper.height;
-                annotation.set("Dest", place(self.page_ids[page], 0.0, height));
+                annotation.set("Dest", destination(self.page_ids[page], 0.0, height));
             }
             Target::Note(number) => self.lead_to(&Target::Mark(*number), &mut annotation),
             Target::Mark(number) => self.lead_to(&Target::Note(*number), &mut annotation),
@@ -56,19 +57,18 @@ impl<'p> Links<'p> {
         annotation
     }
 
-    /// Makes an annotation lead to the place of the link whose target is `counterpart`.
+    /// Makes an annotation lead to the first link whose target is `counterpart`.
     fn lead_to(&self, counterpart: &Target, annotation: &mut Dictionary) {
-        let Some((page, area)) = self.places.get(counterpart) else {
+        let Some((page, area)) = self.targets.get(counterpart) else {
             return;
         };
         let height = self.pages.paper.height;
-        annotation.set("Dest", place(self.page_ids[*page], area.top, height));
+        annotation.set("Dest", destination(self.page_ids[*page], area.top, height));
     }
 }
 
-/// A place to lead to: `top` points below the upper edge of a page of that height, at whatever
-/// size it is looked at.
-pub(super) fn place(page: ObjectId, top: f32, height: f32) -> Vec<Object> {
+/// A destination `top` points below the upper edge of a page of that height; the zoom is kept.
+pub(super) fn destination(page: ObjectId, top: f32, height: f32) -> Vec<Object> {
     let top = round(height - top);
     vec![
         page.into(),
@@ -79,7 +79,7 @@ pub(super) fn place(page: ObjectId, top: f32, height: f32) -> Vec<Object> {
     ]
 }
 
-/// What a link says of itself to somebody who cannot see it.
+/// The description of a link for assistive technology.
 fn description(target: &Target, language: Language) -> String {
     match (target, language) {
         (Target::Address(address) | Target::Part(address), _) => address.clone(),

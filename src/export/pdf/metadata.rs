@@ -1,4 +1,4 @@
-//! What a file says about itself: title, author, language, date, the standards it keeps to.
+//! Metadata: title, author, language, date, and the standards that the file conforms to.
 
 use std::sync::LazyLock;
 
@@ -6,16 +6,16 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use lopdf::{Document, Object, ObjectId, Stream, dictionary, text_string};
 
-use crate::export::pdf::packed::Packed;
+use crate::export::pdf::flate::FlateData;
 use crate::export::pdf::{PROGRAM, PdfOptions, add, icc};
 use crate::language::Language;
 use crate::layout::Pages;
 
-/// The colour profile, the same in every file.
-static SRGB: LazyLock<Packed> = LazyLock::new(|| Packed::new(icc::srgb()));
+/// The ICC profile, compressed once for all files.
+static SRGB: LazyLock<FlateData> = LazyLock::new(|| FlateData::new(icc::srgb()));
 
-/// States everything, in the catalog, the information dictionary and the XMP packet.
-/// The result is the catalog.
+/// Writes the metadata to the catalog, the information dictionary and the XMP packet; the result is
+/// the catalog.
 pub(super) fn write_to(file: &mut Document, pages: &Pages, options: &PdfOptions) -> ObjectId {
     file.version = "1.7".to_owned();
     drop_old(file);
@@ -46,7 +46,8 @@ pub(super) fn write_to(file: &mut Document, pages: &Pages, options: &PdfOptions)
     catalog
 }
 
-/// Removes the information that comes with the file: it names standards the file does not keep.
+/// Removes the information dictionary of `printpdf`, which claims standards that the file does not
+/// meet.
 fn drop_old(file: &mut Document) {
     if let Ok(id) = file.trailer.get(b"Info").and_then(Object::as_reference) {
         file.objects.remove(&id);
@@ -75,7 +76,7 @@ fn information(pages: &Pages, options: &PdfOptions) -> lopdf::Dictionary {
     information
 }
 
-/// The tag by which a PDF knows a language.
+/// The language tag of a language.
 pub(super) const fn language_tag(language: Language) -> &'static str {
     match language {
         Language::Fr => "fr-FR",
@@ -124,7 +125,7 @@ fn packet(pages: &Pages, options: &PdfOptions) -> String {
     )
 }
 
-/// PDF/A wants every property explained that it does not know: the one of PDF/UA.
+/// The description of the property of PDF/UA: PDF/A requires an extension schema for it.
 const EXTENSION: &str = "<rdf:Description rdf:about=\"\" \
     xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" \
     xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" \
@@ -146,7 +147,7 @@ fn moment(date: Timestamp, format: &str) -> String {
     date.to_zoned(TimeZone::UTC).strftime(format).to_string()
 }
 
-/// Text as XML writes it; characters that XML cannot hold are left out.
+/// Text escaped for XML; characters that XML does not allow are dropped.
 fn escaped(text: &str) -> String {
     let mut result = String::with_capacity(text.len());
     for character in text.chars() {

@@ -1,75 +1,77 @@
-//! Pages to PDF: tagged, with bookmarks and links, fit for PDF/UA-1 and PDF/A-2a.
+//! Pages to PDF: tagged, with bookmarks and links, conforming to PDF/UA-1 and PDF/A-2a.
 //!
-//! What happens to the pages, in order:
-//! 1. `fonts` gives every glyph a code (`codes`).
-//! 2. `content` writes what each page paints as operators of `printpdf`, glyphs by `showing`; every
-//!    piece of text is marked as content of its node, everything else as an artifact.
-//! 3. `printpdf` makes a file of the operators, which is completed as objects of `lopdf`: `fonts`
-//!    adds the faces, each with a `program`, which is a `subset`, `images` and `drawing` the pictures,
-//!    `tags` the structure tree with its `links`, `form` the fields to fill in and the font for
-//!    `typing`, `outline` the bookmarks and `metadata` what the file says about itself.
-//! 4. `write` compresses and writes the objects, each in the `syntax` of PDF, and gives the file its
-//!    identity (`fingerprint`).
+//! The input is [`Pages`] and [`PdfOptions`], the output the bytes of a file:
+//! 1. `fonts` assigns `character_codes` to the glyphs in use.
+//! 2. `content_stream` writes the operators of each page, text by `tj_array`. Content of the
+//!    structure tree is marked with its node, everything else as an artifact.
+//! 3. `printpdf` makes a file of the operators, to which objects of `lopdf` are added. `fonts` adds
+//!    font dictionaries; each font embeds a `font_program`, which is a `font_subset` with `cmap`s.
+//!    `images`, `drawing` and `gradient` add pictures, `structure_tree` the tree with its
+//!    `structure_type`s and `links`, `form_fields` the widgets and fields, `form_font` the font of
+//!    text typed into them, `outline` bookmarks, and `metadata` the metadata with the `icc`
+//!    profile.
+//! 4. `file_structure` compresses (`flate`) and serialises (`object_syntax`) the objects and adds
+//!    the file identifier (`digest`).
 //!
-//! What documents of one run share, such as subsets of faces, is `kept` and comes `packed`.
+//! Values that documents of one run share, such as font programs, are kept in a `cache`.
 //!
-//! Nothing here decides where anything stands. Same pages, same options: same bytes.
+//! Nothing here decides the position of anything. The same pages and options yield the same bytes.
 
-mod character_map;
-mod codes;
-mod content;
+mod cache;
+mod character_codes;
+mod cmap;
+mod content_stream;
+mod digest;
 mod drawing;
-mod fingerprint;
+mod file_structure;
+mod flate;
+mod font_program;
+mod font_subset;
 mod fonts;
-mod form;
+mod form_fields;
+mod form_font;
 mod gradient;
 mod icc;
 mod images;
-mod kept;
 mod links;
 mod metadata;
+mod object_syntax;
 mod outline;
-mod packed;
-mod program;
-mod role;
-mod showing;
-mod subset;
-mod syntax;
-mod tags;
-mod typing;
-mod write;
+mod structure_tree;
+mod structure_type;
+mod tj_array;
 
 use jiff::Timestamp;
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use printpdf::{PdfDocument, PdfSaveOptions};
 
-use crate::export::pdf::content::PageContent;
-use crate::export::pdf::fonts::FontUses;
+use crate::export::pdf::content_stream::ContentStream;
+use crate::export::pdf::fonts::UsedFonts;
 use crate::layout::Pages;
-pub use program::can_embed;
+pub use font_program::can_embed;
 
-/// What a PDF needs to know beside its pages.
+/// The options of a PDF.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PdfOptions {
-    /// Who the document comes from; empty when nobody is named.
+    /// The author; empty for none.
     pub author: String,
-    /// When it was made; without a date the file states none.
+    /// The date of creation; `None` to state none.
     pub date: Option<Timestamp>,
 }
 
-/// The name of the program, as PDFs state it.
+/// The name of the program, as the metadata state it.
 const PROGRAM: &str = concat!("cxo ", env!("CARGO_PKG_VERSION"));
 
-/// What pages paint, and the file that they are in.
-type Painted = (Vec<PageContent>, Document, Vec<ObjectId>);
+/// The content streams of pages, the file they are in, and the pages' objects.
+type Painted = (Vec<ContentStream>, Document, Vec<ObjectId>);
 
 /// Writes pages as a PDF file.
 #[must_use]
 pub fn pdf(pages: &Pages, options: &PdfOptions) -> Vec<u8> {
-    let fonts = FontUses::of(pages);
+    let fonts = UsedFonts::of(pages);
     let paint = || -> Painted {
-        let write = |page| content::write(page, pages, &fonts);
-        let mut contents: Vec<PageContent> = pages.pages.iter().map(write).collect();
+        let write = |page| content_stream::write(page, pages, &fonts);
+        let mut contents: Vec<ContentStream> = pages.pages.iter().map(write).collect();
         let (file, page_ids) = file_of(pages, &mut contents);
         (contents, file, page_ids)
     };
@@ -82,7 +84,7 @@ pub fn pdf(pages: &Pages, options: &PdfOptions) -> Vec<u8> {
     for page in &page_ids {
         set(&mut file, *page, "Resources", resources);
     }
-    let (tree, form) = tags::write_to(&mut file, pages, &contents, &page_ids);
+    let (tree, form) = structure_tree::write_to(&mut file, pages, &contents, &page_ids);
     let outline = outline::write_to(&mut file, pages, &page_ids);
     let catalog = metadata::write_to(&mut file, pages, options);
     set(&mut file, catalog, "StructTreeRoot", tree);
@@ -91,18 +93,18 @@ pub fn pdf(pages: &Pages, options: &PdfOptions) -> Vec<u8> {
             set(&mut file, catalog, key, part);
         }
     }
-    write::bytes_of(file)
+    file_structure::bytes_of(file)
 }
 
-/// The pages with their operators, and nothing else.
-fn file_of(pages: &Pages, contents: &mut [PageContent]) -> (Document, Vec<ObjectId>) {
+/// A file with the pages and their content streams, without resources.
+fn file_of(pages: &Pages, contents: &mut [ContentStream]) -> (Document, Vec<ObjectId>) {
     let mut document = PdfDocument::new(&pages.title);
     document.pages = contents
         .iter_mut()
         .map(|content| content.take_page(pages.paper))
         .collect();
     let options = PdfSaveOptions {
-        // The operators that show glyphs are unknown to `printpdf`, but not to PDF.
+        // Keeps `TJ`, an operator that `printpdf` does not know.
         secure: false,
         ..PdfSaveOptions::default()
     };
@@ -114,7 +116,7 @@ fn file_of(pages: &Pages, contents: &mut [PageContent]) -> (Document, Vec<Object
     (file, page_ids)
 }
 
-/// Removes the resources that come with a page: all pages share others.
+/// Removes the resources of a page: all pages share one dictionary.
 fn drop_resources(file: &mut Document, page: ObjectId) {
     let Some(own) = resources_of(file, page) else {
         return;
@@ -124,7 +126,7 @@ fn drop_resources(file: &mut Document, page: ObjectId) {
     }
 }
 
-/// The objects of a page's resources; `None` if they stand in the page itself.
+/// The objects of a page's resources; `None` if the page has them inline.
 fn resources_of(file: &Document, page: ObjectId) -> Option<Vec<ObjectId>> {
     let page = file.get_dictionary(page).ok()?;
     let id = page.get(b"Resources").and_then(Object::as_reference).ok()?;
@@ -135,14 +137,14 @@ fn resources_of(file: &Document, page: ObjectId) -> Option<Vec<ObjectId>> {
     Some(parts.chain([id]).collect())
 }
 
-/// Sets an entry of the dictionary `id`, if that is one.
+/// Sets an entry of the dictionary `id`, if it is one.
 fn set(file: &mut Document, id: ObjectId, key: &str, value: impl Into<Object>) {
     if let Ok(dictionary) = file.get_dictionary_mut(id) {
         dictionary.set(key, value);
     }
 }
 
-/// Adds a dictionary and refers to it.
+/// Adds a dictionary; the result is a reference to it.
 fn add(file: &mut Document, dictionary: Dictionary) -> Object {
     file.add_object(dictionary).into()
 }

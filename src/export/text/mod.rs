@@ -1,51 +1,51 @@
-//! A document as plain text, for forms and mail.
+//! A document as plain text, for web forms and mail.
 //!
-//! - Lines have at most [`WIDTH`] columns; only a word that is longer, such as an address, goes
-//!   beyond. Spaces are plain, and no line ends where a no-break space stood.
-//! - Headings are underlined; an address stands in brackets after the words that lead to it.
-//! - A table has its columns where they fit, and else its values beside the words that say what
-//!   they are: see `tables`.
-//! - Boxes to tick are `[ ]`, and lines to write on are underscores.
+//! - Lines have at most [`WIDTH`] columns; only a longer word, such as an address, exceeds them.
+//!   Spaces are plain, and no line breaks at a no-break space of the document.
+//! - Headings are underlined; an address stands in brackets after the text of its link.
+//! - A table is aligned in columns if it fits, and else written as labelled values: see `tables`.
+//! - Tick boxes are `[ ]`, and lines to write on are underscores.
 
 mod tables;
 mod wrap;
 
 use crate::document::{Block, BlockKind, Document, Inline, ListItem};
-use crate::export::plain::{NO_BREAK, unbroken};
+use crate::export::plain_characters::{NO_BREAK, with_no_break_spaces};
+use crate::export::strings::ExportStrings;
 use crate::export::text::wrap::{columns, wrap, wrap_code};
-use crate::export::words::Words;
 
-/// The most columns of a line: what mail has kept to for decades.
+/// The widest line, in columns: the convention of mail.
 pub const WIDTH: usize = 72;
 
-/// Nothing has fewer columns than these, however deep it stands.
-const NARROWEST: usize = 24;
+/// The least width of nested content, in columns.
+const MIN_COLUMNS: usize = 24;
 
-/// How far quotations and code stand in.
+/// The indent of quotations and code.
 const INDENT: &str = "    ";
 
-/// Writes a document as plain text, its lines ended by `\n`.
+/// Writes a document as plain text, with `
+/// ` at the end of each line.
 #[must_use]
 pub fn text(document: &Document) -> Vec<u8> {
-    let writer = Writer {
-        words: Words::of(document.language),
+    let writer = TextWriter {
+        strings: ExportStrings::of(document.language),
     };
     let mut text = writer.blocks(&document.blocks, WIDTH).join("\n");
     text.push('\n');
     text.into_bytes()
 }
 
-struct Writer {
-    words: &'static Words,
+struct TextWriter {
+    strings: &'static ExportStrings,
 }
 
-impl Writer {
-    /// The lines of blocks, an empty one between two of them.
+impl TextWriter {
+    /// The lines of blocks, with an empty line between two of them.
     fn blocks(&self, blocks: &[Block], width: usize) -> Vec<String> {
         self.parts(blocks, width).join(&String::new())
     }
 
-    /// The lines of each block that has any.
+    /// The lines of each block, without empty blocks.
     fn parts(&self, blocks: &[Block], width: usize) -> Vec<Vec<String>> {
         let lines = blocks.iter().map(|block| self.block(&block.kind, width));
         lines.filter(|lines| !lines.is_empty()).collect()
@@ -72,7 +72,7 @@ impl Writer {
         }
     }
 
-    /// A heading, underlined as far as it goes.
+    /// A heading, underlined to its width.
     fn heading(&self, level: u8, content: &[Inline], width: usize) -> Vec<String> {
         let mut lines = wrap(&self.inlines(content), width);
         let underline = match level {
@@ -111,7 +111,7 @@ impl Writer {
         }
     }
 
-    /// An item beside its mark; in a tight list its parts stand close together.
+    /// A list item after its marker; in a tight list without empty lines.
     fn item(&self, mark: &str, blocks: &[Block], tight: bool, width: usize) -> Vec<String> {
         beside(mark, width, |width| {
             if tight {
@@ -122,21 +122,24 @@ impl Writer {
         })
     }
 
-    /// Running text as one string: a line ends at `\n`, and no line at a no-break space.
+    /// Inline content as a string, with `
+    /// ` for hard breaks and [`NO_BREAK`] for no-break spaces.
     fn inlines(&self, content: &[Inline]) -> String {
         let mut text = String::new();
         for inline in content {
             match inline {
-                Inline::Text(words) | Inline::Code(words) => text.push_str(&unbroken(words)),
+                Inline::Text(words) | Inline::Code(words) => {
+                    text.push_str(&with_no_break_spaces(words));
+                }
                 Inline::Emphasis(content)
                 | Inline::Strong(content)
                 | Inline::Foreign { content, .. } => text.push_str(&self.inlines(content)),
                 Inline::Strikethrough(content) => {
                     let struck = self.inlines(content);
-                    text.push_str(&format!("({} {struck})", self.words.struck));
+                    text.push_str(&format!("({} {struck})", self.strings.struck));
                 }
                 Inline::Link { target, content } => text.push_str(&self.link(target, content)),
-                Inline::Image(image) => text.push_str(&unbroken(&image.alternative)),
+                Inline::Image(image) => text.push_str(&with_no_break_spaces(&image.alternative)),
                 Inline::TickBox { ticked } => text.push_str(&unbroken_box(*ticked)),
                 Inline::FootnoteMark(number) => text.push_str(&format!("[{number}]")),
                 Inline::LineBreak => text.push('\n'),
@@ -145,7 +148,7 @@ impl Writer {
         text
     }
 
-    /// The words of a link, and its address unless they are the same.
+    /// The text of a link, and its address unless they are the same.
     fn link(&self, target: &str, content: &[Inline]) -> String {
         let words = self.inlines(content);
         let address = target.trim();
@@ -160,22 +163,22 @@ impl Writer {
     }
 }
 
-/// A box to tick.
+/// A tick box.
 const fn tick_box(ticked: bool) -> &'static str {
     if ticked { "[x]" } else { "[ ]" }
 }
 
-/// A box to tick that stays whole, and on the line of the words after it.
+/// A tick box that no line break divides.
 fn unbroken_box(ticked: bool) -> String {
     tick_box(ticked).replace(' ', &NO_BREAK.to_string())
 }
 
-/// Lines beside a mark. `lines` makes them for the width that is left, or for all of it where that
-/// would be too narrow: the mark stands above them then.
+/// Lines after a marker. `lines` makes them for the remaining width or, if that is too narrow, for
+/// the full width below the marker.
 fn beside(mark: &str, width: usize, lines: impl FnOnce(usize) -> Vec<String>) -> Vec<String> {
     let left = width.saturating_sub(columns(mark));
     let alone = mark.trim_end();
-    let (mut above, lines) = if left < NARROWEST {
+    let (mut above, lines) = if left < MIN_COLUMNS {
         (vec![alone.to_owned()], lines(width))
     } else {
         (

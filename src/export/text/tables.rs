@@ -1,30 +1,30 @@
-//! Tables as plain text: in columns where all of a table fits, else as labelled lines.
+//! Tables as plain text: aligned in columns if they fit, else as labelled values.
 
 use crate::document::{Alignment, Inline, Table};
-use crate::export::labelled::{self, Entry, Line, Value};
-use crate::export::plain::{NO_BREAK, plain};
+use crate::export::labelled_table::{self, CellValue, LabelledLine, LabelledValue};
+use crate::export::plain_characters::{NO_BREAK, plain};
 use crate::export::text::wrap::{columns, wrap};
-use crate::export::text::{Writer, hang, tick_box};
+use crate::export::text::{TextWriter, hang, tick_box};
 
-/// What stands between two columns.
+/// The gap between two columns.
 const GAP: &str = "  ";
-/// How far the further values of a row stand in.
+/// The indent of the second and further values of a row.
 const INDENT: &str = "  ";
-/// A place to write in, beside a label.
+/// A blank to write in, after a label.
 const BLANK: &str = "______________________________";
-/// What stands between boxes of a row.
+/// The gap between the tick boxes of a row.
 const BETWEEN_BOXES: &str = "   ";
 
-impl Writer {
-    /// A table. Without heads it is a list of facts, which needs no columns.
+impl TextWriter {
+    /// A table. One without heads is a list of facts, which needs no columns.
     pub(super) fn table(&self, table: &Table, width: usize) -> Vec<String> {
         let has_heads = table.head.iter().any(|head| !head.is_empty());
         let aligned = has_heads.then(|| self.aligned(table, width)).flatten();
         aligned.unwrap_or_else(|| self.labelled(table, width))
     }
 
-    /// The table in columns, each as wide as its widest cell; `None` if that is too wide, or if
-    /// there is something to write in a cell.
+    /// The table in columns as wide as their widest cells; `None` if that is too wide, or if there
+    /// are cells to write in.
     fn aligned(&self, table: &Table, width: usize) -> Option<Vec<String>> {
         let mut rows = vec![self.cells(&table.head)];
         rows.extend(table.rows.iter().map(|row| self.cells(row)));
@@ -53,9 +53,9 @@ impl Writer {
         row.iter().map(text).collect()
     }
 
-    /// The table as labelled lines; an empty one stands between rows of several values.
+    /// The table as labelled values, with empty lines between rows of several values.
     fn labelled(&self, table: &Table, width: usize) -> Vec<String> {
-        let lines = labelled::lines(table);
+        let lines = labelled_table::lines(table);
         let parts: Vec<Vec<String>> = lines.iter().map(|line| self.row(line, width)).collect();
         if lines.iter().any(|line| line.len() > 1) {
             parts.join(&String::new())
@@ -64,11 +64,11 @@ impl Writer {
         }
     }
 
-    /// A row: its first value, and below it the others; its boxes stand beside one another.
-    fn row(&self, row: &Line<'_>, width: usize) -> Vec<String> {
+    /// A row: its first value, the others indented below it, its tick boxes side by side.
+    fn row(&self, row: &LabelledLine<'_>, width: usize) -> Vec<String> {
         let (boxes, values): (Vec<_>, Vec<_>) = row
             .iter()
-            .partition(|entry| matches!(entry.value, Value::TickBox(_)));
+            .partition(|entry| matches!(entry.value, CellValue::TickBox(_)));
         let mut texts: Vec<String> = values.iter().map(|entry| self.entry(entry)).collect();
         if !boxes.is_empty() {
             let boxes: Vec<String> = boxes.iter().map(|entry| self.entry(entry)).collect();
@@ -81,13 +81,13 @@ impl Writer {
         wrapped.collect()
     }
 
-    fn entry(&self, entry: &Entry<'_>) -> String {
+    fn entry(&self, entry: &LabelledValue<'_>) -> String {
         let label = self.inlines(entry.label);
         let label = label.trim();
         let value = match entry.value {
-            Value::Words(words) => self.inlines(words),
-            Value::Blank => BLANK.to_owned(),
-            Value::TickBox(ticked) => {
+            CellValue::Words(words) => self.inlines(words),
+            CellValue::Blank => BLANK.to_owned(),
+            CellValue::TickBox(ticked) => {
                 let whole = format!("{} {label}", tick_box(ticked));
                 return whole.replace(' ', &NO_BREAK.to_string());
             }
@@ -95,12 +95,12 @@ impl Writer {
         if label.is_empty() {
             value
         } else {
-            format!("{label}{} {value}", self.words.colon_after(label))
+            format!("{label}{} {value}", self.strings.colon_after(label))
         }
     }
 }
 
-/// A line of a table.
+/// A row of a table in columns.
 fn line_of(cells: &[String], widths: &[usize], alignments: &[Alignment]) -> String {
     let cells = cells.iter().zip(widths).zip(alignments);
     let cells = cells.map(|((cell, width), alignment)| {

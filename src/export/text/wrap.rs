@@ -1,32 +1,32 @@
-//! Lines of at most so many columns.
+//! Line breaking of plain text.
 
 use textwrap::core::display_width;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
-use crate::export::plain::{NO_BREAK, plain};
+use crate::export::plain_characters::{NO_BREAK, plain};
 
-/// What stays with the word after it: a box is no longer broken when lines are made.
+/// The characters that stay with the word after them. Tick boxes contain a no-break space here.
 const OPENING: [&str; 3] = ["«", "[\u{A0}]", "[x]"];
 
-/// What a tab of code takes.
+/// The replacement of a tab in code.
 const TAB: &str = "    ";
 
-/// How many columns a text takes on a screen.
+/// The number of columns that a text takes in a terminal.
 pub(super) fn columns(text: &str) -> usize {
     display_width(text)
 }
 
-/// Divides text into lines, at its spaces and line ends, and makes its spaces plain.
+/// Breaks text into lines at its spaces and line breaks, and makes its spaces plain.
 ///
-/// No line begins with a mark that French readers want behind a space, nor ends with the opening
-/// one, even where somebody put a plain space.
+/// No line begins with a punctuation mark that French writes after a space, or ends with an opening
+/// quotation mark, even if the space is not a no-break space.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let lines = lines.flat_map(|line| pieces(&kept_together(line), width));
     lines.collect()
 }
 
-/// Divides lines of code; what stands in, stays in.
+/// Breaks code into lines; indents are preserved.
 pub(super) fn wrap_code(code: &str, width: usize) -> Vec<String> {
     let lines = code.trim_end_matches('\n').split('\n');
     let lines = lines.flat_map(|line| pieces(&plain(&line.replace('\t', TAB)), width));
@@ -43,7 +43,8 @@ fn pieces(line: &str, width: usize) -> Vec<String> {
     pieces.map(|piece| plain(piece.trim_end())).collect()
 }
 
-/// Text whose marks stay with the word before them, and its boxes to tick with the word after.
+/// Text with no-break spaces between punctuation marks and their words, and between tick boxes and
+/// theirs.
 fn kept_together(line: &str) -> String {
     let mut kept = String::with_capacity(line.len());
     let mut characters = line.chars().peekable();

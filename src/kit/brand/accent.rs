@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::kit::codes;
 use crate::profile::Loaded;
-use crate::style::{Colour, LEAST_CONTRAST};
+use crate::style::{Colour, MIN_CONTRAST};
 
 /// The accent colour that a profile names.
 pub(super) fn read(loaded: &Loaded) -> Option<Colour> {
@@ -22,7 +22,7 @@ pub(super) fn advise(loaded: &Loaded) -> Vec<Diagnostic> {
     }
     let message = format!(
         "headings and links in `{accent}` are hard to read: its contrast with white paper is {}, \
-         and text needs {LEAST_CONTRAST}",
+         and text needs {MIN_CONTRAST}",
         ratio(accent)
     );
     let help = format!(

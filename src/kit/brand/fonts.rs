@@ -118,8 +118,8 @@ impl Reader<'_> {
                 Some(face)
             }
             Err(problem) => {
-                let message = format!("the font `{}` {}", self.assets.shown(name), problem.what);
-                let problem = Diagnostic::error(codes::FONT, message).help(problem.way_out);
+                let message = format!("the font `{}` {}", self.assets.shown(name), problem.message);
+                let problem = Diagnostic::error(codes::FONT, message).help(problem.help);
                 self.found.push(problem.at(self.loaded.place(place)));
                 None
             }
@@ -157,15 +157,15 @@ impl Reader<'_> {
 
 fn read_face(name: &str, assets: &dyn Assets) -> Result<Arc<Face>, FileProblem> {
     let file = assets.file(name, FONT_LIMIT).map_err(|why| FileProblem {
-        what: why.to_string(),
-        way_out: "give the path of a TTF or OTF file, seen from the profile's folder",
+        message: why.to_string(),
+        help: "give the path of a TTF or OTF file, seen from the profile's folder",
     })?;
     let face = Face::read(file)?;
     if pdf::can_embed(&face) {
         return Ok(face);
     }
     Err(FileProblem {
-        what: "is a broken font file: some of its letters cannot be read".to_owned(),
-        way_out: "download or export it again as TTF or OTF",
+        message: "is a broken font file: some of its letters cannot be read".to_owned(),
+        help: "download or export it again as TTF or OTF",
     })
 }

@@ -30,7 +30,7 @@ pub(super) fn read(
     })?;
     let picture = Picture::read(&file).map_err(|problems| {
         let problems = problems.iter();
-        let found = problems.map(|found| problem(&found.what, found.way_out));
+        let found = problems.map(|found| problem(&found.message, found.help));
         found.collect::<Vec<_>>()
     })?;
     Ok(Some(picture))

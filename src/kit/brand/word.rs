@@ -29,6 +29,6 @@ pub(super) fn read(
         problem(&why.to_string(), way_out)
     })?;
     let template = WordTemplate::read(&file);
-    let template = template.map_err(|found| problem(&found.what, found.way_out))?;
+    let template = template.map_err(|found| problem(&found.message, found.help))?;
     Ok(Some(template))
 }

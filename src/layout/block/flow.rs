@@ -1,37 +1,37 @@
-//! The flow that the slabs of a document are added to: it knows the white above the next slab and
-//! what a page break there would cost.
+//! The flow: builds the vertical list of a document, with the space above each unbreakable box and
+//! the penalty of a page break there.
 
-use crate::layout::block::unbreakable_box::{Panel, Slab, Slabs, cost};
-use crate::layout::context::Setting;
-use crate::layout::page::model::{Content, Item, NodeId, Stroke};
-use crate::layout::text::lines::{Column, SetLine};
-use crate::layout::text::text_style::{Filling, LineEnds, Manner, TextStyle};
-use crate::style::Cut;
+use crate::layout::block::unbreakable_box::{SharedArea, UnbreakableBox, VerticalList, penalty};
+use crate::layout::context::LayoutContext;
+use crate::layout::page::model::{Graphic, NodeId, PageItem, Stroke};
+use crate::layout::text::line_box::{LineBox, TextColumn};
+use crate::layout::text::text_style::{LineBreakRule, LineBreaking, ParagraphStyle, TextStyle};
+use crate::style::FontVariant;
 
 /// The thickness of rules and of lines to write on, in points.
 pub(crate) const RULE_WIDTH: f32 = 0.6;
-/// No column is narrower, however deep it is nested, in points.
-const NARROWEST: f32 = 60.0;
+/// The least width of a column, however deeply it is nested, in points.
+const MIN_COLUMN_WIDTH: f32 = 60.0;
 
-/// Of what belongs to a heading, so many lines stand below it before a page ends.
-const FEWEST_LINES: f32 = 3.0;
+/// The height below a heading within which page breaks have a penalty, in lines of text.
+const MIN_LINES_BELOW_HEADING: f32 = 3.0;
 
-/// Where a block stands.
+/// The containing block of a block, in the terms of CSS.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Site {
-    /// The column.
-    pub(crate) column: Column,
-    /// The node the block is part of.
+pub(crate) struct Container {
+    /// The column of text.
+    pub(crate) column: TextColumn,
+    /// The structure node of the containing block.
     pub(crate) parent: NodeId,
-    /// Whether it is part of the notes.
+    /// Whether its text is small, as that of footnotes.
     pub(crate) small: bool,
-    /// Whether it is part of a tight list.
+    /// Whether its paragraphs stand close together, as in a tight list.
     pub(crate) tight: bool,
 }
 
-impl Site {
-    /// The place of a document's own blocks.
-    pub(crate) const fn new(column: Column, parent: NodeId) -> Self {
+impl Container {
+    /// The containing block of a document's own blocks.
+    pub(crate) const fn new(column: TextColumn, parent: NodeId) -> Self {
         Self {
             column,
             parent,
@@ -40,10 +40,11 @@ impl Site {
         }
     }
 
-    /// This place, so many points further in, as part of `parent`.
+    /// A containing block within this one, indented by `left` points, with the structure node
+    /// `parent`.
     pub(crate) fn inset(self, left: f32, parent: NodeId) -> Self {
-        let left = left.min((self.column.width - NARROWEST).max(0.0));
-        let column = Column {
+        let left = left.min((self.column.width - MIN_COLUMN_WIDTH).max(0.0));
+        let column = TextColumn {
             left: self.column.left + left,
             width: self.column.width - left,
         };
@@ -55,243 +56,250 @@ impl Site {
     }
 }
 
-/// The slabs of a document as they come.
+/// A vertical list in the making.
 pub(crate) struct Flow<'s, 'a> {
-    /// What every step needs.
-    pub(crate) setting: &'s mut Setting<'a>,
-    result: Slabs,
-    /// The white that the next slab has above it.
+    /// The layout context.
+    pub(crate) context: &'s mut LayoutContext<'a>,
+    result: VerticalList,
+    /// The space above the next box.
     gap: f32,
-    /// Whether that is settled, whatever the next slab asks for.
-    settled: bool,
-    /// What a page break above the next slab costs.
-    cost: f32,
-    /// The level of the heading right above, if there is one.
+    /// Whether that space is fixed, whatever else is asked for.
+    space_is_set: bool,
+    /// The penalty of a page break above the next box.
+    penalty: f32,
+    /// The level of the heading just above, if there is one.
     heading: Option<u8>,
-    /// What every page break costs here because of the heading above, as a share.
-    entry: f32,
-    /// How much more of what belongs to the heading above must stand below it before a page may
-    /// end as it likes, in points.
-    begun: f32,
-    /// What stands before the next slab.
-    markers: Slab,
-    /// The panels that the next slabs share.
-    panels: Vec<Panel>,
-    /// The number of panels so far.
-    panel_count: usize,
-    /// Whether a note has been set.
-    pub(crate) notes: bool,
+    /// The penalty of page breaks within the current entry, as the share that is squared.
+    entry_share: f32,
+    /// The rest of the height below the last heading within which page breaks have a penalty, in
+    /// points.
+    protected_height: f32,
+    /// The markers that belong to the next box.
+    markers: UnbreakableBox,
+    /// The shared areas that the next boxes are part of.
+    shared_areas: Vec<SharedArea>,
+    /// The number of shared areas so far.
+    area_count: usize,
+    /// Whether a footnote has been added.
+    pub(crate) has_footnotes: bool,
 }
 
 impl<'s, 'a> Flow<'s, 'a> {
     /// An empty flow.
-    pub(crate) fn new(setting: &'s mut Setting<'a>) -> Self {
+    pub(crate) fn new(context: &'s mut LayoutContext<'a>) -> Self {
         Self {
-            setting,
-            result: Slabs::default(),
+            context,
+            result: VerticalList::default(),
             gap: 0.0,
-            settled: false,
+            space_is_set: false,
             heading: None,
-            cost: 0.0,
-            entry: 0.0,
-            begun: 0.0,
-            markers: Slab::default(),
-            panels: Vec::new(),
-            panel_count: 0,
-            notes: false,
+            penalty: 0.0,
+            entry_share: 0.0,
+            protected_height: 0.0,
+            markers: UnbreakableBox::default(),
+            shared_areas: Vec::new(),
+            area_count: 0,
+            has_footnotes: false,
         }
     }
 
-    /// The slabs.
-    pub(crate) fn finish(self) -> Slabs {
+    /// The finished list.
+    pub(crate) fn finish(self) -> VerticalList {
         self.result
     }
 
-    /// Asks for so much white above the next slab, at least.
-    pub(crate) const fn space(&mut self, gap: f32) {
-        if !self.settled {
+    /// Asks for space above the next box. As margins in CSS do, adjacent spaces collapse to the
+    /// largest.
+    pub(crate) const fn add_space(&mut self, gap: f32) {
+        if !self.space_is_set {
             self.gap = self.gap.max(gap);
         }
     }
 
-    /// Gives the next slab so much white above it, whatever else asks for.
-    pub(crate) const fn settle(&mut self, gap: f32) {
+    /// Fixes the space above the next box, whatever other space is asked for.
+    pub(crate) const fn set_space(&mut self, gap: f32) {
         self.gap = gap;
-        self.settled = true;
+        self.space_is_set = true;
     }
 
-    /// Makes a page break above the next slab cost so much more.
-    pub(crate) fn keep(&mut self, share: f32) {
-        self.cost += share * share;
+    /// Adds the square of `share` to the penalty of a page break above the next box.
+    pub(crate) fn add_penalty(&mut self, share: f32) {
+        self.penalty += share * share;
     }
 
-    /// Asks for white above a heading. Between a heading and one of a lower level, which belongs to
-    /// it, the white below the first counts.
-    pub(crate) fn space_above_heading(&mut self, level: u8, gap: f32) {
-        self.settled &= self.heading.is_some_and(|above| above < level);
-        self.space(gap);
+    /// Asks for space above a heading. Just below a heading of a higher level, the space below that
+    /// heading is kept.
+    pub(crate) fn add_space_above_heading(&mut self, level: u8, gap: f32) {
+        self.space_is_set &= self.heading.is_some_and(|above| above < level);
+        self.add_space(gap);
     }
 
-    /// Settles the white below a heading.
-    pub(crate) fn settle_below_heading(&mut self, level: u8, gap: f32) {
-        self.settle(gap);
+    /// Fixes the space below a heading.
+    pub(crate) fn set_space_below_heading(&mut self, level: u8, gap: f32) {
+        self.set_space(gap);
         self.heading = Some(level);
-        self.begun = FEWEST_LINES * self.setting.theme.text.leading;
+        self.protected_height = MIN_LINES_BELOW_HEADING * self.context.theme.text.leading;
     }
 
-    /// Ends what belongs to the heading above.
+    /// Ends the entry of the last heading.
     pub(crate) const fn end_entry(&mut self) {
-        self.entry = 0.0;
+        self.entry_share = 0.0;
     }
 
-    /// Makes every page break cost more until [`Self::end_entry`].
+    /// Begins an entry, within which page breaks have a penalty, up to [`Self::end_entry`].
     pub(crate) const fn begin_entry(&mut self) {
-        self.entry = cost::ENTRY;
+        self.entry_share = penalty::WITHIN_ENTRY;
     }
 
-    /// A number that no panel has yet.
-    pub(crate) const fn panel_id(&mut self) -> usize {
-        self.panel_count += 1;
-        self.panel_count
+    /// An unused number for a shared area.
+    pub(crate) const fn next_area_id(&mut self) -> usize {
+        self.area_count += 1;
+        self.area_count
     }
 
-    /// Runs `add`; all slabs it adds share `panel`.
-    pub(crate) fn within(&mut self, panel: Panel, add: impl FnOnce(&mut Self)) {
-        self.panels.push(panel);
+    /// Runs `add`; all boxes it adds are part of the shared area.
+    pub(crate) fn with_shared_area(&mut self, area: SharedArea, add: impl FnOnce(&mut Self)) {
+        self.shared_areas.push(area);
         add(self);
-        self.panels.pop();
+        self.shared_areas.pop();
     }
 
-    /// Keeps the head of a table; the result is what [`Slab::head`] asks for.
-    pub(crate) fn keep_head(&mut self, head: Slab) -> usize {
-        self.result.heads.push(head);
-        self.result.heads.len() - 1
+    /// Adds the head of a table, to be repeated; the result is its index for
+    /// [`UnbreakableBox::head`].
+    pub(crate) fn add_repeated_head(&mut self, head: UnbreakableBox) -> usize {
+        self.result.repeated_heads.push(head);
+        self.result.repeated_heads.len() - 1
     }
 
-    /// Puts something before the next slab, at its top.
-    pub(crate) fn mark(&mut self, marker: Slab) {
+    /// Adds a marker at the top of the next box.
+    pub(crate) fn add_marker(&mut self, marker: UnbreakableBox) {
         self.markers.overlay(marker);
     }
 
-    /// Adds an empty slab if a marker still waits for one.
-    pub(crate) fn place_marker(&mut self) {
+    /// Adds an empty box for a marker that still waits for one.
+    pub(crate) fn flush_marker(&mut self) {
         if self.markers.height > 0.0 {
-            self.push(Slab::default());
+            self.push(UnbreakableBox::default());
         }
     }
 
-    /// Adds a slab: with the markers, panels, white and costs that have been asked for.
-    pub(crate) fn push(&mut self, slab: Slab) {
+    /// Adds a box with the markers, shared areas, space and penalties asked for.
+    pub(crate) fn push(&mut self, unbreakable: UnbreakableBox) {
         let mut whole = std::mem::take(&mut self.markers);
-        if self.begun > 0.0 && self.heading.is_none() {
-            self.keep(cost::BEGUN);
+        if self.protected_height > 0.0 && self.heading.is_none() {
+            self.add_penalty(penalty::NEAR_HEADING);
         }
-        self.begun -= self.gap + slab.height;
-        let (gap, cost) = (self.gap, slab.cost + self.cost);
-        let (heading, head) = (slab.heading.clone(), slab.head);
-        let cells = slab.cells.clone();
-        whole.overlay(slab);
-        whole.panels.extend(self.panels.iter().copied());
-        self.result.slabs.push(Slab {
+        self.protected_height -= self.gap + unbreakable.height;
+        let (gap, penalty) = (self.gap, unbreakable.penalty + self.penalty);
+        let (heading, head) = (unbreakable.heading.clone(), unbreakable.head);
+        let cells = unbreakable.cells.clone();
+        whole.overlay(unbreakable);
+        whole.shared_areas.extend(self.shared_areas.iter().copied());
+        self.result.boxes.push(UnbreakableBox {
             gap,
-            cost: cost + self.entry * self.entry,
+            penalty: penalty + self.entry_share * self.entry_share,
             heading,
             cells,
             head,
             ..whole
         });
         self.gap = 0.0;
-        self.settled = false;
+        self.space_is_set = false;
         self.heading = None;
-        self.cost = 0.0;
+        self.penalty = 0.0;
     }
 
-    /// Adds slabs one after another.
-    pub(crate) fn push_all(&mut self, slabs: Vec<Slab>) {
-        for slab in slabs {
-            self.push(slab);
+    /// Adds boxes one after another.
+    pub(crate) fn push_all(&mut self, boxes: Vec<UnbreakableBox>) {
+        for unbreakable in boxes {
+            self.push(unbreakable);
         }
     }
 
-    /// How running text is set here, as part of `node`.
-    pub(crate) fn manner(&self, site: Site, line: usize, node: NodeId) -> Manner {
-        let theme = self.setting.theme;
-        let (size, leading) = if site.small {
+    /// The style of a paragraph in that containing block, with the structure node `node`.
+    pub(crate) fn paragraph_style(
+        &self,
+        container: Container,
+        line: usize,
+        node: NodeId,
+    ) -> ParagraphStyle {
+        let theme = self.context.theme;
+        let (size, leading) = if container.small {
             (theme.small.size, theme.small.leading)
         } else {
             (theme.text.size, theme.text.leading)
         };
-        Manner {
-            style: TextStyle {
-                cut: Cut::regular(self.setting.fonts.text),
+        ParagraphStyle {
+            text: TextStyle {
+                variant: FontVariant::regular(self.context.fonts.text),
                 size,
-                colour: self.setting.colours.text,
+                colour: self.context.colours.text,
                 rise: 0.0,
-                struck: false,
+                strikethrough: false,
                 link: None,
-                line_ends: LineEnds::Syllables(self.setting.language),
+                break_rule: LineBreakRule::Hyphenate(self.context.language),
                 node,
             },
             leading,
-            filling: Filling::Even,
+            line_breaking: LineBreaking::OptimalFit,
             justify: theme.text.justify,
             hyphenate: theme.text.hyphenate,
             line,
         }
     }
 
-    /// The white around a paragraph here.
-    pub(crate) const fn paragraph_gap(&self, site: Site) -> f32 {
-        if site.tight {
-            self.setting.theme.lists.gap
+    /// The space around a paragraph.
+    pub(crate) const fn paragraph_gap(&self, container: Container) -> f32 {
+        if container.tight {
+            self.context.theme.lists.gap
         } else {
-            self.setting.theme.text.gap
+            self.context.theme.text.gap
         }
     }
 }
 
-/// A slab per line. A page break between two lines costs `share`, and more where it leaves a
-/// single line on its own or follows a hyphen.
-pub(crate) fn line_slabs(lines: Vec<SetLine>, share: f32) -> Vec<Slab> {
+/// An unbreakable box for each line. A page break between two lines has the penalty `share`, and
+/// more at a widow, at an orphan and after a hyphen.
+pub(crate) fn unbreakable_lines(lines: Vec<LineBox>, share: f32) -> Vec<UnbreakableBox> {
     let count = lines.len();
     let mut after_hyphen = false;
-    let slab = |(index, line): (usize, SetLine)| {
+    let unbreakable = |(index, line): (usize, LineBox)| {
         let single = index == 1 || index + 1 == count;
         let shares = [
             (index > 0, share),
-            (index > 0 && single, cost::SINGLE),
-            (after_hyphen, cost::HYPHEN),
+            (index > 0 && single, penalty::WIDOW_OR_ORPHAN),
+            (after_hyphen, penalty::AFTER_HYPHEN),
         ];
         after_hyphen = line.hyphen;
-        Slab {
-            cost: sum_of_squares(shares),
-            ..line_slab(line)
+        UnbreakableBox {
+            penalty: penalty_of(shares),
+            ..unbreakable_line(line)
         }
     };
-    lines.into_iter().enumerate().map(slab).collect()
+    lines.into_iter().enumerate().map(unbreakable).collect()
 }
 
-/// A line with the room that what is taller than it needs.
-fn line_slab(line: SetLine) -> Slab {
-    let (height, overhang) = (line.height, line.overhang);
-    let mut slab = Slab::from(line);
-    slab.shift(overhang);
-    slab.height = height + 2.0 * overhang;
-    slab
+/// The box of a line, with space for content that overflows the line.
+fn unbreakable_line(line: LineBox) -> UnbreakableBox {
+    let (height, overflow) = (line.height, line.overflow);
+    let mut unbreakable = UnbreakableBox::from(line);
+    unbreakable.shift(overflow);
+    unbreakable.height = height + 2.0 * overflow;
+    unbreakable
 }
 
-/// The cost of those shares whose condition holds.
-pub(crate) fn sum_of_squares<const N: usize>(shares: [(bool, f32); N]) -> f32 {
+/// The penalty of the shares whose condition holds: the sum of their squares.
+pub(crate) fn penalty_of<const N: usize>(shares: [(bool, f32); N]) -> f32 {
     let holds = shares.into_iter().filter(|(holds, _)| *holds);
     holds.map(|(_, share)| share * share).sum()
 }
 
 /// A rule across the column.
-pub(crate) fn rule(column: Column, y: f32, stroke: Stroke) -> Item {
+pub(crate) fn rule(column: TextColumn, y: f32, stroke: Stroke) -> PageItem {
     let right = column.left + column.width;
-    Item {
+    PageItem {
         node: None,
-        content: Content::Line {
+        graphic: Graphic::Line {
             points: vec![(column.left, y), (right, y)],
             stroke,
         },

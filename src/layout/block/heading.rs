@@ -1,19 +1,18 @@
-//! Headings to slabs.
+//! Headings.
 
 use crate::document::{Alignment, Block, Inline, plain_text};
-use crate::layout::block::flow::{Flow, Site, line_slabs, rule};
-use crate::layout::block::unbreakable_box::{HeadingMark, Slab, cost};
-use crate::layout::page::model::{Role, Stroke};
+use crate::layout::block::flow::{Container, Flow, rule, unbreakable_lines};
+use crate::layout::block::unbreakable_box::{BoxHeading, UnbreakableBox, penalty};
+use crate::layout::page::model::{Stroke, StructureRole};
 use crate::layout::text::inline;
-use crate::layout::text::lines::{Column, set_lines};
+use crate::layout::text::line_box::{TextColumn, line_boxes};
 use crate::layout::text::paragraph::Paragraph;
-use crate::layout::text::text_style::{Manner, TextStyle};
-use crate::style::Cut;
-use crate::style::Heading;
+use crate::layout::text::text_style::{ParagraphStyle, TextStyle};
+use crate::style::{FontVariant, HeadingTheme};
 
-/// From this level on a heading and what belongs to it stay on one page if they fit.
+/// The level from which a heading begins an entry, which stays on one page if possible.
 const ENTRY_LEVEL: u8 = 3;
-/// The white between a heading and its rule, in points.
+/// The space between a heading and its rule, in points.
 const RULE_GAP: f32 = 2.5;
 
 /// Adds a heading.
@@ -22,64 +21,77 @@ pub(crate) fn add(
     level: u8,
     content: &[Inline],
     block: &Block,
-    site: Site,
+    container: Container,
 ) {
-    let look = *flow.setting.theme.headings.of_level(level);
+    let theme = *flow.context.theme.headings.of_level(level);
     let name = block.id.clone();
     let node = flow
-        .setting
-        .named_node(Role::Heading(level), site.parent, name);
-    let manner = manner(flow, flow.manner(site, block.line, node), look);
-    let paragraph = inline::paragraph(content, manner, flow.setting);
-    let mut slabs = slabs(flow, &paragraph, look, site);
-    if let Some(first) = slabs.first_mut() {
+        .context
+        .named_node(StructureRole::Heading(level), container.parent, name);
+    let style = paragraph_style(
+        flow,
+        flow.paragraph_style(container, block.line, node),
+        theme,
+    );
+    let paragraph = inline::paragraph(content, style, flow.context);
+    let mut boxes = boxes(flow, &paragraph, theme, container);
+    if let Some(first) = boxes.first_mut() {
         let text = plain_text(content);
-        first.heading = Some(HeadingMark { node, level, text });
+        first.heading = Some(BoxHeading { node, level, text });
     }
     flow.end_entry();
-    flow.space_above_heading(level, look.above);
-    flow.push_all(slabs);
-    flow.settle_below_heading(level, look.below);
-    flow.keep(cost::HEADING);
+    flow.add_space_above_heading(level, theme.above);
+    flow.push_all(boxes);
+    flow.set_space_below_heading(level, theme.below);
+    flow.add_penalty(penalty::AFTER_HEADING);
     if level >= ENTRY_LEVEL {
         flow.begin_entry();
     }
 }
 
-/// The lines of a heading, all of much the same length, and its rule.
-fn slabs(flow: &mut Flow<'_, '_>, paragraph: &Paragraph, look: Heading, site: Site) -> Vec<Slab> {
-    let column = Column {
-        width: paragraph.balanced_width(site.column.width),
-        ..site.column
+/// The boxes of a heading: its lines, of balanced length, and its rule.
+fn boxes(
+    flow: &mut Flow<'_, '_>,
+    paragraph: &Paragraph,
+    theme: HeadingTheme,
+    container: Container,
+) -> Vec<UnbreakableBox> {
+    let column = TextColumn {
+        width: paragraph.balanced_width(container.column.width),
+        ..container.column
     };
-    let lines = set_lines(paragraph, column, Alignment::Natural, flow.setting);
-    let mut slabs = line_slabs(lines, cost::HEADING);
-    if let Some(last) = slabs.last_mut().filter(|_| look.rule > 0.0) {
+    let lines = line_boxes(paragraph, column, Alignment::Natural, flow.context);
+    let mut boxes = unbreakable_lines(lines, penalty::AFTER_HEADING);
+    if let Some(last) = boxes.last_mut().filter(|_| theme.rule > 0.0) {
         let stroke = Stroke {
-            width: look.rule,
-            colour: flow.setting.colours.rule,
+            width: theme.rule,
+            colour: flow.context.colours.rule,
         };
         last.height += RULE_GAP;
-        last.items.push(rule(site.column, last.height, stroke));
+        last.items.push(rule(container.column, last.height, stroke));
     }
-    slabs
+    boxes
 }
 
-fn manner(flow: &Flow<'_, '_>, text: Manner, look: Heading) -> Manner {
-    let cut = Cut {
+fn paragraph_style(
+    flow: &Flow<'_, '_>,
+    base: ParagraphStyle,
+    theme: HeadingTheme,
+) -> ParagraphStyle {
+    let variant = FontVariant {
         bold: true,
-        ..Cut::regular(flow.setting.fonts.headings)
+        ..FontVariant::regular(flow.context.fonts.headings)
     };
-    Manner {
-        style: TextStyle {
-            cut,
-            size: look.size,
-            colour: flow.setting.colours.named(look.colour),
-            ..text.style
+    ParagraphStyle {
+        text: TextStyle {
+            variant,
+            size: theme.size,
+            colour: flow.context.colours.named(theme.colour),
+            ..base.text
         },
-        leading: look.leading,
+        leading: theme.leading,
         justify: false,
         hyphenate: false,
-        ..text
+        ..base
     }
 }

@@ -1,73 +1,100 @@
-//! Blocks without blocks in them to slabs: preformatted text, rules, lines to write on, the logo.
+//! Leaf blocks, in the terms of CommonMark: paragraphs, code, rules and lines to write on; and the
+//! logo.
 
 use crate::document::{Alignment, Block, Inline};
 use crate::layout::block::flow::{
-    Flow, RULE_WIDTH, Site, line_slabs, rule as rule_item, sum_of_squares,
+    Container, Flow, RULE_WIDTH, penalty_of, rule as rule_item, unbreakable_lines,
 };
-use crate::layout::block::unbreakable_box::{Panel, Purpose, Slab, cost};
+use crate::layout::block::unbreakable_box::{SharedArea, SharedAreaKind, UnbreakableBox, penalty};
 use crate::layout::context::millimetres;
-use crate::layout::page::model::{Area, Content, Item, Role, Stroke, TYPED_LEADING};
+use crate::layout::page::model::{Area, Graphic, PageItem, Stroke, StructureRole, TYPED_LEADING};
 use crate::layout::text::inline;
-use crate::layout::text::lines::{Column, set_lines};
-use crate::layout::text::text_style::{Filling, Manner};
+use crate::layout::text::line_box::{TextColumn, line_boxes};
+use crate::layout::text::text_style::{LineBreaking, ParagraphStyle};
 use crate::style::Figure;
 
-/// How far preformatted text stands in, in points.
+/// The indent of code, in points.
 const CODE_INDENT: f32 = 8.0;
-/// How many typed lines stand above each ruled one.
+/// The number of typed lines to a ruled line.
 const TYPED_LINES: f32 = 2.0;
-/// How far typed words stand above the rule, in points.
+/// The distance of typed text above the rule, in points.
 const LIFT: f32 = 2.0;
-/// The white above preformatted text and below it, within its area, in points.
+/// The padding above and below code, in points.
 const CODE_PAD: f32 = 3.0;
 
-/// Tabs of preformatted text lead to every column whose number is a multiple of this.
+/// The distance between tab stops in code, in characters.
 const TAB: usize = 4;
 
-/// Adds preformatted text: its lines stay lines, its spaces stay where they are.
-pub(crate) fn code(flow: &mut Flow<'_, '_>, text: &str, block: &Block, site: Site) {
-    let node = flow.setting.node(Role::Code, site.parent);
-    let site = Site {
+/// Adds a paragraph.
+pub(crate) fn paragraph(
+    flow: &mut Flow<'_, '_>,
+    content: &[Inline],
+    block: &Block,
+    container: Container,
+) {
+    let name = block.id.clone();
+    let node = flow
+        .context
+        .named_node(StructureRole::Paragraph, container.parent, name);
+    let style = flow.paragraph_style(container, block.line, node);
+    let paragraph = inline::paragraph(content, style, flow.context);
+    let lines = line_boxes(
+        &paragraph,
+        container.column,
+        Alignment::Natural,
+        flow.context,
+    );
+    let gap = flow.paragraph_gap(container);
+    flow.add_space(gap);
+    flow.add_penalty(penalty::BETWEEN_BLOCKS);
+    flow.push_all(unbreakable_lines(lines, penalty::BETWEEN_LINES));
+    flow.add_space(gap);
+}
+
+/// Adds a code block: line breaks and spaces are preserved.
+pub(crate) fn code(flow: &mut Flow<'_, '_>, text: &str, block: &Block, container: Container) {
+    let node = flow.context.node(StructureRole::Code, container.parent);
+    let container = Container {
         tight: false,
-        ..site
+        ..container
     };
-    let panel = Panel {
-        id: flow.panel_id(),
-        left: site.column.left,
-        width: site.column.width,
-        purpose: Purpose::Fill(flow.setting.colours.tint),
+    let area = SharedArea {
+        id: flow.next_area_id(),
+        left: container.column.left,
+        width: container.column.width,
+        kind: SharedAreaKind::Fill(flow.context.colours.tint),
     };
-    let column = site.inset(CODE_INDENT, node).column;
-    let column = Column {
+    let column = container.inset(CODE_INDENT, node).column;
+    let column = TextColumn {
         width: column.width - CODE_INDENT,
         ..column
     };
-    let manner = code_manner(flow.manner(site, block.line, node), flow);
-    let paragraph = inline::paragraph(&code_lines(text), manner, flow.setting);
-    let lines = set_lines(&paragraph, column, Alignment::Left, flow.setting);
-    let mut slabs = line_slabs(lines, cost::LINES);
-    if let Some(first) = slabs.first_mut() {
+    let style = code_style(flow.paragraph_style(container, block.line, node), flow);
+    let paragraph = inline::paragraph(&code_lines(text), style, flow.context);
+    let lines = line_boxes(&paragraph, column, Alignment::Left, flow.context);
+    let mut boxes = unbreakable_lines(lines, penalty::BETWEEN_LINES);
+    if let Some(first) = boxes.first_mut() {
         first.shift(CODE_PAD);
         first.height += CODE_PAD;
     }
-    if let Some(last) = slabs.last_mut() {
+    if let Some(last) = boxes.last_mut() {
         last.height += CODE_PAD;
     }
-    flow.space(flow.setting.theme.text.gap);
-    flow.keep(cost::BLOCKS);
-    flow.within(panel, |flow| flow.push_all(slabs));
-    flow.space(flow.setting.theme.text.gap);
+    flow.add_space(flow.context.theme.text.gap);
+    flow.add_penalty(penalty::BETWEEN_BLOCKS);
+    flow.with_shared_area(area, |flow| flow.push_all(boxes));
+    flow.add_space(flow.context.theme.text.gap);
 }
 
-/// The manner of preformatted text where running text has that `manner`.
-fn code_manner(manner: Manner, flow: &Flow<'_, '_>) -> Manner {
-    Manner {
-        style: flow.setting.code(manner.style),
-        leading: manner.leading * flow.setting.theme.code.size,
-        filling: Filling::Full,
+/// The paragraph style of code, derived from that of text.
+fn code_style(style: ParagraphStyle, flow: &Flow<'_, '_>) -> ParagraphStyle {
+    ParagraphStyle {
+        text: flow.context.code(style.text),
+        leading: style.leading * flow.context.theme.code.size,
+        line_breaking: LineBreaking::FirstFit,
         justify: false,
         hyphenate: false,
-        ..manner
+        ..style
     }
 }
 
@@ -82,7 +109,7 @@ fn code_lines(text: &str) -> Vec<Inline> {
     content
 }
 
-/// A line with spaces for each tab, up to the next column that tabs lead to.
+/// A line whose tabs are replaced by spaces, up to the next tab stop.
 fn without_tabs(line: &str) -> String {
     let mut spaced = String::with_capacity(line.len());
     let mut column = 0;
@@ -98,97 +125,99 @@ fn without_tabs(line: &str) -> String {
     spaced
 }
 
-/// Adds a rule between two parts.
-pub(crate) fn rule(flow: &mut Flow<'_, '_>, site: Site) {
-    let gap = flow.setting.theme.text.leading;
+/// Adds a rule across the column.
+pub(crate) fn rule(flow: &mut Flow<'_, '_>, container: Container) {
+    let gap = flow.context.theme.text.leading;
     let stroke = Stroke {
         width: RULE_WIDTH,
-        colour: flow.setting.colours.rule,
+        colour: flow.context.colours.rule,
     };
     flow.end_entry();
-    flow.space(gap);
-    flow.push(Slab {
+    flow.add_space(gap);
+    flow.push(UnbreakableBox {
         height: RULE_WIDTH,
-        items: vec![rule_item(site.column, RULE_WIDTH / 2.0, stroke)],
-        ..Slab::default()
+        items: vec![rule_item(container.column, RULE_WIDTH / 2.0, stroke)],
+        ..UnbreakableBox::default()
     });
-    flow.space(gap);
+    flow.add_space(gap);
 }
 
-/// Adds ruled lines to write on. Below a label there is less room above the first: one writes
-/// beside the label. Typed lines are closer than ruled ones, and every second stands on a rule.
+/// Adds ruled lines to write on. Below a label the first line is lower, because one writes beside
+/// the label. Two typed lines fit in a ruled one.
 pub(crate) fn writing_lines(
     flow: &mut Flow<'_, '_>,
     count: usize,
     labelled: bool,
     block: &Block,
-    site: Site,
+    container: Container,
 ) {
     let name = block.id.clone();
     let node = flow
-        .setting
-        .named_node(Role::WritingLines, site.parent, name);
-    let height = millimetres(flow.setting.theme.pen.line);
+        .context
+        .named_node(StructureRole::WritingLines, container.parent, name);
+    let height = millimetres(flow.context.theme.pen.line);
     let typed_height = height / TYPED_LINES;
     let first_height = if labelled { typed_height } else { height };
     let stroke = Stroke {
         width: RULE_WIDTH,
-        colour: flow.setting.colours.pen,
+        colour: flow.context.colours.pen,
     };
-    let panel = Panel {
-        id: flow.panel_id(),
-        left: site.column.left,
-        width: site.column.width,
-        purpose: Purpose::Write {
+    let area = SharedArea {
+        id: flow.next_area_id(),
+        left: container.column.left,
+        width: container.column.width,
+        kind: SharedAreaKind::Write {
             node,
             size: typed_height / TYPED_LEADING,
             lift: LIFT,
         },
     };
-    // The first line needs no white above it but the room to write.
-    flow.settle(0.0);
-    flow.keep(cost::LEAD);
-    flow.within(panel, |flow| {
+    // The first line includes the room to write above its rule.
+    flow.set_space(0.0);
+    flow.add_penalty(penalty::AFTER_LEAD_IN);
+    flow.with_shared_area(area, |flow| {
         for index in 0..count {
             let single = index == 1 || index + 1 == count;
             let height = if index == 0 { first_height } else { height };
-            flow.push(Slab {
+            flow.push(UnbreakableBox {
                 height,
-                cost: sum_of_squares([
-                    (index > 0, cost::RULED),
-                    (index > 0 && single, cost::SINGLE),
+                penalty: penalty_of([
+                    (index > 0, penalty::BETWEEN_WRITING_LINES),
+                    (index > 0 && single, penalty::WIDOW_OR_ORPHAN),
                 ]),
-                items: vec![rule_item(site.column, height, stroke)],
-                ..Slab::default()
+                items: vec![rule_item(container.column, height, stroke)],
+                ..UnbreakableBox::default()
             });
         }
     });
-    flow.space(flow.setting.theme.text.gap);
+    flow.add_space(flow.context.theme.text.gap);
 }
 
 /// Adds the logo.
-pub(crate) fn logo(flow: &mut Flow<'_, '_>, logo: &Figure, site: Site) {
-    let look = flow.setting.theme.logo;
-    let picture = flow.setting.picture(&logo.picture);
+pub(crate) fn logo(flow: &mut Flow<'_, '_>, logo: &Figure, container: Container) {
+    let theme = flow.context.theme.logo;
+    let picture = flow.context.picture(&logo.picture);
     let (width, height) = logo
         .picture
-        .fit(millimetres(look.width), millimetres(look.height));
+        .fit(millimetres(theme.width), millimetres(theme.height));
     let alternative = logo.alternative.clone();
-    let node = flow.setting.node(Role::Figure { alternative }, site.parent);
+    let node = flow
+        .context
+        .node(StructureRole::Figure { alternative }, container.parent);
     let area = Area {
-        left: site.column.left,
+        left: container.column.left,
         top: 0.0,
         width,
         height,
     };
-    flow.push(Slab {
+    flow.push(UnbreakableBox {
         height,
-        items: vec![Item {
+        items: vec![PageItem {
             node: Some(node),
-            content: Content::Picture { area, picture },
+            graphic: Graphic::Picture { area, picture },
         }],
-        ..Slab::default()
+        ..UnbreakableBox::default()
     });
-    flow.space(millimetres(look.below));
-    flow.keep(cost::HEADING);
+    flow.add_space(millimetres(theme.below));
+    flow.add_penalty(penalty::AFTER_HEADING);
 }

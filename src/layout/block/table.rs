@@ -1,38 +1,37 @@
-//! Tables to slabs.
+//! Tables.
 //!
-//! 1. The content says how a table looks: cells to write in need boundaries, two columns without
-//!    heads are labels and values, everything else gets light rules.
-//! 2. The columns get their widths from what stands in them.
-//! 3. Every row becomes bands, one per line of its cells, so that a row taller than a page can be
-//!    divided. The head is kept, to repeat it.
+//! 1. The style follows from the content: a grid if there are cells to write in, plain pairs of
+//!    labels and values if there are two columns without heads, light rules otherwise.
+//! 2. The column widths are computed from the intrinsic widths of the cells.
+//! 3. Each row becomes fragments, one for each line of its cells, so that a row taller than a page
+//!    can be broken. The head is repeated after a page break.
 
 use std::rc::Rc;
 
 use crate::document::{Alignment, Block, Table, TableCell};
-use crate::layout::block::column_widths::{Needs, widths};
-use crate::layout::block::flow::{Flow, RULE_WIDTH, Site, rule, sum_of_squares};
-use crate::layout::block::unbreakable_box::{Panel, Purpose, Slab, cost};
+use crate::layout::block::column_widths::{IntrinsicWidths, column_widths};
+use crate::layout::block::flow::{Container, Flow, RULE_WIDTH, penalty_of, rule};
+use crate::layout::block::unbreakable_box::{SharedArea, SharedAreaKind, UnbreakableBox, penalty};
 use crate::layout::context::millimetres;
-use crate::layout::page::model::{NodeId, Role, Scope, Stroke};
+use crate::layout::page::model::{HeadCellScope, NodeId, Stroke, StructureRole};
 use crate::layout::text::inline;
-use crate::layout::text::lines::{Column, SetLine, set_lines};
+use crate::layout::text::line_box::{LineBox, TextColumn, line_boxes};
 use crate::layout::text::paragraph::Paragraph;
-use crate::layout::text::text_style::Manner;
-use crate::style::Cut;
-use crate::style::Pen;
+use crate::layout::text::text_style::ParagraphStyle;
+use crate::style::{FontVariant, HandwritingTheme};
 
-/// How a table looks.
+/// The style of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Look {
-    /// Every cell has boundaries, because some are written in.
+enum TableStyle {
+    /// Borders around every cell, for tables to write in.
     Grid,
-    /// Labels and values, nothing but light rules between them.
+    /// Labels and values, separated by light rules.
     Pairs,
-    /// A tinted head, light rules between rows.
+    /// A tinted head and light rules between rows.
     Light,
 }
 
-impl Look {
+impl TableStyle {
     fn of(table: &Table) -> Self {
         if table.rows.iter().flatten().any(Vec::is_empty) {
             Self::Grid
@@ -48,111 +47,124 @@ fn is_headless(table: &Table) -> bool {
     table.head.iter().all(Vec::is_empty)
 }
 
-/// The widest that the labels of a table of labels and values may be, as a share of the table.
+/// The largest width of the label column of [`TableStyle::Pairs`], as a share of the table.
 const WIDEST_LABELS: f32 = 0.38;
 
-/// A cell ready to be broken into lines.
+/// A shaped cell.
 struct Cell {
     node: NodeId,
-    /// `None` for a cell to write in.
+    /// The content; `None` for a cell to write in.
     paragraph: Option<Paragraph>,
 }
 
-/// A row and its cells.
+/// A shaped row.
 struct Row {
     node: NodeId,
     cells: Vec<Cell>,
     head: bool,
 }
 
-/// Where a row stands.
+/// The role of a row in its table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum RowPlace {
-    /// At the head of the table.
+enum RowRole {
+    /// The head.
     Head,
-    /// Below a head.
+    /// A row below a head.
     Body,
-    /// In a table without a head.
+    /// A row of a table without a head.
     Headless,
 }
 
-/// What all rows of a table share.
-struct Frame<'t> {
+/// The measures that all rows of a table share.
+struct TableLayout<'t> {
     table: &'t Table,
-    look: Look,
-    column: Column,
-    /// The columns, with the white around their text.
-    columns: Vec<Column>,
-    /// The white left and right of the text of a cell.
+    style: TableStyle,
+    column: TextColumn,
+    /// The columns, padding included.
+    columns: Vec<TextColumn>,
+    /// The padding of cells on the left and on the right, in points.
     pad_side: f32,
     pad: f32,
 }
 
 /// Adds a table.
-pub(crate) fn add(flow: &mut Flow<'_, '_>, table: &Table, block: &Block, site: Site) {
+pub(crate) fn add(flow: &mut Flow<'_, '_>, table: &Table, block: &Block, container: Container) {
     let name = block.id.clone();
-    let node = flow.setting.named_node(Role::Table, site.parent, name);
-    let look = Look::of(table);
-    let manner = manner(flow, site, block.line, node);
+    let node = flow
+        .context
+        .named_node(StructureRole::Table, container.parent, name);
+    let table_style = TableStyle::of(table);
+    let style = paragraph_style(flow, container, block.line, node);
     let headless = is_headless(table);
-    let head = (!headless).then(|| prepare(flow, &table.head, look, manner, RowPlace::Head));
-    let place = if headless {
-        RowPlace::Headless
+    let head = (!headless).then(|| shape_row(flow, &table.head, table_style, style, RowRole::Head));
+    let row_role = if headless {
+        RowRole::Headless
     } else {
-        RowPlace::Body
+        RowRole::Body
     };
     let rows: Vec<_> = table
         .rows
         .iter()
         .enumerate()
         .map(|(index, row)| {
-            let row = prepare(flow, row, look, manner, place);
+            let row = shape_row(flow, row, table_style, style, row_role);
             name_row(flow, table, index, &row);
             row
         })
         .collect();
-    let frame = frame(flow, table, look, site.column, head.iter().chain(&rows));
-    let gap = flow.setting.theme.tables.gap;
-    flow.space(gap);
-    flow.keep(cost::BLOCKS);
-    let head = head.map(|head| add_head(flow, &frame, &head));
+    let layout = layout(
+        flow,
+        table,
+        table_style,
+        container.column,
+        head.iter().chain(&rows),
+    );
+    let gap = flow.context.theme.tables.gap;
+    flow.add_space(gap);
+    flow.add_penalty(penalty::BETWEEN_BLOCKS);
+    let head = head.map(|head| add_head(flow, &layout, &head));
     for (index, row) in rows.iter().enumerate() {
-        add_row(flow, &frame, row, (index, rows.len()), head);
+        add_row(flow, &layout, row, (index, rows.len()), head);
     }
-    flow.space(gap);
+    flow.add_space(gap);
 }
 
-fn manner(flow: &Flow<'_, '_>, site: Site, line: usize, node: NodeId) -> Manner {
-    let theme = flow.setting.theme;
-    let mut manner = flow.manner(site, line, node);
-    manner.style.cut = Cut::regular(flow.setting.fonts.tables);
-    manner.style.size = theme.tables.size;
-    manner.leading = theme.tables.leading;
-    manner.justify = false;
-    manner.hyphenate = false;
-    manner
+fn paragraph_style(
+    flow: &Flow<'_, '_>,
+    container: Container,
+    line: usize,
+    node: NodeId,
+) -> ParagraphStyle {
+    let theme = flow.context.theme;
+    let mut style = flow.paragraph_style(container, line, node);
+    style.text.variant = FontVariant::regular(flow.context.fonts.tables);
+    style.text.size = theme.tables.size;
+    style.leading = theme.tables.leading;
+    style.justify = false;
+    style.hyphenate = false;
+    style
 }
 
-fn prepare(
+fn shape_row(
     flow: &mut Flow<'_, '_>,
     cells: &[TableCell],
-    look: Look,
-    manner: Manner,
-    place: RowPlace,
+    table_style: TableStyle,
+    style: ParagraphStyle,
+    row_role: RowRole,
 ) -> Row {
-    let head = place == RowPlace::Head;
-    let node = flow.setting.node(Role::TableRow, manner.style.node);
+    let head = row_role == RowRole::Head;
+    let node = flow.context.node(StructureRole::TableRow, style.text.node);
     let cells = cells.iter().enumerate().map(|(index, content)| {
-        let role = role(place, cells, index);
-        let node = flow.setting.node(role, node);
-        let mut manner = manner;
-        manner.style.node = node;
-        manner.style.cut.bold = head;
-        if look == Look::Pairs && index == 0 {
-            manner.style.colour = flow.setting.colours.muted;
+        let role = role(row_role, cells, index);
+        let node = flow.context.node(role, node);
+        let mut style = style;
+        style.text.node = node;
+        style.text.variant.bold = head;
+        if table_style == TableStyle::Pairs && index == 0 {
+            style.text.colour = flow.context.colours.muted;
         }
         let paragraph =
-            (!content.is_empty()).then(|| inline::paragraph(content, manner, flow.setting));
+            (!content.is_empty()).then(|| inline::paragraph(content, style, flow.context));
         Cell { node, paragraph }
     });
     let cells = cells.collect();
@@ -168,74 +180,74 @@ fn name_row(flow: &mut Flow<'_, '_>, table: &Table, index: usize, row: &Row) {
         } else {
             row.node
         };
-        flow.setting.nodes[node.0].name = Some(id.clone());
+        flow.context.nodes[node.0].name = Some(id.clone());
     }
 }
 
-/// What a cell of a row is. Without heads of columns the first cell names the row; of cells in
-/// pairs, labels and values, each label names what stands beside it.
-fn role(place: RowPlace, row: &[TableCell], index: usize) -> Role {
+/// The structure role of a cell. In a table without column heads the first cell names its row; in
+/// pairs of labels and values, each label names the value after it.
+fn role(row_role: RowRole, row: &[TableCell], index: usize) -> StructureRole {
     let in_pairs = row.len().is_multiple_of(2);
     let is_label = index == 0 || (in_pairs && index.is_multiple_of(2));
-    let scope = match place {
-        RowPlace::Head => Scope::Column,
-        RowPlace::Headless if is_label && !row[index].is_empty() => Scope::Row,
-        RowPlace::Headless | RowPlace::Body => return Role::Cell,
+    let scope = match row_role {
+        RowRole::Head => HeadCellScope::Column,
+        RowRole::Headless if is_label && !row[index].is_empty() => HeadCellScope::Row,
+        RowRole::Headless | RowRole::Body => return StructureRole::Cell,
     };
-    Role::HeadCell { scope }
+    StructureRole::HeadCell { scope }
 }
 
-fn frame<'t, 'r>(
+fn layout<'t, 'r>(
     flow: &Flow<'_, '_>,
     table: &'t Table,
-    look: Look,
-    column: Column,
+    style: TableStyle,
+    column: TextColumn,
     rows: impl Iterator<Item = &'r Row>,
-) -> Frame<'t> {
-    let theme = flow.setting.theme;
+) -> TableLayout<'t> {
+    let theme = flow.context.theme;
     let pad_side = theme.tables.pad_side;
-    let mut needs = needs(table, rows, pad_side, theme.pen);
-    if let (Look::Pairs, [labels, values]) = (look, &mut needs[..]) {
+    let mut widths = intrinsic_widths(table, rows, pad_side, theme.pen);
+    if let (TableStyle::Pairs, [labels, values]) = (style, &mut widths[..]) {
         let widest = column.width * WIDEST_LABELS;
-        labels.most = labels.most.min(widest.max(labels.least));
-        values.greedy = true;
+        labels.max_content = labels.max_content.min(widest.max(labels.min_content));
+        values.flexible = true;
     }
     let mut left = column.left;
-    let place = |width: f32| {
-        let place = Column { left, width };
+    let next_column = |width: f32| {
+        let column = TextColumn { left, width };
         left += width;
-        place
+        column
     };
-    Frame {
+    TableLayout {
         table,
-        look,
+        style,
         column,
-        columns: widths(&needs, column.width)
+        columns: column_widths(&widths, column.width)
             .into_iter()
-            .map(place)
+            .map(next_column)
             .collect(),
         pad_side,
         pad: theme.tables.pad,
     }
 }
 
-/// What each column asks for. A cell to write in asks for room for words, and for all that is left;
-/// in a centred column, for room for a figure.
-fn needs<'r>(
+/// The intrinsic widths of each column. A cell to write in asks for room for words and takes spare
+/// width; in a centred column, it asks for room for a figure.
+fn intrinsic_widths<'r>(
     table: &Table,
     rows: impl Iterator<Item = &'r Row>,
     pad_side: f32,
-    pen: Pen,
-) -> Vec<Needs> {
-    let nothing = Needs {
-        least: 0.0,
-        most: 0.0,
-        greedy: false,
+    pen: HandwritingTheme,
+) -> Vec<IntrinsicWidths> {
+    let nothing = IntrinsicWidths {
+        min_content: 0.0,
+        max_content: 0.0,
+        flexible: false,
     };
-    let mut needs = vec![nothing; table.alignments.len()];
+    let mut widths = vec![nothing; table.alignments.len()];
     for row in rows {
-        let columns = needs.iter_mut().zip(&table.alignments);
-        for ((needs, alignment), cell) in columns.zip(&row.cells) {
+        let columns = widths.iter_mut().zip(&table.alignments);
+        for ((widths, alignment), cell) in columns.zip(&row.cells) {
             let takes_words = *alignment != Alignment::Centre;
             let room = millimetres(if takes_words { pen.cell } else { pen.figure });
             let (least, most) = match &cell.paragraph {
@@ -243,134 +255,138 @@ fn needs<'r>(
                 None if row.head => (0.0, 0.0),
                 None => (room, room),
             };
-            needs.least = needs.least.max(least + 2.0 * pad_side);
-            needs.most = needs.most.max(most + 2.0 * pad_side);
-            needs.greedy |= cell.paragraph.is_none() && !row.head && takes_words;
+            widths.min_content = widths.min_content.max(least + 2.0 * pad_side);
+            widths.max_content = widths.max_content.max(most + 2.0 * pad_side);
+            widths.flexible |= cell.paragraph.is_none() && !row.head && takes_words;
         }
     }
-    needs
+    widths
 }
 
-impl Frame<'_> {
-    /// Where the text of a cell of that column stands.
-    fn text(&self, index: usize) -> Column {
+impl TableLayout<'_> {
+    /// The column of text in the cells of a column.
+    fn text(&self, index: usize) -> TextColumn {
         let column = self.columns[index];
-        // Labels stand flush with the text around the table.
-        let before = if self.look == Look::Pairs && index == 0 {
+        // Labels are flush with the text around the table.
+        let before = if self.style == TableStyle::Pairs && index == 0 {
             0.0
         } else {
             self.pad_side
         };
-        Column {
+        TextColumn {
             left: column.left + before,
             width: column.width - before - self.pad_side,
         }
     }
 }
 
-/// Adds the head; the result is what repeats it.
-fn add_head(flow: &mut Flow<'_, '_>, frame: &Frame<'_>, head: &Row) -> usize {
-    let mut whole = Slab::default();
-    for mut band in bands(flow, frame, head) {
+/// Adds the head; the result is its index among the repeated heads.
+fn add_head(flow: &mut Flow<'_, '_>, layout: &TableLayout<'_>, head: &Row) -> usize {
+    let mut whole = UnbreakableBox::default();
+    for mut fragment in fragments(flow, layout, head) {
         let top = whole.height;
-        band.shift(top);
-        let height = top + band.height;
-        whole.cells.clone_from(&band.cells);
-        whole.overlay(band);
+        fragment.shift(top);
+        let height = top + fragment.height;
+        whole.cells.clone_from(&fragment.cells);
+        whole.overlay(fragment);
         whole.height = height;
     }
     let stroke = Stroke {
         width: 2.0 * RULE_WIDTH,
-        colour: flow.setting.colours.pen,
+        colour: flow.context.colours.pen,
     };
-    whole.items.push(rule(frame.column, whole.height, stroke));
-    let tint = Panel {
-        id: flow.panel_id(),
-        left: frame.column.left,
-        width: frame.column.width,
-        purpose: Purpose::Fill(flow.setting.colours.tint),
+    whole.items.push(rule(layout.column, whole.height, stroke));
+    let tint = SharedArea {
+        id: flow.next_area_id(),
+        left: layout.column.left,
+        width: layout.column.width,
+        kind: SharedAreaKind::Fill(flow.context.colours.tint),
     };
-    whole.panels.insert(0, tint);
+    whole.shared_areas.insert(0, tint);
     flow.push(whole.clone());
-    flow.keep(cost::HEADING);
-    flow.keep_head(whole)
+    flow.add_penalty(penalty::AFTER_HEADING);
+    flow.add_repeated_head(whole)
 }
 
 fn add_row(
     flow: &mut Flow<'_, '_>,
-    frame: &Frame<'_>,
+    layout: &TableLayout<'_>,
     row: &Row,
     (index, count): (usize, usize),
     head: Option<usize>,
 ) {
     let lone = index == 1 || index + 1 == count;
-    let between = sum_of_squares([
-        (index > 0, cost::ROWS),
-        (index > 0 && lone, cost::SINGLE_ROW),
+    let between = penalty_of([
+        (index > 0, penalty::BETWEEN_ROWS),
+        (index > 0 && lone, penalty::LONE_ROW),
     ]);
-    let mut bands = bands(flow, frame, row);
-    let last = bands.len() - 1;
-    let ruled = frame.look == Look::Light || frame.look == Look::Pairs && index + 1 < count;
+    let mut fragments = fragments(flow, layout, row);
+    let last = fragments.len() - 1;
+    let ruled =
+        layout.style == TableStyle::Light || layout.style == TableStyle::Pairs && index + 1 < count;
     if ruled {
         let stroke = Stroke {
-            width: flow.setting.theme.tables.rule,
-            colour: flow.setting.colours.rule,
+            width: flow.context.theme.tables.rule,
+            colour: flow.context.colours.rule,
         };
-        let item = rule(frame.column, bands[last].height, stroke);
-        bands[last].items.push(item);
+        let item = rule(layout.column, fragments[last].height, stroke);
+        fragments[last].items.push(item);
     }
-    for (band_index, band) in bands.into_iter().enumerate() {
-        let within = sum_of_squares([(band_index > 0, cost::ROW)]);
-        flow.push(Slab {
-            cost: if band_index == 0 { between } else { within },
+    for (fragment_index, fragment) in fragments.into_iter().enumerate() {
+        let within = penalty_of([(fragment_index > 0, penalty::WITHIN_ROW)]);
+        flow.push(UnbreakableBox {
+            penalty: if fragment_index == 0 { between } else { within },
             head,
-            ..band
+            ..fragment
         });
     }
 }
 
-/// The bands of a row, at least one: each holds one line of every cell that has so many.
-fn bands(flow: &mut Flow<'_, '_>, frame: &Frame<'_>, row: &Row) -> Vec<Slab> {
-    let cells: Vec<Vec<SetLine>> = row
+/// The fragments of a row, at least one: each holds one line of every cell that has so many.
+fn fragments(flow: &mut Flow<'_, '_>, layout: &TableLayout<'_>, row: &Row) -> Vec<UnbreakableBox> {
+    let cells: Vec<Vec<LineBox>> = row
         .cells
         .iter()
         .enumerate()
-        .map(|(index, cell)| cell_lines(flow, frame, index, cell))
+        .map(|(index, cell)| cell_lines(flow, layout, index, cell))
         .collect();
     let count = cells.iter().map(Vec::len).max().unwrap_or_default().max(1);
-    let rooms: Vec<_> = (0..count).map(|index| room(&cells, index, count)).collect();
-    let mut bands: Vec<Slab> = (0..count).map(|_| Slab::default()).collect();
+    let overflows: Vec<_> = (0..count)
+        .map(|index| overflow(&cells, index, count))
+        .collect();
+    let mut fragments: Vec<UnbreakableBox> =
+        (0..count).map(|_| UnbreakableBox::default()).collect();
     for lines in cells {
-        for ((band, (above, below)), line) in bands.iter_mut().zip(&rooms).zip(lines) {
-            let mut strip = Slab::from(line);
+        for ((fragment, (above, below)), line) in fragments.iter_mut().zip(&overflows).zip(lines) {
+            let mut strip = UnbreakableBox::from(line);
             strip.shift(*above);
             strip.height += above + below;
-            band.overlay(strip);
+            fragment.overlay(strip);
         }
     }
-    pad(flow, frame, row, &mut bands);
-    let panels = cell_panels(flow, frame, row);
+    pad(flow, layout, row, &mut fragments);
+    let shared_areas = cell_areas(flow, layout, row);
     let cells: Rc<[NodeId]> = row.cells.iter().map(|cell| cell.node).collect();
-    for band in &mut bands {
-        band.panels.extend(panels.iter().copied());
-        band.cells = Some(cells.clone());
+    for fragment in &mut fragments {
+        fragment.shared_areas.extend(shared_areas.iter().copied());
+        fragment.cells = Some(cells.clone());
     }
-    bands
+    fragments
 }
 
-/// The room that what is taller than a line needs above a band and below it, the same for all
-/// cells: their baselines are on one level, and their lines are no further apart than needs be. What
-/// is but a little taller stands beside the next line of another cell.
-fn room(cells: &[Vec<SetLine>], index: usize, count: usize) -> (f32, f32) {
+/// The space that tall content needs above and below a fragment. It is the same for all cells, so
+/// that their baselines align. Graphic that is only a little taller may stand beside the next line
+/// of another cell.
+fn overflow(cells: &[Vec<LineBox>], index: usize, count: usize) -> (f32, f32) {
     let (mut above, mut below) = (0.0_f32, 0.0_f32);
     for lines in cells {
         let Some(line) = lines.get(index) else {
             continue;
         };
-        above = above.max(line.overhang);
+        above = above.max(line.overflow);
         let is_above_another = index + 1 < lines.len() || index + 1 == count;
-        if is_above_another || line.overhang > line.height / 2.0 {
-            below = below.max(line.overhang);
+        if is_above_another || line.overflow > line.height / 2.0 {
+            below = below.max(line.overflow);
         }
     }
     (above, below)
@@ -378,65 +394,70 @@ fn room(cells: &[Vec<SetLine>], index: usize, count: usize) -> (f32, f32) {
 
 fn cell_lines(
     flow: &mut Flow<'_, '_>,
-    frame: &Frame<'_>,
+    layout: &TableLayout<'_>,
     index: usize,
     cell: &Cell,
-) -> Vec<SetLine> {
-    let alignment = frame.table.alignments[index];
+) -> Vec<LineBox> {
+    let alignment = layout.table.alignments[index];
     cell.paragraph.as_ref().map_or_else(Vec::new, |paragraph| {
-        set_lines(paragraph, frame.text(index), alignment, flow.setting)
+        line_boxes(paragraph, layout.text(index), alignment, flow.context)
     })
 }
 
-/// Adds the white above and below, and makes a row that is written in tall enough for a pen.
-fn pad(flow: &Flow<'_, '_>, frame: &Frame<'_>, row: &Row, bands: &mut [Slab]) {
-    let text: f32 = bands.iter().map(|band| band.height).sum();
+/// Adds the padding, and makes a row to write in high enough for handwriting.
+fn pad(flow: &Flow<'_, '_>, layout: &TableLayout<'_>, row: &Row, fragments: &mut [UnbreakableBox]) {
+    let text: f32 = fragments.iter().map(|fragment| fragment.height).sum();
     let written = !row.head && row.cells.iter().any(|cell| cell.paragraph.is_none());
     let least = if written {
-        millimetres(flow.setting.theme.pen.row)
+        millimetres(flow.context.theme.pen.row)
     } else {
         0.0
     };
-    let missing = (least - text - 2.0 * frame.pad).max(0.0);
-    let above = frame.pad + if bands.len() == 1 { missing / 2.0 } else { 0.0 };
-    let below = missing + 2.0 * frame.pad - above;
-    if let Some(first) = bands.first_mut() {
+    let missing = (least - text - 2.0 * layout.pad).max(0.0);
+    let above = layout.pad
+        + if fragments.len() == 1 {
+            missing / 2.0
+        } else {
+            0.0
+        };
+    let below = missing + 2.0 * layout.pad - above;
+    if let Some(first) = fragments.first_mut() {
         first.shift(above);
         first.height += above;
     }
-    if let Some(last) = bands.last_mut() {
+    if let Some(last) = fragments.last_mut() {
         last.height += below;
     }
 }
 
-/// The boundaries of the cells of a row, and the places to write in.
-fn cell_panels(flow: &mut Flow<'_, '_>, frame: &Frame<'_>, row: &Row) -> Vec<Panel> {
+/// The borders of the cells of a row, and the areas to write in.
+fn cell_areas(flow: &mut Flow<'_, '_>, layout: &TableLayout<'_>, row: &Row) -> Vec<SharedArea> {
     let stroke = Stroke {
         width: RULE_WIDTH,
-        colour: flow.setting.colours.pen,
+        colour: flow.context.colours.pen,
     };
-    let size = flow.setting.theme.tables.size;
-    let mut panels = Vec::new();
+    let size = flow.context.theme.tables.size;
+    let mut shared_areas = Vec::new();
     for (index, cell) in row.cells.iter().enumerate() {
-        let framed = (frame.look == Look::Grid).then_some(Purpose::Frame(stroke));
+        let framed = (layout.style == TableStyle::Grid).then_some(SharedAreaKind::Frame(stroke));
         let node = cell.node;
         let is_written_in = cell.paragraph.is_none() && !row.head;
-        let written = is_written_in.then_some(Purpose::Write {
+        let written = is_written_in.then_some(SharedAreaKind::Write {
             node,
             size,
             lift: 0.0,
         });
-        let framed = framed.map(|purpose| (frame.columns[index], purpose));
-        // What is typed begins where the text of other cells does.
-        let written = written.map(|purpose| (frame.text(index), purpose));
-        for (column, purpose) in framed.into_iter().chain(written) {
-            panels.push(Panel {
-                id: flow.panel_id(),
+        let framed = framed.map(|kind| (layout.columns[index], kind));
+        // Typed text begins where the text of other cells does.
+        let written = written.map(|kind| (layout.text(index), kind));
+        for (column, kind) in framed.into_iter().chain(written) {
+            shared_areas.push(SharedArea {
+                id: flow.next_area_id(),
                 left: column.left,
                 width: column.width,
-                purpose,
+                kind,
             });
         }
     }
-    panels
+    shared_areas
 }

@@ -1,28 +1,31 @@
-//! Several documents laid out, bound to one.
+//! Binding: several documents laid out become one.
 //!
-//! Each becomes a part: its nodes hang below a root of their own, its headings below a bookmark with
-//! its name, and its fields begin with the name of the part, so that no two are the same.
+//! Each becomes a part: its structure nodes hang below a node of their own, its headings below a
+//! bookmark with its title, and the names of its fields begin with its name, which keeps them
+//! unique.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::layout::page::model::{
-    Content, HeadingPlace, Item, Link, Node, NodeId, Page, Pages, Place, Role, Target,
+    Graphic, InputArea, Link, NodeId, Page, PageItem, Pages, PlacedHeading, StructureNode,
+    StructureRole, Target,
 };
 use crate::style::Face;
 
 /// A document to bind.
 #[derive(Debug, Clone)]
 pub struct Part {
-    /// Its name, for links and fields: small letters, figures and hyphens.
+    /// The name, for links and fields: lower-case letters, digits and hyphens.
     pub name: String,
-    /// Its title, for the bookmarks.
+    /// The title, for the bookmarks.
     pub title: String,
-    /// Its pages.
+    /// The pages.
     pub pages: Pages,
 }
 
-/// Binds parts of one language and paper to one file called `title`; `None` when there is no part.
+/// Binds parts of one language and paper to one document called `title`; `None` when there is no
+/// part.
 #[must_use]
 pub fn bind(title: String, parts: Vec<Part>) -> Option<Pages> {
     let first = &parts.first()?.pages;
@@ -31,8 +34,8 @@ pub fn bind(title: String, parts: Vec<Part>) -> Option<Pages> {
         language: first.language,
         paper: first.paper,
         pages: Vec::new(),
-        nodes: vec![Node {
-            role: Role::Document,
+        nodes: vec![StructureNode {
+            role: StructureRole::Document,
             parent: None,
             name: None,
         }],
@@ -40,7 +43,7 @@ pub fn bind(title: String, parts: Vec<Part>) -> Option<Pages> {
         headings: Vec::new(),
         parts: BTreeMap::new(),
         faces: Vec::new(),
-        typing: Arc::clone(&first.typing),
+        form_face: Arc::clone(&first.form_face),
         pictures: Vec::new(),
         missing: Vec::new(),
     };
@@ -51,20 +54,20 @@ pub fn bind(title: String, parts: Vec<Part>) -> Option<Pages> {
     Some(bound)
 }
 
-/// By how much the numbers of a part grow when it is bound.
-struct Shift {
+/// The offsets that are added to the indices of a part.
+struct Offsets {
     node: usize,
     field: usize,
     picture: usize,
     note: usize,
-    /// The faces of the part among those of the whole.
+    /// The index in the whole of each face of the part.
     faces: Vec<usize>,
 }
 
-/// Adds a part; the result is how many notes it has. `notes` are there before.
+/// Adds a part, after parts with `notes` footnotes; the result is the number of its own.
 fn add(bound: &mut Pages, part: Part, notes: usize) -> usize {
     let Part { name, title, pages } = part;
-    let shift = Shift {
+    let offsets = Offsets {
         node: bound.nodes.len(),
         field: bound.fields.len(),
         picture: bound.pictures.len(),
@@ -72,17 +75,17 @@ fn add(bound: &mut Pages, part: Part, notes: usize) -> usize {
         faces: pages
             .faces
             .iter()
-            .map(|face| face_in(bound, face))
+            .map(|face| face_index(bound, face))
             .collect(),
     };
     let first = bound.pages.len();
     bound.parts.insert(name.clone(), first);
     bound
         .nodes
-        .extend(pages.nodes.into_iter().map(|node| shift.node(node)));
+        .extend(pages.nodes.into_iter().map(|node| offsets.node(node)));
     bound
         .headings
-        .extend(bookmarks(title, pages.headings, first, shift.node));
+        .extend(bookmarks(title, pages.headings, first, offsets.node));
     bound
         .fields
         .extend(pages.fields.into_iter().map(|mut field| {
@@ -99,12 +102,12 @@ fn add(bound: &mut Pages, part: Part, notes: usize) -> usize {
     let count = count.max().unwrap_or(0);
     bound
         .pages
-        .extend(pages.pages.into_iter().map(|page| shift.page(page)));
+        .extend(pages.pages.into_iter().map(|page| offsets.page(page)));
     count
 }
 
-/// The place of a face among those of the whole, to which it is added when it is new.
-fn face_in(bound: &mut Pages, face: &Arc<Face>) -> usize {
+/// The index of a face in the whole, to which it is added if it is new.
+fn face_index(bound: &mut Pages, face: &Arc<Face>) -> usize {
     let known = bound
         .faces
         .iter()
@@ -115,21 +118,21 @@ fn face_in(bound: &mut Pages, face: &Arc<Face>) -> usize {
     })
 }
 
-/// A bookmark for the part, which stands for its first heading, and below it those of the others.
+/// The headings of a part: its title in place of its first heading, the others below.
 fn bookmarks(
     title: String,
-    headings: Vec<HeadingPlace>,
+    headings: Vec<PlacedHeading>,
     first_page: usize,
     first_node: usize,
-) -> Vec<HeadingPlace> {
-    let mut marks = vec![HeadingPlace {
+) -> Vec<PlacedHeading> {
+    let mut marks = vec![PlacedHeading {
         node: NodeId(first_node),
         level: 1,
         text: title,
         page: first_page,
         top: 0.0,
     }];
-    marks.extend(headings.into_iter().skip(1).map(|heading| HeadingPlace {
+    marks.extend(headings.into_iter().skip(1).map(|heading| PlacedHeading {
         node: NodeId(heading.node.0 + first_node),
         level: heading.level.max(2),
         page: heading.page + first_page,
@@ -138,15 +141,15 @@ fn bookmarks(
     marks
 }
 
-impl Shift {
-    fn node(&self, node: Node) -> Node {
+impl Offsets {
+    fn node(&self, node: StructureNode) -> StructureNode {
         match node.parent {
-            None => Node {
-                role: Role::Part,
+            None => StructureNode {
+                role: StructureRole::Part,
                 parent: Some(NodeId(0)),
                 ..node
             },
-            Some(parent) => Node {
+            Some(parent) => StructureNode {
                 parent: Some(self.id(parent)),
                 ..node
             },
@@ -161,20 +164,20 @@ impl Shift {
         Page {
             items: page.items.into_iter().map(|item| self.item(item)).collect(),
             links: page.links.into_iter().map(|link| self.link(link)).collect(),
-            places: page
-                .places
+            inputs: page
+                .inputs
                 .into_iter()
-                .map(|place| self.place(place))
+                .map(|input| self.input(input))
                 .collect(),
         }
     }
 
-    fn item(&self, mut item: Item) -> Item {
+    fn item(&self, mut item: PageItem) -> PageItem {
         item.node = item.node.map(|node| self.id(node));
-        match &mut item.content {
-            Content::Glyphs(run) => run.face = self.faces[run.face],
-            Content::Picture { picture, .. } => *picture += self.picture,
-            Content::Rectangle { .. } | Content::Line { .. } => {}
+        match &mut item.graphic {
+            Graphic::Glyphs(run) => run.face = self.faces[run.face],
+            Graphic::Picture { picture, .. } => *picture += self.picture,
+            Graphic::Rectangle { .. } | Graphic::Line { .. } => {}
         }
         item
     }
@@ -191,11 +194,11 @@ impl Shift {
         }
     }
 
-    fn place(&self, mut place: Place) -> Place {
-        place.node = self.id(place.node);
-        if let Some(part) = &mut place.field {
+    fn input(&self, mut input: InputArea) -> InputArea {
+        input.node = self.id(input.node);
+        if let Some(part) = &mut input.field {
             part.field += self.field;
         }
-        place
+        input
     }
 }

@@ -1,21 +1,22 @@
-//! Unbreakable boxes to pages.
+//! A vertical list of unbreakable boxes to pages.
 //!
-//! 1. `paginate` divides the boxes into pages, of all ways the one with the least cost.
-//! 2. `running` adds the running head and foot of every page.
-//! 3. `fields` says which field of the document each place to write or tick fills in.
-//! 4. `binding` makes one of several documents laid out.
+//! 1. `paginate` chooses the page breaks.
+//! 2. `running_head_foot` adds a running head and foot to every page.
+//! 3. `field_assignment` assigns the form fields of the document to the areas to fill in.
+//! 4. `binding` joins several documents laid out to one.
 //!
-//! `model` is the result; `listing` prints it as plain lines.
+//! `model` is the result; `display` prints it as plain text.
 
 mod binding;
-pub(crate) mod fields;
-mod listing;
+mod display;
+pub(crate) mod field_assignment;
 pub(crate) mod model;
 pub(crate) mod paginate;
-pub(crate) mod running;
+pub(crate) mod running_head_foot;
 
 pub use binding::{Part, bind};
 pub use model::{
-    Area, Content, FieldPart, Glyph, GlyphRun, HeadingPlace, Item, Link, MissingCharacter, Node,
-    NodeId, Page, Pages, Place, PlaceKind, Role, Scope, Stroke, TYPED_LEADING, Target,
+    Area, FieldReference, Glyph, GlyphRun, Graphic, HeadCellScope, InputArea, InputKind, Link,
+    MissingCharacter, NodeId, Page, PageItem, Pages, PlacedHeading, Stroke, StructureNode,
+    StructureRole, TYPED_LEADING, Target,
 };

@@ -1,6 +1,6 @@
-//! The result of the layout: pages of positioned things.
+//! Pages: the result of the layout.
 //!
-//! Lengths are in points. A page's origin is its top left corner; x grows to the right and y
+//! Lengths are in points. The origin of a page is its top left corner; x grows to the right and y
 //! downwards. Glyphs stand on a baseline.
 
 use std::collections::BTreeMap;
@@ -9,95 +9,94 @@ use std::sync::Arc;
 
 use crate::document::Field;
 use crate::language::Language;
-use crate::style::Colour;
-use crate::style::Face;
-use crate::style::Paper;
-use crate::style::Picture;
+use crate::style::{Colour, Face, Paper, Picture};
 
 /// A document laid out.
 #[derive(Debug, Clone)]
 pub struct Pages {
     /// The title of the document.
     pub title: String,
-    /// The language the document is in.
+    /// The language of the document.
     pub language: Language,
-    /// The width and the height of every page.
+    /// The size of every page.
     pub paper: Paper,
     /// The pages, in order; at least one.
     pub pages: Vec<Page>,
-    /// What the document consists of: a tree, its root first, every node before its children.
-    pub nodes: Vec<Node>,
-    /// What somebody fills in, in order.
+    /// The structure of the document: a tree with its root first and every node before its
+    /// children.
+    pub nodes: Vec<StructureNode>,
+    /// The form fields, in order.
     pub fields: Vec<Field>,
     /// The headings, in order.
-    pub headings: Vec<HeadingPlace>,
-    /// The pages on which the parts begin that a link can lead to, from 0, by name.
+    pub headings: Vec<PlacedHeading>,
+    /// For each part of a file, by name, the index of its first page.
     pub parts: BTreeMap<String, usize>,
-    /// The faces that [`GlyphRun::face`] counts.
+    /// The faces that [`GlyphRun::face`] refers to.
     pub faces: Vec<Arc<Face>>,
-    /// The face of what is typed into a form: one that is built in, because programs of all kinds
-    /// must be able to read it.
-    pub typing: Arc<Face>,
-    /// The pictures that [`Content::Picture`] counts.
+    /// The face of text typed into the form. It is built in, because PDF readers of all kinds must
+    /// be able to read it.
+    pub form_face: Arc<Face>,
+    /// The pictures that [`Graphic::Picture`] refers to.
     pub pictures: Vec<Picture>,
-    /// The characters that no face has.
+    /// The characters that no font has.
     pub missing: Vec<MissingCharacter>,
 }
 
 /// A page.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Page {
-    /// What is painted, in order: areas behind text first, then everything in reading order.
-    pub items: Vec<Item>,
-    /// Where a click leads somewhere.
+    /// The items in painting order: backgrounds first, then everything in reading order.
+    pub items: Vec<PageItem>,
+    /// The links.
     pub links: Vec<Link>,
-    /// Where somebody may write or tick.
-    pub places: Vec<Place>,
+    /// The tick boxes and the areas to write in.
+    pub inputs: Vec<InputArea>,
 }
 
-/// Something painted.
+/// A painted item of a page.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Item {
-    /// The node it is part of; `None` for decoration: rules, page numbers, repeated heads.
+pub struct PageItem {
+    /// The structure node it is part of; `None` for decoration, such as rules, page numbers and
+    /// repeated heads.
     pub node: Option<NodeId>,
-    /// What is painted.
-    pub content: Content,
+    /// The graphic.
+    pub graphic: Graphic,
 }
 
-/// What is painted.
+/// A graphic.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Content {
-    /// Text.
+pub enum Graphic {
+    /// A run of text.
     Glyphs(GlyphRun),
     /// A rectangle.
     Rectangle {
-        /// Where.
+        /// The rectangle.
         area: Area,
-        /// The colour inside; `None` leaves it empty.
+        /// The fill colour; `None` for no fill.
         fill: Option<Colour>,
-        /// The outline, if there is one. It runs along the middle of the area's edge.
+        /// The stroke, centred on the edge of the rectangle; `None` for no stroke.
         stroke: Option<Stroke>,
     },
-    /// A line from point to point.
+    /// A line through several points.
     Line {
-        /// The points, each as x and y; two or more.
+        /// The points, as pairs of x and y; two or more.
         points: Vec<(f32, f32)>,
-        /// How the line is drawn.
+        /// The stroke.
         stroke: Stroke,
     },
     /// A picture.
     Picture {
-        /// Where; the picture fills it.
+        /// The rectangle that the picture fills.
         area: Area,
-        /// Its place in [`Pages::pictures`].
+        /// The index in [`Pages::pictures`].
         picture: usize,
     },
 }
 
-/// How a line is drawn.
+/// The stroke of a line.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Stroke {
-    /// The thickness.
+    /// The line width.
     pub width: f32,
     /// The colour.
     pub colour: Colour,
@@ -117,7 +116,7 @@ pub struct Area {
 }
 
 impl Area {
-    /// The smallest area that holds both.
+    /// The smallest rectangle that contains both.
     #[must_use]
     pub fn union(self, other: Self) -> Self {
         let left = self.left.min(other.left);
@@ -133,20 +132,20 @@ impl Area {
     }
 }
 
-/// Glyphs of one face, size and colour that stand in a row.
+/// A run of glyphs of one face, size and colour on a baseline.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GlyphRun {
-    /// The x of the first glyph's origin.
+    /// The x of the origin of the first glyph.
     pub x: f32,
     /// The y of the baseline.
     pub y: f32,
-    /// The face: its place in [`Pages::faces`].
+    /// The index of the face in [`Pages::faces`].
     pub face: usize,
-    /// The size of the type.
+    /// The font size.
     pub size: f32,
     /// The colour.
     pub colour: Colour,
-    /// The characters that the glyphs stand for.
+    /// The text that the glyphs represent.
     pub text: String,
     /// The glyphs, from left to right.
     pub glyphs: Vec<Glyph>,
@@ -155,37 +154,39 @@ pub struct GlyphRun {
 /// A glyph.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Glyph {
-    /// Its number in the face.
+    /// The glyph's number in the face.
     pub id: u16,
-    /// How far the next glyph's origin stands to the right, in points.
+    /// The advance width, in points.
     pub advance: f32,
-    /// How far it is moved from the baseline and its origin, in points: right and up.
+    /// The offset from the origin to the right and upwards, in points.
     pub shift: (f32, f32),
-    /// How many bytes of the run's text it stands for, following those of the glyph before.
+    /// The number of bytes of the run's text that it represents, following those of the glyph
+    /// before.
     pub length: u16,
 }
 
-/// Where a click leads somewhere.
+/// A link. A link broken across lines has one for each line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Link {
-    /// The node of the link.
+    /// The structure node.
     pub node: NodeId,
-    /// Where.
+    /// The clickable area.
     pub area: Area,
-    /// Where to.
+    /// The target.
     pub target: Target,
 }
 
-/// Where a click leads to.
+/// The target of a link.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Target {
-    /// An address: https, http or mailto.
+    /// A web or mail address.
     Address(String),
-    /// The first page of the part of that name.
+    /// The first page of a part of the file, by name.
     Part(String),
-    /// The note of that number, which stands where a link leads to its [`Self::Mark`].
+    /// The footnote with that number. It stands where a link leads back to its [`Self::Mark`].
     Note(usize),
-    /// The first mark of the note of that number: the first link to that [`Self::Note`].
+    /// The first mark of the footnote with that number, which is the first link to its
+    /// [`Self::Note`].
     Mark(usize),
 }
 
@@ -200,92 +201,92 @@ impl fmt::Display for Target {
     }
 }
 
-/// Where somebody may write or tick.
+/// An area to fill in: a tick box, or room to write.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Place {
-    /// The node it is part of.
+pub struct InputArea {
+    /// The structure node.
     pub node: NodeId,
-    /// Where.
+    /// The area.
     pub area: Area,
-    /// What is done there.
-    pub kind: PlaceKind,
-    /// The field of the form that it fills in; `None` where there is but paper.
-    pub field: Option<FieldPart>,
+    /// The kind of input.
+    pub kind: InputKind,
+    /// The form field that it fills in; `None` for an area that is filled in by pen alone.
+    pub field: Option<FieldReference>,
 }
 
-/// A field of the form, or one of the answers it offers.
+/// A reference to a form field, or to one of its answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FieldPart {
-    /// The field: its place in [`Pages::fields`].
+pub struct FieldReference {
+    /// The index of the field in [`Pages::fields`].
     pub field: usize,
-    /// The answer: its place among those of the field; 0 in a field for words.
+    /// The index of the answer; 0 in a field for text.
     pub answer: usize,
 }
 
-/// What is done at a place.
+/// The kind of an input area.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum PlaceKind {
-    /// A box is ticked.
+pub enum InputKind {
+    /// A tick box.
     Tick {
-        /// Whether it is ticked already.
+        /// Whether it is ticked.
         ticked: bool,
     },
-    /// Words are written: on ruled lines, or in the cell of a table.
+    /// Ruled lines or a table cell for text.
     Write {
-        /// The size of what is typed there, in points.
+        /// The font size of typed text, in points.
         size: f32,
     },
 }
 
-/// From one typed line to the next, as a share of the size of the type. Some programs that fill in
-/// forms have a share of their own, and this is it; others take that of the face.
+/// The leading of typed text, as a share of the font size. Some PDF readers use a leading of their
+/// own, of which this is the most common; others take that of the font.
 pub const TYPED_LEADING: f32 = 1.116;
 
-/// The number of a node: its place in [`Pages::nodes`].
+/// The index of a structure node in [`Pages::nodes`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeId(pub usize);
 
-/// A part of the document, as a reader who cannot see the pages is told it.
+/// A node of the structure tree, which tells assistive technology what the document consists of.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Node {
-    /// What it is.
-    pub role: Role,
-    /// The node it is part of; `None` for the document itself.
+pub struct StructureNode {
+    /// The role.
+    pub role: StructureRole,
+    /// The parent; `None` for the root.
     pub parent: Option<NodeId>,
-    /// Its stable name, if it has one.
+    /// The stable name, if it has one.
     pub name: Option<String>,
 }
 
-/// What a part of the document is.
+/// The role of a structure node.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Role {
+pub enum StructureRole {
     /// The document.
     Document,
-    /// One of several documents that are bound together.
+    /// One of several documents bound together.
     Part,
-    /// A heading of that level, from 1.
+    /// A heading with its level, from 1.
     Heading(u8),
     /// A paragraph.
     Paragraph,
     /// A list, numbered or not.
     List {
-        /// Whether its items are numbered.
+        /// Whether the items are numbered.
         numbered: bool,
     },
     /// An item of a list.
     ListItem,
-    /// What stands before an item: its number or its bullet.
+    /// The marker of a list item or the number of a footnote.
     Label,
-    /// What an item says.
+    /// The content of a list item.
     ItemBody,
     /// A table.
     Table,
     /// A row of a table.
     TableRow,
-    /// A cell that names its column or its row.
+    /// A header cell of a table.
     HeadCell {
-        /// What it names.
-        scope: Scope,
+        /// The cells that it heads.
+        scope: HeadCellScope,
     },
     /// A cell.
     Cell,
@@ -295,55 +296,55 @@ pub enum Role {
     Code,
     /// A link.
     Link,
-    /// A note at the end.
+    /// A footnote.
     Note,
-    /// The mark that leads to a note.
+    /// The mark of a footnote.
     NoteMark,
-    /// Text in another language than the document.
+    /// Text in another language than the document's.
     Foreign(Language),
-    /// A picture.
+    /// A picture with its alternative text.
     Figure {
-        /// What it shows, in words.
+        /// The alternative text.
         alternative: String,
     },
-    /// A box to tick.
+    /// A tick box.
     TickBox,
-    /// Lines to write on.
+    /// Ruled lines to write on.
     WritingLines,
 }
 
-/// What a head cell names.
+/// The cells that a header cell heads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    /// The column below it.
+pub enum HeadCellScope {
+    /// Those of its column.
     Column,
-    /// The row beside it.
+    /// Those of its row.
     Row,
 }
 
-/// A heading and where it stands.
+/// A heading and its position.
 #[derive(Debug, Clone, PartialEq)]
-pub struct HeadingPlace {
-    /// The node.
+pub struct PlacedHeading {
+    /// The structure node.
     pub node: NodeId,
     /// The level, from 1.
     pub level: u8,
     /// The text.
     pub text: String,
-    /// The page, from 0.
+    /// The index of the page.
     pub page: usize,
-    /// The y of its top.
+    /// The y of its top edge.
     pub top: f32,
 }
 
-/// A character that no face has; a sign stands in its place.
+/// A character that no font has; a replacement character is shown instead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MissingCharacter {
     /// The character.
     pub character: char,
-    /// How often it occurs.
+    /// The number of occurrences.
     pub count: usize,
-    /// The line of the Markdown on which the block begins that has it first; 0 for a running head
-    /// or foot.
+    /// The line of the Markdown on which the first block with it begins; 0 for a running head or
+    /// foot.
     pub line: usize,
 }

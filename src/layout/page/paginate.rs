@@ -1,41 +1,46 @@
-//! Slabs to pages.
+//! Page breaking: a vertical list to pages.
 //!
-//! Of all ways to divide the slabs into pages the one with the least cost is taken: the costs of
-//! its page breaks and of its pages, and for every page but the last what the share costs that stays
-//! empty. If a little less white between the slabs saves a page, there is a little less.
+//! Of all sequences of page breaks, the one with the least total penalty is chosen: that of the
+//! breaks, of each page, and of the empty space on every page but the last. If less space between
+//! boxes saves a page, all spaces are tightened.
 
 use std::rc::Rc;
 
-use crate::layout::block::unbreakable_box::{Panel, Purpose, Slab, Slabs};
+use crate::layout::block::unbreakable_box::{
+    SharedArea, SharedAreaKind, UnbreakableBox, VerticalList,
+};
 use crate::layout::page::model::{
-    Area, Content, HeadingPlace, Item, NodeId, Page, Place, PlaceKind,
+    Area, Graphic, InputArea, InputKind, NodeId, Page, PageItem, PlacedHeading,
 };
 
-/// Where the slabs of a page stand: its top edge and the height for slabs, in points.
+/// The area of a page that boxes fill, in the terms of CSS, in points.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Room {
+pub(crate) struct PageArea {
     /// The top edge.
     pub(crate) top: f32,
     /// The height.
     pub(crate) height: f32,
 }
 
-/// Divides the slabs into pages. There is always one, and no page is without a slab when there is
-/// any.
-pub(crate) fn paginate(mut slabs: Slabs, room: Room) -> (Vec<Page>, Vec<HeadingPlace>) {
-    let breaks = tightened_breaks(&mut slabs, room.height);
-    let mut rest = slabs.slabs.into_iter();
+/// Divides a vertical list into pages. There is always a page, and no page is empty unless the list
+/// is.
+pub(crate) fn paginate(
+    mut list: VerticalList,
+    page_area: PageArea,
+) -> (Vec<Page>, Vec<PlacedHeading>) {
+    let breaks = tightened_breaks(&mut list, page_area.height);
+    let mut rest = list.boxes.into_iter();
     let (mut pages, mut headings) = (Vec::new(), Vec::new());
     let mut start = 0;
     for end in breaks {
-        let mut builder = PageBuilder::new(pages.len(), room.top);
-        for (index, slab) in rest.by_ref().take(end - start).enumerate() {
+        let mut builder = PageBuilder::new(pages.len(), page_area.top);
+        for (index, item) in rest.by_ref().take(end - start).enumerate() {
             if index == 0
-                && let Some(head) = slab.head
+                && let Some(head) = item.head
             {
-                builder.repeat(&slabs.heads[head]);
+                builder.add_repeated_head(&list.repeated_heads[head]);
             }
-            builder.add(slab, &mut headings);
+            builder.add(item, &mut headings);
         }
         pages.push(builder.finish());
         start = end;
@@ -43,119 +48,125 @@ pub(crate) fn paginate(mut slabs: Slabs, room: Room) -> (Vec<Page>, Vec<HeadingP
     (pages, headings)
 }
 
-/// The white that may go to save a page: shares of what the theme gives, the least first.
-const TIGHTENED: [f32; 3] = [0.9, 0.8, 0.7];
+/// The factors by which space between boxes may be tightened to save a page.
+const TIGHTNESS: [f32; 3] = [0.9, 0.8, 0.7];
 
-/// Where pages end; if less white between the slabs saves a page, the slabs get less.
-fn tightened_breaks(slabs: &mut Slabs, height: f32) -> Vec<usize> {
-    let loose = best_breaks(slabs, height, 1.0);
-    if !may_fit(slabs, loose.len() - 1, height) {
+/// The page breaks, with the space between boxes tightened if that saves a page.
+fn tightened_breaks(list: &mut VerticalList, height: f32) -> Vec<usize> {
+    let loose = best_breaks(list, height, 1.0);
+    if !may_fit(list, loose.len() - 1, height) {
         return loose;
     }
-    let found = TIGHTENED.into_iter().find_map(|tightness| {
-        let tight = best_breaks(slabs, height, tightness);
+    let found = TIGHTNESS.into_iter().find_map(|tightness| {
+        let tight = best_breaks(list, height, tightness);
         (tight.len() < loose.len()).then_some((tightness, tight))
     });
     let Some((tightness, tight)) = found else {
         return loose;
     };
-    for slab in &mut slabs.slabs {
-        slab.gap *= tightness;
+    for item in &mut list.boxes {
+        item.gap *= tightness;
     }
     tight
 }
 
-/// Whether so many pages may hold all slabs with the least white between them. The white above the
-/// first slab of each page goes.
+/// Whether all boxes may fit on that many pages at the tightest space. The space above the first
+/// box of each page is dropped.
 #[expect(clippy::cast_precision_loss, reason = "there are not that many pages")]
-fn may_fit(slabs: &Slabs, pages: usize, height: f32) -> bool {
-    let least = TIGHTENED[TIGHTENED.len() - 1];
-    let gaps = || slabs.slabs.iter().map(|slab| slab.gap * least);
-    let heights: f32 = slabs.slabs.iter().map(|slab| slab.height).sum();
+fn may_fit(list: &VerticalList, pages: usize, height: f32) -> bool {
+    let least = TIGHTNESS[TIGHTNESS.len() - 1];
+    let gaps = || list.boxes.iter().map(|item| item.gap * least);
+    let heights: f32 = list.boxes.iter().map(|item| item.height).sum();
     let widest = gaps().fold(0.0, f32::max);
     heights + gaps().sum::<f32>() <= pages as f32 * (height + widest)
 }
 
-/// The way of least cost to break above a slab.
+/// A feasible page break above a box, with the best way to reach it.
 #[derive(Clone, Copy)]
-struct Way {
-    cost: f32,
-    /// Where the page before that break begins.
-    from: usize,
+struct PageBreak {
+    penalty: f32,
+    /// The page break before it, where its page begins.
+    previous: usize,
 }
 
-/// What every page costs: nobody turns one more for the sake of a break that is a little better.
-const PAGE: f32 = 0.05;
-/// What it costs to go on with a table on the next page where its next row still has room.
-const EARLY: f32 = 0.05;
-/// A page loses no more than this share, unless everything else is worse.
-const MOST_EMPTY: f32 = 1.0 / 3.0;
-/// What a page costs beyond that, per share.
-const BEYOND_MOST: f32 = 3.0;
+/// The penalty of every page: a slightly better break is not worth one more page.
+const PENALTY_OF_PAGE: f32 = 0.05;
+/// The penalty of a break in a table where the next row would still fit.
+const PENALTY_OF_EARLY_BREAK: f32 = 0.05;
+/// The share of a page that may stay empty before the penalty grows steeply.
+const MAX_EMPTY: f32 = 1.0 / 3.0;
+/// The penalty of further empty space, per page.
+const PENALTY_BEYOND_MAX_EMPTY: f32 = 3.0;
 
-/// What a page costs that stays empty to that share.
-fn cost_of_empty(share: f32) -> f32 {
-    share * share + (share - MOST_EMPTY).max(0.0) * BEYOND_MOST
+/// The penalty of a page of which that share is empty.
+fn penalty_of_empty(share: f32) -> f32 {
+    share * share + (share - MAX_EMPTY).max(0.0) * PENALTY_BEYOND_MAX_EMPTY
 }
 
-/// Where pages end, with so much of the white between slabs: each the number of slabs up to there,
-/// ascending.
-fn best_breaks(slabs: &Slabs, height: f32, tightness: f32) -> Vec<usize> {
-    let count = slabs.slabs.len();
-    let mut ways = vec![
-        Way {
-            cost: f32::INFINITY,
-            from: 0,
+/// The page breaks with the least total penalty, as numbers of boxes, ascending. Space between
+/// boxes is multiplied by `tightness`.
+fn best_breaks(list: &VerticalList, height: f32, tightness: f32) -> Vec<usize> {
+    let count = list.boxes.len();
+    let mut page_breaks = vec![
+        PageBreak {
+            penalty: f32::INFINITY,
+            previous: 0,
         };
         count + 1
     ];
-    ways[0].cost = 0.0;
-    for from in 0..count {
-        let mut ends = page_ends(slabs, from, height, tightness)
+    page_breaks[0].penalty = 0.0;
+    for previous in 0..count {
+        let mut ends = page_ends(list, previous, height, tightness)
             .into_iter()
             .peekable();
         while let Some((to, empty)) = ends.next() {
-            let next = slabs.slabs.get(to);
-            let above = next.map_or(0.0, |slab| slab.cost);
+            let next = list.boxes.get(to);
+            let above = next.map_or(0.0, |item| item.penalty);
             let share = next.map_or(0.0, |_| empty / height);
-            let is_row = next.is_some_and(|slab| slab.head.is_some());
-            let early = if is_row && ends.peek().is_some() {
-                EARLY
+            let is_row = next.is_some_and(|item| item.head.is_some());
+            let early_penalty = if is_row && ends.peek().is_some() {
+                PENALTY_OF_EARLY_BREAK
             } else {
                 0.0
             };
-            let cost = ways[from].cost + above + cost_of_empty(share) + PAGE + early;
-            if cost < ways[to].cost {
-                ways[to] = Way { cost, from };
+            let penalty = page_breaks[previous].penalty
+                + above
+                + penalty_of_empty(share)
+                + PENALTY_OF_PAGE
+                + early_penalty;
+            if penalty < page_breaks[to].penalty {
+                page_breaks[to] = PageBreak { penalty, previous };
             }
         }
     }
     let mut breaks = vec![count];
-    while let Some(from) = breaks
+    while let Some(previous) = breaks
         .last()
-        .map(|end| ways[*end].from)
-        .filter(|from| *from > 0)
+        .map(|end| page_breaks[*end].previous)
+        .filter(|previous| *previous > 0)
     {
-        breaks.push(from);
+        breaks.push(previous);
     }
     breaks.reverse();
     breaks
 }
 
-/// The possible ends of a page that begins with the slab `from`, each with the height left empty.
-/// The first slab is on the page even if it is too tall for it.
-fn page_ends(slabs: &Slabs, from: usize, height: f32, tightness: f32) -> Vec<(usize, f32)> {
-    let head = slabs.slabs[from].head.map(|head| slabs.heads[head].height);
+/// The possible ends of a page that begins with the box `start`, each with the height left empty.
+/// The first box is on the page even if it is too tall for it.
+fn page_ends(list: &VerticalList, start: usize, height: f32, tightness: f32) -> Vec<(usize, f32)> {
+    let head = list.boxes[start]
+        .head
+        .map(|head| list.repeated_heads[head].height);
     let mut used = head.unwrap_or_default();
     let mut ends = Vec::new();
-    for (index, slab) in slabs.slabs.iter().enumerate().skip(from) {
-        let gap = if index == from {
+    for (index, item) in list.boxes.iter().enumerate().skip(start) {
+        let gap = if index == start {
             0.0
         } else {
-            slab.gap * tightness
+            item.gap * tightness
         };
-        used += gap + slab.height;
-        if index > from && used > height + TOLERANCE {
+        used += gap + item.height;
+        if index > start && used > height + TOLERANCE {
             break;
         }
         ends.push((index + 1, (height - used).max(0.0)));
@@ -163,7 +174,7 @@ fn page_ends(slabs: &Slabs, from: usize, height: f32, tightness: f32) -> Vec<(us
     ends
 }
 
-/// Sums of lengths differ by less than this from what they should be, in points.
+/// The rounding error allowed in sums of lengths, in points.
 const TOLERANCE: f32 = 0.01;
 
 struct PageBuilder {
@@ -171,8 +182,8 @@ struct PageBuilder {
     y: f32,
     empty: bool,
     page: Page,
-    panels: Vec<(Panel, Area)>,
-    /// The row whose bands are being added: where its items begin, and its cells.
+    shared_areas: Vec<(SharedArea, Area)>,
+    /// The row whose fragments are being added: the index of its first item, and its cells.
     row: Option<(usize, Rc<[NodeId]>)>,
 }
 
@@ -185,35 +196,35 @@ impl PageBuilder {
             page: Page {
                 items: Vec::new(),
                 links: Vec::new(),
-                places: Vec::new(),
+                inputs: Vec::new(),
             },
-            panels: Vec::new(),
+            shared_areas: Vec::new(),
             row: None,
         }
     }
 
-    /// Paints the head of a table again: a decoration, because it has been read already.
-    fn repeat(&mut self, head: &Slab) {
+    /// Paints the head of a table again, as decoration: it has been read already.
+    fn add_repeated_head(&mut self, head: &UnbreakableBox) {
         let mut head = head.clone();
         for item in &mut head.items {
             item.node = None;
         }
         head.links.clear();
-        head.places.clear();
+        head.inputs.clear();
         self.add(head, &mut Vec::new());
     }
 
-    fn add(&mut self, mut slab: Slab, headings: &mut Vec<HeadingPlace>) {
+    fn add(&mut self, mut item: UnbreakableBox, headings: &mut Vec<PlacedHeading>) {
         if !std::mem::replace(&mut self.empty, false) {
-            self.y += slab.gap;
+            self.y += item.gap;
         }
-        slab.shift(self.y);
-        if self.row.as_ref().map(|(_, cells)| cells) != slab.cells.as_ref() {
+        item.shift(self.y);
+        if self.row.as_ref().map(|(_, cells)| cells) != item.cells.as_ref() {
             self.end_row();
-            self.row = slab.cells.map(|cells| (self.page.items.len(), cells));
+            self.row = item.cells.map(|cells| (self.page.items.len(), cells));
         }
-        if let Some(mark) = slab.heading {
-            headings.push(HeadingPlace {
+        if let Some(mark) = item.heading {
+            headings.push(PlacedHeading {
                 node: mark.node,
                 level: mark.level,
                 text: mark.text,
@@ -221,29 +232,29 @@ impl PageBuilder {
                 top: self.y,
             });
         }
-        let bottom = self.y + slab.height;
-        for panel in slab.panels {
-            self.widen(panel, panel.area(self.y, bottom));
+        let bottom = self.y + item.height;
+        for shared in item.shared_areas {
+            self.extend_shared_area(shared, shared.area(self.y, bottom));
         }
-        self.page.items.append(&mut slab.items);
-        self.page.links.append(&mut slab.links);
-        self.page.places.append(&mut slab.places);
+        self.page.items.append(&mut item.items);
+        self.page.links.append(&mut item.links);
+        self.page.inputs.append(&mut item.inputs);
         self.y = bottom;
     }
 
-    fn widen(&mut self, panel: Panel, area: Area) {
-        let known = self.panels.iter_mut().rev();
+    fn extend_shared_area(&mut self, shared: SharedArea, area: Area) {
+        let known = self.shared_areas.iter_mut().rev();
         match known
-            .map(|(panel, area)| (panel.id, area))
-            .find(|(id, _)| *id == panel.id)
+            .map(|(shared, area)| (shared.id, area))
+            .find(|(id, _)| *id == shared.id)
         {
             Some((_, whole)) => *whole = whole.union(area),
-            None => self.panels.push((panel, area)),
+            None => self.shared_areas.push((shared, area)),
         }
     }
 
-    /// Puts the items of a row in reading order: the bands of a row go line by line through all
-    /// cells, a reader goes cell by cell. The nodes of a cell follow the cell's own.
+    /// Sorts the items of a row into reading order: fragments go line by line through all cells, a
+    /// reader goes cell by cell. The structure nodes of a cell's content follow that of the cell.
     fn end_row(&mut self) {
         let Some((start, cells)) = self.row.take() else {
             return;
@@ -269,26 +280,26 @@ impl PageBuilder {
     fn finish(mut self) -> Page {
         self.end_row();
         let mut behind = Vec::new();
-        for (panel, area) in self.panels {
-            let (fill, stroke) = match panel.purpose {
-                Purpose::Fill(colour) => (Some(colour), None),
-                Purpose::Frame(stroke) => (None, Some(stroke)),
-                Purpose::Write { node, size, lift } => {
-                    self.page.places.push(Place {
+        for (shared, area) in self.shared_areas {
+            let (fill, stroke) = match shared.kind {
+                SharedAreaKind::Fill(colour) => (Some(colour), None),
+                SharedAreaKind::Frame(stroke) => (None, Some(stroke)),
+                SharedAreaKind::Write { node, size, lift } => {
+                    self.page.inputs.push(InputArea {
                         node,
                         area: Area {
                             top: area.top - lift,
                             ..area
                         },
-                        kind: PlaceKind::Write { size },
+                        kind: InputKind::Write { size },
                         field: None,
                     });
                     continue;
                 }
             };
-            behind.push(Item {
+            behind.push(PageItem {
                 node: None,
-                content: Content::Rectangle { area, fill, stroke },
+                graphic: Graphic::Rectangle { area, fill, stroke },
             });
         }
         behind.append(&mut self.page.items);

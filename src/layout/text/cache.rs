@@ -1,7 +1,7 @@
-//! What has been worked out for a text, kept for the next time it comes: words come again within a
-//! document, and whole texts from one document to the next.
+//! A cache of values computed from texts: words recur within a document, and whole texts from one
+//! document to the next.
 //!
-//! Nothing depends on what is kept but the time it takes.
+//! Cached values have no effect on the output, only on the time it takes.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -9,81 +9,81 @@ use std::rc::Rc;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-/// What has been worked out for texts, each time under the circumstances `K`.
-pub(crate) struct Memo<K, V> {
+/// Values computed from texts, each under a key `K` that holds everything else they depend on.
+pub(crate) struct TextCache<K, V> {
     texts: FxHashMap<K, FxHashMap<Box<str>, Rc<V>>>,
-    /// How much text is kept, in bytes.
-    kept: usize,
-    /// The most that is kept; then all is forgotten, so that a long run needs no more memory than a
-    /// short one.
-    most: usize,
-    /// The longest text that is kept: longer ones are too rare.
-    longest: usize,
+    /// The size of the cached texts, in bytes.
+    size: usize,
+    /// The largest size. Beyond it the cache is cleared, so that a long run needs no more memory
+    /// than a short one.
+    capacity: usize,
+    /// The longest text that is cached, in bytes; longer ones rarely recur.
+    longest_text: usize,
 }
 
-impl<K, V> Memo<K, V> {
-    /// Keeps no more than `most` bytes of text, and no text of more than `longest`.
-    pub(crate) const fn new(most: usize, longest: usize) -> Self {
+impl<K, V> TextCache<K, V> {
+    /// An empty cache for at most `capacity` bytes of text, none longer than `longest_text`.
+    pub(crate) const fn new(capacity: usize, longest_text: usize) -> Self {
         Self {
             texts: HashMap::with_hasher(FxBuildHasher),
-            kept: 0,
-            most,
-            longest,
+            size: 0,
+            capacity,
+            longest_text,
         }
     }
 }
 
-impl<K: Eq + Hash, V> Memo<K, V> {
-    /// What is known of `text`, or what `work_out` makes of the circumstances.
-    pub(crate) fn get(
+impl<K: Eq + Hash, V> TextCache<K, V> {
+    /// The value for `text` under `key`, computed if it is not cached.
+    pub(crate) fn get_or_insert(
         &mut self,
-        circumstances: K,
+        key: K,
         text: &str,
-        work_out: impl FnOnce(&K) -> V,
+        compute: impl FnOnce(&K) -> V,
     ) -> Rc<V> {
-        let under_these = self.texts.get(&circumstances);
-        if let Some(known) = under_these.and_then(|texts| texts.get(text)) {
+        let of_key = self.texts.get(&key);
+        if let Some(known) = of_key.and_then(|texts| texts.get(text)) {
             return Rc::clone(known);
         }
-        let value = Rc::new(work_out(&circumstances));
-        if text.len() <= self.longest {
-            self.keep(circumstances, text, &value);
+        let value = Rc::new(compute(&key));
+        if text.len() <= self.longest_text {
+            self.insert(key, text, &value);
         }
         value
     }
 
-    fn keep(&mut self, circumstances: K, text: &str, value: &Rc<V>) {
-        if self.kept + text.len() > self.most {
+    fn insert(&mut self, key: K, text: &str, value: &Rc<V>) {
+        if self.size + text.len() > self.capacity {
             self.texts.clear();
-            self.kept = 0;
+            self.size = 0;
         }
-        self.kept += text.len();
-        let texts = self.texts.entry(circumstances).or_default();
+        self.size += text.len();
+        let texts = self.texts.entry(key).or_default();
         texts.insert(text.into(), Rc::clone(value));
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Memo;
+    use super::TextCache;
 
     #[test]
-    fn a_text_is_worked_out_once_under_the_same_circumstances() {
-        let mut memo: Memo<u8, usize> = Memo::new(100, 10);
-        assert_eq!(*memo.get(0, "word", |_| 1), 1);
-        assert_eq!(*memo.get(0, "word", |_| 2), 1);
-        assert_eq!(*memo.get(1, "word", |_| 3), 3);
+    fn a_value_is_computed_once_per_key_and_text() {
+        let mut cache: TextCache<u8, usize> = TextCache::new(100, 10);
+        assert_eq!(*cache.get_or_insert(0, "word", |_| 1), 1);
+        assert_eq!(*cache.get_or_insert(0, "word", |_| 2), 1);
+        assert_eq!(*cache.get_or_insert(1, "word", |_| 3), 3);
     }
 
     #[test]
-    fn no_more_is_kept_than_there_is_room_for() {
-        let mut memo: Memo<(), usize> = Memo::new(10, 4);
-        memo.get((), "a long one", |()| 0);
-        assert_eq!(memo.kept, 0);
+    fn a_full_cache_is_cleared() {
+        let mut cache: TextCache<(), usize> = TextCache::new(10, 4);
+        cache.get_or_insert((), "a long one", |()| 0);
+        assert_eq!(cache.size, 0);
         for (number, text) in ["one", "two", "six", "ten"].into_iter().enumerate() {
-            memo.get((), text, |()| number);
+            cache.get_or_insert((), text, |()| number);
         }
-        assert_eq!(memo.kept, 3);
-        assert_eq!(*memo.get((), "one", |()| 8), 8);
+        assert_eq!(cache.size, 3);
+        assert_eq!(*cache.get_or_insert((), "one", |()| 8), 8);
     }
 }

@@ -1,54 +1,55 @@
-//! Where words may be divided.
+//! Hyphenation points of words, by the patterns of `hypher` (Frank Liang's algorithm, as in TeX).
 
 use std::cell::RefCell;
 
 use hypher::{Lang, hyphenate_bounded};
 
 use crate::language::Language;
-use crate::layout::text::cache::Memo;
+use crate::layout::text::cache::TextCache;
 
-/// The shortest word that is divided, in letters.
+/// The shortest word that is hyphenated, in letters.
 const SHORTEST_WORD: usize = 6;
 
-/// The fewest letters before a hyphen, and after it.
-const FEWEST_LETTERS: (usize, usize) = (3, 3);
+/// The fewest letters before a hyphen and after it.
+const MIN_LETTERS: (usize, usize) = (3, 3);
 
-/// How many words are kept with their syllables, and how long they may be, in bytes.
-const MOST_TEXT: usize = 200_000;
-const LONGEST_WORD: usize = 60;
+/// The size of the cache and the longest word in it, in bytes.
+const CACHE_CAPACITY: usize = 200_000;
+const LONGEST_CACHED_WORD: usize = 60;
 
-/// Whether `character` is the mark of a place where a word may be divided.
+/// Whether `character` is a soft hyphen, U+00AD.
 pub(crate) const fn is_soft_hyphen(character: char) -> bool {
     character == '\u{AD}'
 }
 
 thread_local! {
-    /// The syllables of words, each as where it ends: bytes from the start of the word.
-    static SYLLABLES: RefCell<Memo<Language, Vec<usize>>> =
-        const { RefCell::new(Memo::new(MOST_TEXT, LONGEST_WORD)) };
+    /// The ends of the syllables of words, in bytes from the start of the word.
+    static SYLLABLES: RefCell<TextCache<Language, Vec<usize>>> =
+        const { RefCell::new(TextCache::new(CACHE_CAPACITY, LONGEST_CACHED_WORD)) };
 }
 
-/// Where the words of `text` may be divided: bytes from its start, ascending. Words all in
-/// capitals are names more often than not and stay whole.
-pub(crate) fn divisions(text: &str, language: Language) -> Vec<usize> {
-    let mut divisions = Vec::new();
+/// The hyphenation points of `text`, in bytes from its start, ascending. Words in capitals are not
+/// hyphenated: most of them are names or abbreviations.
+pub(crate) fn hyphenation_points(text: &str, language: Language) -> Vec<usize> {
+    let mut hyphenation_points = Vec::new();
     let mut start = 0;
     for word in text.split_inclusive(|character: char| !character.is_alphabetic()) {
         let letters = word.trim_end_matches(|character: char| !character.is_alphabetic());
         if letters.chars().count() >= SHORTEST_WORD && letters.chars().any(char::is_lowercase) {
-            let work_out = |language: &Language| syllables(letters, *language);
-            let ends = SYLLABLES.with_borrow_mut(|memo| memo.get(language, letters, work_out));
-            divisions.extend(ends.iter().map(|end| start + end));
+            let compute = |language: &Language| syllables(letters, *language);
+            let ends =
+                SYLLABLES.with_borrow_mut(|cache| cache.get_or_insert(language, letters, compute));
+            hyphenation_points.extend(ends.iter().map(|end| start + end));
         }
         start += word.len();
     }
-    divisions
+    hyphenation_points
 }
 
-/// Where the syllables of a word end but the last.
+/// The ends of the syllables of a word, except the last.
 fn syllables(word: &str, language: Language) -> Vec<usize> {
-    let (before, after) = FEWEST_LETTERS;
-    let syllables = hyphenate_bounded(word, patterns(language), before, after);
+    let (before, after) = MIN_LETTERS;
+    let syllables = hyphenate_bounded(word, hypher_language(language), before, after);
     let mut end = 0;
     let mut ends: Vec<usize> = syllables
         .map(|syllable| {
@@ -60,7 +61,7 @@ fn syllables(word: &str, language: Language) -> Vec<usize> {
     ends
 }
 
-const fn patterns(language: Language) -> Lang {
+const fn hypher_language(language: Language) -> Lang {
     match language {
         Language::Fr => Lang::French,
         Language::En => Lang::English,
@@ -69,12 +70,12 @@ const fn patterns(language: Language) -> Lang {
 
 #[cfg(test)]
 mod tests {
-    use super::divisions;
+    use super::hyphenation_points;
     use crate::language::Language;
 
     fn divided(text: &str, language: Language) -> String {
         let mut result = text.to_owned();
-        for at in divisions(text, language).into_iter().rev() {
+        for at in hyphenation_points(text, language).into_iter().rev() {
             result.insert(at, '-');
         }
         result

@@ -1,67 +1,71 @@
-//! Inlines to a paragraph: one text, the styles of its runs, and the objects in it.
+//! Inline content to a paragraph: one text, the styles of its runs, and the tick boxes in it.
 
 use std::ops::Range;
 
 use crate::document::{Inline, LinkTarget, link_target, plain_text};
-use crate::layout::context::{Setting, millimetres};
-use crate::layout::page::model::{NodeId, Role, Target};
-use crate::layout::text::paragraph::{AtomKind, Paragraph};
-use crate::layout::text::text_style::{LineEnds, Manner, TextStyle};
-use crate::style::Cut;
+use crate::layout::context::{LayoutContext, millimetres};
+use crate::layout::page::model::{NodeId, StructureRole, Target};
+use crate::layout::text::paragraph::{InlineItemKind, Paragraph};
+use crate::layout::text::text_style::{LineBreakRule, ParagraphStyle, TextStyle};
+use crate::style::FontVariant;
 
-/// Prepares running text.
+/// Shapes inline content as a paragraph.
 pub(crate) fn paragraph(
     content: &[Inline],
-    manner: Manner,
-    setting: &mut Setting<'_>,
+    paragraph_style: ParagraphStyle,
+    context: &mut LayoutContext<'_>,
 ) -> Paragraph {
-    let mut writer = Writer::new(manner, setting);
-    writer.write_all(content, manner.style);
-    writer.finish()
+    let mut builder = ParagraphBuilder::new(paragraph_style, context);
+    builder.write_all(content, paragraph_style.text);
+    builder.finish()
 }
 
-/// Prepares the number before a note, which leads back to its mark.
-pub(crate) fn note_label(number: usize, manner: Manner, setting: &mut Setting<'_>) -> Paragraph {
-    let mut writer = Writer::new(manner, setting);
-    let style = if writer.setting.marked.contains(&number) {
-        writer.linked(Target::Mark(number), manner.style)
+/// Shapes the number before a footnote, which links back to the footnote's mark.
+pub(crate) fn note_label(
+    number: usize,
+    paragraph_style: ParagraphStyle,
+    context: &mut LayoutContext<'_>,
+) -> Paragraph {
+    let mut builder = ParagraphBuilder::new(paragraph_style, context);
+    let style = if builder.context.marked.contains(&number) {
+        builder.linked(Target::Mark(number), paragraph_style.text)
     } else {
-        manner.style
+        paragraph_style.text
     };
-    writer.run(&format!("{number}."), style);
-    writer.finish()
+    builder.run(&format!("{number}."), style);
+    builder.finish()
 }
 
-/// The largest part of the em that the height of a mark set high may take.
+/// The font size of a footnote mark, as a share of that of the text.
 const MARK_SIZE: f32 = 0.66;
-/// How high a mark set high stands, in em.
+/// The rise of a footnote mark above the baseline, in em.
 const MARK_RISE: f32 = 0.34;
-/// The white before a box to tick and after it, as shares of its side: the words after it are
-/// nearer than those before.
+/// The space before a tick box and after it, as shares of the side of the box. The label after a
+/// box is nearer to it than the text before.
 const BOX_BEFORE: f32 = 0.7;
 const BOX_AFTER: f32 = 0.15;
-/// What stands for boxes in the text; both take up as many bytes.
+/// The characters that represent tick boxes in the text; both have the same length in UTF-8.
 const TICK_BOX: char = '☐';
 const TICKED_BOX: char = '☑';
 
-struct Writer<'s, 'a> {
+struct ParagraphBuilder<'s, 'a> {
     text: String,
     runs: Vec<(Range<usize>, TextStyle)>,
-    objects: Vec<(usize, AtomKind, f32)>,
+    objects: Vec<(usize, InlineItemKind, f32)>,
     links: Vec<(NodeId, Target)>,
-    manner: Manner,
-    setting: &'s mut Setting<'a>,
+    paragraph_style: ParagraphStyle,
+    context: &'s mut LayoutContext<'a>,
 }
 
-impl<'s, 'a> Writer<'s, 'a> {
-    const fn new(manner: Manner, setting: &'s mut Setting<'a>) -> Self {
+impl<'s, 'a> ParagraphBuilder<'s, 'a> {
+    const fn new(paragraph_style: ParagraphStyle, context: &'s mut LayoutContext<'a>) -> Self {
         Self {
             text: String::new(),
             runs: Vec::new(),
             objects: Vec::new(),
             links: Vec::new(),
-            manner,
-            setting,
+            paragraph_style,
+            context,
         }
     }
 
@@ -71,8 +75,8 @@ impl<'s, 'a> Writer<'s, 'a> {
             &self.runs,
             &self.objects,
             self.links,
-            self.manner,
-            self.setting,
+            self.paragraph_style,
+            self.context,
         )
     }
 
@@ -85,33 +89,41 @@ impl<'s, 'a> Writer<'s, 'a> {
     fn write(&mut self, inline: &Inline, style: TextStyle) {
         match inline {
             Inline::Text(text) => self.words(text, style),
-            Inline::Code(text) => self.words(text, self.setting.code(style)),
+            Inline::Code(text) => self.words(text, self.context.code(style)),
             Inline::Foreign { language, content } => {
                 let style = TextStyle {
-                    line_ends: LineEnds::Syllables(*language),
-                    node: self.setting.node(Role::Foreign(*language), style.node),
+                    break_rule: LineBreakRule::Hyphenate(*language),
+                    node: self
+                        .context
+                        .node(StructureRole::Foreign(*language), style.node),
                     ..style
                 };
                 self.write_all(content, style);
             }
             Inline::Emphasis(content) => {
-                let italic = !style.cut.italic;
-                let cut = Cut {
+                let italic = !style.variant.italic;
+                let variant = FontVariant {
                     italic,
-                    ..style.cut
+                    ..style.variant
                 };
-                self.write_all(content, TextStyle { cut, ..style });
+                self.write_all(content, TextStyle { variant, ..style });
             }
             Inline::Strong(content) => {
-                let cut = Cut {
+                let variant = FontVariant {
                     bold: true,
-                    ..style.cut
+                    ..style.variant
                 };
-                self.write_all(content, TextStyle { cut, ..style });
+                self.write_all(content, TextStyle { variant, ..style });
             }
             Inline::Strikethrough(content) => {
-                let struck = true;
-                self.write_all(content, TextStyle { struck, ..style });
+                let strikethrough = true;
+                self.write_all(
+                    content,
+                    TextStyle {
+                        strikethrough,
+                        ..style
+                    },
+                );
             }
             Inline::Link { target, content } => self.link(target, content, style),
             Inline::Image(image) => self.words(&image.alternative, style),
@@ -121,8 +133,8 @@ impl<'s, 'a> Writer<'s, 'a> {
         }
     }
 
-    /// Characters that would end a line or leave it are spaces here: only
-    /// [`Inline::LineBreak`] ends a line.
+    /// Adds literal text. Control characters that would break the line become spaces: only
+    /// [`Inline::LineBreak`] breaks a line.
     fn words(&mut self, text: &str, style: TextStyle) {
         let ends_line = |character| {
             matches!(
@@ -138,7 +150,7 @@ impl<'s, 'a> Writer<'s, 'a> {
     }
 
     fn run(&mut self, text: &str, style: TextStyle) {
-        self.part_from_box(text);
+        self.add_space_after_box(text);
         let start = self.text.len();
         self.text.push_str(text);
         let end = self.text.len();
@@ -153,7 +165,7 @@ impl<'s, 'a> Writer<'s, 'a> {
         }
     }
 
-    fn object(&mut self, stand_in: char, kind: AtomKind, width: f32, style: TextStyle) {
+    fn object(&mut self, stand_in: char, kind: InlineItemKind, width: f32, style: TextStyle) {
         let start = self.text.len();
         self.text.push(stand_in);
         self.objects.push((start, kind, width));
@@ -166,24 +178,24 @@ impl<'s, 'a> Writer<'s, 'a> {
             Some(LinkTarget::Address(address)) => Target::Address(address.to_owned()),
             None => return self.write_all(content, style),
         };
-        // A hyphen could be taken for part of an address.
+        // A hyphen could be taken for part of the address.
         let shows_address = target.ends_with(&plain_text(content));
-        let line_ends = if shows_address {
-            style.line_ends.of_whole_words()
+        let break_rule = if shows_address {
+            style.break_rule.without_hyphenation()
         } else {
-            style.line_ends
+            style.break_rule
         };
         let style = TextStyle {
-            colour: self.setting.colours.accent,
-            line_ends,
+            colour: self.context.colours.accent,
+            break_rule,
             ..self.linked(goal, style)
         };
         self.write_all(content, style);
     }
 
-    /// The style of text that leads to `target`.
+    /// The style of text that links to `target`.
     fn linked(&mut self, target: Target, style: TextStyle) -> TextStyle {
-        let node = self.setting.node(Role::Link, style.node);
+        let node = self.context.node(StructureRole::Link, style.node);
         self.links.push((node, target));
         TextStyle {
             link: Some(self.links.len() - 1),
@@ -193,14 +205,14 @@ impl<'s, 'a> Writer<'s, 'a> {
     }
 
     fn tick_box(&mut self, ticked: bool, style: TextStyle) {
-        let node = self.setting.node(Role::TickBox, style.node);
-        let side = millimetres(self.setting.theme.pen.tick_box);
+        let node = self.context.node(StructureRole::TickBox, style.node);
+        let side = millimetres(self.context.theme.pen.tick_box);
         let before = if self.text.is_empty() {
             0.0
         } else {
             side * BOX_BEFORE
         };
-        let kind = AtomKind::TickBox {
+        let kind = InlineItemKind::TickBox {
             before,
             side,
             ticked,
@@ -210,10 +222,10 @@ impl<'s, 'a> Writer<'s, 'a> {
         self.object(stand_in, kind, before + side, style);
     }
 
-    /// Adds white between a box and the words that belong to it.
-    fn part_from_box(&mut self, text: &str) {
+    /// Adds space between a tick box and its label.
+    fn add_space_after_box(&mut self, text: &str) {
         let labelled = text.starts_with(['\u{A0}', ' ']);
-        if let Some((at, AtomKind::TickBox { side, .. }, width)) = self.objects.last_mut()
+        if let Some((at, InlineItemKind::TickBox { side, .. }, width)) = self.objects.last_mut()
             && labelled
             && self.text.len() == *at + TICK_BOX.len_utf8()
         {
@@ -221,16 +233,16 @@ impl<'s, 'a> Writer<'s, 'a> {
         }
     }
 
-    /// A no-break space keeps the mark apart from the word in extracted text.
+    /// Adds a footnote mark. The no-break space keeps it apart from the word in extracted text.
     fn mark(&mut self, number: usize, style: TextStyle) {
         let mut style = TextStyle {
             size: style.size * MARK_SIZE,
             rise: style.rise + style.size * MARK_RISE,
-            node: self.setting.node(Role::NoteMark, style.node),
+            node: self.context.node(StructureRole::NoteMark, style.node),
             ..style
         };
-        if self.setting.notes.contains(&number) && style.link.is_none() {
-            self.setting.marked.insert(number);
+        if self.context.notes.contains(&number) && style.link.is_none() {
+            self.context.marked.insert(number);
             style = self.linked(Target::Note(number), style);
         }
         self.run(&format!("\u{202f}{number}"), style);

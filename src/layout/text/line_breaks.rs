@@ -1,175 +1,225 @@
-//! Which of the places where lines may end become their ends: those of a paragraph are chosen all
-//! together, so that no line pays for the one before it.
+//! Line breaking: the choice of the breakpoints of a paragraph.
 //!
-//! For every place the best way there is found from the best ways to the places before it. What a
-//! line costs depends on how far its spaces are from their natural width or, where lines end
-//! raggedly, on how much of it stays empty; hyphens cost, a row of them more, and so does a last
-//! line that holds next to nothing.
+//! Prose is broken by the optimal-fit algorithm of Donald E. Knuth and Michael F. Plass (“Breaking
+//! Paragraphs into Lines”, 1981): of all sequences of breakpoints, the one with the fewest
+//! demerits. The demerits of a line grow with its badness, that is how far its spaces stretch or
+//! shrink, or, in ragged text, with the space it leaves empty. Hyphens, consecutive hyphens and a
+//! short last line add to them. Code is broken by first fit.
 
 use std::ops::Range;
 
-/// What a line is never divided within, unless nothing else helps. Widths are in points.
+use textwrap::core::Fragment;
+use textwrap::wrap_algorithms::wrap_first_fit;
+
+use crate::layout::text::text_style::{LineBreaking, ParagraphStyle};
+
+/// The text between two break opportunities. Widths are in points.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Piece {
-    /// The atoms.
-    pub(crate) atoms: Range<usize>,
+pub(crate) struct Segment {
+    /// The items of the paragraph.
+    pub(crate) items: Range<usize>,
     /// The width without trailing spaces.
     pub(crate) width: f32,
     /// The width of the trailing spaces.
     pub(crate) spaces: f32,
-    /// The width of the hyphen that a line ending here needs.
+    /// The width of the hyphen if a line breaks here; 0 if it needs none.
     pub(crate) hyphen: f32,
-    /// Whether the line must end here.
-    pub(crate) ends_line: bool,
+    /// Whether a line break is mandatory here.
+    pub(crate) mandatory_break: bool,
 }
 
-/// How much narrower than natural the spaces of a justified line may be, as a share of their width.
-pub(crate) const MOST_SHRUNK: f32 = 0.3;
+impl Fragment for Segment {
+    fn width(&self) -> f64 {
+        f64::from(self.width)
+    }
+    fn whitespace_width(&self) -> f64 {
+        f64::from(self.spaces)
+    }
+    fn penalty_width(&self) -> f64 {
+        f64::from(self.hyphen)
+    }
+}
 
-/// How much wider the spaces of a justified line get at ease, as a share of their width.
-const EASILY_STRETCHED: f64 = 0.5;
-/// A last line that fills less than this share of the column holds next to nothing.
-const SHORT: f64 = 1.0 / 6.0;
-/// Of a line less full than this, nobody asks whether it is better than a fuller one.
-const HALF: f64 = 0.5;
-/// Sums of widths differ by less than this from what they should be, in points.
+/// The lines for a column of `width`, each with the number of segments up to its end.
+pub(crate) fn break_lines(
+    segments: &[Segment],
+    width: f32,
+    style: ParagraphStyle,
+) -> Vec<(usize, &[Segment])> {
+    let ends = match style.line_breaking {
+        LineBreaking::OptimalFit => optimal_breaks(segments, width, style.justify),
+        LineBreaking::FirstFit => first_fit_breaks(segments, width),
+    };
+    let mut start = 0;
+    let line = |end| {
+        let line = &segments[start..end];
+        start = end;
+        (end, line)
+    };
+    ends.into_iter().map(line).collect()
+}
+
+/// The breakpoints of lines that hold as many segments as fit, as numbers of segments.
+fn first_fit_breaks(segments: &[Segment], width: f32) -> Vec<usize> {
+    let mut end = 0;
+    let count = |line: &[Segment]| {
+        end += line.len();
+        end
+    };
+    let lines = wrap_first_fit(segments, &[f64::from(width)]);
+    lines.into_iter().map(count).collect()
+}
+
+/// The shrinkability of the spaces of a justified line, as a share of their width.
+pub(crate) const SHRINKABILITY: f32 = 0.3;
+
+/// The stretchability of the spaces of a justified line, as a share of their width, at which
+/// badness is 100. Spaces may stretch further.
+const STRETCHABILITY: f64 = 0.5;
+/// The share of the column below which a last line counts as short.
+const SHORT_LAST_LINE: f64 = 1.0 / 6.0;
+/// Lines less full than this share of the column are not considered where a fuller one is feasible.
+const MIN_FILL: f64 = 0.5;
+/// The rounding error allowed in sums of widths, in points.
 const TOLERANCE: f64 = 0.01;
 
-/// What the ways to end lines cost.
-struct Prices {
-    /// Every line.
+/// The demerits of lines and of the ways they end.
+struct DemeritParameters {
+    /// The demerits of every line, TeX's `\linepenalty`.
     line: f64,
-    /// A hyphen.
+    /// The demerits of a hyphen.
     hyphen: f64,
-    /// A hyphen below so many others in a row, for each.
-    ladder: f64,
-    /// A last line that is [`SHORT`], the more the shorter it is: this if it were empty.
-    short: f64,
+    /// The demerits of consecutive hyphens, times the square of the number of hyphenated lines just
+    /// before.
+    consecutive_hyphens: f64,
+    /// The demerits of an empty last line; they fall to 0 at [`SHORT_LAST_LINE`].
+    short_last_line: f64,
 }
 
-/// Where lines end raggedly, a cost is the square of the points that it is worth leaving empty.
-const RAGGED: Prices = Prices {
+/// Ragged text. Demerits are squares of lengths in points: a hyphen is as bad as 48 points left
+/// empty.
+const RAGGED: DemeritParameters = DemeritParameters {
     line: 1000.0,
     hyphen: 48.0 * 48.0,
-    ladder: 96.0 * 96.0,
-    short: 150.0 * 150.0,
+    consecutive_hyphens: 96.0 * 96.0,
+    short_last_line: 150.0 * 150.0,
 };
 
-/// Where lines are justified, spaces stretched as far as they are at ease cost `110 * 110`.
-const JUSTIFIED: Prices = Prices {
+/// Justified text. A line whose spaces stretch by [`STRETCHABILITY`] has `(10 + 100)²` demerits.
+const JUSTIFIED: DemeritParameters = DemeritParameters {
     line: 10.0,
     hyphen: 50.0 * 50.0,
-    ladder: 100.0 * 100.0,
-    short: 250.0 * 250.0,
+    consecutive_hyphens: 100.0 * 100.0,
+    short_last_line: 250.0 * 250.0,
 };
 
-/// The best way to end a line at some place.
+/// A feasible breakpoint, with the best way to reach it.
 #[derive(Clone, Copy)]
-struct Way {
-    cost: f64,
-    /// Where that line begins.
-    from: usize,
-    /// How many lines up to there end with hyphens, one after the other.
+struct Breakpoint {
+    demerits: f64,
+    /// The breakpoint before it, where its line begins.
+    previous: usize,
+    /// The number of consecutive lines up to here that end with a hyphen.
     hyphens: u16,
 }
 
-/// The ends of the lines for a column of `width`: each the number of pieces up to there, ascending.
-/// No piece is wider than the column.
-pub(crate) fn line_ends(pieces: &[Piece], width: f32, justify: bool) -> Vec<usize> {
-    let lines = Lines::new(pieces, width, justify);
-    let count = pieces.len();
-    if lines.natural(0..count) <= lines.width {
+/// The breakpoints with the fewest demerits for a column of `width`, as numbers of segments,
+/// ascending. No segment may be wider than the column.
+fn optimal_breaks(segments: &[Segment], width: f32, justify: bool) -> Vec<usize> {
+    let breaker = LineBreaker::new(segments, width, justify);
+    let count = segments.len();
+    if breaker.natural_width(0..count) <= breaker.width {
         return vec![count];
     }
-    let mut ways = vec![Way {
-        cost: 0.0,
-        from: 0,
+    let mut breakpoints = vec![Breakpoint {
+        demerits: 0.0,
+        previous: 0,
         hyphens: 0,
     }];
     let mut first = 0;
     for end in 1..=count {
-        while first + 1 < end && lines.tightest(first..end) > lines.width {
+        while first + 1 < end && breaker.min_width(first..end) > breaker.width {
             first += 1;
         }
-        ways.push(lines.best_way(first, end, &ways));
+        breakpoints.push(breaker.best_breakpoint(first, end, &breakpoints));
     }
     let mut ends = vec![count];
-    while let Some(from) = ends
+    while let Some(previous) = ends
         .last()
-        .map(|end| ways[*end].from)
-        .filter(|from| *from > 0)
+        .map(|end| breakpoints[*end].previous)
+        .filter(|previous| *previous > 0)
     {
-        ends.push(from);
+        ends.push(previous);
     }
     ends.reverse();
     ends
 }
 
-/// The lines that some pieces can make.
-struct Lines<'p> {
-    pieces: &'p [Piece],
-    /// The width of all pieces before each, and that of the spaces among it.
+/// The segments of a paragraph, with sums of their widths.
+struct LineBreaker<'p> {
+    segments: &'p [Segment],
+    /// The width of all segments before each, and the width of the spaces in it.
     before: Vec<(f64, f64)>,
     width: f64,
     justify: bool,
-    prices: &'static Prices,
+    parameters: &'static DemeritParameters,
 }
 
-impl<'p> Lines<'p> {
-    fn new(pieces: &'p [Piece], width: f32, justify: bool) -> Self {
+impl<'p> LineBreaker<'p> {
+    fn new(segments: &'p [Segment], width: f32, justify: bool) -> Self {
         let (mut all, mut spaces) = (0.0, 0.0);
-        let mut before = Vec::with_capacity(pieces.len() + 1);
+        let mut before = Vec::with_capacity(segments.len() + 1);
         before.push((all, spaces));
-        for piece in pieces {
-            all += f64::from(piece.width) + f64::from(piece.spaces);
-            spaces += f64::from(piece.spaces);
+        for segment in segments {
+            all += f64::from(segment.width) + f64::from(segment.spaces);
+            spaces += f64::from(segment.spaces);
             before.push((all, spaces));
         }
         Self {
-            pieces,
+            segments,
             before,
             width: f64::from(width) + TOLERANCE,
             justify,
-            prices: if justify { &JUSTIFIED } else { &RAGGED },
+            parameters: if justify { &JUSTIFIED } else { &RAGGED },
         }
     }
 
-    /// The width of a line without trailing spaces and without a hyphen.
-    fn natural(&self, line: Range<usize>) -> f64 {
-        let trailing = self.pieces[..line.end]
+    /// The natural width of a line, without trailing spaces and hyphen.
+    fn natural_width(&self, line: Range<usize>) -> f64 {
+        let trailing = self.segments[..line.end]
             .last()
-            .map_or(0.0, |piece| piece.spaces);
+            .map_or(0.0, |segment| segment.spaces);
         self.before[line.end].0 - self.before[line.start].0 - f64::from(trailing)
     }
 
-    /// The width of the spaces between the pieces of a line.
+    /// The width of the spaces between the segments of a line.
     fn spaces(&self, line: &Range<usize>) -> f64 {
         self.before[line.end - 1].1 - self.before[line.start].1
     }
 
-    /// The least width that a line can do with.
-    fn tightest(&self, line: Range<usize>) -> f64 {
+    /// The width of a line with its spaces shrunk as far as they may be.
+    fn min_width(&self, line: Range<usize>) -> f64 {
         let shrunk = if self.justify {
-            self.spaces(&line) * f64::from(MOST_SHRUNK)
+            self.spaces(&line) * f64::from(SHRINKABILITY)
         } else {
             0.0
         };
-        self.natural(line) - shrunk
+        self.natural_width(line) - shrunk
     }
 
-    /// The best way to end a line at `end` that begins with one of the pieces from `first` on, where
-    /// there is a way to end a line before each of them.
-    fn best_way(&self, first: usize, end: usize, ways: &[Way]) -> Way {
-        let hyphen = f64::from(self.pieces[end - 1].hyphen);
-        let mut best = Way {
-            cost: f64::INFINITY,
-            from: end - 1,
+    /// The best breakpoint at `end`, for a line that begins at one of the breakpoints from `first`
+    /// on.
+    fn best_breakpoint(&self, first: usize, end: usize, breakpoints: &[Breakpoint]) -> Breakpoint {
+        let hyphen = f64::from(self.segments[end - 1].hyphen);
+        let mut best = Breakpoint {
+            demerits: f64::INFINITY,
+            previous: end - 1,
             hyphens: 0,
         };
-        for (from, before) in ways.iter().enumerate().skip(first) {
-            let width = self.natural(from..end) + hyphen;
-            let settled = end < self.pieces.len() && best.cost.is_finite();
-            if settled && width < HALF * self.width {
+        for (previous, before) in breakpoints.iter().enumerate().skip(first) {
+            let width = self.natural_width(previous..end) + hyphen;
+            let settled = end < self.segments.len() && best.demerits.is_finite();
+            if settled && width < MIN_FILL * self.width {
                 break;
             }
             let hyphens = if hyphen > 0.0 {
@@ -177,11 +227,13 @@ impl<'p> Lines<'p> {
             } else {
                 0
             };
-            let cost = before.cost + self.cost(from..end, width) + self.cost_of_hyphens(hyphens);
-            if cost < best.cost {
-                best = Way {
-                    cost,
-                    from,
+            let demerits = before.demerits
+                + self.demerits(previous..end, width)
+                + self.hyphen_demerits(hyphens);
+            if demerits < best.demerits {
+                best = Breakpoint {
+                    demerits,
+                    previous,
                     hyphens,
                 };
             }
@@ -189,79 +241,87 @@ impl<'p> Lines<'p> {
         best
     }
 
-    fn cost_of_hyphens(&self, in_a_row: u16) -> f64 {
+    fn hyphen_demerits(&self, in_a_row: u16) -> f64 {
         match in_a_row {
             0 => 0.0,
-            count => self.prices.hyphen + f64::from(count - 1).powi(2) * self.prices.ladder,
+            count => {
+                self.parameters.hyphen
+                    + f64::from(count - 1).powi(2) * self.parameters.consecutive_hyphens
+            }
         }
     }
 
-    /// What a line costs that is so wide; a single piece is a line whatever it costs.
-    fn cost(&self, line: Range<usize>, width: f64) -> f64 {
+    /// The demerits of a line of that width. A line of a single segment is feasible whatever its
+    /// width.
+    fn demerits(&self, line: Range<usize>, width: f64) -> f64 {
         let free = self.width - width;
-        let last = line.end == self.pieces.len();
+        let last = line.end == self.segments.len();
         let lone = line.len() == 1;
         let uneven = if (last && free >= 0.0) || (lone && free < 0.0) {
             0.0
         } else if self.justify {
-            (self.prices.line + self.strain(&line, free)).powi(2)
+            (self.parameters.line + self.badness(&line, free)).powi(2)
         } else if free < 0.0 {
             f64::INFINITY
         } else {
             free * free
         };
-        let short = if last { self.cost_of_short(width) } else { 0.0 };
-        self.prices.line + uneven + short
-    }
-
-    fn cost_of_short(&self, width: f64) -> f64 {
-        let missing = (1.0 - width / (SHORT * self.width)).max(0.0);
-        self.prices.short * missing * missing
-    }
-
-    /// How far the spaces of a justified line are from their natural width: 100 where they are
-    /// stretched as far as they are at ease, or shrunk as far as they may be.
-    fn strain(&self, line: &Range<usize>, free: f64) -> f64 {
-        let share = if free < 0.0 {
-            f64::from(MOST_SHRUNK)
+        let short = if last {
+            self.short_line_demerits(width)
         } else {
-            EASILY_STRETCHED
+            0.0
+        };
+        self.parameters.line + uneven + short
+    }
+
+    fn short_line_demerits(&self, width: f64) -> f64 {
+        let missing = (1.0 - width / (SHORT_LAST_LINE * self.width)).max(0.0);
+        self.parameters.short_last_line * missing * missing
+    }
+
+    /// The badness of a justified line, as in TeX: 100 times the cube of the ratio by which its
+    /// spaces stretch or shrink.
+    fn badness(&self, line: &Range<usize>, free: f64) -> f64 {
+        let share = if free < 0.0 {
+            f64::from(SHRINKABILITY)
+        } else {
+            STRETCHABILITY
         };
         let ratio = free.abs() / (self.spaces(line) * share).max(TOLERANCE);
         if free < 0.0 && ratio > 1.0 {
             return f64::INFINITY;
         }
-        (100.0 * ratio.powi(3)).min(WORST)
+        (100.0 * ratio.powi(3)).min(MAX_BADNESS)
     }
 }
 
-/// No line is worse than this, however few its spaces.
-const WORST: f64 = 100_000.0;
+/// The largest badness, for lines with hardly any spaces.
+const MAX_BADNESS: f64 = 100_000.0;
 
 #[cfg(test)]
 mod tests {
-    use super::{Piece, line_ends};
+    use super::{Segment, optimal_breaks};
 
-    /// Pieces of words: each character is 5 points wide and a space 2.5; `-` is where a word may be
-    /// divided.
-    fn pieces(text: &str) -> Vec<Piece> {
-        let pieces = text.split_inclusive([' ', '-']).map(|piece| {
-            let letters = piece.trim_end_matches([' ', '-']).chars().count();
-            Piece {
-                atoms: 0..0,
+    /// Segments of a text: each character is 5 points wide and a space 2.5; `-` is a hyphenation
+    /// point.
+    fn segments(text: &str) -> Vec<Segment> {
+        let segments = text.split_inclusive([' ', '-']).map(|segment| {
+            let letters = segment.trim_end_matches([' ', '-']).chars().count();
+            Segment {
+                items: 0..0,
                 width: 5.0 * f32::from(u8::try_from(letters).unwrap_or(u8::MAX)),
-                spaces: if piece.ends_with(' ') { 2.5 } else { 0.0 },
-                hyphen: if piece.ends_with('-') { 3.0 } else { 0.0 },
-                ends_line: false,
+                spaces: if segment.ends_with(' ') { 2.5 } else { 0.0 },
+                hyphen: if segment.ends_with('-') { 3.0 } else { 0.0 },
+                mandatory_break: false,
             }
         });
-        pieces.collect()
+        segments.collect()
     }
 
     fn set(text: &str, width: f32, justify: bool) -> String {
         let words: Vec<_> = text.split_inclusive([' ', '-']).collect();
         let mut start = 0;
-        let lines = line_ends(&pieces(text), width, justify)
+        let lines = optimal_breaks(&segments(text), width, justify)
             .into_iter()
             .map(|end| {
                 let line = words[start..end].concat();
@@ -272,7 +332,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_is_narrower_for_the_sake_of_the_next() {
+    fn a_line_is_broken_early_to_improve_the_next() {
         let lines = set("aaa bb cc ddddd eeeeee", 40.0, false);
         assert_eq!(lines, "aaa bb\ncc ddddd\neeeeee");
     }
@@ -296,7 +356,7 @@ mod tests {
     }
 
     #[test]
-    fn hyphens_do_not_stand_in_a_row() {
+    fn no_three_lines_in_a_row_are_hyphenated() {
         let text = "aaaaaaaa bb-bbbb cccccc dd-ddddd eeeeee ff-fffff gggggg hh-hhhhh iiiiiii jj";
         for justify in [false, true] {
             let lines = set(text, 52.0, justify);
@@ -307,7 +367,7 @@ mod tests {
     }
 
     #[test]
-    fn what_fits_a_line_stays_on_it() {
+    fn text_that_fits_stays_on_one_line() {
         assert_eq!(set("aaa bbb", 32.5, true), "aaa bbb");
         assert_eq!(set("", 32.5, true), "");
     }

@@ -1,21 +1,20 @@
-//! What readers take in as one stays on one line: a figure and what it counts, a title and a name,
-//! the parts of a short compound, a single letter and the sentence it begins. No line begins with a
-//! sign that sets apart what stands before it.
+//! Rules against line breaks within units of meaning: a number and its noun, a title and a name,
+//! the parts of a short compound, a sentence and a single letter that begins it. No line begins
+//! with a separator.
 
-/// Signs that part what stands on either side; a line ends with one, it does not begin with it.
-const SIGNS: [char; 6] = ['·', '–', '—', '→', '=', '≥'];
+/// Separators; a line may end with one, but not begin with it.
+const SEPARATORS: [char; 6] = ['·', '–', '—', '→', '=', '≥'];
 
-/// Fewer letters than this do not begin a line after the hyphen or stroke of their compound.
-const FEWEST_LETTERS: usize = 6;
+/// The fewest letters that may begin a line after the hyphen or slash of a compound.
+const MIN_LETTERS: usize = 6;
 
-/// What leads up to a name or a number.
-const LEADS: [&str; 14] = [
+/// Titles and abbreviations that stay on the line of the name or number after them.
+const LEADING_WORDS: [&str; 14] = [
     "M.", "MM.", "Mme", "Mlle", "Dr", "Dre", "Pr", "Mr", "Ms", "Mrs", "n°", "No.", "p.", "art.",
 ];
 
-/// Whether a line that ends at byte `at` of `text`, where the rules of Unicode let it, would part
-/// what belongs together.
-pub(crate) fn holds(text: &str, at: usize) -> bool {
+/// Whether a break at byte `at` of `text`, which Unicode allows, would divide a unit of meaning.
+pub(crate) fn prohibits_break(text: &str, at: usize) -> bool {
     let (before, after) = text.split_at(at);
     if before.ends_with(' ') {
         let word = before
@@ -23,27 +22,26 @@ pub(crate) fn holds(text: &str, at: usize) -> bool {
             .rsplit(' ')
             .next()
             .unwrap_or_default();
-        begins_with_sign(after)
+        begins_with_separator(after)
             || counts(word, after)
             || is_lone_capital(word)
-            || LEADS.contains(&word)
+            || LEADING_WORDS.contains(&word)
     } else {
-        before.ends_with(['-', '/']) && letters(after) < FEWEST_LETTERS
+        before.ends_with(['-', '/']) && letters(after) < MIN_LETTERS
     }
 }
 
-fn begins_with_sign(after: &str) -> bool {
-    let rest = after.strip_prefix(SIGNS);
+fn begins_with_separator(after: &str) -> bool {
+    let rest = after.strip_prefix(SEPARATORS);
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
-/// Whether a word is a single letter that begins a sentence: at the end of a line it would look
-/// lost.
+/// Whether a word is a single capital, as of « A » or “I”: it stays with the next word.
 fn is_lone_capital(word: &str) -> bool {
     word.chars().all(char::is_uppercase) && word.chars().count() == 1
 }
 
-/// Whether a word is a figure that counts what follows.
+/// Whether a word is a number and what follows its noun. Years count nothing.
 fn counts(word: &str, after: &str) -> bool {
     word.starts_with(|first: char| first.is_ascii_digit())
         && word.ends_with(char::is_alphanumeric)
@@ -62,21 +60,21 @@ fn letters(text: &str) -> usize {
     let letters = text
         .chars()
         .take_while(|character| character.is_alphanumeric());
-    letters.take(FEWEST_LETTERS).count()
+    letters.take(MIN_LETTERS).count()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::holds;
+    use super::prohibits_break;
 
-    /// The text with a stroke wherever a line may end after a space, a hyphen or a stroke.
+    /// The text with a stroke at every break allowed after a space, a hyphen or a slash.
     fn open(text: &str) -> String {
         let mut shown = String::new();
         for (at, character) in text.char_indices() {
             let end = at + character.len_utf8();
             shown.push(character);
             let may_end = matches!(character, ' ' | '-' | '/') && end < text.len();
-            if may_end && !holds(text, end) {
+            if may_end && !prohibits_break(text, end) {
                 shown.push('|');
             }
         }
@@ -84,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn figures_stay_with_what_they_count() {
+    fn numbers_stay_with_their_nouns() {
         for (text, shown) in [
             (
                 "les 118 magasins de France",
@@ -106,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn titles_stay_with_names_and_signs_with_what_they_follow() {
+    fn titles_stay_with_names_and_separators_end_lines() {
         assert_eq!(open("avec Mme Le Goff"), "avec |Mme Le |Goff");
         assert_eq!(
             open("Lyon · Paris – et – Nice"),

@@ -1,12 +1,12 @@
-//! The endings of French ordinal numbers: small letters set high, as in « le 1ᵉʳ mars ».
+//! The endings of French ordinal numbers, which are set as superscripts: « le 1ᵉʳ mars ».
 
 use std::ops::Range;
 
-/// The endings, feminine and plural, longest first.
+/// The endings, feminine and plural included, longest first.
 const ENDINGS: [&str; 8] = ["ndes", "nds", "nde", "ers", "res", "er", "re", "e"];
 
-/// Where the ending of an ordinal number stands in a word: its bytes. What is joined to other
-/// letters, such as a reference or a colour, is no number.
+/// The bytes of a word that are the ending of an ordinal number. A number joined to other letters,
+/// such as a reference or a colour code, has none.
 pub(crate) fn ending(word: &str) -> Option<Range<usize>> {
     let start = word.find(|character: char| character.is_ascii_digit())?;
     let is_joined = |before: char| before.is_alphanumeric() || matches!(before, '#' | '/' | '-');

@@ -1,59 +1,55 @@
-//! Inlines to lines.
+//! Paragraphs: shaped text with its styles, ready to be broken into lines.
 //!
-//! 1. The `inline` module writes the inlines into one text. `wording` shapes every run of one style
-//!    and finds where lines may end: by the rules of Unicode, between syllables, and in code after
-//!    spaces, but not within what belongs together (`bonds`); [`Paragraph::new`] gives everything
-//!    its size.
-//! 2. [`Paragraph::break_into`] chooses the line ends for a width (`wrap`), in prose all of them
-//!    together.
-//! 3. The `lines` module makes positioned glyphs of a line.
+//! 1. [`Paragraph::new`] takes the glyphs and break opportunities from `shaped_text` and scales
+//!    them to the font size of each run.
+//! 2. [`Paragraph::break_into`] breaks the paragraph into lines for a width, by `line_breaks`.
+//! 3. `line_box` positions the content of each line.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::layout::context::Setting;
+use crate::layout::context::LayoutContext;
 use crate::layout::page::model::{NodeId, Target};
-use crate::layout::text::line_breaks::Piece;
+use crate::layout::text::line_breaks::{Segment, break_lines};
 use crate::layout::text::shape::ShapedGlyph;
-use crate::layout::text::shaped_text::{SignKind, Stretch, Wording, WordingRun};
-use crate::layout::text::text_style::{Manner, TextStyle};
-use crate::layout::text::wrap::wrap;
-use crate::style::Cut;
+use crate::layout::text::shaped_text::{ShapedItemKind, ShapedSegment, ShapedText, ShapingRun};
+use crate::layout::text::text_style::{ParagraphStyle, TextStyle};
+use crate::style::FontVariant;
 
-/// Something that takes part in a line.
+/// An inline item: a glyph or a tick box.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Atom {
-    /// What it is.
-    pub(crate) kind: AtomKind,
-    /// How far the pen moves, in points.
+pub(crate) struct InlineItem {
+    /// The kind of item.
+    pub(crate) kind: InlineItemKind,
+    /// The advance width, in points.
     pub(crate) advance: f32,
-    /// The style: its place in [`Paragraph::styles`].
+    /// The index of its text style in [`Paragraph::styles`].
     pub(crate) style: usize,
-    /// The bytes of the text it stands for.
+    /// The bytes of the text that it represents.
     pub(crate) text: Range<usize>,
 }
 
-/// What takes part in a line.
+/// The kind of an inline item.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum AtomKind {
-    /// A glyph of a face, moved right and up by so many points.
+pub(crate) enum InlineItemKind {
+    /// A glyph.
     Glyph {
-        /// The face.
+        /// The index of the face.
         face: usize,
-        /// The number in the face.
+        /// The glyph's number in the face.
         id: u16,
-        /// The move.
+        /// The offset from its origin to the right and upwards, in points.
         shift: (f32, f32),
     },
-    /// A box to tick, with white before it and after it.
+    /// A tick box.
     TickBox {
-        /// The white before it, in points; none at the start of a line.
+        /// The space before it, in points; omitted at the start of a line.
         before: f32,
         /// The side of the box, in points.
         side: f32,
-        /// Whether it is ticked.
+        /// Whether the box is ticked.
         ticked: bool,
-        /// Its node.
+        /// The structure node.
         node: NodeId,
     },
 }
@@ -63,137 +59,143 @@ pub(crate) enum AtomKind {
 pub(crate) struct Paragraph {
     /// The text.
     pub(crate) text: String,
-    /// The styles in it.
+    /// The text styles of its runs.
     pub(crate) styles: Vec<TextStyle>,
-    /// What it consists of, in order.
-    pub(crate) atoms: Vec<Atom>,
-    /// The links in it: node and target.
+    /// The inline items, in order.
+    pub(crate) items: Vec<InlineItem>,
+    /// The links: structure node and target.
     pub(crate) links: Vec<(NodeId, Target)>,
-    /// How it is set as a whole.
-    pub(crate) manner: Manner,
-    pieces: Vec<Piece>,
+    /// The paragraph style.
+    pub(crate) style: ParagraphStyle,
+    segments: Vec<Segment>,
 }
 
-/// A line: some of a paragraph's atoms.
+/// A line of a broken paragraph, as ranges of the paragraph's items.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Line {
-    /// The atoms, without trailing spaces.
-    pub(crate) atoms: Range<usize>,
-    /// The width of the atoms and the hyphen.
+pub(crate) struct BrokenLine {
+    /// The items, without trailing spaces.
+    pub(crate) items: Range<usize>,
+    /// The width of the items and the hyphen.
     pub(crate) width: f32,
-    /// Whether a hyphen follows the last atom.
+    /// Whether a hyphen is added after the last item.
     pub(crate) hyphen: bool,
-    /// Whether the paragraph, or a part of it that ends with a break of its own, ends here.
+    /// Whether it is the last line of the paragraph, or the last one before a hard break.
     pub(crate) last: bool,
-    /// The spaces at the end, which are painted although nobody sees them: without them the words
-    /// on either side of the line's end could be read as one.
+    /// The trailing spaces. They are painted, so that extracted text has them between two lines.
     pub(crate) spaces: Range<usize>,
 }
 
 impl Paragraph {
-    /// Prepares a text whose runs are `styles`, in order, each with the bytes it takes up; some
-    /// bytes stand for objects.
+    /// Shapes a text. `runs` have the bytes that each text style covers; `objects` have the byte,
+    /// the kind and the width of each tick box, which a character of the text represents.
     pub(crate) fn new(
         text: String,
         runs: &[(Range<usize>, TextStyle)],
-        objects: &[(usize, AtomKind, f32)],
+        objects: &[(usize, InlineItemKind, f32)],
         links: Vec<(NodeId, Target)>,
-        manner: Manner,
-        setting: &mut Setting<'_>,
+        style: ParagraphStyle,
+        context: &mut LayoutContext<'_>,
     ) -> Self {
-        let objects: BTreeMap<usize, (AtomKind, f32)> = objects
+        let objects: BTreeMap<usize, (InlineItemKind, f32)> = objects
             .iter()
             .map(|(at, kind, advance)| (*at, (*kind, *advance)))
             .collect();
-        let wording_runs = runs.iter().map(|(range, style)| WordingRun {
+        let shaping_runs = runs.iter().map(|(range, style)| ShapingRun {
             end: range.end,
-            cut: (!objects.contains_key(&range.start)).then_some(style.cut),
-            line_ends: style.line_ends,
+            variant: (!objects.contains_key(&range.start)).then_some(style.variant),
+            break_rule: style.break_rule,
         });
-        let wording = Wording::of(&text, wording_runs.collect(), &mut setting.shaper);
-        setting.shaper.count_missing(&wording.missing, manner.line);
+        let shaped = ShapedText::of(&text, shaping_runs.collect(), &mut context.shaper);
+        context.shaper.count_missing(&shaped.missing, style.line);
         let mut paragraph = Self {
             text,
             styles: runs.iter().map(|(_, style)| *style).collect(),
-            atoms: Vec::with_capacity(wording.signs.len()),
+            items: Vec::with_capacity(shaped.items.len()),
             links,
-            manner,
-            pieces: Vec::with_capacity(wording.stretches.len()),
+            style,
+            segments: Vec::with_capacity(shaped.segments.len()),
         };
-        paragraph.add_atoms(&wording, &objects, setting);
-        let pieces = wording.stretches.iter();
-        paragraph.pieces = pieces
-            .map(|stretch| paragraph.piece(stretch, setting))
+        paragraph.add_items(&shaped, &objects, context);
+        let segments = shaped.segments.iter();
+        paragraph.segments = segments
+            .map(|segment| paragraph.segment(segment, context))
             .collect();
         paragraph
     }
 
-    fn add_atoms(
+    fn add_items(
         &mut self,
-        wording: &Wording,
-        objects: &BTreeMap<usize, (AtomKind, f32)>,
-        setting: &mut Setting<'_>,
+        shaped: &ShapedText,
+        objects: &BTreeMap<usize, (InlineItemKind, f32)>,
+        context: &mut LayoutContext<'_>,
     ) {
-        let mut last_face: Option<(Cut, usize)> = None;
-        for sign in &wording.signs {
-            let (kind, advance) = match &sign.kind {
-                SignKind::Object(text) => objects[&text.start],
-                SignKind::Glyph(glyph) => {
-                    let known = last_face.filter(|(cut, _)| *cut == glyph.cut);
-                    let (_, face) =
-                        known.unwrap_or_else(|| (glyph.cut, setting.shaper.face(glyph.cut)));
-                    last_face = Some((glyph.cut, face));
-                    set_glyph(glyph, face, self.styles[sign.run].size)
+        let mut last_face: Option<(FontVariant, usize)> = None;
+        for item in &shaped.items {
+            let (kind, advance) = match &item.kind {
+                ShapedItemKind::Object(text) => objects[&text.start],
+                ShapedItemKind::Glyph(glyph) => {
+                    let known = last_face.filter(|(variant, _)| *variant == glyph.variant);
+                    let (_, face) = known
+                        .unwrap_or_else(|| (glyph.variant, context.shaper.face(glyph.variant)));
+                    last_face = Some((glyph.variant, face));
+                    sized_glyph(glyph, face, self.styles[item.run].size)
                 }
             };
-            self.atoms.push(Atom {
+            self.items.push(InlineItem {
                 kind,
                 advance,
-                style: sign.run,
-                text: sign.text().clone(),
+                style: item.run,
+                text: item.text().clone(),
             });
         }
     }
 
-    fn piece(&self, stretch: &Stretch, setting: &mut Setting<'_>) -> Piece {
-        let atoms = &self.atoms[stretch.signs.clone()];
-        let advance = |atoms: &[Atom]| atoms.iter().map(|atom| atom.advance).sum::<f32>();
-        let spaces = advance(&atoms[atoms.len() - stretch.spaces..]);
-        let hyphen = match atoms.last() {
-            Some(last) if stretch.divided => {
+    fn segment(&self, segment: &ShapedSegment, context: &mut LayoutContext<'_>) -> Segment {
+        let items = &self.items[segment.items.clone()];
+        let advance = |items: &[InlineItem]| items.iter().map(|item| item.advance).sum::<f32>();
+        let spaces = advance(&items[items.len() - segment.spaces..]);
+        let hyphen = match items.last() {
+            Some(last) if segment.hyphenated => {
                 let style = &self.styles[last.style];
-                setting.hyphen_width(style.cut, style.size)
+                context.hyphen_width(style.variant, style.size)
             }
             _ => 0.0,
         };
-        Piece {
-            width: advance(atoms) - spaces,
-            atoms: stretch.signs.clone(),
+        Segment {
+            width: advance(items) - spaces,
+            items: segment.items.clone(),
             spaces,
             hyphen,
-            ends_line: stretch.ends_line,
+            mandatory_break: segment.mandatory_break,
         }
     }
 
-    /// The width it takes on one line, or on the widest of its lines if it has breaks of its own.
+    /// The width of the longest line when lines break only at hard breaks: the max-content width.
     pub(crate) fn widest_line(&self) -> f32 {
-        let lines = self.pieces.split_inclusive(|piece| piece.ends_line);
-        let width = |line: &[Piece]| {
-            let all: f32 = line.iter().map(|piece| piece.width + piece.spaces).sum();
-            all - line.last().map_or(0.0, |piece| piece.spaces)
+        let lines = self
+            .segments
+            .split_inclusive(|segment| segment.mandatory_break);
+        let width = |line: &[Segment]| {
+            let all: f32 = line
+                .iter()
+                .map(|segment| segment.width + segment.spaces)
+                .sum();
+            all - line.last().map_or(0.0, |segment| segment.spaces)
         };
         lines.map(width).fold(0.0, f32::max)
     }
 
-    /// The width of its widest word, undivided.
+    /// The width of the widest word, not hyphenated: the min-content width.
     pub(crate) fn widest_word(&self) -> f32 {
-        let words = self.pieces.split_inclusive(|piece| piece.hyphen == 0.0);
-        let width = |word: &[Piece]| word.iter().map(|piece| piece.width).sum();
+        let words = self
+            .segments
+            .split_inclusive(|segment| segment.hyphen == 0.0);
+        let width = |word: &[Segment]| word.iter().map(|segment| segment.width).sum();
         words.map(width).fold(0.0, f32::max)
     }
 
-    /// The least width, no more than `width`, at which the paragraph takes no more lines: its lines
-    /// are of even length.
+    /// The least width, up to `width`, at which the paragraph has no more lines: lines of it are
+    /// balanced.
     pub(crate) fn balanced_width(&self, width: f32) -> f32 {
         let count = self.break_into(width).len();
         if count < 2 {
@@ -206,53 +208,56 @@ impl Paragraph {
         steps[fitting.saturating_sub(1)]
     }
 
-    /// Chooses the line ends for a column of `width`.
-    pub(crate) fn break_into(&self, width: f32) -> Vec<Line> {
+    /// Breaks the paragraph into lines for a column of `width`.
+    pub(crate) fn break_into(&self, width: f32) -> Vec<BrokenLine> {
         let mut lines = Vec::new();
-        for part in self.pieces.split_inclusive(|piece| piece.ends_line) {
-            let pieces = self.fit(part, width);
-            for (at, line) in wrap(&pieces, width, self.manner) {
-                lines.push(self.line(line, at == pieces.len()));
+        for part in self
+            .segments
+            .split_inclusive(|segment| segment.mandatory_break)
+        {
+            let segments = self.fit(part, width);
+            for (at, line) in break_lines(&segments, width, self.style) {
+                lines.push(self.line(line, at == segments.len()));
             }
         }
         lines
     }
 
-    /// The pieces for a column of that width: words that fit it stay whole where words are not to
-    /// be divided, names and the last word do in any case, and what is still wider than the column
-    /// is cut.
-    fn fit(&self, pieces: &[Piece], width: f32) -> Vec<Piece> {
-        let mut fitting = Vec::with_capacity(pieces.len());
-        let mut words = pieces
-            .split_inclusive(|piece| piece.hyphen == 0.0)
+    /// The segments for a column of that width. Words that fit are not hyphenated if the paragraph
+    /// style says so; names and the last word never are. A word wider than the column is split
+    /// anywhere.
+    fn fit(&self, segments: &[Segment], width: f32) -> Vec<Segment> {
+        let mut fitting = Vec::with_capacity(segments.len());
+        let mut words = segments
+            .split_inclusive(|segment| segment.hyphen == 0.0)
             .peekable();
         while let Some(word) = words.next() {
-            let all: f32 = word.iter().map(|piece| piece.width).sum();
+            let all: f32 = word.iter().map(|segment| segment.width).sum();
             let is_last = words.peek().is_none();
-            let whole = !self.manner.hyphenate || is_last || self.is_name(word);
+            let whole = !self.style.hyphenate || is_last || self.is_name(word);
             match word {
                 [first, .., last] if whole && all <= width => {
-                    fitting.push(Piece {
-                        atoms: first.atoms.start..last.atoms.end,
+                    fitting.push(Segment {
+                        items: first.items.start..last.items.end,
                         width: all,
                         ..last.clone()
                     });
                 }
                 _ => word
                     .iter()
-                    .for_each(|piece| self.cut(piece, width, &mut fitting)),
+                    .for_each(|segment| self.split(segment, width, &mut fitting)),
             }
         }
         fitting
     }
 
-    /// Whether a word is written like a name: with a capital that no sentence begins with.
-    fn is_name(&self, word: &[Piece]) -> bool {
+    /// Whether a word looks like a name: it has a capital and does not begin a sentence.
+    fn is_name(&self, word: &[Segment]) -> bool {
         let first = word
             .first()
-            .and_then(|piece| self.atoms.get(piece.atoms.start));
-        first.is_some_and(|atom| {
-            let (before, word) = self.text.split_at(atom.text.start);
+            .and_then(|segment| self.items.get(segment.items.start));
+        first.is_some_and(|item| {
+            let (before, word) = self.text.split_at(item.text.start);
             let before = before.trim_end();
             word.trim_start_matches('(').starts_with(char::is_uppercase)
                 && !before.is_empty()
@@ -260,43 +265,43 @@ impl Paragraph {
         })
     }
 
-    /// Cuts a piece until nothing of it is wider than the column.
-    fn cut(&self, piece: &Piece, width: f32, fitting: &mut Vec<Piece>) {
-        let (mut start, mut rest) = (piece.atoms.start, piece.width);
-        while rest > width && start + 1 < piece.atoms.end {
-            let end = self.cut_within(start..piece.atoms.end, width);
-            let advances = self.atoms[start..end].iter().map(|atom| atom.advance);
+    /// Splits a segment until no part of it is wider than the column.
+    fn split(&self, segment: &Segment, width: f32, fitting: &mut Vec<Segment>) {
+        let (mut start, mut rest) = (segment.items.start, segment.width);
+        while rest > width && start + 1 < segment.items.end {
+            let end = self.split_point(start..segment.items.end, width);
+            let advances = self.items[start..end].iter().map(|item| item.advance);
             let used = advances.sum();
-            fitting.push(Piece {
-                atoms: start..end,
+            fitting.push(Segment {
+                items: start..end,
                 width: used,
                 spaces: 0.0,
                 hyphen: 0.0,
-                ends_line: false,
+                mandatory_break: false,
             });
             (start, rest) = (end, rest - used);
         }
-        fitting.push(Piece {
-            atoms: start..piece.atoms.end,
+        fitting.push(Segment {
+            items: start..segment.items.end,
             width: rest,
-            ..piece.clone()
+            ..segment.clone()
         });
     }
 
-    /// Where atoms are cut that are wider than the column: after the last sign in its second half
-    /// that is neither letter nor figure, such as that between two parts of an address; without
-    /// one, where the column ends.
-    fn cut_within(&self, atoms: Range<usize>, width: f32) -> usize {
-        let start = atoms.start;
+    /// The item at which items wider than the column are split: after the last character in the
+    /// second half of the column that is neither letter nor digit, such as a slash of an address;
+    /// otherwise at the end of the column.
+    fn split_point(&self, items: Range<usize>, width: f32) -> usize {
+        let start = items.start;
         let (mut used, mut end, mut after_sign) = (0.0, start, None);
-        for index in atoms {
-            let atom = &self.atoms[index];
-            used += atom.advance;
+        for index in items {
+            let item = &self.items[index];
+            used += item.advance;
             if used > width && index > start {
                 break;
             }
             end = index + 1;
-            let mut characters = self.text[atom.text.clone()].chars();
+            let mut characters = self.text[item.text.clone()].chars();
             if used > width / 2.0 && !characters.any(char::is_alphanumeric) {
                 after_sign = Some(end);
             }
@@ -304,16 +309,16 @@ impl Paragraph {
         after_sign.unwrap_or(end)
     }
 
-    fn line(&self, pieces: &[Piece], last: bool) -> Line {
-        let start = pieces.first().map_or(0, |piece| piece.atoms.start);
-        let end = pieces.last().map_or(0, |piece| piece.atoms.end);
-        let is_space = |atom: &&Atom| self.text[atom.text.clone()] == *" ";
-        let spaces = self.atoms[start..end].iter().rev().take_while(is_space);
+    fn line(&self, segments: &[Segment], last: bool) -> BrokenLine {
+        let start = segments.first().map_or(0, |segment| segment.items.start);
+        let end = segments.last().map_or(0, |segment| segment.items.end);
+        let is_space = |item: &&InlineItem| self.text[item.text.clone()] == *" ";
+        let spaces = self.items[start..end].iter().rev().take_while(is_space);
         let visible = end - spaces.count();
-        let advances = self.atoms[start..visible].iter().map(|atom| atom.advance);
-        let hyphen = pieces.last().map_or(0.0, |piece| piece.hyphen);
-        Line {
-            atoms: start..visible,
+        let advances = self.items[start..visible].iter().map(|item| item.advance);
+        let hyphen = segments.last().map_or(0.0, |segment| segment.hyphen);
+        BrokenLine {
+            items: start..visible,
             width: advances.sum::<f32>() + hyphen,
             hyphen: hyphen > 0.0,
             last,
@@ -322,20 +327,20 @@ impl Paragraph {
     }
 }
 
-/// How many widths are tried to balance lines; the last is half of the first.
+/// The number of widths tried to balance lines, down to half of the column.
 const BALANCING_STEPS: u8 = 20;
 
 fn step_share(step: u8) -> f32 {
     f32::from(step) / f32::from(BALANCING_STEPS) / 2.0
 }
 
-/// What a sentence may begin after.
+/// The characters after which a capital begins a sentence.
 const SENTENCE_ENDS: [char; 7] = ['.', '!', '?', '…', ':', '«', '“'];
 
-/// A glyph of a face, at that size, and how far the pen moves after it.
-fn set_glyph(glyph: &ShapedGlyph, face: usize, size: f32) -> (AtomKind, f32) {
+/// A glyph at that font size, and its advance width in points.
+fn sized_glyph(glyph: &ShapedGlyph, face: usize, size: f32) -> (InlineItemKind, f32) {
     let (right, up) = glyph.shift;
-    let kind = AtomKind::Glyph {
+    let kind = InlineItemKind::Glyph {
         face,
         id: glyph.id,
         shift: (right * size, up * size),

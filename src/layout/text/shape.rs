@@ -1,11 +1,11 @@
-//! Characters to glyphs.
+//! Text shaping: characters to glyphs.
 //!
-//! 1. A run of characters of one style is divided where the face or the script changes, and into
-//!    words, each with the space after it.
-//! 2. `harfrust` shapes every word as a whole: kerning, ligatures, accents, and the endings of
-//!    French ordinals (`ordinal`). What it makes of a word is kept for the next time.
-//! 3. A character that no face has becomes a visible sign, is counted, and stays itself in the
-//!    text.
+//! 1. A run of text is itemized: divided where its font or its script changes, and then into words,
+//!    each with the space after it.
+//! 2. `harfrust` shapes every word on its own: kerning, ligatures, accents, and the endings of
+//!    French ordinals (`ordinals`). Shaped words are cached.
+//! 3. A character that no font has is shown as a replacement character and counted; the text keeps
+//!    it.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -18,64 +18,62 @@ use harfrust::{Language as ShapingLanguage, ShapeOptions, ShaperFont};
 
 use crate::language::Language;
 use crate::layout::page::model::MissingCharacter;
-use crate::layout::text::cache::Memo;
+use crate::layout::text::cache::TextCache;
 use crate::layout::text::ordinals;
-use crate::style::Fonts;
-use crate::style::{Cut, OwnFonts, stand_ins};
-use crate::style::{Face, Writing};
+use crate::style::{Face, FontVariant, Fonts, OwnFonts, Script, fallback_families};
 
-/// One glyph of a run, in units of an em.
+/// A shaped glyph, in em.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ShapedGlyph {
-    /// Its face.
-    pub(crate) cut: Cut,
-    /// Its number in the face.
+    /// The font variant.
+    pub(crate) variant: FontVariant,
+    /// The glyph's number in the face.
     pub(crate) id: u16,
-    /// How far the pen moves, in em.
+    /// The advance width, in em.
     pub(crate) advance: f32,
-    /// How far the glyph is moved right and up, in em.
+    /// The offset from its origin to the right and upwards, in em.
     pub(crate) shift: (f32, f32),
-    /// The bytes of the text it stands for.
+    /// The bytes of the text that it represents.
     pub(crate) text: Range<usize>,
 }
 
-/// Shapes the text of one document.
+/// The shaper of one document.
 pub(crate) struct Shaper {
-    choice: Rc<FaceChoice>,
+    font_selection: Rc<FontSelection>,
     own: OwnFonts,
     faces: Vec<Arc<Face>>,
-    cuts: BTreeMap<Cut, usize>,
+    variants: BTreeMap<FontVariant, usize>,
     buffer: Buffer,
-    missing: BTreeMap<char, Missing>,
+    missing: BTreeMap<char, MissingCount>,
 }
 
-/// What the glyphs of a text depend on, beside the text and its cuts.
+/// The fonts and the language that shaped text depends on.
 #[derive(Debug, PartialEq, Eq, Hash)]
-pub(crate) struct FaceChoice {
+pub(crate) struct FontSelection {
     language: Language,
     theme: Fonts,
-    /// The company's own faces, by cut.
+    /// The ids of the company's faces, by family and variant.
     own: Vec<Option<u64>>,
 }
 
-/// A character that no face has.
-struct Missing {
+/// The occurrences of a character that no font has.
+struct MissingCount {
     count: usize,
     line: usize,
 }
 
-/// How a character is set.
+/// The font and the script of a character.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Setting {
-    cut: Cut,
-    writing: Writing,
+struct GlyphSource {
+    variant: FontVariant,
+    script: Script,
     missing: bool,
 }
 
-/// What stands for a character that no face has, the best first.
-const SIGNS: [char; 3] = ['\u{FFFD}', '\u{25A1}', '?'];
+/// The replacement for a character that no font has, best first.
+const REPLACEMENTS: [char; 3] = ['\u{FFFD}', '\u{25A1}', '?'];
 
-/// Characters that are spaces of some width: a face with a space can set them all.
+/// Spaces of various widths; a font with a space can set all of them.
 const SPACES: [RangeInclusive<char>; 5] = [
     '\u{20}'..='\u{20}',
     '\u{A0}'..='\u{A0}',
@@ -84,8 +82,9 @@ const SPACES: [RangeInclusive<char>; 5] = [
     '\u{205F}'..='\u{205F}',
 ];
 
-/// Characters that are never seen: they steer joining, direction or division.
-const UNSEEN: [RangeInclusive<char>; 9] = [
+/// Characters without a glyph, which control joining, direction or line breaking: Unicode's default
+/// ignorable code points.
+const DEFAULT_IGNORABLE: [RangeInclusive<char>; 9] = [
     '\u{AD}'..='\u{AD}',
     '\u{34F}'..='\u{34F}',
     '\u{61C}'..='\u{61C}',
@@ -97,9 +96,8 @@ const UNSEEN: [RangeInclusive<char>; 9] = [
     '\u{E0000}'..='\u{E0FFF}',
 ];
 
-/// Scripts that run from right to left, or whose signs change with their neighbours: set one after
-/// the other, in any font, they could not be read.
-const INTRICATE: [RangeInclusive<char>; 6] = [
+/// Scripts that need bidirectional text or contextual shaping beyond that of the built-in fonts.
+const COMPLEX_SCRIPTS: [RangeInclusive<char>; 6] = [
     '\u{590}'..='\u{109F}',
     '\u{1780}'..='\u{18AF}',
     '\u{FB1D}'..='\u{FDFF}',
@@ -113,39 +111,39 @@ fn is_in(ranges: &[RangeInclusive<char>], character: char) -> bool {
 }
 
 impl Shaper {
-    /// A shaper for text of `language` in the company's `own` fonts or those of the `theme`.
+    /// A shaper for text in `language`, in the company's `own` fonts or those of the `theme`.
     pub(crate) fn new(language: Language, own: OwnFonts, theme: Fonts) -> Self {
-        let choice = FaceChoice {
+        let font_selection = FontSelection {
             language,
             theme,
-            own: own.choice(),
+            own: own.face_ids(),
         };
         Self {
-            choice: Rc::new(choice),
+            font_selection: Rc::new(font_selection),
             own,
             faces: Vec::new(),
-            cuts: BTreeMap::new(),
+            variants: BTreeMap::new(),
             buffer: Buffer::new(),
             missing: BTreeMap::new(),
         }
     }
 
-    /// What glyphs depend on, beside text and cuts.
-    pub(crate) fn choice(&self) -> Rc<FaceChoice> {
-        Rc::clone(&self.choice)
+    /// The fonts and the language that shaped text depends on.
+    pub(crate) fn font_selection(&self) -> Rc<FontSelection> {
+        Rc::clone(&self.font_selection)
     }
 
-    /// The faces in use so far.
+    /// The faces used so far.
     pub(crate) fn faces(&self) -> &[Arc<Face>] {
         &self.faces
     }
 
-    /// The place of the face of that cut among [`Self::faces`].
-    pub(crate) fn face(&mut self, cut: Cut) -> usize {
+    /// The index of the face of a variant in [`Self::faces`].
+    pub(crate) fn face(&mut self, variant: FontVariant) -> usize {
         let (faces, own) = (&mut self.faces, &self.own);
-        *self.cuts.entry(cut).or_insert_with(|| {
-            let face = own.face(cut);
-            // One file may stand for several cuts.
+        *self.variants.entry(variant).or_insert_with(|| {
+            let face = own.face(variant);
+            // One file may stand for several variants.
             let known = faces.iter().position(|known| Arc::ptr_eq(known, &face));
             known.unwrap_or_else(|| {
                 faces.push(face);
@@ -154,41 +152,41 @@ impl Shaper {
         })
     }
 
-    /// Shapes `text[range]`. Characters that no face has are added to `missing`.
+    /// Shapes `text[range]`. Characters that no font has are added to `missing`.
     pub(crate) fn shape(
         &mut self,
         text: &str,
         range: Range<usize>,
-        cut: Cut,
+        variant: FontVariant,
         missing: &mut Vec<char>,
     ) -> Vec<ShapedGlyph> {
         let mut glyphs = Vec::with_capacity(range.len());
-        for (part, setting) in self.parts(text, range, cut) {
-            if setting.missing {
+        for (part, source) in self.itemize(text, range, variant) {
+            if source.missing {
                 missing.extend(text[part.clone()].chars());
-                self.stand_in(text, part, setting, &mut glyphs);
+                self.push_replacements(text, part, source, &mut glyphs);
             } else {
-                self.shape_part(text, part, setting, &mut glyphs);
+                self.shape_part(text, part, source, &mut glyphs);
             }
         }
         glyphs
     }
 
     /// The width of `text` in em.
-    pub(crate) fn width(&mut self, text: &str, cut: Cut) -> f32 {
-        let glyphs = self.shape(text, 0..text.len(), cut, &mut Vec::new());
+    pub(crate) fn width(&mut self, text: &str, variant: FontVariant) -> f32 {
+        let glyphs = self.shape(text, 0..text.len(), variant, &mut Vec::new());
         glyphs.iter().map(|glyph| glyph.advance).sum()
     }
 
-    /// Counts characters that no face has, of a block that begins on that line of the Markdown.
+    /// Counts characters that no font has, in a block that begins on that line of the Markdown.
     pub(crate) fn count_missing(&mut self, characters: &[char], line: usize) {
         for character in characters {
             let missing = self.missing.entry(*character);
-            missing.or_insert(Missing { count: 0, line }).count += 1;
+            missing.or_insert(MissingCount { count: 0, line }).count += 1;
         }
     }
 
-    /// The faces and what could not be set, when everything is shaped.
+    /// The faces used, and the characters that none of the fonts has.
     pub(crate) fn finish(self) -> (Vec<Arc<Face>>, Vec<MissingCharacter>) {
         let problems = self
             .missing
@@ -202,48 +200,60 @@ impl Shaper {
         (self.faces, problems)
     }
 
-    /// Divides a run where the way of setting it changes.
-    fn parts(&self, text: &str, range: Range<usize>, cut: Cut) -> Vec<(Range<usize>, Setting)> {
-        let mut parts: Vec<(Range<usize>, Setting)> = Vec::new();
-        let mut writing = Writing::Latin;
-        let first = self.own.face(cut);
+    /// Divides a run where the font or the script changes.
+    fn itemize(
+        &self,
+        text: &str,
+        range: Range<usize>,
+        variant: FontVariant,
+    ) -> Vec<(Range<usize>, GlyphSource)> {
+        let mut parts: Vec<(Range<usize>, GlyphSource)> = Vec::new();
+        let mut script = Script::Latin;
+        let first = self.own.face(variant);
         for (offset, character) in text[range.clone()].char_indices() {
-            writing = Writing::of(character).unwrap_or(writing);
-            let setting = self.setting(character, &first, cut, writing);
+            script = Script::of(character).unwrap_or(script);
+            let source = self.glyph_source(character, &first, variant, script);
             let start = range.start + offset;
             let end = start + character.len_utf8();
             match parts.last_mut() {
-                Some((part, last)) if *last == setting => part.end = end,
-                _ => parts.push((start..end, setting)),
+                Some((part, last)) if *last == source => part.end = end,
+                _ => parts.push((start..end, source)),
             }
         }
         parts
     }
 
-    /// How a character is set: in the face `first` of that cut if it has the character, in the
-    /// same cut of another family if that has it.
-    fn setting(&self, character: char, first: &Face, cut: Cut, writing: Writing) -> Setting {
-        let found = |cut, missing| Setting {
-            cut,
-            writing,
+    /// The source of a character's glyph: the face `first` of the variant, else the same variant of
+    /// a fallback family.
+    fn glyph_source(
+        &self,
+        character: char,
+        first: &Face,
+        variant: FontVariant,
+        script: Script,
+    ) -> GlyphSource {
+        let found = |variant, missing| GlyphSource {
+            variant,
+            script,
             missing,
         };
-        if is_in(&SPACES, character) || is_in(&UNSEEN, character) {
-            return found(cut, false);
+        if is_in(&SPACES, character) || is_in(&DEFAULT_IGNORABLE, character) {
+            return found(variant, false);
         }
-        if is_in(&INTRICATE, character) {
-            return found(cut, true);
+        if is_in(&COMPLEX_SCRIPTS, character) {
+            return found(variant, true);
         }
         if first.glyph(character).is_some() {
-            return found(cut, false);
+            return found(variant, false);
         }
-        let others = stand_ins(cut.family, self.choice.theme).map(|family| Cut { family, ..cut });
+        let others = fallback_families(variant.family, self.font_selection.theme)
+            .map(|family| FontVariant { family, ..variant });
         let other = others
             .into_iter()
             .find(|other| Face::built_in(*other).glyph(character).is_some());
         match other {
             Some(other) => found(other, false),
-            None => found(cut, true),
+            None => found(variant, true),
         }
     }
 
@@ -251,18 +261,20 @@ impl Shaper {
         &mut self,
         text: &str,
         part: Range<usize>,
-        setting: Setting,
+        source: GlyphSource,
         glyphs: &mut Vec<ShapedGlyph>,
     ) {
-        let Setting { cut, writing, .. } = setting;
-        let face = self.own.face(cut);
-        let language = self.choice.language;
+        let GlyphSource {
+            variant, script, ..
+        } = source;
+        let face = self.own.face(variant);
+        let language = self.font_selection.language;
         let mut start = part.start;
         for word in text[part].split_inclusive(' ') {
             let buffer = &mut self.buffer;
-            let work_out = |_: &_| shaped(word, &face, cut, language, writing, buffer);
-            let circumstances = (face.id(), cut, language, writing);
-            let known = WORDS.with_borrow_mut(|memo| memo.get(circumstances, word, work_out));
+            let compute = |_: &_| shape_word(word, &face, variant, language, script, buffer);
+            let key = (face.id(), variant, language, script);
+            let known = WORDS.with_borrow_mut(|cache| cache.get_or_insert(key, word, compute));
             glyphs.extend(known.iter().map(|glyph| ShapedGlyph {
                 text: start + glyph.text.start..start + glyph.text.end,
                 ..glyph.clone()
@@ -271,16 +283,16 @@ impl Shaper {
         }
     }
 
-    /// Sets a sign for every character of a part that no face has.
-    fn stand_in(
+    /// Adds a replacement for every character of a part.
+    fn push_replacements(
         &self,
         text: &str,
         part: Range<usize>,
-        setting: Setting,
+        source: GlyphSource,
         glyphs: &mut Vec<ShapedGlyph>,
     ) {
-        let face = self.own.face(setting.cut);
-        let id = SIGNS
+        let face = self.own.face(source.variant);
+        let id = REPLACEMENTS
             .iter()
             .find_map(|sign| face.glyph(*sign))
             .unwrap_or_default();
@@ -291,7 +303,7 @@ impl Shaper {
                 .map(|(offset, character)| {
                     let start = part.start + offset;
                     ShapedGlyph {
-                        cut: setting.cut,
+                        variant: source.variant,
                         id,
                         advance,
                         shift: (0.0, 0.0),
@@ -302,20 +314,20 @@ impl Shaper {
     }
 }
 
-/// What the glyphs of a word depend on: its face, and the language and script it is in.
-type WordCircumstances = (u64, Cut, Language, Writing);
+/// The key of a shaped word: face, variant, language and script.
+type WordKey = (u64, FontVariant, Language, Script);
 
-/// How many words are kept with their glyphs, and how long they may be, in bytes.
-const MOST_TEXT: usize = 200_000;
-const LONGEST_WORD: usize = 60;
+/// The size of the cache and the longest word in it, in bytes.
+const CACHE_CAPACITY: usize = 200_000;
+const LONGEST_CACHED_WORD: usize = 60;
 
 thread_local! {
-    /// The glyphs of words by face, language and script, as if the words were all there is.
-    static WORDS: RefCell<Memo<WordCircumstances, Vec<ShapedGlyph>>> =
-        const { RefCell::new(Memo::new(MOST_TEXT, LONGEST_WORD)) };
+    /// The glyphs of words, shaped without regard to their neighbours.
+    static WORDS: RefCell<TextCache<WordKey, Vec<ShapedGlyph>>> =
+        const { RefCell::new(TextCache::new(CACHE_CAPACITY, LONGEST_CACHED_WORD)) };
 }
 
-/// What sets the letters at those bytes of a word small and high, in a face that has such letters.
+/// The OpenType feature for superscript letters, applied to those bytes of a word.
 fn superiors(letters: &Range<usize>) -> Feature {
     let at = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
     Feature {
@@ -326,40 +338,40 @@ fn superiors(letters: &Range<usize>) -> Feature {
     }
 }
 
-/// The glyphs of a word.
-fn shaped(
+/// Shapes a word.
+fn shape_word(
     word: &str,
     face: &Face,
-    cut: Cut,
+    variant: FontVariant,
     language: Language,
-    writing: Writing,
+    script: Script,
     buffer: &mut Buffer,
 ) -> Vec<ShapedGlyph> {
     buffer.clear();
     buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
     buffer.push_str(word);
     buffer.set_direction(Direction::LeftToRight);
-    buffer.set_script(Some(writing.script()));
+    buffer.set_script(Some(script.shaping_script()));
     buffer.set_language(ShapingLanguage::new(language.code()));
     let ending = ordinals::ending(word).filter(|_| language == Language::Fr);
     let features = ending.map(|ending| [superiors(&ending)]);
     let options = match &features {
         Some(features) => ShapeOptions::new().features(features),
-        None => ShapeOptions::new().plan(Some(face.plan(language, writing))),
+        None => ShapeOptions::new().plan(Some(face.shape_plan(language, script))),
     };
     let font = ShaperFont::new(face.font());
     let result = harfrust::shape(&font, buffer, options);
     debug_assert!(result.is_ok(), "direction and script are those of the plan");
-    collect(buffer, face, cut, word)
+    read_glyphs(buffer, face, variant, word)
 }
 
-/// Reads what the shaper left in its buffer. Of several glyphs for the same characters, the first
-/// stands for them all and the others for nothing.
+/// Reads the glyphs that the shaper left in its buffer. Of several glyphs for the same characters,
+/// the first represents them all and the others an empty text.
 #[expect(
     clippy::cast_precision_loss,
     reason = "advances are a few thousand units at most"
 )]
-fn collect(buffer: &Buffer, face: &Face, cut: Cut, word: &str) -> Vec<ShapedGlyph> {
+fn read_glyphs(buffer: &Buffer, face: &Face, variant: FontVariant, word: &str) -> Vec<ShapedGlyph> {
     let (infos, positions) = (buffer.glyph_infos(), buffer.glyph_positions());
     let em = face.units_per_em();
     let mut end = 0;
@@ -374,7 +386,7 @@ fn collect(buffer: &Buffer, face: &Face, cut: Cut, word: &str) -> Vec<ShapedGlyp
                 .unwrap_or(word.len());
         }
         ShapedGlyph {
-            cut,
+            variant,
             id: u16::try_from(info.glyph_id).unwrap_or_default(),
             advance: position.x_advance as f32 / em,
             shift: (position.x_offset as f32 / em, position.y_offset as f32 / em),
@@ -389,16 +401,15 @@ mod tests {
     use super::Shaper;
     use crate::language::Language;
     use crate::layout::page::model::MissingCharacter;
-    use crate::style::Theme;
-    use crate::style::{Cut, Family, OwnFonts};
+    use crate::style::{Family, FontVariant, OwnFonts, Theme};
 
     fn shaped(text: &str) -> (Vec<String>, Vec<MissingCharacter>) {
         let theme = Theme::standard().fonts;
         let mut shaper = Shaper::new(Language::Fr, OwnFonts::default(), theme);
-        let cut = Cut::regular(Family::Serif);
+        let variant = FontVariant::regular(Family::Serif);
         let mut missing = Vec::new();
         let texts = shaper
-            .shape(text, 0..text.len(), cut, &mut missing)
+            .shape(text, 0..text.len(), variant, &mut missing)
             .iter()
             .map(|glyph| text[glyph.text.clone()].to_owned())
             .collect();
@@ -419,8 +430,8 @@ mod tests {
         let glyphs = |language, text: &str| {
             let theme = Theme::standard().fonts;
             let mut shaper = Shaper::new(language, OwnFonts::default(), theme);
-            let cut = Cut::regular(Family::Sans);
-            let glyphs = shaper.shape(text, 0..text.len(), cut, &mut Vec::new());
+            let variant = FontVariant::regular(Family::Sans);
+            let glyphs = shaper.shape(text, 0..text.len(), variant, &mut Vec::new());
             let texts: String = glyphs
                 .iter()
                 .map(|glyph| &text[glyph.text.clone()])

@@ -1,6 +1,8 @@
-//! The words of a paragraph, shaped, and where its lines may end: all that can be known of it before
-//! the size of its type is. It is kept for the next time: a text often comes again in another size,
-//! or in the next document.
+//! Shaped text: the glyphs of a paragraph's text and its break opportunities, independent of font
+//! size. It is cached, because the same text often recurs in another size or in the next document.
+//!
+//! Break opportunities are those of Unicode (UAX #14) and hyphenation points. Code breaks after
+//! spaces only. `no_break` rules out further ones.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -8,150 +10,148 @@ use std::rc::Rc;
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
-use crate::layout::text::cache::Memo;
-use crate::layout::text::hyphenation::{divisions, is_soft_hyphen};
+use crate::layout::text::cache::TextCache;
+use crate::layout::text::hyphenation::{hyphenation_points, is_soft_hyphen};
 use crate::layout::text::no_break;
-use crate::layout::text::shape::{FaceChoice, ShapedGlyph, Shaper};
-use crate::layout::text::text_style::LineEnds;
-use crate::style::Cut;
+use crate::layout::text::shape::{FontSelection, ShapedGlyph, Shaper};
+use crate::layout::text::text_style::LineBreakRule;
+use crate::style::FontVariant;
 
 /// A text, shaped.
-pub(crate) struct Wording {
-    /// What it consists of, in order.
-    pub(crate) signs: Vec<Sign>,
-    /// What its lines consist of, in order.
-    pub(crate) stretches: Vec<Stretch>,
-    /// The characters that no face has, each as often as it comes.
+pub(crate) struct ShapedText {
+    /// The glyphs and tick boxes, in order.
+    pub(crate) items: Vec<ShapedItem>,
+    /// The segments between break opportunities, in order.
+    pub(crate) segments: Vec<ShapedSegment>,
+    /// The characters that no font has, once for each occurrence.
     pub(crate) missing: Vec<char>,
 }
 
-/// A run of a text: how it is shaped and divided.
+/// A run of text with one font variant and one line break rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct WordingRun {
-    /// Where it ends, in bytes of the text; it begins where the one before ends.
+pub(crate) struct ShapingRun {
+    /// The end of the run, in bytes of the text; it begins where the one before ends.
     pub(crate) end: usize,
-    /// The face; `None` for an object, which one character stands for.
-    pub(crate) cut: Option<Cut>,
-    /// Where a line may end in it.
-    pub(crate) line_ends: LineEnds,
+    /// The font variant; `None` for a tick box, which one character represents.
+    pub(crate) variant: Option<FontVariant>,
+    /// The line break rule.
+    pub(crate) break_rule: LineBreakRule,
 }
 
-/// A glyph or an object.
-pub(crate) struct Sign {
-    /// The run it is part of.
+/// An item of shaped text: a glyph or a tick box.
+pub(crate) struct ShapedItem {
+    /// The index of its run.
     pub(crate) run: usize,
-    /// What it is.
-    pub(crate) kind: SignKind,
+    /// The kind of item.
+    pub(crate) kind: ShapedItemKind,
 }
 
-/// What takes part in a line.
-pub(crate) enum SignKind {
+/// The kind of an item of shaped text.
+pub(crate) enum ShapedItemKind {
     /// A glyph.
     Glyph(ShapedGlyph),
-    /// An object, and the bytes of the text that stand for it.
+    /// A tick box, by the bytes of the text that represent it.
     Object(Range<usize>),
 }
 
-impl Sign {
-    /// The bytes of the text it stands for.
+impl ShapedItem {
+    /// The bytes of the text that it represents.
     pub(crate) const fn text(&self) -> &Range<usize> {
         match &self.kind {
-            SignKind::Glyph(glyph) => &glyph.text,
-            SignKind::Object(text) => text,
+            ShapedItemKind::Glyph(glyph) => &glyph.text,
+            ShapedItemKind::Object(text) => text,
         }
     }
 }
 
-/// What a line is never divided within, unless nothing else helps.
-pub(crate) struct Stretch {
-    /// The signs.
-    pub(crate) signs: Range<usize>,
-    /// How many of them, at the end, are spaces.
+/// The text between two break opportunities.
+pub(crate) struct ShapedSegment {
+    /// The items.
+    pub(crate) items: Range<usize>,
+    /// The number of trailing spaces.
     pub(crate) spaces: usize,
-    /// Whether a line that ends here needs a hyphen.
-    pub(crate) divided: bool,
-    /// Whether the line must end here.
-    pub(crate) ends_line: bool,
+    /// Whether a line that breaks here needs a hyphen.
+    pub(crate) hyphenated: bool,
+    /// Whether a line break is mandatory here.
+    pub(crate) mandatory_break: bool,
 }
 
-/// What a wording depends on beside its text.
-type Circumstances = (Rc<FaceChoice>, Vec<WordingRun>);
+/// The key of a shaped text: fonts, language and runs.
+type ShapedTextKey = (Rc<FontSelection>, Vec<ShapingRun>);
 
-/// How much text is kept, and how long a text may be, in bytes.
-const MOST_TEXT: usize = 30_000;
-const LONGEST_TEXT: usize = 2_000;
+/// The size of the cache and the longest text in it, in bytes.
+const CACHE_CAPACITY: usize = 30_000;
+const LONGEST_CACHED_TEXT: usize = 2_000;
 
 thread_local! {
-    /// The wordings of texts.
-    static WORDINGS: RefCell<Memo<Circumstances, Wording>> =
-        const { RefCell::new(Memo::new(MOST_TEXT, LONGEST_TEXT)) };
+    /// The cache of shaped texts.
+    static SHAPED_TEXTS: RefCell<TextCache<ShapedTextKey, ShapedText>> =
+        const { RefCell::new(TextCache::new(CACHE_CAPACITY, LONGEST_CACHED_TEXT)) };
 }
 
-/// What stands for boxes to tick in a text.
-const BOXES: [char; 2] = ['☐', '☑'];
-/// The longest label of a box that stays on one line, in characters.
+/// The characters that represent tick boxes in a text.
+const TICK_BOXES: [char; 2] = ['☐', '☑'];
+/// The longest label that stays on one line with its tick box, in characters.
 const LONGEST_LABEL: usize = 40;
 
-impl Wording {
-    /// Shapes `text`, which consists of those runs.
-    pub(crate) fn of(text: &str, runs: Vec<WordingRun>, shaper: &mut Shaper) -> Rc<Self> {
-        let circumstances = (shaper.choice(), runs);
-        WORDINGS.with_borrow_mut(|memo| {
-            memo.get(circumstances, text, |(_, runs)| {
-                worked_out(text, runs, shaper)
-            })
+impl ShapedText {
+    /// Shapes `text`, which consists of `runs`.
+    pub(crate) fn of(text: &str, runs: Vec<ShapingRun>, shaper: &mut Shaper) -> Rc<Self> {
+        let key = (shaper.font_selection(), runs);
+        SHAPED_TEXTS.with_borrow_mut(|cache| {
+            cache.get_or_insert(key, text, |(_, runs)| shape_text(text, runs, shaper))
         })
     }
 }
 
-fn worked_out(text: &str, runs: &[WordingRun], shaper: &mut Shaper) -> Wording {
+fn shape_text(text: &str, runs: &[ShapingRun], shaper: &mut Shaper) -> ShapedText {
     let mut missing = Vec::new();
-    let signs = signs(text, runs, shaper, &mut missing);
-    let divider = Divider {
+    let items = items(text, runs, shaper, &mut missing);
+    let segmenter = Segmenter {
         text,
         runs,
-        signs: &signs,
-        has_boxes: text.contains(BOXES),
-        has_code: runs.iter().any(WordingRun::is_code),
+        items: &items,
+        has_boxes: text.contains(TICK_BOXES),
+        has_code: runs.iter().any(ShapingRun::is_code),
     };
-    let stretches = divider.stretches();
-    Wording {
-        signs,
-        stretches,
+    let segments = segmenter.segments();
+    ShapedText {
+        items,
+        segments,
         missing,
     }
 }
 
-fn signs(
+fn items(
     text: &str,
-    runs: &[WordingRun],
+    runs: &[ShapingRun],
     shaper: &mut Shaper,
     missing: &mut Vec<char>,
-) -> Vec<Sign> {
-    let mut signs = Vec::with_capacity(text.len());
+) -> Vec<ShapedItem> {
+    let mut items = Vec::with_capacity(text.len());
     let mut start = 0;
-    for (run, &WordingRun { end, cut, .. }) in runs.iter().enumerate() {
-        match cut {
-            Some(cut) => {
-                let glyphs = shaped_lines(text, start..end, cut, shaper, missing);
-                let kinds = glyphs.into_iter().map(SignKind::Glyph);
-                signs.extend(kinds.map(|kind| Sign { run, kind }));
+    for (run, &ShapingRun { end, variant, .. }) in runs.iter().enumerate() {
+        match variant {
+            Some(variant) => {
+                let glyphs = shaped_lines(text, start..end, variant, shaper, missing);
+                let kinds = glyphs.into_iter().map(ShapedItemKind::Glyph);
+                items.extend(kinds.map(|kind| ShapedItem { run, kind }));
             }
             None => {
-                let kind = SignKind::Object(start..end);
-                signs.push(Sign { run, kind });
+                let kind = ShapedItemKind::Object(start..end);
+                items.push(ShapedItem { run, kind });
             }
         }
         start = end;
     }
-    signs
+    items
 }
 
-/// The glyphs of a run. A line break is a character of the text that no glyph stands for.
+/// The glyphs of a run. A hard break is a character without a glyph.
 fn shaped_lines(
     text: &str,
     run: Range<usize>,
-    cut: Cut,
+    variant: FontVariant,
     shaper: &mut Shaper,
     missing: &mut Vec<char>,
 ) -> Vec<ShapedGlyph> {
@@ -159,130 +159,137 @@ fn shaped_lines(
     let mut start = run.start;
     for line in text[run].split_inclusive('\n') {
         let end = start + line.trim_end_matches('\n').len();
-        glyphs.extend(shaper.shape(text, start..end, cut, missing));
+        glyphs.extend(shaper.shape(text, start..end, variant, missing));
         start += line.len();
     }
     glyphs
 }
 
-impl WordingRun {
+impl ShapingRun {
     fn is_code(&self) -> bool {
-        self.line_ends == LineEnds::Spaces
+        self.break_rule == LineBreakRule::SpacesOnly
     }
 }
 
-/// Finds where the lines of a text may end.
-struct Divider<'w> {
+/// Finds the segments of a text.
+struct Segmenter<'w> {
     text: &'w str,
-    runs: &'w [WordingRun],
-    signs: &'w [Sign],
-    /// Whether there are boxes to tick in it.
+    runs: &'w [ShapingRun],
+    items: &'w [ShapedItem],
+    /// Whether the text has tick boxes.
     has_boxes: bool,
-    /// Whether there is code in it.
+    /// Whether the text has code.
     has_code: bool,
 }
 
-impl Divider<'_> {
-    fn stretches(&self) -> Vec<Stretch> {
-        let mut stretches = Vec::new();
+impl Segmenter<'_> {
+    fn segments(&self) -> Vec<ShapedSegment> {
+        let mut segments = Vec::new();
         let mut start = 0;
         for (end, opportunity) in linebreaks(self.text) {
-            if opportunity == BreakOpportunity::Allowed && self.stays_whole(end) {
+            if opportunity == BreakOpportunity::Allowed && self.prohibits_break(end) {
                 continue;
             }
-            let signs = start..self.sign_at(end);
-            for at in self.divisions(&signs) {
-                let division = self.sign_at(at);
-                let sign = self.signs.get(division);
-                if sign.is_some_and(|sign| sign.text().start == at) && !self.stays_whole(at) {
-                    stretches.push(self.stretch(start..division, true, false));
+            let items = start..self.item_at(end);
+            for at in self.hyphenation_points(&items) {
+                let division = self.item_at(at);
+                let item = self.items.get(division);
+                if item.is_some_and(|item| item.text().start == at) && !self.prohibits_break(at) {
+                    segments.push(self.segment(start..division, true, false));
                     start = division;
                 }
             }
-            let ends_line = opportunity == BreakOpportunity::Mandatory;
+            let mandatory_break = opportunity == BreakOpportunity::Mandatory;
             let shy = self.text[..end].ends_with(is_soft_hyphen);
-            stretches.push(self.stretch(start..signs.end, shy, ends_line));
-            start = signs.end;
+            segments.push(self.segment(start..items.end, shy, mandatory_break));
+            start = items.end;
         }
-        stretches
+        segments
     }
 
-    fn stretch(&self, signs: Range<usize>, divided: bool, ends_line: bool) -> Stretch {
-        let is_space = |sign: &&Sign| self.text[sign.text().clone()] == *" ";
-        let from_the_end = self.signs[signs.clone()].iter().rev();
-        Stretch {
+    fn segment(
+        &self,
+        items: Range<usize>,
+        hyphenated: bool,
+        mandatory_break: bool,
+    ) -> ShapedSegment {
+        let is_space = |item: &&ShapedItem| self.text[item.text().clone()] == *" ";
+        let from_the_end = self.items[items.clone()].iter().rev();
+        ShapedSegment {
             spaces: from_the_end.take_while(is_space).count(),
-            signs,
-            divided: divided && !ends_line,
-            ends_line,
+            items,
+            hyphenated: hyphenated && !mandatory_break,
+            mandatory_break,
         }
     }
 
-    /// The first sign that stands at or after the byte `at`.
-    fn sign_at(&self, at: usize) -> usize {
-        self.signs.partition_point(|sign| sign.text().start < at)
+    /// The index of the first item at or after the byte `at`.
+    fn item_at(&self, at: usize) -> usize {
+        self.items.partition_point(|item| item.text().start < at)
     }
 
-    /// Where the signs, between two places where a line may end, may be divided: bytes of the text.
-    fn divisions(&self, signs: &Range<usize>) -> Vec<usize> {
-        let first = self.signs.get(signs.start);
-        let line_ends = first.map(|sign| self.runs[sign.run].line_ends);
-        let Some(LineEnds::Syllables(language)) = line_ends else {
+    /// The hyphenation points within a segment, in bytes of the text.
+    fn hyphenation_points(&self, items: &Range<usize>) -> Vec<usize> {
+        let first = self.items.get(items.start);
+        let break_rule = first.map(|item| self.runs[item.run].break_rule);
+        let Some(LineBreakRule::Hyphenate(language)) = break_rule else {
             return Vec::new();
         };
-        let bytes = self.bytes(signs);
-        let mut divisions = divisions(&self.text[bytes.clone()], language);
-        divisions.iter_mut().for_each(|at| *at += bytes.start);
-        divisions
+        let bytes = self.bytes(items);
+        let mut hyphenation_points = hyphenation_points(&self.text[bytes.clone()], language);
+        hyphenation_points
+            .iter_mut()
+            .for_each(|at| *at += bytes.start);
+        hyphenation_points
     }
 
-    fn bytes(&self, signs: &Range<usize>) -> Range<usize> {
+    fn bytes(&self, items: &Range<usize>) -> Range<usize> {
         let at = |index: usize| {
-            let sign = self.signs.get(index);
-            sign.map_or(self.text.len(), |sign| sign.text().start)
+            let item = self.items.get(index);
+            item.map_or(self.text.len(), |item| item.text().start)
         };
-        at(signs.start)..at(signs.end)
+        at(items.start)..at(items.end)
     }
 
-    /// Whether a line end at byte `at` would divide what is better read whole.
-    fn stays_whole(&self, at: usize) -> bool {
+    /// Whether a line break at byte `at` is ruled out.
+    fn prohibits_break(&self, at: usize) -> bool {
         let divides = if self.is_within_code(at) {
-            self.divides_code(at)
+            self.breaks_code(at)
         } else {
-            no_break::holds(self.text, at)
+            no_break::prohibits_break(self.text, at)
         };
-        divides || self.divides_option(at)
+        divides || self.breaks_box_label(at)
     }
 
-    /// Whether byte `at` stands between two signs of code.
+    /// Whether byte `at` stands between two items of code.
     fn is_within_code(&self, at: usize) -> bool {
-        let after = if self.has_code { self.sign_at(at) } else { 0 };
+        let after = if self.has_code { self.item_at(at) } else { 0 };
         let around = after
             .checked_sub(1)
-            .and_then(|before| self.signs.get(before..=after));
-        let is_code = |signs: &[Sign]| signs.iter().all(|sign| self.runs[sign.run].is_code());
+            .and_then(|before| self.items.get(before..=after));
+        let is_code = |items: &[ShapedItem]| items.iter().all(|item| self.runs[item.run].is_code());
         around.is_some_and(is_code)
     }
 
-    /// Whether a line end at byte `at` of code would divide it elsewhere than after a space, or part
-    /// it from the spaces that set it in.
-    fn divides_code(&self, at: usize) -> bool {
+    /// Whether a line break at byte `at` of code comes elsewhere than after a space, or would
+    /// separate a line from its indent.
+    fn breaks_code(&self, at: usize) -> bool {
         let before = &self.text[..at];
         let words = before.trim_end_matches(' ');
         words.len() == before.len() || words.is_empty() || words.ends_with('\n')
     }
 
-    /// Whether a line end at byte `at` would divide the label of a box to tick, if the label is
-    /// short enough to stay on one line with its box.
-    fn divides_option(&self, at: usize) -> bool {
+    /// Whether a line break at byte `at` would divide a tick box and its label, if the label is
+    /// short.
+    fn breaks_box_label(&self, at: usize) -> bool {
         if !self.has_boxes {
             return false;
         }
         let (before, after) = self.text.split_at(at);
-        let Some(start) = before.rfind(BOXES) else {
+        let Some(start) = before.rfind(TICK_BOXES) else {
             return false;
         };
-        let end = after.find(BOXES).unwrap_or(after.len());
+        let end = after.find(TICK_BOXES).unwrap_or(after.len());
         end > 0 && self.text[start..at + end].chars().count() <= LONGEST_LABEL
     }
 }

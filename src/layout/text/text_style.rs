@@ -1,74 +1,73 @@
-//! How text is set: a run of it, and a paragraph as a whole.
+//! Styles of text: that of a run, and that of a paragraph.
 
 use crate::language::Language;
 use crate::layout::page::model::NodeId;
-use crate::style::Colour;
-use crate::style::Cut;
+use crate::style::{Colour, FontVariant};
 
-/// How a run of text is set.
+/// The text style of a run.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct TextStyle {
-    /// The face.
-    pub(crate) cut: Cut,
-    /// The size of the type, in points.
+    /// The font variant.
+    pub(crate) variant: FontVariant,
+    /// The font size, in points.
     pub(crate) size: f32,
     /// The colour.
     pub(crate) colour: Colour,
-    /// How far above the baseline it stands, in points.
+    /// The rise above the baseline, in points.
     pub(crate) rise: f32,
-    /// Whether it is struck out.
-    pub(crate) struck: bool,
-    /// The link it is part of: its place among those of its paragraph.
+    /// Whether the text is struck through.
+    pub(crate) strikethrough: bool,
+    /// The index of its link among those of the paragraph, if it is a link.
     pub(crate) link: Option<usize>,
-    /// Where a line may end in it.
-    pub(crate) line_ends: LineEnds,
-    /// The node it is part of.
+    /// The line break rule.
+    pub(crate) break_rule: LineBreakRule,
+    /// The structure node.
     pub(crate) node: NodeId,
 }
 
-/// Where a line may end in a run of text.
+/// The inputs where a line may break within a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum LineEnds {
-    /// Between words, and between the syllables that they have in a language.
-    Syllables(Language),
+pub(crate) enum LineBreakRule {
+    /// Between words, and at the hyphenation points of a language.
+    Hyphenate(Language),
     /// Between words.
-    Words,
-    /// After spaces alone: in code, a line end at any other sign could be taken for a part of it.
-    Spaces,
+    WholeWords,
+    /// After spaces only: in code, a break elsewhere could be taken for part of it.
+    SpacesOnly,
 }
 
-impl LineEnds {
-    /// The same for text whose words stay whole.
-    pub(crate) const fn of_whole_words(self) -> Self {
+impl LineBreakRule {
+    /// This rule without hyphenation.
+    pub(crate) const fn without_hyphenation(self) -> Self {
         match self {
-            Self::Syllables(_) => Self::Words,
+            Self::Hyphenate(_) => Self::WholeWords,
             other => other,
         }
     }
 }
 
-/// How a paragraph as a whole is set.
+/// The style of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Manner {
-    /// The style of text that nothing else is said of.
-    pub(crate) style: TextStyle,
-    /// From one baseline to the next, in points.
+pub(crate) struct ParagraphStyle {
+    /// The text style of its plain text.
+    pub(crate) text: TextStyle,
+    /// The leading: the distance between baselines, in points.
     pub(crate) leading: f32,
-    /// How its words are divided among its lines.
-    pub(crate) filling: Filling,
-    /// Whether full lines reach the right edge.
+    /// The line breaking algorithm.
+    pub(crate) line_breaking: LineBreaking,
+    /// Whether lines are justified.
     pub(crate) justify: bool,
-    /// Whether words may be divided that would fit a line.
+    /// Whether words that fit a line may be hyphenated.
     pub(crate) hyphenate: bool,
     /// The line of the Markdown on which the block begins.
     pub(crate) line: usize,
 }
 
-/// How words are divided among lines.
+/// A line breaking algorithm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Filling {
-    /// All together, so that the lines are of much the same length.
-    Even,
-    /// Line by line, each with as many as it holds.
-    Full,
+pub(crate) enum LineBreaking {
+    /// Optimal fit: the breakpoints of a paragraph are chosen together, for lines of even length.
+    OptimalFit,
+    /// First fit: each line takes as many words as it holds.
+    FirstFit,
 }

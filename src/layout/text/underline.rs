@@ -1,4 +1,4 @@
-//! Where letters reach below the line: an underline makes way for them.
+//! Underlines that skip descenders, as `text-decoration-skip-ink` in CSS does.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -9,39 +9,38 @@ use rustc_hash::FxHashMap;
 
 use crate::style::Face;
 
-/// A glyph of a face, and the ends of a strip as bits.
-type Question = (u64, u16, [u32; 2]);
+/// A face, a glyph, and the bounds of a band as bits.
+type CrossingKey = (u64, u16, [u32; 2]);
 
-/// How many answers are kept, at most; then all are forgotten, so that a long run needs no more
-/// memory than a short one.
-const MOST_KNOWN: usize = 4_000;
+/// The most crossings cached; then the cache is cleared, so that a long run needs no more memory
+/// than a short one.
+const CACHE_CAPACITY: usize = 4_000;
 
 thread_local! {
-    /// What has been worked out: the same letters come again from one document to the next.
-    static KNOWN: RefCell<FxHashMap<Question, Option<Range<f32>>>> = RefCell::default();
+    /// The cache of crossings.
+    static CROSSINGS: RefCell<FxHashMap<CrossingKey, Option<Range<f32>>>> = RefCell::default();
 }
 
-/// Where the outline of a glyph crosses a strip along the baseline, from its leftmost to its
-/// rightmost point in there; `None` where it does not. Everything counts from the glyph's origin,
-/// in em, and upwards.
+/// The horizontal extent of a glyph's outline within a band along the baseline; `None` where the
+/// outline does not cross it. Lengths are in em, from the glyph's origin to the right and upwards.
 pub(crate) fn crossing(face: &Face, glyph: u16, strip: &Range<f32>) -> Option<Range<f32>> {
     let ends = [strip.start, strip.end].map(f32::to_bits);
-    KNOWN.with_borrow_mut(|known| {
-        if known.len() >= MOST_KNOWN {
+    CROSSINGS.with_borrow_mut(|known| {
+        if known.len() >= CACHE_CAPACITY {
             known.clear();
         }
         let answer = known.entry((face.id(), glyph, ends));
         answer
-            .or_insert_with(|| work_out(face, glyph, strip))
+            .or_insert_with(|| compute(face, glyph, strip))
             .clone()
     })
 }
 
-fn work_out(face: &Face, glyph: u16, strip: &Range<f32>) -> Option<Range<f32>> {
+fn compute(face: &Face, glyph: u16, strip: &Range<f32>) -> Option<Range<f32>> {
     let scale = face.units_per_em();
     let outlines = face.font().outline_glyphs();
     let outline = outlines.get(GlyphId::new(u32::from(glyph)))?;
-    let mut ink = Ink::in_strip(strip.start * scale..strip.end * scale);
+    let mut ink = InkExtent::in_strip(strip.start * scale..strip.end * scale);
     outline
         .draw(&DrawOptions::new(), DrawMemory::Scratch, &mut ink)
         .ok()?;
@@ -49,8 +48,8 @@ fn work_out(face: &Face, glyph: u16, strip: &Range<f32>) -> Option<Range<f32>> {
     Some(found.start / scale..found.end / scale)
 }
 
-/// The parts of `line` that none of `gaps` takes; gaps stand from left to right, and parts shorter
-/// than `shortest` are left out.
+/// The parts of `line` outside `gaps`, which are sorted by their start. Parts shorter than
+/// `shortest` are left out.
 pub(crate) fn parts(line: Range<f32>, gaps: &[Range<f32>], shortest: f32) -> Vec<Range<f32>> {
     let starts = gaps.iter().map(|gap| gap.start).chain([line.end]);
     let mut from = line.start;
@@ -65,18 +64,18 @@ pub(crate) fn parts(line: Range<f32>, gaps: &[Range<f32>], shortest: f32) -> Vec
     parts
 }
 
-/// Collects what an outline has in a strip.
-struct Ink {
+/// Collects the horizontal extent of an outline within a band.
+struct InkExtent {
     strip: Range<f32>,
     pen: (f32, f32),
     start: (f32, f32),
     found: Option<Range<f32>>,
 }
 
-/// How many straight pieces stand for a curve.
-const PIECES: u8 = 8;
+/// The number of line segments that approximate a curve.
+const CURVE_SEGMENTS: u8 = 8;
 
-impl Ink {
+impl InkExtent {
     const fn in_strip(strip: Range<f32>) -> Self {
         Self {
             strip,
@@ -86,8 +85,8 @@ impl Ink {
         }
     }
 
-    /// A straight piece of the outline.
-    fn piece(&mut self, to: (f32, f32)) {
+    /// Adds a line segment of the outline.
+    fn segment(&mut self, to: (f32, f32)) {
         let from = std::mem::replace(&mut self.pen, to);
         let (lower, upper) = if from.1 <= to.1 {
             (from, to)
@@ -110,10 +109,10 @@ impl Ink {
         }
     }
 
-    /// The pieces of a curve, whose point at each share of its way `point` gives.
+    /// Adds a curve, given the point at each share of its length.
     fn curve(&mut self, point: impl Fn(f32) -> (f32, f32)) {
-        for piece in 1..=PIECES {
-            self.piece(point(f32::from(piece) / f32::from(PIECES)));
+        for segment in 1..=CURVE_SEGMENTS {
+            self.segment(point(f32::from(segment) / f32::from(CURVE_SEGMENTS)));
         }
     }
 }
@@ -126,7 +125,7 @@ fn between(one: (f32, f32), other: (f32, f32), share: f32) -> (f32, f32) {
     )
 }
 
-/// The point at that share of the way along a quadratic curve.
+/// The point at parameter `share` of a quadratic Bézier curve.
 fn on_curve(points: [(f32, f32); 3], share: f32) -> (f32, f32) {
     let [from, control, to] = points;
     between(
@@ -136,13 +135,13 @@ fn on_curve(points: [(f32, f32); 3], share: f32) -> (f32, f32) {
     )
 }
 
-impl PathSink for Ink {
+impl PathSink for InkExtent {
     fn move_to(&mut self, x: f32, y: f32) {
         (self.pen, self.start) = ((x, y), (x, y));
     }
 
     fn line_to(&mut self, x: f32, y: f32) {
-        self.piece((x, y));
+        self.segment((x, y));
     }
 
     fn quad_to(&mut self, cx0: f32, cy0: f32, x: f32, y: f32) {
@@ -160,7 +159,7 @@ impl PathSink for Ink {
     }
 
     fn close(&mut self) {
-        self.piece(self.start);
+        self.segment(self.start);
     }
 }
 
@@ -169,10 +168,10 @@ mod tests {
     use std::ops::Range;
 
     use super::{crossing, parts};
-    use crate::style::{Cut, Face, Family};
+    use crate::style::{Face, Family, FontVariant};
 
     fn crosses(text: &str, strip: Range<f32>) -> Vec<Option<Range<f32>>> {
-        let face = Face::built_in(Cut::regular(Family::Sans));
+        let face = Face::built_in(FontVariant::regular(Family::Sans));
         let glyphs = text
             .chars()
             .map(|character| face.glyph(character).unwrap_or(0));
@@ -180,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_cross_the_strip_they_reach_into() {
+    fn descenders_cross_the_band_below_the_baseline() {
         let below = -0.16..-0.1;
         assert!(
             crosses("hamburgfonzei".replace('g', "").as_str(), below.clone())
@@ -197,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_keeps_what_the_gaps_leave() {
+    fn gaps_are_cut_out_of_an_underline() {
         for (gaps, left) in [
             (&[][..], &[0.0..10.0][..]),
             (&[2.0..3.0, 5.0..6.0], &[0.0..2.0, 3.0..5.0, 6.0..10.0]),

@@ -1,194 +1,194 @@
-//! Drawings: shapes in order, each painted over those before it.
+//! Vector drawings: a tree of shapes, painted from back to front, with the graphics model of SVG.
 //!
-//! A drawing has its own unit of length: its longer side is [`LONGER_SIDE`] units. The origin is
-//! its top left corner; x grows to the right and y downwards.
+//! Coordinates are in drawing units: the longer side of a drawing is [`LONGER_SIDE`] units. The
+//! origin is the top left corner; x grows to the right and y downwards.
 
 use crate::style::Colour;
 
-/// The longer side of every drawing, in its own units: so long that a hundredth of a unit is
-/// finer than any printer, whatever the size on paper.
+/// The longer side of every drawing, in its own units. A hundredth of a unit is finer than any
+/// printer at any size on paper, so coordinates can be written with two decimals.
 pub const LONGER_SIDE: f32 = 1000.0;
 
 /// A drawing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drawing {
-    /// The width, in units of the drawing; what lies beyond is not seen.
+    /// The width in drawing units; content beyond it is clipped.
     pub width: f32,
-    /// The height, in units of the drawing; what lies beyond is not seen.
+    /// The height in drawing units; content beyond it is clipped.
     pub height: f32,
-    /// What is painted, from back to front.
-    pub parts: Vec<Part>,
+    /// The nodes, from back to front.
+    pub nodes: Vec<DrawingNode>,
 }
 
-/// A part of a drawing.
+/// A node of a drawing.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Part {
+pub enum DrawingNode {
     /// A shape.
     Shape(Shape),
-    /// Several parts that are painted as one.
+    /// Several nodes painted as one.
     Group(Group),
 }
 
-/// Several parts that are painted as one.
+/// Several nodes painted as one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {
-    /// How far the whole hides what is below it, from 0 to 1.
+    /// The opacity of the group as a whole, from 0 to 1.
     pub opacity: f32,
-    /// The areas it is cut to, every one of them.
-    pub clips: Vec<Area>,
-    /// What lets it through in some places and not in others.
+    /// The clipping paths, all of which apply.
+    pub clips: Vec<ClipPath>,
+    /// The mask, if there is one.
     pub mask: Option<Mask>,
-    /// The parts, from back to front.
-    pub parts: Vec<Part>,
+    /// The nodes, from back to front.
+    pub nodes: Vec<DrawingNode>,
 }
 
-/// A drawing that says how far another one is seen in each place.
+/// A mask: a drawing whose alpha or luminance is the opacity of another.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mask {
-    /// What of the mask counts.
+    /// The channel that serves as opacity.
     pub kind: MaskKind,
-    /// What is painted on it, from back to front.
-    pub parts: Vec<Part>,
+    /// The nodes, from back to front.
+    pub nodes: Vec<DrawingNode>,
 }
 
-/// What of a mask lets through.
+/// The channel of a mask that serves as opacity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MaskKind {
-    /// Where it is painted.
-    Opacity,
-    /// Where it is light; places that are not painted are dark.
-    Lightness,
+    /// The alpha of the mask.
+    Alpha,
+    /// The luminance of the mask; unpainted places count as black.
+    Luminance,
 }
 
-/// A shape of one paint.
+/// A path with its paint.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shape {
-    /// The outline.
-    pub outline: Vec<Step>,
-    /// What of it is painted.
-    pub manner: Manner,
-    /// What it is painted with.
+    /// The path.
+    pub outline: Vec<PathSegment>,
+    /// The painting of the path: fill or stroke.
+    pub painting: Painting,
+    /// The paint.
     pub paint: Paint,
-    /// How far it hides what is below it, from 0 to 1.
+    /// The opacity, from 0 to 1.
     pub opacity: f32,
 }
 
-/// An area that parts are cut to.
+/// A clipping path.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Area {
-    /// Its outline.
-    pub outline: Vec<Step>,
-    /// What counts as inside.
-    pub inside: Inside,
+pub struct ClipPath {
+    /// The path.
+    pub outline: Vec<PathSegment>,
+    /// The fill rule, which tells inside from outside.
+    pub fill_rule: FillRule,
 }
 
-/// A step of an outline, to a point or by one or two control points to a point.
+/// A segment of a path; coordinates are pairs of x and y.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Step {
-    /// Begins anew there.
+pub enum PathSegment {
+    /// Begins a subpath at a point.
     Move(f32, f32),
-    /// Straight on.
+    /// A straight line to a point.
     Line(f32, f32),
-    /// Along a cubic curve.
+    /// A cubic Bézier curve, by two control points to a point.
     Curve(f32, f32, f32, f32, f32, f32),
-    /// Back to where it began.
+    /// Closes the subpath.
     Close,
 }
 
-/// What of an outline is painted.
+/// The painting of a path.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Manner {
-    /// What is inside.
-    Fill(Inside),
-    /// The outline itself.
-    Stroke(Pen),
+pub enum Painting {
+    /// Fills the inside.
+    Fill(FillRule),
+    /// Strokes the path.
+    Stroke(StrokeStyle),
 }
 
-/// What counts as inside an outline that crosses itself.
+/// The rule that tells the inside of a self-intersecting path from its outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Inside {
-    /// Everything it goes around more often one way than the other.
+pub enum FillRule {
+    /// Inside where the winding number is not zero.
     NonZero,
-    /// Everything it goes around an odd number of times.
+    /// Inside where the winding number is odd.
     EvenOdd,
 }
 
-/// How an outline itself is painted.
+/// The style of a stroke; lengths are in drawing units.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Pen {
-    /// The width.
+pub struct StrokeStyle {
+    /// The line width.
     pub width: f32,
-    /// How lines end.
+    /// The caps at the ends of lines.
     pub cap: Cap,
-    /// How lines meet.
+    /// The joins between segments.
     pub join: Join,
-    /// How long a sharp corner may be, in widths.
+    /// The longest miter, as a multiple of the line width.
     pub miter_limit: f32,
-    /// The lengths of dashes and gaps by turns; empty for a whole line.
+    /// The lengths of dashes and gaps in turn; empty for a solid line.
     pub dashes: Vec<f32>,
-    /// Where in the dashes the line begins.
-    pub dash_start: f32,
+    /// The offset into the dashes at which the line begins.
+    pub dash_phase: f32,
 }
 
-/// How lines end.
+/// The cap at the end of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cap {
-    /// At their end.
+    /// Ends at the end of the line.
     Butt,
-    /// With half a disc.
+    /// Adds a half disc.
     Round,
-    /// With half a square.
+    /// Adds a half square.
     Square,
 }
 
-/// How lines meet.
+/// The join between two segments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Join {
-    /// In a sharp corner.
+    /// A sharp corner.
     Miter,
-    /// In a round corner.
+    /// A round corner.
     Round,
-    /// In a cut corner.
+    /// A bevelled corner.
     Bevel,
 }
 
-/// What a shape is painted with.
+/// The paint of a shape.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Paint {
-    /// One colour.
+    /// A single colour.
     Colour(Colour),
-    /// Colours that run into one another.
+    /// A gradient.
     Gradient(Gradient),
 }
 
-/// Colours that run into one another.
+/// A gradient, padded with its first and last colour.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Gradient {
-    /// Where they run.
-    pub course: Course,
-    /// The colours by their places on the way, from 0 to 1, ascending; two or more. Two at one
-    /// place make an edge.
+    /// The line or the circles that the colours run along.
+    pub geometry: GradientGeometry,
+    /// The colour stops by their offsets, from 0 to 1, ascending; two or more. Two stops at one
+    /// offset make a sharp edge.
     pub stops: Vec<(f32, Colour)>,
-    /// From the coordinates of the course to those of the drawing: `x = a·x + c·y + e`,
-    /// `y = b·x + d·y + f`.
+    /// The matrix from the coordinates of the geometry to those of the drawing: `x = a·x + c·y +
+    /// e`, `y = b·x + d·y + f`.
     pub transform: [f32; 6],
 }
 
-/// Where the colours of a gradient run.
+/// The line or the circles that the colours of a gradient run along.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Course {
-    /// From one point to another; each is an x and a y.
+pub enum GradientGeometry {
+    /// From one point to another, each as x and y.
     Linear {
-        /// Where the first colour stands.
+        /// The point of offset 0.
         from: (f32, f32),
-        /// Where the last colour stands.
+        /// The point of offset 1.
         to: (f32, f32),
     },
-    /// From one circle to another; each is an x, a y and a radius.
+    /// From one circle to another, each as x, y and radius.
     Radial {
-        /// Where the first colour stands.
+        /// The circle of offset 0.
         from: (f32, f32, f32),
-        /// Where the last colour stands.
+        /// The circle of offset 1.
         to: (f32, f32, f32),
     },
 }

@@ -1,10 +1,10 @@
-//! JPEG files: painted as they are, once their size and colours are known.
+//! JPEG files: size and colour components are read, the data stay compressed.
 
 use std::sync::Arc;
 
 use crate::style::picture::{FileProblem, Jpeg, Picture, PictureContent};
 
-/// How every JPEG file begins.
+/// The signature of a JPEG file.
 pub(crate) const SIGNATURE: &[u8] = b"\xff\xd8\xff";
 
 /// Reads a JPEG file.
@@ -23,8 +23,8 @@ pub(crate) fn read(file: &[u8]) -> Result<Picture, FileProblem> {
     })
 }
 
-/// A JPEG is a row of segments; the one that begins the frame states depth, height, width and the
-/// number of colours.
+/// Reads the frame header: the first segment with a marker from SOF0 to SOF2 states precision,
+/// height, width and number of components (ITU-T T.81, B.2.2).
 fn frame(file: &[u8]) -> Option<Jpeg> {
     let mut rest = file.strip_prefix(b"\xff\xd8")?;
     loop {
@@ -32,20 +32,20 @@ fn frame(file: &[u8]) -> Option<Jpeg> {
         if matches!(marker, 0xC0..=0xC2) {
             break;
         }
-        rest = rest.get(2 + usize::from(two(rest, 2)?)..)?;
+        rest = rest.get(2 + usize::from(read_u16(rest, 2)?)..)?;
     }
-    let parts = *rest.get(9)?;
-    matches!(parts, 1 | 3 | 4).then_some(Jpeg {
+    let components = *rest.get(9)?;
+    matches!(components, 1 | 3 | 4).then_some(Jpeg {
         file: file.into(),
-        depth: *rest.get(4)?,
-        height: two(rest, 5)?,
-        width: two(rest, 7)?,
-        parts,
+        bits_per_component: *rest.get(4)?,
+        height: read_u16(rest, 5)?,
+        width: read_u16(rest, 7)?,
+        components,
     })
 }
 
-/// The number in two bytes.
-fn two(bytes: &[u8], at: usize) -> Option<u16> {
+/// The big-endian number at a position.
+fn read_u16(bytes: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_be_bytes([*bytes.get(at)?, *bytes.get(at + 1)?]))
 }
 

@@ -1,4 +1,4 @@
-//! PNG files to pixels.
+//! PNG files, decoded to pixels.
 
 use std::io::Cursor;
 use std::sync::Arc;
@@ -7,11 +7,11 @@ use png::{ColorType, Transformations};
 
 use crate::style::picture::{FileProblem, Picture, PictureContent, Pixels, too_large};
 
-/// How every PNG file begins.
+/// The signature of a PNG file.
 pub(crate) const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
-/// The most pixels of a picture: more than a page has at 300 dots to the inch.
-const MOST_PIXELS: u64 = 16_000_000;
+/// The most pixels accepted: more than a page has at 300 dots per inch.
+const MAX_PIXELS: u64 = 16_000_000;
 
 /// Reads a PNG file.
 #[expect(
@@ -32,21 +32,21 @@ fn decode(file: &[u8]) -> Result<Pixels, FileProblem> {
     decoder.set_transformations(Transformations::normalize_to_color8());
     let mut reader = decoder.read_info().map_err(|_| broken())?;
     let size = reader.info();
-    if u64::from(size.width) * u64::from(size.height) > MOST_PIXELS {
+    if u64::from(size.width) * u64::from(size.height) > MAX_PIXELS {
         return Err(too_large());
     }
     let mut rows = vec![0; reader.output_buffer_size().ok_or_else(too_large)?];
     let frame = reader.next_frame(&mut rows).map_err(|_| broken())?;
     rows.truncate(frame.buffer_size());
-    let (grey, see_through) = match frame.color_type {
+    let (grey, has_alpha) = match frame.color_type {
         ColorType::Grayscale => (true, false),
         ColorType::GrayscaleAlpha => (true, true),
         ColorType::Rgba => (false, true),
         ColorType::Rgb | ColorType::Indexed => (false, false),
     };
-    let (parts, opacity) = if see_through {
-        let (parts, opacity) = divide(&rows, if grey { 1 } else { 3 });
-        (parts, Some(opacity))
+    let (samples, alpha) = if has_alpha {
+        let (samples, alpha) = separate_alpha(&rows, if grey { 1 } else { 3 });
+        (samples, Some(alpha))
     } else {
         (rows, None)
     };
@@ -54,20 +54,20 @@ fn decode(file: &[u8]) -> Result<Pixels, FileProblem> {
         width: frame.width,
         height: frame.height,
         grey,
-        parts,
-        opacity,
+        samples,
+        alpha,
     })
 }
 
-/// The colours of pixels that have `colours` parts, and the part that follows them.
-fn divide(rows: &[u8], colours: usize) -> (Vec<u8>, Vec<u8>) {
-    let mut parts = Vec::with_capacity(rows.len());
-    let mut opacity = Vec::with_capacity(rows.len() / (colours + 1));
+/// The samples of pixels with `colours` colour components, and the alpha channel that follows them.
+fn separate_alpha(rows: &[u8], colours: usize) -> (Vec<u8>, Vec<u8>) {
+    let mut samples = Vec::with_capacity(rows.len());
+    let mut alpha = Vec::with_capacity(rows.len() / (colours + 1));
     for pixel in rows.chunks_exact(colours + 1) {
-        parts.extend_from_slice(&pixel[..colours]);
-        opacity.push(pixel[colours]);
+        samples.extend_from_slice(&pixel[..colours]);
+        alpha.push(pixel[colours]);
     }
-    (parts, opacity)
+    (samples, alpha)
 }
 
 fn broken() -> FileProblem {
@@ -98,18 +98,18 @@ mod tests {
         assert_eq!((picture.width, picture.height), (40.0, 30.0));
         for end in [9, 20, 40, file.len() / 2] {
             let problems = Picture::read(&file[..end]).unwrap_err();
-            assert_eq!(problems[0].what, "is a broken PNG file");
+            assert_eq!(problems[0].message, "is a broken PNG file");
         }
     }
 
     #[test]
-    fn a_picture_of_gigabytes_is_not_unpacked() {
+    fn a_picture_of_gigabytes_is_not_decoded() {
         let mut file = png(1, 1);
         file[16..24].copy_from_slice(&[0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff]);
         let crc = crc(&file[12..29]);
         file[29..33].copy_from_slice(&crc.to_be_bytes());
         let problems = Picture::read(&file).unwrap_err();
-        assert!(problems[0].what.contains("larger"), "{problems:?}");
+        assert!(problems[0].message.contains("larger"), "{problems:?}");
     }
 
     fn crc(bytes: &[u8]) -> u32 {

@@ -1,10 +1,10 @@
-//! SVG files to drawings.
+//! SVG files, converted to drawings.
 //!
-//! 1. `scan` looks through the file for what cannot be painted, and for how much work it would be
-//!    once everything it refers to is put in place. A file that would be too much goes no further.
-//! 2. `usvg` works out styles, units, references and shapes. It reads no other file, no font and
-//!    no address.
-//! 3. `convert` turns its tree into a drawing, and says what of it has no place there.
+//! 1. `scan` rejects content that cannot be painted, and files that would become too large once
+//!    their references are expanded.
+//! 2. `usvg` resolves styles, units, references and shapes. It reads no other file, no font and no
+//!    address.
+//! 3. `convert` turns its tree into a drawing and rejects what a drawing cannot express.
 
 mod convert;
 mod scan;
@@ -17,19 +17,19 @@ use usvg::{ImageHrefResolver, Options, Tree};
 
 use crate::style::picture::{FileProblem, Picture, PictureContent};
 
-/// The largest SVG file that is read, in bytes.
+/// The largest SVG file accepted, in bytes.
 const SIZE_LIMIT: usize = 1 << 20;
 
-/// The most nodes of an SVG file, texts and comments among them.
+/// The most XML nodes accepted, texts and comments included.
 const NODE_LIMIT: u32 = 40_000;
 
-/// Whether a file looks like SVG, packed or not.
+/// Whether a file looks like SVG, compressed or not.
 pub(crate) fn is_svg(file: &[u8]) -> bool {
     let start = &file[..file.len().min(SIZE_LIMIT)];
-    is_packed(file) || start.windows(4).any(|window| window == b"<svg")
+    is_compressed(file) || start.windows(4).any(|window| window == b"<svg")
 }
 
-fn is_packed(file: &[u8]) -> bool {
+fn is_compressed(file: &[u8]) -> bool {
     file.starts_with(b"\x1f\x8b")
 }
 
@@ -45,11 +45,11 @@ pub(crate) fn read(file: &[u8]) -> Result<Picture, Vec<FileProblem>> {
     let document =
         Document::parse_with_options(text, options).map_err(|error| vec![malformed(&error)])?;
     scan::check(&document)?;
-    let tree =
-        Tree::from_xmltree(&document, &closed()).map_err(|error| vec![unreadable(&error)])?;
+    let tree = Tree::from_xmltree(&document, &isolated_options())
+        .map_err(|error| vec![unreadable(&error)])?;
     let size = tree.size();
     let drawing = convert::drawing(&tree)?;
-    if drawing.parts.is_empty() {
+    if drawing.nodes.is_empty() {
         let problem = FileProblem::new("shows nothing", "export it again with its shapes");
         return Err(vec![problem]);
     }
@@ -61,7 +61,7 @@ pub(crate) fn read(file: &[u8]) -> Result<Picture, Vec<FileProblem>> {
 }
 
 fn text_of(file: &[u8]) -> Result<&str, FileProblem> {
-    if is_packed(file) {
+    if is_compressed(file) {
         return Err(FileProblem::new(
             "is a packed SVG file",
             "save it as plain SVG, not as SVGZ",
@@ -79,8 +79,8 @@ fn text_of(file: &[u8]) -> Result<&str, FileProblem> {
     Ok(text.trim_start_matches('\u{FEFF}'))
 }
 
-/// Options with which nothing but the file itself is ever read.
-fn closed() -> Options<'static> {
+/// Options by which `usvg` reads nothing outside the file.
+fn isolated_options() -> Options<'static> {
     Options {
         image_href_resolver: ImageHrefResolver {
             resolve_data: Box::new(|_, _, _| None),

@@ -116,9 +116,9 @@ fn python_docx_finds_styles_tables_controls_and_properties() {
         };
         assert_eq!(tagged("boxes"), boxes, "{name}");
         assert_eq!(tagged("lines"), lines, "{name}");
-        let head = document.page_head.clone().unwrap_or_default();
+        let head = document.running_head.clone().unwrap_or_default();
         assert_eq!(texts("header").collect::<String>(), head, "{name}");
-        let foot = document.page_foot.clone().unwrap_or_default();
+        let foot = document.running_foot.clone().unwrap_or_default();
         assert_eq!(
             texts("footer").collect::<String>(),
             format!("{foot}\t1 / 1"),

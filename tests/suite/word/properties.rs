@@ -87,9 +87,9 @@ fn hostile_text_is_text() {
         let document = cxo::document::Document {
             title: words.to_owned(),
             language: Language::En,
-            page_head: Some(words.to_owned()),
-            page_foot: Some(words.to_owned()),
-            print: String::new(),
+            running_head: Some(words.to_owned()),
+            running_foot: Some(words.to_owned()),
+            digest: String::new(),
             blocks: parse("text\n\n- x\n", Language::En).blocks,
         };
         let mut document = document;

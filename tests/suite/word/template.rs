@@ -114,8 +114,8 @@ impl Company {
 
 fn refused(file: &[u8]) -> String {
     let problem = WordTemplate::read(file).unwrap_err();
-    assert!(!problem.way_out.is_empty());
-    problem.what
+    assert!(!problem.help.is_empty());
+    problem.message
 }
 
 const DOCUMENT: &str =

@@ -1,25 +1,24 @@
-//! The tree of an SVG file to a drawing.
+//! The tree of `usvg`, converted to a drawing.
 
 use std::collections::BTreeSet;
 
-use usvg::tiny_skia_path::{Path as Outline, PathSegment, PathStroker, Point};
+use usvg::tiny_skia_path::{Path as Outline, PathSegment as SkiaSegment, PathStroker, Point};
 use usvg::{
-    BlendMode, ClipPath, FillRule, LineCap, LineJoin, MaskType, Node, PaintOrder, SpreadMethod,
-    Transform, Tree,
+    BlendMode, LineCap, LineJoin, MaskType, Node, PaintOrder, SpreadMethod, Transform, Tree,
 };
 
 use crate::style::Colour;
 use crate::style::picture::drawing::{
-    Area, Cap, Course, Drawing, Gradient, Group, Inside, Join, LONGER_SIDE, Manner, Mask, MaskKind,
-    Paint, Part, Pen, Shape, Step,
+    Cap, ClipPath, Drawing, DrawingNode, FillRule, Gradient, GradientGeometry, Group, Join,
+    LONGER_SIDE, Mask, MaskKind, Paint, Painting, PathSegment, Shape, StrokeStyle,
 };
 use crate::style::picture::svg::{FileProblem, too_complex};
 
-/// The most steps of all outlines.
-const MOST_STEPS: usize = 200_000;
+/// The most path segments of a drawing.
+const MAX_SEGMENTS: usize = 200_000;
 
-/// How much longer than wide a pen may become by scaling and still count as round.
-const ROUND_ENOUGH: f32 = 1e-3;
+/// The largest difference between the scales of a transform that counts as uniform.
+const SCALE_TOLERANCE: f32 = 1e-3;
 
 const FILTER: (&str, &str) = (
     "has effects (filters) in it, such as shadows or blur",
@@ -38,62 +37,62 @@ const BLEND: (&str, &str) = (
     "set their blend mode to “normal”, or export the whole as PNG",
 );
 
-/// Turns a tree into a drawing.
+/// Converts a tree to a drawing.
 pub(crate) fn drawing(tree: &Tree) -> Result<Drawing, Vec<FileProblem>> {
     let size = tree.size();
     let scale = LONGER_SIDE / size.width().max(size.height());
     let mut converter = Converter {
         problems: BTreeSet::new(),
-        steps: 0,
+        segments: 0,
     };
-    let parts = converter.parts(tree.root(), Transform::from_scale(scale, scale));
-    if converter.steps > MOST_STEPS {
+    let nodes = converter.nodes(tree.root(), Transform::from_scale(scale, scale));
+    if converter.segments > MAX_SEGMENTS {
         return Err(vec![too_complex()]);
     }
     if !converter.problems.is_empty() {
         let problems = converter.problems.into_iter();
         return Err(problems
-            .map(|(what, way_out)| FileProblem::new(what, way_out))
+            .map(|(message, help)| FileProblem::new(message, help))
             .collect());
     }
     Ok(Drawing {
         width: size.width() * scale,
         height: size.height() * scale,
-        parts,
+        nodes,
     })
 }
 
 struct Converter {
     problems: BTreeSet<(&'static str, &'static str)>,
-    steps: usize,
+    segments: usize,
 }
 
 impl Converter {
-    /// The parts of a group. `transform` leads from the group's surroundings to the drawing.
-    fn parts(&mut self, group: &usvg::Group, transform: Transform) -> Vec<Part> {
+    /// The nodes of a group. `transform` maps the group's parent to the drawing.
+    fn nodes(&mut self, group: &usvg::Group, transform: Transform) -> Vec<DrawingNode> {
         let transform = transform.pre_concat(group.transform());
-        let mut parts = Vec::new();
+        let mut nodes = Vec::new();
         for child in group.children() {
             match child {
-                Node::Group(group) => self.group(group, transform, &mut parts),
-                Node::Path(path) if path.is_visible() => self.path(path, transform, &mut parts),
+                Node::Group(group) => self.group(group, transform, &mut nodes),
+                Node::Path(path) if path.is_visible() => self.path(path, transform, &mut nodes),
                 Node::Path(_) | Node::Image(_) | Node::Text(_) => {}
             }
-            if self.steps > MOST_STEPS {
+            if self.segments > MAX_SEGMENTS {
                 break;
             }
         }
-        parts
+        nodes
     }
 
-    fn group(&mut self, group: &usvg::Group, transform: Transform, parts: &mut Vec<Part>) {
+    fn group(&mut self, group: &usvg::Group, transform: Transform, nodes: &mut Vec<DrawingNode>) {
         if !group.filters().is_empty() {
             self.problems.insert(FILTER);
         }
         if group.blend_mode() != BlendMode::Normal {
             self.problems.insert(BLEND);
         }
-        let content = self.parts(group, transform);
+        let content = self.nodes(group, transform);
         if content.is_empty() {
             return;
         }
@@ -102,7 +101,7 @@ impl Converter {
             opacity: group.opacity().get(),
             clips: Vec::new(),
             mask: None,
-            parts: content,
+            nodes: content,
         };
         let mut clip = group.clip_path();
         while let Some(next) = clip {
@@ -116,30 +115,31 @@ impl Converter {
         }
         let plain = whole.opacity >= 1.0 && whole.clips.is_empty() && whole.mask.is_none();
         if plain {
-            parts.append(&mut whole.parts);
+            nodes.append(&mut whole.nodes);
         } else {
-            parts.push(Part::Group(whole));
+            nodes.push(DrawingNode::Group(whole));
         }
     }
 
-    /// Cuts a group to an area: to an outline if it is one, else by a mask of all its shapes.
-    fn clipped(&mut self, mut group: Group, clip: &ClipPath, transform: Transform) -> Group {
+    /// Clips a group: to a path if the clip is a single filled path, else by a mask of all its
+    /// shapes.
+    fn clipped(&mut self, mut group: Group, clip: &usvg::ClipPath, transform: Transform) -> Group {
         let transform = transform.pre_concat(clip.transform());
-        let mut parts = self.parts(clip.root(), transform);
-        match parts.as_mut_slice() {
-            [Part::Shape(shape)] if matches!(shape.manner, Manner::Fill(_)) => {
-                let Manner::Fill(inside) = shape.manner else {
+        let mut nodes = self.nodes(clip.root(), transform);
+        match nodes.as_mut_slice() {
+            [DrawingNode::Shape(shape)] if matches!(shape.painting, Painting::Fill(_)) => {
+                let Painting::Fill(fill_rule) = shape.painting else {
                     return group;
                 };
                 let outline = std::mem::take(&mut shape.outline);
-                group.clips.push(Area { outline, inside });
+                group.clips.push(ClipPath { outline, fill_rule });
                 group
             }
             _ => masked(
                 group,
                 Mask {
-                    kind: MaskKind::Opacity,
-                    parts,
+                    kind: MaskKind::Alpha,
+                    nodes,
                 },
             ),
         }
@@ -147,32 +147,32 @@ impl Converter {
 
     fn masked(&mut self, group: Group, mask: &usvg::Mask, transform: Transform) -> Group {
         let kind = match mask.kind() {
-            MaskType::Alpha => MaskKind::Opacity,
-            MaskType::Luminance => MaskKind::Lightness,
+            MaskType::Alpha => MaskKind::Alpha,
+            MaskType::Luminance => MaskKind::Luminance,
         };
-        let parts = self.parts(mask.root(), transform);
+        let nodes = self.nodes(mask.root(), transform);
         let edge = usvg::tiny_skia_path::PathBuilder::from_rect(mask.rect().to_rect());
-        let area = Area {
+        let area = ClipPath {
             outline: self.outline(&edge, transform),
-            inside: Inside::NonZero,
+            fill_rule: FillRule::NonZero,
         };
-        let mut group = masked(group, Mask { kind, parts });
+        let mut group = masked(group, Mask { kind, nodes });
         group.clips.push(area);
         group
     }
 
-    fn path(&mut self, path: &usvg::Path, transform: Transform, parts: &mut Vec<Part>) {
+    fn path(&mut self, path: &usvg::Path, transform: Transform, nodes: &mut Vec<DrawingNode>) {
         let fill = path.fill().and_then(|fill| {
-            let inside = match fill.rule() {
-                FillRule::NonZero => Inside::NonZero,
-                FillRule::EvenOdd => Inside::EvenOdd,
+            let fill_rule = match fill.rule() {
+                usvg::FillRule::NonZero => FillRule::NonZero,
+                usvg::FillRule::EvenOdd => FillRule::EvenOdd,
             };
-            let form = Form {
+            let shape = UnpaintedShape {
                 outline: self.outline(path.data(), transform),
-                manner: Manner::Fill(inside),
+                painting: Painting::Fill(fill_rule),
                 opacity: fill.opacity().get(),
             };
-            self.shape(form, fill.paint(), transform)
+            self.shape(shape, fill.paint(), transform)
         });
         let stroke = path
             .stroke()
@@ -181,24 +181,25 @@ impl Converter {
             PaintOrder::FillAndStroke => [fill, stroke],
             PaintOrder::StrokeAndFill => [stroke, fill],
         };
-        parts.extend(both.into_iter().flatten());
+        nodes.extend(both.into_iter().flatten());
     }
 
-    /// A stroke stays one as long as its pen stays round; otherwise its edge is worked out.
+    /// A stroke. Where the transform would distort the line width, the stroke is converted to a
+    /// filled outline.
     fn stroke(
         &mut self,
         outline: &Outline,
         stroke: &usvg::Stroke,
         transform: Transform,
-    ) -> Option<Part> {
+    ) -> Option<DrawingNode> {
         let opacity = stroke.opacity().get();
-        if let Some(scale) = scale_of(transform) {
-            let form = Form {
+        if let Some(scale) = uniform_scale(transform) {
+            let shape = UnpaintedShape {
                 outline: self.outline(outline, transform),
-                manner: Manner::Stroke(pen(stroke, scale)),
+                painting: Painting::Stroke(stroke_style(stroke, scale)),
                 opacity,
             };
-            return self.shape(form, stroke.paint(), transform);
+            return self.shape(shape, stroke.paint(), transform);
         }
         let look = stroke.to_tiny_skia();
         let precision = PathStroker::compute_resolution_scale(&transform);
@@ -207,7 +208,7 @@ impl Converter {
             Some(dash) => {
                 let dashed = outline.dash(dash, precision);
                 if dashed.is_none() {
-                    self.steps = usize::MAX;
+                    self.segments = usize::MAX;
                 }
                 Some(dashed?)
             }
@@ -216,66 +217,71 @@ impl Converter {
             .as_ref()
             .unwrap_or(outline)
             .stroke(&look, precision)?;
-        let form = Form {
+        let shape = UnpaintedShape {
             outline: self.outline(&edge, transform),
-            manner: Manner::Fill(Inside::NonZero),
+            painting: Painting::Fill(FillRule::NonZero),
             opacity,
         };
-        self.shape(form, stroke.paint(), transform)
+        self.shape(shape, stroke.paint(), transform)
     }
 
-    fn outline(&mut self, outline: &Outline, transform: Transform) -> Vec<Step> {
+    fn outline(&mut self, outline: &Outline, transform: Transform) -> Vec<PathSegment> {
         let map = |mut point: Point| {
             transform.map_point(&mut point);
             (point.x, point.y)
         };
-        let mut steps = Vec::new();
+        let mut segments = Vec::new();
         let (mut at, mut start) = (Point::zero(), Point::zero());
         for segment in outline.segments() {
-            let (step, end) = match segment {
-                PathSegment::MoveTo(to) => {
+            let (segment, end) = match segment {
+                SkiaSegment::MoveTo(to) => {
                     start = to;
                     let (x, y) = map(to);
-                    (Step::Move(x, y), to)
+                    (PathSegment::Move(x, y), to)
                 }
-                PathSegment::LineTo(to) => {
+                SkiaSegment::LineTo(to) => {
                     let (x, y) = map(to);
-                    (Step::Line(x, y), to)
+                    (PathSegment::Line(x, y), to)
                 }
-                PathSegment::QuadTo(by, to) => {
+                SkiaSegment::QuadTo(by, to) => {
                     let (from, by, end) = (map(at), map(by), map(to));
-                    (curve(towards(from, by), towards(end, by), end), to)
+                    (curve(two_thirds(from, by), two_thirds(end, by), end), to)
                 }
-                PathSegment::CubicTo(one, two, to) => (curve(map(one), map(two), map(to)), to),
-                PathSegment::Close => (Step::Close, start),
+                SkiaSegment::CubicTo(one, two, to) => (curve(map(one), map(two), map(to)), to),
+                SkiaSegment::Close => (PathSegment::Close, start),
             };
-            steps.push(step);
+            segments.push(segment);
             at = end;
         }
-        self.steps = self.steps.saturating_add(steps.len());
-        steps
+        self.segments = self.segments.saturating_add(segments.len());
+        segments
     }
 
-    /// A shape, unless it is painted with a pattern.
-    fn shape(&mut self, form: Form, paint: &usvg::Paint, transform: Transform) -> Option<Part> {
+    /// A shape in that paint; `None` for a pattern, which is reported.
+    fn shape(
+        &mut self,
+        shape: UnpaintedShape,
+        paint: &usvg::Paint,
+        transform: Transform,
+    ) -> Option<DrawingNode> {
         match paint {
             usvg::Paint::Color(colour) => {
-                let opacity = form.opacity;
-                Some(form.painted(Paint::Colour(rgb(*colour)), opacity))
+                let opacity = shape.opacity;
+                Some(shape.painted(Paint::Colour(rgb(*colour)), opacity))
             }
             usvg::Paint::LinearGradient(gradient) => {
-                let course = Course::Linear {
+                let geometry = GradientGeometry::Linear {
                     from: (gradient.x1(), gradient.y1()),
                     to: (gradient.x2(), gradient.y2()),
                 };
-                Some(self.shaded(form, gradient, course, transform))
+                Some(self.gradient_shape(shape, gradient, geometry, transform))
             }
             usvg::Paint::RadialGradient(gradient) => {
-                let course = Course::Radial {
+                let geometry = GradientGeometry::Radial {
                     from: (gradient.fx(), gradient.fy(), gradient.fr().get()),
                     to: (gradient.cx(), gradient.cy(), gradient.r().get()),
                 };
-                Some(self.shaded(form, gradient, course, transform))
+                Some(self.gradient_shape(shape, gradient, geometry, transform))
             }
             usvg::Paint::Pattern(_) => {
                 self.problems.insert(PATTERN);
@@ -284,37 +290,37 @@ impl Converter {
         }
     }
 
-    /// A shape with a gradient; if that fades, it is painted in full behind a mask of its fading.
-    fn shaded(
+    /// A shape with a gradient. If the gradient's opacity varies, a luminance mask expresses it.
+    fn gradient_shape(
         &mut self,
-        form: Form,
+        shape: UnpaintedShape,
         gradient: &usvg::BaseGradient,
-        course: Course,
+        geometry: GradientGeometry,
         transform: Transform,
-    ) -> Part {
-        let (colours, fading) = self.gradient(gradient, course, transform);
-        let (colours, opacity) = (Paint::Gradient(colours), form.opacity);
-        let Some(fading) = fading else {
-            return form.painted(colours, opacity);
+    ) -> DrawingNode {
+        let (colours, alpha_ramp) = self.gradient(gradient, geometry, transform);
+        let (colours, opacity) = (Paint::Gradient(colours), shape.opacity);
+        let Some(alpha_ramp) = alpha_ramp else {
+            return shape.painted(colours, opacity);
         };
         let mask = Mask {
-            kind: MaskKind::Lightness,
-            parts: vec![form.clone().painted(Paint::Gradient(fading), 1.0)],
+            kind: MaskKind::Luminance,
+            nodes: vec![shape.clone().painted(Paint::Gradient(alpha_ramp), 1.0)],
         };
-        Part::Group(Group {
+        DrawingNode::Group(Group {
             opacity,
             clips: Vec::new(),
             mask: Some(mask),
-            parts: vec![form.painted(colours, 1.0)],
+            nodes: vec![shape.painted(colours, 1.0)],
         })
     }
 
-    /// A gradient of colours; and, if they are not all opaque, one of greys that are as light as
+    /// The gradient of the colours and, if they are not all opaque, a gradient of greys as light as
     /// the colours are opaque.
     fn gradient(
         &mut self,
         gradient: &usvg::BaseGradient,
-        course: Course,
+        geometry: GradientGeometry,
         transform: Transform,
     ) -> (Gradient, Option<Gradient>) {
         if gradient.spread_method() != SpreadMethod::Pad {
@@ -322,7 +328,7 @@ impl Converter {
         }
         let map = transform.pre_concat(gradient.transform());
         let of = |colour: &dyn Fn(&usvg::Stop) -> Colour| Gradient {
-            course,
+            geometry,
             stops: gradient
                 .stops()
                 .iter()
@@ -334,36 +340,36 @@ impl Converter {
             .stops()
             .iter()
             .any(|stop| stop.opacity().get() < 1.0);
-        let fading = fades.then(|| {
+        let alpha_ramp = fades.then(|| {
             of(&|stop| {
                 let grey = stop.opacity().to_u8();
                 Colour::new(grey, grey, grey)
             })
         });
-        (of(&|stop| rgb(stop.color())), fading)
+        (of(&|stop| rgb(stop.color())), alpha_ramp)
     }
 }
 
 /// A shape without its paint.
 #[derive(Clone)]
-struct Form {
-    outline: Vec<Step>,
-    manner: Manner,
+struct UnpaintedShape {
+    outline: Vec<PathSegment>,
+    painting: Painting,
     opacity: f32,
 }
 
-impl Form {
-    fn painted(self, paint: Paint, opacity: f32) -> Part {
-        Part::Shape(Shape {
+impl UnpaintedShape {
+    fn painted(self, paint: Paint, opacity: f32) -> DrawingNode {
+        DrawingNode::Shape(Shape {
             outline: self.outline,
-            manner: self.manner,
+            painting: self.painting,
             paint,
             opacity,
         })
     }
 }
 
-/// The group behind a further mask.
+/// The group with one more mask.
 fn masked(group: Group, mask: Mask) -> Group {
     if group.mask.is_none() {
         return Group {
@@ -375,38 +381,39 @@ fn masked(group: Group, mask: Mask) -> Group {
         opacity: 1.0,
         clips: Vec::new(),
         mask: Some(mask),
-        parts: vec![Part::Group(group)],
+        nodes: vec![DrawingNode::Group(group)],
     }
 }
 
-/// Two thirds of the way from one point to another.
-fn towards(from: (f32, f32), to: (f32, f32)) -> (f32, f32) {
+/// The point two thirds of the way from one point to another: the control point of the cubic curve
+/// that equals a quadratic one.
+fn two_thirds(from: (f32, f32), to: (f32, f32)) -> (f32, f32) {
     let part = |from: f32, to: f32| from + (to - from) * 2.0 / 3.0;
     (part(from.0, to.0), part(from.1, to.1))
 }
 
-fn curve(one: (f32, f32), two: (f32, f32), to: (f32, f32)) -> Step {
-    Step::Curve(one.0, one.1, two.0, two.1, to.0, to.1)
+fn curve(one: (f32, f32), two: (f32, f32), to: (f32, f32)) -> PathSegment {
+    PathSegment::Curve(one.0, one.1, two.0, two.1, to.0, to.1)
 }
 
 fn rgb(colour: usvg::Color) -> Colour {
     Colour::new(colour.red, colour.green, colour.blue)
 }
 
-/// How many times larger things become, if that is the same in every direction.
-fn scale_of(transform: Transform) -> Option<f32> {
+/// The scale of a transform, if it is the same in every direction.
+fn uniform_scale(transform: Transform) -> Option<f32> {
     let (across, down) = (
         transform.sx.hypot(transform.ky),
         transform.kx.hypot(transform.sy),
     );
     let leaning = transform.sx * transform.kx + transform.ky * transform.sy;
-    let same = (across - down).abs() <= ROUND_ENOUGH * across
-        && leaning.abs() <= ROUND_ENOUGH * across * down;
+    let same = (across - down).abs() <= SCALE_TOLERANCE * across
+        && leaning.abs() <= SCALE_TOLERANCE * across * down;
     same.then_some(across)
 }
 
-fn pen(stroke: &usvg::Stroke, scale: f32) -> Pen {
-    Pen {
+fn stroke_style(stroke: &usvg::Stroke, scale: f32) -> StrokeStyle {
+    StrokeStyle {
         width: stroke.width().get() * scale,
         cap: match stroke.linecap() {
             LineCap::Butt => Cap::Butt,
@@ -425,6 +432,6 @@ fn pen(stroke: &usvg::Stroke, scale: f32) -> Pen {
             .iter()
             .map(|length| length * scale)
             .collect(),
-        dash_start: stroke.dashoffset() * scale,
+        dash_phase: stroke.dashoffset() * scale,
     }
 }

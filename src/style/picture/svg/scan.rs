@@ -1,4 +1,4 @@
-//! A look through an SVG file before anything is made of it.
+//! Validation of an SVG file before it is converted.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -8,20 +8,20 @@ use crate::style::picture::svg::{FileProblem, too_complex};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// The deepest nesting of elements, references put in place.
-const DEEPEST: usize = 64;
+/// The deepest nesting of elements, references expanded.
+const MAX_DEPTH: usize = 64;
 
-/// The most that a file may grow to when references are put in place, in bytes of attributes.
-const MOST_WORK: usize = 8 << 20;
+/// The largest size that references may expand a file to, in bytes of attributes.
+const MAX_SIZE: usize = 8 << 20;
 
-/// The most that rules of style may be compared with elements, those around an element included.
-const MOST_STYLE: usize = 20_000_000;
+/// The most comparisons between selectors and elements that style rules may need.
+const MAX_COMPARISONS: usize = 20_000_000;
 
-/// What an element costs beside its attributes.
-const ELEMENT: usize = 128;
+/// The size counted for an element beside its attributes, in bytes.
+const ELEMENT_SIZE: usize = 128;
 
-/// Elements that are painted, or that say something about others that are.
-const KNOWN: [&str; 28] = [
+/// The supported elements.
+const SUPPORTED: [&str; 28] = [
     "svg",
     "g",
     "defs",
@@ -52,8 +52,8 @@ const KNOWN: [&str; 28] = [
     "color-profile",
 ];
 
-/// Elements that are not painted: their name, what they are and what to do instead.
-const REFUSED: [(&str, &str, &str); 9] = [
+/// The unsupported elements: name, problem, advice.
+const UNSUPPORTED: [(&str, &str, &str); 9] = [
     (
         "text",
         "has text in it",
@@ -88,7 +88,7 @@ const REFUSED: [(&str, &str, &str); 9] = [
 const ANIMATION: &str = "has an animation in it";
 const STILL: &str = "export one still picture of it";
 
-/// Looks for what cannot be painted, and for how much work the file is.
+/// Checks that every element is supported and that the expanded file is not too large.
 pub(crate) fn check(document: &Document) -> Result<(), Vec<FileProblem>> {
     let root = document.root_element();
     if root.tag_name().name() != "svg" || root.tag_name().namespace() != Some(SVG) {
@@ -97,14 +97,14 @@ pub(crate) fn check(document: &Document) -> Result<(), Vec<FileProblem>> {
             "export it as plain SVG; its first element is <svg xmlns=\"http://www.w3.org/2000/svg\">",
         )]);
     }
-    weigh(document).map_err(|TooMuch| vec![too_complex()])?;
+    check_expansion(document).map_err(|TooComplex| vec![too_complex()])?;
     let mut seen = BTreeSet::new();
     let elements = document.descendants().filter(|node| is_svg(*node));
-    let refused = elements.filter_map(|node| Some((node, refusal(node)?)));
-    // Of every kind the first: where it stands takes a look at the whole file to find out.
-    let first = refused.filter(|(_, refusal)| seen.insert(refusal.what));
+    let found = elements.filter_map(|node| Some((node, unsupported(node)?)));
+    // One report per kind of problem: finding the line of an element takes a pass through the file.
+    let first = found.filter(|(_, element)| seen.insert(element.message));
     let problems: Vec<_> = first
-        .map(|(node, refusal)| refusal.problem(node, document))
+        .map(|(node, element)| element.problem(node, document))
         .collect();
     if problems.is_empty() {
         Ok(())
@@ -117,49 +117,49 @@ fn is_svg(node: Node<'_, '_>) -> bool {
     node.is_element() && node.tag_name().namespace() == Some(SVG)
 }
 
-/// Why an element cannot be painted.
-struct Refusal {
-    what: &'static str,
-    way_out: &'static str,
+/// The reason why an element is not supported.
+struct UnsupportedElement {
+    message: &'static str,
+    help: &'static str,
 }
 
-const UNKNOWN: Refusal = Refusal {
-    what: "has an element in it that cannot be printed",
-    way_out: "export it as plain SVG 1.1, or as PNG",
+const UNKNOWN_ELEMENT: UnsupportedElement = UnsupportedElement {
+    message: "has an element in it that cannot be printed",
+    help: "export it as plain SVG 1.1, or as PNG",
 };
-const ELSEWHERE: Refusal = Refusal {
-    what: "refers to another file, and other files are never read",
-    way_out: "put everything into the file itself",
+const EXTERNAL_REFERENCE: UnsupportedElement = UnsupportedElement {
+    message: "refers to another file, and other files are never read",
+    help: "put everything into the file itself",
 };
 
-impl Refusal {
+impl UnsupportedElement {
     fn problem(&self, node: Node<'_, '_>, document: &Document) -> FileProblem {
         let line = document.text_pos_at(node.range().start).row;
         let name = node.tag_name().name();
         FileProblem::new(
-            format!("{} (<{name}>, line {line})", self.what),
-            self.way_out,
+            format!("{} (<{name}>, line {line})", self.message),
+            self.help,
         )
     }
 }
 
-/// Why an element cannot be painted; `None` if it can.
-fn refusal(node: Node<'_, '_>) -> Option<Refusal> {
+/// The reason why an element is not supported; `None` if it is.
+fn unsupported(node: Node<'_, '_>) -> Option<UnsupportedElement> {
     let name = node.tag_name().name();
     if name == "text" && !has_words(node) {
         return None;
     }
-    if let Some(&(_, what, way_out)) = REFUSED.iter().find(|refused| refused.0 == name) {
-        return Some(Refusal { what, way_out });
+    if let Some(&(_, message, help)) = UNSUPPORTED.iter().find(|known| known.0 == name) {
+        return Some(UnsupportedElement { message, help });
     }
-    if !KNOWN.contains(&name) && !name.starts_with("fe") && !is_in_text(node) {
-        return Some(UNKNOWN);
+    if !SUPPORTED.contains(&name) && !name.starts_with("fe") && !is_in_text(node) {
+        return Some(UNKNOWN_ELEMENT);
     }
     let target = node
         .attributes()
         .find(|attribute| attribute.name() == "href");
     let is_elsewhere = target.is_some_and(|target| !target.value().starts_with('#'));
-    (is_elsewhere && name != "a").then_some(ELSEWHERE)
+    (is_elsewhere && name != "a").then_some(EXTERNAL_REFERENCE)
 }
 
 fn has_words(node: Node<'_, '_>) -> bool {
@@ -172,47 +172,47 @@ fn is_in_text(node: Node<'_, '_>) -> bool {
         .any(|node| node.tag_name().name() == "text")
 }
 
-/// The file would be too much work.
-struct TooMuch;
+/// The error of a file that expands beyond the limits.
+struct TooComplex;
 
-/// What an element costs with all in it and all it refers to, and how deep that is nested.
+/// The size of an element once its references are expanded, and the depth of its nesting.
 #[derive(Clone, Copy, Default)]
-struct Weight {
-    cost: usize,
+struct Expansion {
+    size: usize,
     depth: usize,
 }
 
-impl Weight {
+impl Expansion {
     fn add(&mut self, other: Self) {
-        self.cost = self.cost.saturating_add(other.cost);
+        self.size = self.size.saturating_add(other.size);
         self.depth = self.depth.max(other.depth);
     }
 }
 
-/// Adds up what every element costs with all it refers to, and what rules of style do.
-fn weigh(document: &Document) -> Result<(), TooMuch> {
-    let mut scale = Scale::new(document);
-    let all = scale.element(document.root_element(), 0)?;
+/// Adds up the expanded size of all elements, and the work of matching style rules.
+fn check_expansion(document: &Document) -> Result<(), TooComplex> {
+    let mut meter = ExpansionMeter::new(document);
+    let all = meter.element(document.root_element(), 0)?;
     let sheets = document
         .descendants()
         .filter(|node| node.has_tag_name((SVG, "style")));
-    let (mut named, mut comparisons) = (Weight::default(), 0_usize);
+    let (mut named, mut comparisons) = (Expansion::default(), 0_usize);
     for text in sheets.filter_map(|node| node.text()) {
-        named.add(scale.references(text, 0)?);
+        named.add(meter.references(text, 0)?);
         let (rules, steps) = rules_of(text);
         let of_one = all.depth.saturating_pow(steps).saturating_mul(rules);
-        comparisons = comparisons.saturating_add(of_one.saturating_mul(scale.elements));
+        comparisons = comparisons.saturating_add(of_one.saturating_mul(meter.elements));
     }
-    let cost = all
-        .cost
-        .saturating_add(named.cost.saturating_mul(scale.elements));
+    let size = all
+        .size
+        .saturating_add(named.size.saturating_mul(meter.elements));
     let too_much =
-        cost > MOST_WORK || comparisons > MOST_STYLE || all.depth + named.depth > DEEPEST;
-    if too_much { Err(TooMuch) } else { Ok(()) }
+        size > MAX_SIZE || comparisons > MAX_COMPARISONS || all.depth + named.depth > MAX_DEPTH;
+    if too_much { Err(TooComplex) } else { Ok(()) }
 }
 
-/// How many rules a sheet of style has, and how many steps the longest takes from element to
-/// element: each may lead to any of the elements around the one before.
+/// The number of selectors of a style sheet, and the most combinators in one of them: a combinator
+/// may lead to any of the ancestors of an element.
 fn rules_of(sheet: &str) -> (usize, u32) {
     let mut plain = String::new();
     for (index, part) in sheet.split("/*").enumerate() {
@@ -223,7 +223,7 @@ fn rules_of(sheet: &str) -> (usize, u32) {
             rest.unwrap_or_default()
         });
     }
-    // Whatever stands before a brace is a selector, unless it is the head of a block of rules.
+    // The text before a brace is a selector, unless it heads a block of rules such as `@media`.
     let heads = plain.split('}').flat_map(|rule| {
         let (heads, _) = rule.rsplit_once('{').unwrap_or_default();
         heads.split('{')
@@ -239,73 +239,73 @@ fn rules_of(sheet: &str) -> (usize, u32) {
     (count, u32::try_from(longest).unwrap_or(u32::MAX))
 }
 
-struct Scale<'a, 'input> {
+struct ExpansionMeter<'a, 'input> {
     elements: usize,
     by_id: HashMap<&'a str, Vec<Node<'a, 'input>>>,
-    /// What everything of an identifier weighs; `None` while that is being found out.
-    weights: HashMap<&'a str, Option<Weight>>,
+    /// The expansions by identifier; `None` while one is being computed, which detects cycles.
+    expansions: HashMap<&'a str, Option<Expansion>>,
 }
 
-impl<'a, 'input> Scale<'a, 'input> {
+impl<'a, 'input> ExpansionMeter<'a, 'input> {
     fn new(document: &'a Document<'input>) -> Self {
-        let mut scale = Self {
+        let mut meter = Self {
             elements: 0,
             by_id: HashMap::new(),
-            weights: HashMap::new(),
+            expansions: HashMap::new(),
         };
         for node in document.descendants().filter(Node::is_element) {
-            scale.elements += 1;
+            meter.elements += 1;
             if let Some(id) = node.attribute("id") {
-                scale.by_id.entry(id).or_default().push(node);
+                meter.by_id.entry(id).or_default().push(node);
             }
         }
-        scale
+        meter
     }
 
-    /// Weighs an element that stands `depth` elements deep.
-    fn element(&mut self, node: Node<'a, 'input>, depth: usize) -> Result<Weight, TooMuch> {
-        if depth > DEEPEST {
-            return Err(TooMuch);
+    /// The expansion of an element that stands `depth` elements deep.
+    fn element(&mut self, node: Node<'a, 'input>, depth: usize) -> Result<Expansion, TooComplex> {
+        if depth > MAX_DEPTH {
+            return Err(TooComplex);
         }
-        let mut weight = Weight {
-            cost: ELEMENT,
+        let mut expansion = Expansion {
+            size: ELEMENT_SIZE,
             depth: 0,
         };
         for attribute in node.attributes() {
-            weight.cost = weight.cost.saturating_add(attribute.value().len());
-            weight.add(self.references(attribute.value(), depth)?);
+            expansion.size = expansion.size.saturating_add(attribute.value().len());
+            expansion.add(self.references(attribute.value(), depth)?);
         }
         for child in node.children().filter(Node::is_element) {
-            weight.add(self.element(child, depth + 1)?);
+            expansion.add(self.element(child, depth + 1)?);
         }
-        weight.depth += 1;
-        Ok(weight)
+        expansion.depth += 1;
+        Ok(expansion)
     }
 
-    /// Weighs everything that a text refers to: as `#id` or `url(#id)`.
-    fn references(&mut self, text: &str, depth: usize) -> Result<Weight, TooMuch> {
-        let mut weight = Weight::default();
+    /// The expansion of everything that a text refers to, as `#id` or `url(#id)`.
+    fn references(&mut self, text: &str, depth: usize) -> Result<Expansion, TooComplex> {
+        let mut expansion = Expansion::default();
         for rest in text.split('#').skip(1) {
             let end = rest.find(|end: char| end.is_whitespace() || "()'\";,{}".contains(end));
-            weight.add(self.target(&rest[..end.unwrap_or(rest.len())], depth)?);
+            expansion.add(self.target(&rest[..end.unwrap_or(rest.len())], depth)?);
         }
-        Ok(weight)
+        Ok(expansion)
     }
 
-    fn target(&mut self, name: &str, depth: usize) -> Result<Weight, TooMuch> {
+    fn target(&mut self, name: &str, depth: usize) -> Result<Expansion, TooComplex> {
         let Some((&id, nodes)) = self.by_id.get_key_value(name) else {
-            return Ok(Weight::default());
+            return Ok(Expansion::default());
         };
-        if let Some(weight) = self.weights.get(id) {
-            return weight.ok_or(TooMuch);
+        if let Some(expansion) = self.expansions.get(id) {
+            return expansion.ok_or(TooComplex);
         }
         let nodes = nodes.clone();
-        self.weights.insert(id, None);
-        let mut weight = Weight::default();
+        self.expansions.insert(id, None);
+        let mut expansion = Expansion::default();
         for node in nodes {
-            weight.add(self.element(node, depth + 1)?);
+            expansion.add(self.element(node, depth + 1)?);
         }
-        self.weights.insert(id, Some(weight));
-        Ok(weight)
+        self.expansions.insert(id, Some(expansion));
+        Ok(expansion)
     }
 }
