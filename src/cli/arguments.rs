@@ -17,7 +17,7 @@ use crate::cli::folder::Folder;
 use crate::kit;
 use crate::language::Language;
 pub(super) use making::{KitArguments, OrderArguments, RenderArguments, WatchArguments};
-pub(super) use values::{Asked, report_formats};
+pub(super) use values::report_formats;
 
 /// The command line. Its texts stand in the catalogue of messages.
 #[derive(Debug, Parser)]

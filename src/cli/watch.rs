@@ -139,9 +139,10 @@ impl Session<'_> {
             }
         };
         if let Some(engine) = &self.engine
-            && let Some(refusal) = render::not_for_audience(self.asked, engine)
+            && let Some(refusal) =
+                engine.refusal(&self.asked.choice.documents, self.asked.making.audience)
         {
-            console.message(format_args!("error: {refusal}"));
+            console.error(refusal);
             return Ok(());
         }
         if let Err(problems) = self.refresh_profiles() {

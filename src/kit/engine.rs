@@ -9,12 +9,14 @@ use crate::framework::{self, Framework};
 use crate::kit::assets::Assets;
 use crate::kit::check::{self, CheckRequest, Checked};
 use crate::kit::fix::{Fixed, Mender};
-use crate::kit::order::Order;
+use crate::kit::order::{self, Asked, Order};
 use crate::kit::own_files::{self, Kind};
 use crate::kit::render::{self, Kit};
 use crate::kit::{all_codes, brand, explain};
 use crate::language::Language;
+use crate::message::Message;
 use crate::overrides::{Override, checked, keep};
+use crate::profile::keys::Audience;
 use crate::profile::{self, Loaded};
 use crate::style::Themes;
 use crate::template::{DOCUMENTS, DocumentTemplate, Library};
@@ -74,6 +76,17 @@ impl Engine {
     /// Templates that cannot be read.
     pub fn prepare(&self, documents: &[DocumentTemplate]) -> Result<(), Vec<Diagnostic>> {
         self.library.prepare(documents)
+    }
+
+    /// The reason why a document that is asked for by name is not made for an audience, if there is
+    /// one: its readers do not receive it.
+    #[must_use]
+    pub fn refusal(
+        &self,
+        documents: &[Asked<DocumentTemplate>],
+        audience: Option<Audience>,
+    ) -> Option<Message> {
+        order::refusal(documents, audience?, &self.audiences)
     }
 
     /// Makes everything that is ordered of a profile.

@@ -35,6 +35,6 @@ pub use check::{CheckRequest, Checked};
 pub use engine::Engine;
 pub use fix::Fixed;
 pub use format::Format;
-pub use order::Order;
+pub use order::{Asked, Order};
 pub use own_files::{built_in_file, built_in_files, is_passed_over, is_read};
 pub use render::{File, Kit};

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::arguments::values::{Asked, audiences, documents, formats, languages};
+use crate::cli::arguments::values::{audiences, documents, formats, languages};
 use crate::cli::arguments::{InputArguments, OwnArguments, WorkArguments};
-use crate::kit::Format;
+use crate::kit::{Asked, Format};
 use crate::language::Language;
 use crate::profile::date::PartialDate;
 use crate::profile::keys::Audience;
