@@ -240,9 +240,9 @@ pub(super) enum ReportFormat {
 /// What to explain.
 #[derive(Debug, Args)]
 pub(super) struct ExplainArguments {
-    /// The code; all of them are listed without one.
-    #[arg(value_name = "CODE")]
-    pub(super) code: Option<String>,
+    /// The code or the field; all codes are listed without one.
+    #[arg(value_name = "CODE|FIELD")]
+    pub(super) topic: Option<String>,
 
     /// The language of the explanation.
     #[arg(short, long, default_value = "en", value_name = "LANGUAGE", value_parser = languages())]

@@ -1,9 +1,10 @@
-//! `cxo explain`: what a code means, why it matters, and what it rests on.
+//! `cxo explain`: the page of a code or of a field.
 
 use crate::cli::Outcome;
 use crate::cli::arguments::ExplainArguments;
 use crate::cli::report::Console;
 use crate::kit::Engine;
+use crate::message::message;
 
 /// Prints what the arguments ask for.
 pub(super) fn run(arguments: &ExplainArguments, console: &mut Console) -> Outcome {
@@ -14,21 +15,22 @@ pub(super) fn run(arguments: &ExplainArguments, console: &mut Console) -> Outcom
             return Outcome::InputProblems;
         }
     };
-    let code = arguments.code.as_deref();
-    let found = code.map(|written| engine.find_code(written).ok_or(written));
-    match found.transpose() {
-        Ok(code) => {
-            console.result(engine.explain(code.as_ref(), arguments.language));
+    let topic = arguments.topic.as_deref();
+    match engine.explain(topic, arguments.language) {
+        Some(text) => {
+            console.result(text);
             Outcome::Done
         }
-        Err(unknown) => no_such_code(unknown, console),
+        None => {
+            let topic = topic.unwrap_or_default();
+            console.error(message!(field::unknown, topic));
+            Outcome::WrongUsage
+        }
     }
 }
 
 /// Says that there is no code as it is written on the command line.
 pub(super) fn no_such_code(written: &str, console: &mut Console) -> Outcome {
-    console.message(format_args!(
-        "error: there is no code `{written}`; `cxo explain` lists them all"
-    ));
+    console.error(message!(check::unknown_code, code = written));
     Outcome::WrongUsage
 }

@@ -158,10 +158,11 @@ impl Engine {
         all_codes::find(written, &self.rules)
     }
 
-    /// The page of a code, or the list of all codes, on lines of readable width.
+    /// The page of a code such as `CXO-112` or of a field of the profile such as `role.pay`, or the
+    /// list of all codes, on lines of readable width; `None` where there is neither.
     #[must_use]
-    pub fn explain(&self, code: Option<&Code<'_>>, language: Language) -> String {
-        explain::explain(code, language, &self.rules)
+    pub fn explain(&self, topic: Option<&str>, language: Language) -> Option<String> {
+        explain::explain(topic, language, &self.rules)
     }
 
     /// The standard texts of a language.

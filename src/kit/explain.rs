@@ -8,6 +8,8 @@ use crate::check::{Bilingual, Example, Reference, Rule, RuleGroup, Rules};
 use crate::diagnostic::{Code, Severity};
 use crate::kit::all_codes;
 use crate::language::Language;
+use crate::message::{Message, message};
+use crate::profile::{self, FieldDescription, write};
 
 /// How many characters a line may have.
 const WIDTH: usize = 90;
@@ -41,17 +43,18 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     serde_json::from_str(words).expect("the words are complete")
 });
 
-/// The page of a code, or the list of all codes, on lines of readable width.
-pub(super) fn explain(code: Option<&Code<'_>>, language: Language, rules: &Rules) -> String {
+/// The page of a code or of a field such as `role.pay`, or the list of all codes, on lines of readable
+/// width; `None` where there is neither.
+pub(super) fn explain(topic: Option<&str>, language: Language, rules: &Rules) -> Option<String> {
     let page = Page { language, rules };
-    let text = match code {
+    let text = match topic {
         None => page.list(),
-        Some(code) => match page.find(code.id) {
-            Some((group, rule)) => page.rule(group, rule),
-            None => page.code(code),
+        Some(topic) => match all_codes::find(topic, rules) {
+            Some(code) => page.of_code(&code),
+            None => page.field(&profile::field(topic.trim())?),
         },
     };
-    text.trim_end().to_owned()
+    Some(text.trim_end().to_owned())
 }
 
 /// A page in one language.
@@ -67,6 +70,51 @@ impl<'r> Page<'r> {
             Some((group, rule))
         };
         self.rules.groups().find_map(in_group)
+    }
+
+    fn of_code(&self, code: &Code<'_>) -> String {
+        match self.find(code.id) {
+            Some((group, rule)) => self.rule(group, rule),
+            None => self.code(code),
+        }
+    }
+
+    /// A field of the profile: its meaning, the values it may have, the fields below it.
+    fn field(&self, field: &FieldDescription) -> String {
+        let say = |message: &Message| message.in_language(self.language);
+        let expected = field.expected.clone();
+        let kind = match field.is_required {
+            true => message!(field::required, expected),
+            false => message!(field::optional, expected),
+        };
+        let mut text = format!("{}\n\n{}\n\n", field.path, fill(field.description, "  "));
+        text += &format!("{}\n\n", fill(&say(&kind), "  "));
+        if field.is_markdown {
+            text += &format!("{}\n\n", fill(&say(&message!(field::markdown)), "  "));
+        }
+        if !field.choices.is_empty() {
+            let words = field.choices.join(", ");
+            text += &format!(
+                "{}\n{}\n\n",
+                say(&message!(field::choices)),
+                fill(&words, "  ")
+            );
+        }
+        let below = field.fields.iter().filter_map(|name| {
+            let path = format!("{}.{name}", field.path);
+            let below = profile::field(&path)?;
+            Some(format!("  {path}\n{}\n", fill(below.description, "      ")))
+        });
+        let below: String = below.collect();
+        if !below.is_empty() {
+            text += &format!("{}\n{below}\n", say(&message!(field::fields)));
+        }
+        if let Some(example) = field.example {
+            let name = field.path.rsplit('.').next().unwrap_or_default();
+            let value = write::flow(example);
+            text += &format!("{}\n  {name}: {value}\n", say(&message!(field::example)));
+        }
+        text
     }
 
     /// Every code with its title, the rules by kind.

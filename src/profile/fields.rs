@@ -14,7 +14,8 @@ pub(crate) fn is_field(name: &str) -> bool {
 }
 
 /// The names of all fields, in the order of the schema.
-pub(crate) fn names() -> Vec<String> {
+#[must_use]
+pub fn names() -> Vec<String> {
     let mut names = Vec::new();
     gather(Rule::profile(), "", &mut |name, _, _| {
         names.push(name.to_owned());
@@ -57,7 +58,7 @@ fn gather(rule: Rule, block: &str, visit: &mut dyn FnMut(&str, &str, bool)) {
 }
 
 /// The blocks of fields that may stand at a place, itself or as items of a list.
-fn blocks(rule: Rule) -> Vec<Kind> {
+pub(super) fn blocks(rule: Rule) -> Vec<Kind> {
     let of_kind = |kind: Kind| match kind.items() {
         Some(items) => blocks(items),
         None if kind.is_per_language() => Vec::new(),

@@ -17,6 +17,7 @@ pub mod codes;
 mod consistency;
 pub mod date;
 pub mod edit;
+mod field;
 mod fields;
 mod formats;
 mod forms;
@@ -46,7 +47,9 @@ mod words;
 pub mod write;
 mod yaml;
 
-pub(crate) use fields::{is_field, lacking, names as field_names};
+pub use field::{FieldDescription, field};
+pub use fields::names as field_names;
+pub(crate) use fields::{is_field, lacking};
 pub use load::{Loaded, PROBLEM_LIMIT, load, load_part};
 pub use model::Profile;
 pub use read::{SIZE_LIMIT, split_mark};

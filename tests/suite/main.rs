@@ -12,6 +12,7 @@ mod commands;
 mod document;
 mod editor;
 mod elements;
+mod explained;
 mod fix;
 mod fonts;
 mod framework;

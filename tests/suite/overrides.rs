@@ -205,7 +205,7 @@ fn rules_of_a_company_advise_beside_the_others() {
     assert_eq!(advice(&own), advice(&Engine::default()) + 1);
 
     let code = own.find_code("acme-001").unwrap();
-    let page = own.explain(Some(&code), Language::Fr);
+    let page = own.explain(Some(code.id), Language::Fr).unwrap();
     assert!(
         page.starts_with("ACME-001 (avertissement) : mot vide")
             || page.starts_with("ACME-001 (avertissement): mot vide"),
@@ -213,6 +213,7 @@ fn rules_of_a_company_advise_beside_the_others() {
     );
     assert!(
         own.explain(None, Language::En)
+            .unwrap()
             .contains("House style\n  ACME-001  word of no meaning")
     );
     assert_eq!(own.find_code("001").unwrap().id, "CXO-001");
