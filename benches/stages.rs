@@ -1,6 +1,6 @@
 //! What each stage costs, per document: `cargo bench`.
 
-use cxo::check::{self, CheckOptions, Report};
+use cxo::check::{self, CheckOptions, Report, Rules};
 use cxo::document;
 use cxo::export::pdf::{self, PdfOptions};
 use cxo::framework::{self, Framework};
@@ -54,6 +54,7 @@ fn compose(name: &str, loaded: &Loaded, framework: &Framework, library: &Library
         audience: Audience::Internal,
         profile: &loaded.profile,
         framework,
+        rules: Rules::built_in(),
         language: LANGUAGE,
         member: None,
         head: &head,
@@ -117,7 +118,7 @@ fn advise(loaded: &Loaded) -> Report {
         allow: Vec::new(),
         found: Vec::new(),
     };
-    check::check(loaded, &options)
+    check::check(loaded, Rules::built_in(), &options)
 }
 
 #[divan::bench]

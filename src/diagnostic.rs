@@ -5,6 +5,8 @@
 //! [`github::render`] for programs. Where there is exactly one way to mend what was found, the
 //! diagnostic holds it, and [`fix::apply`] makes it.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 mod code;
@@ -39,7 +41,7 @@ pub struct Diagnostic {
     /// How grave it is.
     pub severity: Severity,
     /// A stable code, such as `CXO-001`.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// What was found and what is allowed, in one or two sentences.
     pub message: Message,
     /// Where; `None` when it concerns no source.
@@ -75,20 +77,20 @@ pub struct Related {
 impl Diagnostic {
     /// Something that makes the input unusable.
     #[must_use]
-    pub fn error(code: &'static str, message: impl Into<Message>) -> Self {
-        Self::new(Severity::Error, code, message.into())
+    pub fn error(code: impl Into<Cow<'static, str>>, message: impl Into<Message>) -> Self {
+        Self::new(Severity::Error, code.into(), message.into())
     }
 
     /// Something that should be mended.
     #[must_use]
-    pub fn warning(code: &'static str, message: impl Into<Message>) -> Self {
-        Self::new(Severity::Warning, code, message.into())
+    pub fn warning(code: impl Into<Cow<'static, str>>, message: impl Into<Message>) -> Self {
+        Self::new(Severity::Warning, code.into(), message.into())
     }
 
     /// Something worth knowing.
     #[must_use]
-    pub fn note(code: &'static str, message: impl Into<Message>) -> Self {
-        Self::new(Severity::Note, code, message.into())
+    pub fn note(code: impl Into<Cow<'static, str>>, message: impl Into<Message>) -> Self {
+        Self::new(Severity::Note, code.into(), message.into())
     }
 
     /// The same, found at `place`.
@@ -133,7 +135,7 @@ impl Diagnostic {
         self.severity == Severity::Error
     }
 
-    fn new(severity: Severity, code: &'static str, message: Message) -> Self {
+    fn new(severity: Severity, code: Cow<'static, str>, message: Message) -> Self {
         Self {
             severity,
             code,
@@ -149,7 +151,7 @@ impl Diagnostic {
     fn order(&self) -> (Option<(&str, usize)>, Severity, &str) {
         let place = self.place.as_ref();
         let place = place.map(|place| (place.source.name.as_str(), place.start()));
-        (place, self.severity, self.code)
+        (place, self.severity, &self.code)
     }
 }
 

@@ -54,6 +54,8 @@ pub mod layout;
 #[doc(hidden)]
 pub mod message;
 #[doc(hidden)]
+pub mod overrides;
+#[doc(hidden)]
 pub mod profile;
 pub mod questionnaire;
 #[doc(hidden)]
@@ -69,14 +71,16 @@ pub use crate::diagnostic::{
     Code, Diagnostic, Edit, Fix, Grounds, Place, Position, Related, Severity, Source,
 };
 pub use crate::kit::{
-    Assets, CheckRequest, Checked, Engine, File, Fixed, Format, InMemory, Kit, Order, Unavailable,
+    Asked, Assets, CheckRequest, Checked, Engine, File, Fixed, Format, InMemory, Kit, Order,
+    Unavailable,
 };
 pub use crate::language::Language;
 pub use crate::message::Message;
+pub use crate::overrides::Override;
 pub use crate::profile::Loaded;
 pub use crate::profile::edit::{Change, Edited, edit};
 pub use crate::profile::keys::Audience;
-pub use crate::template::{DocumentTemplate, Override, ScorecardHead};
+pub use crate::template::{DocumentTemplate, ScorecardHead};
 
 /// Reads the profile that people know by `name`, a path or a title, from its bytes.
 ///
@@ -109,16 +113,4 @@ pub fn languages() -> &'static [Language] {
 #[must_use]
 pub fn schema() -> &'static str {
     profile::SCHEMA
-}
-
-/// Every code of a diagnostic, in order.
-#[must_use]
-pub fn codes() -> Vec<Code> {
-    kit::all_codes()
-}
-
-/// The page of a code in a language, or the list of all codes, on lines of at most 90 characters.
-#[must_use]
-pub fn explain(code: Option<&Code>, language: Language) -> String {
-    kit::explain(code, language)
 }

@@ -1,12 +1,20 @@
-//! The codes of what would tell which company a confidential document is about.
+//! The codes of audiences, and of what would tell which company a confidential document is about.
 
 use crate::diagnostic::Code;
 
+pub(super) const AUDIENCES: &str = "CXO-072";
 pub(super) const IDENTIFIES: &str = "CXO-095";
 pub(super) const MAY_IDENTIFY: &str = "CXO-096";
 
 /// Every code of this stage, in order.
 pub const CODES: &[Code] = &[
+    Code {
+        id: AUDIENCES,
+        title: "audiences that cannot be used",
+        explanation: "An audiences.yaml of yours is not valid YAML, names an audience, a field or a \
+                      document that does not exist, hides a field without which there is no \
+                      document, or lets a confidential posting name the company.",
+    },
     Code {
         id: IDENTIFIES,
         title: "text that tells a confidential company",

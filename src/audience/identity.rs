@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 
 use regex_lite::Regex;
 
+use crate::audience::audiences::Audiences;
 use crate::audience::codes;
-use crate::audience::sight::Sight;
 use crate::audience::unnamed::name_pattern;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::profile::keys::Audience;
@@ -23,9 +23,9 @@ const SMALLEST_FIGURE: u64 = 100;
 
 /// What would tell a confidential audience which company it is, each at its place.
 #[must_use]
-pub fn identifying(loaded: &Loaded) -> Vec<Diagnostic> {
+pub fn identifying(audiences: &Audiences, loaded: &Loaded) -> Vec<Diagnostic> {
     let profile = &loaded.profile;
-    let sight = Sight::of(Audience::Confidential, profile);
+    let sight = audiences.sight(Audience::Confidential, profile);
     let name = name_pattern(&profile.company.name);
     let certain = tell_tales(loaded);
     let seen = loaded.texts().iter().filter(|text| sight.sees(&text.field));

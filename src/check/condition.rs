@@ -79,6 +79,38 @@ impl Condition {
     }
 }
 
+impl Condition {
+    /// Visits the names of fields, seen from an item of the list `from`, and says of each whether
+    /// there is such a field.
+    pub(super) fn visit_fields(&self, from: &str, visit: &mut dyn FnMut(&str, bool)) {
+        match self {
+            Self::Present(field)
+            | Self::Absent(field)
+            | Self::Is { field, .. }
+            | Self::Holds { field, .. } => visit(field.as_str(), field.exists(from)),
+            Self::Same(one, other) | Self::Below(one, other) | Self::Above(one, other) => {
+                one.visit_fields(from, visit);
+                other.visit_fields(from, visit);
+            }
+            Self::Some { of, conditions } => {
+                visit(of.as_str(), of.exists(from));
+                visit_all(conditions, of.as_str(), visit);
+            }
+            Self::AnyOf(conditions) | Self::NoneOf(conditions) => {
+                visit_all(conditions, from, visit);
+            }
+            Self::Mentions(texts) => texts.visit_fields(visit),
+        }
+    }
+}
+
+/// Visits the names of fields in all of `conditions`.
+pub(super) fn visit_all(conditions: &[Condition], from: &str, visit: &mut dyn FnMut(&str, bool)) {
+    for condition in conditions {
+        condition.visit_fields(from, visit);
+    }
+}
+
 /// Whether all of `conditions` hold of `element`.
 pub(super) fn all(conditions: &[Condition], element: &Element<'_>, reading: &Reading<'_>) -> bool {
     conditions

@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 
 use crate::framework::{self, Framework};
 use crate::language::Language;
-use crate::profile::Loaded;
 use crate::profile::model::{Metric, Profile};
 use crate::profile::text::KeyOr;
+use crate::profile::{self, Loaded};
 
 /// What comes before the name of a field that belongs to the whole profile and not to the item a
 /// rule looks at.
@@ -37,9 +37,29 @@ pub(super) struct Element<'a> {
     pub(super) pointer: String,
 }
 
+/// What the standard texts add to each metric.
+const KNOWN_OF_METRICS: [&str; 3] = ["known", "direction", "subject"];
+
 impl FieldName {
     pub(super) fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Whether there is such a field, seen from an item of the list `from`, or from the whole
+    /// profile where that is empty.
+    pub(super) fn exists(&self, from: &str) -> bool {
+        let name = match (self.0.strip_prefix(WHOLE_PROFILE), from) {
+            (Some(name), _) => name.to_owned(),
+            (None, "") => self.0.clone(),
+            (None, from) => format!("{from}.{}", self.0),
+        };
+        let known = |name| KNOWN_OF_METRICS.contains(&name);
+        // A rule may ask for what a text has for one language.
+        let steps = name.split('.');
+        let field = steps.take_while(|step| Language::from_code(step).is_none());
+        let field: Vec<_> = field.collect();
+        profile::is_field(&field.join("."))
+            || name.strip_prefix("target_metrics.").is_some_and(known)
     }
 }
 

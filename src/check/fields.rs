@@ -51,6 +51,18 @@ impl FieldFind {
         found.collect()
     }
 
+    /// Visits the names of fields, and says of each whether there is such a field.
+    pub(super) fn visit_fields(&self, visit: &mut dyn FnMut(&str, bool)) {
+        let from = self.each.as_ref().map_or("", FieldName::as_str);
+        if let Some(each) = &self.each {
+            visit(from, each.exists(""));
+        }
+        condition::visit_all(&self.conditions, from, visit);
+        for field in self.missing.iter().chain(&self.at) {
+            visit(field.as_str(), field.exists(from));
+        }
+    }
+
     fn missing_in(&self, element: &Element<'_>) -> Vec<&str> {
         let missing = self
             .missing

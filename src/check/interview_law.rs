@@ -2,10 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::check::place::PlaceOfWork;
 use crate::check::rule::{Bilingual, Reference};
-use crate::check::rules;
-use crate::profile::model::Location;
 
 /// The law of one place.
 #[derive(Debug, Deserialize)]
@@ -29,21 +26,4 @@ pub struct LegalFact {
     pub text: Bilingual,
     /// Where it says so.
     pub source: Reference,
-}
-
-impl InterviewLaw {
-    /// The place it is the law of.
-    #[must_use]
-    pub fn place(&self) -> Option<&'static PlaceOfWork> {
-        rules::place(&self.place)
-    }
-}
-
-/// The laws that hold at any of some places of work, wider places first.
-pub fn interview_laws_at(locations: &[Location]) -> impl Iterator<Item = &'static InterviewLaw> {
-    let holds = |law: &&InterviewLaw| {
-        let place = law.place();
-        place.is_some_and(|place| locations.iter().any(|location| place.holds(location)))
-    };
-    rules::interview_laws().iter().filter(holds)
 }

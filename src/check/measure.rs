@@ -12,7 +12,10 @@ const TODAY: &str = "today";
 
 /// A number or a date: written in the rule, that of a field, or one at some distance from it.
 #[derive(Debug, Deserialize)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "a number, the name of a field, or a block with `field` and `times`, `plus` or `plus_months` belongs here"
+)]
 pub(super) enum Measure {
     /// A number.
     Number(f64),
@@ -71,6 +74,19 @@ impl Measure {
         }
     }
 
+    /// Visits the field that it is of, if it is of one, seen from an item of the list `from`.
+    pub(super) fn visit_fields(&self, from: &str, visit: &mut dyn FnMut(&str, bool)) {
+        let field = match self {
+            Self::Number(_) => return,
+            Self::Field(field) => field,
+            Self::Moved(moved) => &moved.field,
+        };
+        visit(
+            field.as_str(),
+            field.as_str() == TODAY || field.exists(from),
+        );
+    }
+
     fn amount(&self, element: &Element<'_>) -> Option<Amount> {
         match self {
             Self::Number(number) => Some(Amount::Number(*number)),
@@ -85,7 +101,8 @@ impl Measure {
 
 impl Moved {
     fn later(&self, day: Date) -> Date {
-        day.saturating_add(Span::new().months(self.plus_months))
+        let months = Span::new().try_months(self.plus_months);
+        months.map_or(day, |months| day.saturating_add(months))
     }
 }
 

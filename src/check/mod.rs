@@ -3,14 +3,14 @@
 //! What happens to a loaded profile, in order:
 //! 1. `facts` makes its fields known by name, with what is known of its metrics; `reading` reads
 //!    its texts, word by word, and tells the language of each.
-//! 2. Each rule of `templates/rules/` that applies to the place of work and the profile runs its
+//! 2. Each of the [`Rules`] that applies to the place of work and the profile runs its
 //!    mechanisms: `fields` for what is given or missing, `wording` for texts.
 //! 3. What they find is put into the words of the rule, with the change that mends it where
 //!    `rewrite` knows one; a rule that says less than another in the
 //!    same case keeps silent.
 //! 4. `silence` takes away what the profile, or the person who checks it, allows for.
 //!
-//! A rule is data. A new one of a known kind needs no code. `interview_law` holds what the law of a
+//! A rule is data. A new one of a known kind needs no code; `own_rules` reads those of a company. `interview_law` holds what the law of a
 //! place says of interviews, for the documents that help to hold them.
 
 pub mod codes;
@@ -21,6 +21,7 @@ mod finding;
 mod interview_law;
 mod measure;
 mod objective;
+mod own_rules;
 mod place;
 mod reading;
 mod rewrite;
@@ -31,11 +32,14 @@ mod token;
 mod word_list;
 mod wording;
 
-pub use interview_law::{InterviewLaw, LegalFact, interview_laws_at};
+pub use interview_law::{InterviewLaw, LegalFact};
 pub use objective::ObjectivePart;
+pub(crate) use own_rules::FOLDER as RULES_FOLDER;
 pub use place::PlaceOfWork;
 pub use rule::{Bilingual, Example, Reference, Rule, RuleGroup};
-pub use rules::{groups, interview_laws, place, rule};
+pub use rules::Rules;
+
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -74,60 +78,60 @@ pub struct Report {
 /// Everything there is to say about a profile: what loading it said, the texts it lacks in one
 /// language, and the advice of the rules, each at its place.
 #[must_use]
-pub fn check(loaded: &Loaded, options: &CheckOptions) -> Report {
+pub fn check(loaded: &Loaded, rules: &Rules, options: &CheckOptions) -> Report {
     let mut found = loaded.warnings.clone();
     found.extend(options.found.iter().cloned());
     found.extend(loaded.missing_languages(&options.languages));
-    found.extend(advise(loaded, options.today));
+    found.extend(advise(loaded, rules, options.today));
     let silenced = silence::apply(&mut found, loaded, &options.allow);
     diagnostic::sort(&mut found);
     Report { found, silenced }
 }
 
-/// The codes of the rules, in order.
-#[must_use]
-pub fn rule_codes() -> Vec<Code> {
-    let rules = groups().iter().flat_map(|group| &group.rules);
-    let code = |rule: &'static Rule| Code {
-        id: &rule.code,
-        title: rule.title.english(),
-        explanation: rule.why.english(),
-    };
-    rules.map(code).collect()
-}
-
-/// Whether a code is that of advice: a rule's, or of an allowance.
-#[must_use]
-pub fn is_advice(code: &str) -> bool {
-    rule(code).is_some() || codes::CODES.iter().any(|known| known.id == code)
-}
-
 /// What the rules say of a profile.
-fn advise(loaded: &Loaded, today: Date) -> Vec<Diagnostic> {
+fn advise(loaded: &Loaded, rules: &Rules, today: Date) -> Vec<Diagnostic> {
     let facts = Facts::new(loaded, today);
-    let reading = Reading::new(&facts);
-    let rules = groups().par_iter().flat_map(|group| {
-        let rules = group.rules.par_iter();
-        rules.map(move |rule| (group, rule))
+    let reading = Reading::new(&facts, rules.common_words());
+    let groups: Vec<&RuleGroup> = rules.groups().collect();
+    let all = groups.par_iter().flat_map(|group| {
+        let of_group = group.rules.par_iter();
+        of_group.map(move |rule| (group, rule))
     });
-    let said = rules.flat_map_iter(|(group, rule)| rule.advise(group, &facts, &reading));
+    let said = all.flat_map_iter(|(group, rule)| {
+        let places = rule.places_of(loaded, rules);
+        rule.advise(group, &places, &facts, &reading)
+    });
     let mut said: Vec<Diagnostic> = said.collect();
-    let codes: Vec<_> = said.iter().map(|diagnostic| diagnostic.code).collect();
+    let codes: BTreeSet<_> = said
+        .iter()
+        .map(|diagnostic| diagnostic.code.clone())
+        .collect();
     said.retain(|diagnostic| {
-        let stronger = rule(diagnostic.code).map_or(&[][..], |rule| &rule.yields_to);
-        !stronger.iter().any(|code| codes.contains(&code.as_str()))
+        let stronger = rules
+            .rule(&diagnostic.code)
+            .map_or(&[][..], |rule| &rule.yields_to);
+        !stronger.iter().any(|code| codes.contains(code.as_str()))
     });
     said
 }
 
 impl Rule {
+    /// The code that the rule stands for.
+    pub(crate) fn as_code(&self) -> Code<'_> {
+        Code {
+            id: &self.code,
+            title: self.title.english(),
+            explanation: self.why.english(),
+        }
+    }
+
     fn advise(
-        &'static self,
+        &self,
         group: &RuleGroup,
+        places: &[&str],
         facts: &Facts<'_>,
         reading: &Reading<'_>,
     ) -> Vec<Diagnostic> {
-        let places = self.places_of(facts.loaded);
         let elsewhere = places.is_empty() && !self.places.is_empty();
         if elsewhere || !condition::all(&self.when, &facts.whole(), reading) {
             return Vec::new();
@@ -140,24 +144,24 @@ impl Rule {
             Find::UncoveredCriteria => fields::uncovered_criteria(facts),
         });
         found
-            .map(|finding| self.say(finding, &places, group))
+            .map(|finding| self.say(finding, places, group))
             .collect()
     }
 
     /// The names of the places of work that the rule applies to.
-    fn places_of(&self, loaded: &Loaded) -> Vec<&'static str> {
+    fn places_of<'r>(&self, loaded: &Loaded, rules: &'r Rules) -> Vec<&'r str> {
         let is_here = |place: &&PlaceOfWork| {
             let locations = &loaded.profile.role.locations;
             locations.iter().any(|location| place.holds(location))
         };
-        let places = self.places.iter().filter_map(|name| place(name));
+        let places = self.places.iter().filter_map(|name| rules.place(name));
         places
             .filter(is_here)
             .map(|place| place.name.english())
             .collect()
     }
 
-    fn say(&'static self, finding: Finding, places: &[&str], group: &RuleGroup) -> Diagnostic {
+    fn say(&self, finding: Finding, places: &[&str], group: &RuleGroup) -> Diagnostic {
         let place = places.join(" and in ");
         let mut values: Vec<(&str, &str)> = finding
             .values
@@ -170,7 +174,7 @@ impl Rule {
         let help = fill(help.unwrap_or(self.mend.english()), &values);
         Diagnostic {
             severity: self.severity,
-            ..Diagnostic::note(&self.code, fill(&self.message, &values))
+            ..Diagnostic::note(self.code.clone(), fill(&self.message, &values))
         }
         .grounds(self.grounds(group))
         .help(help)
@@ -182,7 +186,10 @@ impl Rule {
     fn grounds(&self, group: &RuleGroup) -> Grounds {
         let source = group.notice.as_ref().map(|notice| {
             let sources: Vec<_> = self.sources.iter().map(Reference::in_short).collect();
-            format!("{}. {}", sources.join("; "), notice.english()).into()
+            match sources.as_slice() {
+                [] => notice.english().into(),
+                sources => format!("{}. {}", sources.join("; "), notice.english()).into(),
+            }
         });
         Grounds {
             why: self.why.message(),

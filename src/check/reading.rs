@@ -3,20 +3,16 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
 use crate::check::facts::Facts;
-use crate::check::rules;
 use crate::check::token::{Token, fold, tokens};
 use crate::check::word_list::{Concordance, Phrase, WordLists};
 use crate::diagnostic::Place;
 use crate::language::Language;
 use crate::profile::ProfileText;
-
-/// Small words that tell French from English.
-static COMMON_WORDS: LazyLock<WordLists> = LazyLock::new(rules::common_words);
 
 /// Every text of a profile in a language that documents are made in.
 pub(super) struct Reading<'a> {
@@ -38,8 +34,9 @@ pub(super) struct ReadText<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// Reads the texts of a profile that its documents show.
-    pub(super) fn new(facts: &Facts<'a>) -> Self {
+    /// Reads the texts of a profile that its documents show. `common` are the words that tell the
+    /// languages apart.
+    pub(super) fn new(facts: &Facts<'a>, common: &WordLists) -> Self {
         let read = |text: &'a ProfileText| ReadText {
             tokens: tokens(&text.text),
             text,
@@ -53,7 +50,7 @@ impl<'a> Reading<'a> {
             concordance: concordance(&texts),
             texts,
         };
-        reading.tell_languages(made);
+        reading.tell_languages(made, common);
         reading
     }
 
@@ -71,8 +68,8 @@ impl<'a> Reading<'a> {
 
     /// A text is in the language it is given for, else in the only one that documents are made in,
     /// else in the one whose small words it has more of, else in any.
-    fn tell_languages(&mut self, made: &[Language]) {
-        let counts = Language::ALL.map(|language| self.common_words_by_text(language));
+    fn tell_languages(&mut self, made: &[Language], common: &WordLists) {
+        let counts = Language::ALL.map(|language| self.count_by_text(common.phrases(language)));
         for (index, read) in self.texts.iter_mut().enumerate() {
             let count = |at: usize| counts[at].get(&index).copied().unwrap_or(0);
             read.languages = match (read.text.language, made) {
@@ -87,9 +84,9 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn common_words_by_text(&self, language: Language) -> BTreeMap<usize, usize> {
+    fn count_by_text(&self, phrases: &[Phrase]) -> BTreeMap<usize, usize> {
         let mut counts = BTreeMap::new();
-        for phrase in COMMON_WORDS.phrases(language) {
+        for phrase in phrases {
             for (text, _) in phrase.find(&self.concordance, |text, index| self.token(text, index)) {
                 *counts.entry(text).or_default() += 1;
             }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use crate::check::condition::Condition;
+use crate::check::condition::{self, Condition};
 use crate::check::fields::FieldFind;
 use crate::check::wording::{LengthFind, TextFind};
 use crate::diagnostic::Severity;
@@ -46,6 +46,7 @@ pub struct Rule {
     /// A profile that it finds fault with, and the same one mended.
     pub example: Option<Example>,
     /// What it rests on.
+    #[serde(default)]
     pub sources: Vec<Reference>,
     /// The places of work it applies to, as named in `places.yaml`; none where it applies to all.
     #[serde(default)]
@@ -72,6 +73,21 @@ pub(super) enum Find {
     Length(LengthFind),
     /// Qualities and archetypes that nobody on the panel covers.
     UncoveredCriteria,
+}
+
+impl Rule {
+    /// Visits the names of fields, and says of each whether there is such a field.
+    pub(super) fn visit_fields(&self, visit: &mut dyn FnMut(&str, bool)) {
+        condition::visit_all(&self.when, "", visit);
+        for find in &self.finds {
+            match find {
+                Find::Fields(fields) => fields.visit_fields(visit),
+                Find::Texts(texts) => texts.visit_fields(visit),
+                Find::Length(length) => length.visit_fields(visit),
+                Find::UncoveredCriteria => {}
+            }
+        }
+    }
 }
 
 /// A text in both languages.

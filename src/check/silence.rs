@@ -14,7 +14,7 @@ pub(super) fn apply(found: &mut Vec<Diagnostic>, loaded: &Loaded, codes: &[Strin
     found.retain(|diagnostic| {
         let of_profile = allowed.iter().map(|allowance| &allowance.code);
         let mut allowed = of_profile.chain(codes);
-        diagnostic.is_error() || !allowed.any(|code| code == diagnostic.code)
+        diagnostic.is_error() || !allowed.any(|code| *code == diagnostic.code)
     });
     let silenced = before - found.len();
     found.extend(idle);

@@ -50,7 +50,11 @@ pub(super) struct Phrase {
 
 /// How a phrase is written in a list.
 #[derive(Debug, Deserialize)]
-#[serde(untagged, deny_unknown_fields)]
+#[serde(
+    untagged,
+    deny_unknown_fields,
+    expecting = "a phrase, or a block with `find` and `instead`, belongs here"
+)]
 enum Written {
     Plain(String),
     WithSuggestion { find: String, instead: String },

@@ -13,6 +13,7 @@ use crate::check::reading::{ReadText, Reading};
 use crate::check::rewrite::Rewrite;
 use crate::check::word_list::WordLists;
 use crate::language::Language;
+use crate::profile;
 
 /// Which texts are found, and what in them.
 #[derive(Debug, Deserialize)]
@@ -69,6 +70,12 @@ impl TextFind {
         found.extend(self.lacking(reading));
         found.extend(self.too_long(reading));
         found
+    }
+
+    /// Visits the names of fields, and says of each whether there is such a field.
+    pub(super) fn visit_fields(&self, visit: &mut dyn FnMut(&str, bool)) {
+        condition::visit_all(&self.when, "", visit);
+        visit_names(&self.fields, visit);
     }
 
     /// The texts looked at, with their numbers.
@@ -142,7 +149,19 @@ impl TextFind {
     }
 }
 
+/// Visits the names of fields, seen from the whole profile.
+fn visit_names(fields: &[String], visit: &mut dyn FnMut(&str, bool)) {
+    for field in fields {
+        visit(field, profile::is_field(field));
+    }
+}
+
 impl LengthFind {
+    /// Visits the names of fields, and says of each whether there is such a field.
+    pub(super) fn visit_fields(&self, visit: &mut dyn FnMut(&str, bool)) {
+        visit_names(&self.fields, visit);
+    }
+
     /// A finding for each language in which the texts are too long, with the words `count` and
     /// `language`.
     pub(super) fn find(&self, facts: &Facts<'_>, reading: &Reading<'_>) -> Vec<Finding> {

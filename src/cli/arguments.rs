@@ -13,11 +13,11 @@ use clap_complete::Shell;
 use jiff::civil::Date;
 
 use crate::cli::arguments::values::{languages, threads};
-use crate::diagnostic::Code;
+use crate::cli::folder::Folder;
 use crate::kit;
 use crate::language::Language;
 pub(super) use making::{KitArguments, OrderArguments, RenderArguments, WatchArguments};
-pub(super) use values::{Asked, report_formats};
+pub(super) use values::report_formats;
 
 /// The command line. Its texts stand in the catalogue of messages.
 #[derive(Debug, Parser)]
@@ -53,8 +53,8 @@ pub(super) enum Command {
     /// The JSON Schema of a profile.
     Schema,
     /// The list of themes.
-    Themes,
-    /// The built-in templates.
+    Themes(ThemesArguments),
+    /// The built-in templates, texts, themes, audiences and rules.
     #[command(subcommand)]
     Templates(TemplatesCommand),
     /// The completions of a shell.
@@ -72,6 +72,21 @@ pub(super) struct WorkArguments {
     /// How many profiles to work on at a time; as many as there are processors by default.
     #[arg(short, long, value_name = "NUMBER", value_parser = threads())]
     pub(super) jobs: Option<NonZeroUsize>,
+}
+
+/// Where a company's own files are.
+#[derive(Debug, Clone, Default, Args)]
+pub(super) struct OwnArguments {
+    /// The folder.
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+}
+
+impl OwnArguments {
+    /// The folder as the engine reads it.
+    pub(super) fn folder(&self) -> Folder {
+        Folder::of_templates(self.templates.as_deref())
+    }
 }
 
 /// Which profiles.
@@ -110,8 +125,12 @@ pub(super) struct CheckArguments {
     pub(super) strict: bool,
 
     /// Codes of advice not to print.
-    #[arg(long, value_delimiter = ',', value_name = "CODE", value_parser = kit::find_code)]
-    pub(super) allow: Vec<Code>,
+    #[arg(long, value_delimiter = ',', value_name = "CODE")]
+    pub(super) allow: Vec<String>,
+
+    /// The folder of a company's own files.
+    #[command(flatten)]
+    pub(super) own: OwnArguments,
 
     /// The day against which dates are held; today by default.
     #[arg(long, value_name = "DATE")]
@@ -199,6 +218,10 @@ pub(super) struct FixArguments {
     /// Whether to show the changes only.
     #[arg(long)]
     pub(super) check: bool,
+
+    /// Where your own are.
+    #[command(flatten)]
+    pub(super) own: OwnArguments,
 }
 
 /// How a check is printed.
@@ -217,33 +240,45 @@ pub(super) enum ReportFormat {
 /// What to explain.
 #[derive(Debug, Args)]
 pub(super) struct ExplainArguments {
-    /// The code; all of them are listed without one.
-    #[arg(value_name = "CODE", value_parser = kit::find_code)]
-    pub(super) code: Option<Code>,
+    /// The code or the field; all codes are listed without one.
+    #[arg(value_name = "CODE|FIELD")]
+    pub(super) topic: Option<String>,
 
     /// The language of the explanation.
     #[arg(short, long, default_value = "en", value_name = "LANGUAGE", value_parser = languages())]
     pub(super) language: Language,
+
+    /// Where your own are.
+    #[command(flatten)]
+    pub(super) own: OwnArguments,
 }
 
-/// What to do with the built-in templates.
+/// Which themes to list.
+#[derive(Debug, Args)]
+pub(super) struct ThemesArguments {
+    /// Where your own are.
+    #[command(flatten)]
+    pub(super) own: OwnArguments,
+}
+
+/// What to do with the built-in templates, texts, themes, audiences and rules.
 #[derive(Debug, Subcommand)]
 pub(super) enum TemplatesCommand {
-    /// The list of templates.
+    /// The list of built-in files.
     List,
-    /// The text of a template.
+    /// The text of one of them.
     Show {
-        /// The name of the template.
-        #[arg(value_parser = PossibleValuesParser::new(crate::template::built_in_names()))]
+        /// The name of the file.
+        #[arg(value_parser = PossibleValuesParser::new(kit::built_in_files()))]
         name: String,
     },
-    /// Copies of templates to change.
+    /// Copies of them to change.
     Eject {
         /// The folder to copy to.
         #[arg(value_name = "DIR")]
         folder: PathBuf,
-        /// Names of the templates; all of them by default.
-        #[arg(value_parser = PossibleValuesParser::new(crate::template::built_in_names()))]
+        /// Names of the files; all of them by default.
+        #[arg(value_parser = PossibleValuesParser::new(kit::built_in_files()))]
         names: Vec<String>,
     },
 }

@@ -6,26 +6,35 @@ use crate::check::ObjectivePart;
 use crate::cli::Outcome;
 use crate::cli::arguments::{CheckArguments, ReportFormat};
 use crate::cli::clock;
+use crate::cli::explain;
 use crate::cli::folder::Folder;
 use crate::cli::inputs::{self, Input};
 use crate::cli::report::Console;
 use crate::cli::workers::Workers;
 use crate::diagnostic::{self, Diagnostic, Severity, github, json, sarif};
-use crate::kit::{self, CheckRequest, Checked, Engine};
+use crate::kit::{CheckRequest, Checked, Engine};
 use crate::message::{Argument, Joined, Message, message};
 
 /// Checks what the arguments name.
 pub(super) fn run(arguments: &CheckArguments, console: &mut Console) -> Outcome {
     let workers = Workers::new(arguments.work.jobs);
-    let allow = arguments.allow.iter().map(|code| code.id.to_owned());
+    let (engine, unusable) = match Engine::new(&arguments.own.folder()) {
+        Ok(engine) => (engine, None),
+        Err(problems) => (Engine::default(), Some(problems)),
+    };
+    let allow = match codes(&arguments.allow, &engine) {
+        Ok(allow) => allow,
+        Err(unknown) if unusable.is_none() => return explain::no_such_code(unknown, console),
+        Err(_) => Vec::new(),
+    };
     let request = CheckRequest {
         today: arguments.today.unwrap_or_else(clock::today),
-        allow: allow.collect(),
+        allow,
         confidential: arguments.confidential,
     };
-    let engine = Engine::default();
     let check = |input| check(input, &request, &engine);
-    let checked = match inputs::expand(&arguments.inputs) {
+    let inputs = unusable.map_or_else(|| inputs::expand(&arguments.inputs), Err);
+    let checked = match inputs {
         Ok(inputs) => workers.run(|| inputs.par_iter().map(check).collect()),
         Err(problems) => Ok(vec![Checked::unusable(problems)]),
     };
@@ -36,13 +45,26 @@ pub(super) fn run(arguments: &CheckArguments, console: &mut Console) -> Outcome 
     let mut found: Vec<Diagnostic> = Vec::new();
     found.extend(checked.iter().flat_map(|one| one.found.iter().cloned()));
     diagnostic::sort(&mut found);
-    print(&found, &checked, arguments, console);
+    print(&found, &checked, arguments, &engine, console);
     let fails =
         |one: &Diagnostic| one.is_error() || arguments.strict && one.severity == Severity::Warning;
     match found.iter().any(fails) {
         true => Outcome::InputProblems,
         false => Outcome::Done,
     }
+}
+
+/// The codes that someone means.
+///
+/// # Errors
+///
+/// The first that there is none of.
+fn codes<'a>(written: &'a [String], engine: &Engine) -> Result<Vec<String>, &'a str> {
+    let code = |written: &'a String| match engine.find_code(written) {
+        Some(code) => Ok(code.id.to_owned()),
+        None => Err(written.as_str()),
+    };
+    written.iter().map(code).collect()
 }
 
 fn check(input: &Input, request: &CheckRequest, engine: &Engine) -> Checked {
@@ -59,6 +81,7 @@ fn print(
     found: &[Diagnostic],
     checked: &[Checked],
     arguments: &CheckArguments,
+    engine: &Engine,
     console: &mut Console,
 ) {
     let format = match arguments.json {
@@ -67,7 +90,7 @@ fn print(
     };
     match format {
         ReportFormat::Json => console.result(json::render(found)),
-        ReportFormat::Sarif => console.result(sarif::render(found, &kit::all_codes())),
+        ReportFormat::Sarif => console.result(sarif::render(found, &engine.codes())),
         ReportFormat::Github => {
             let commands = github::render(found);
             commands.lines().for_each(|line| console.result(line));

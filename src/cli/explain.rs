@@ -1,12 +1,36 @@
-//! `cxo explain`: what a code means, why it matters, and what it rests on.
+//! `cxo explain`: the page of a code or of a field.
 
 use crate::cli::Outcome;
 use crate::cli::arguments::ExplainArguments;
 use crate::cli::report::Console;
-use crate::kit;
+use crate::kit::Engine;
+use crate::message::message;
 
 /// Prints what the arguments ask for.
 pub(super) fn run(arguments: &ExplainArguments, console: &mut Console) -> Outcome {
-    console.result(kit::explain(arguments.code.as_ref(), arguments.language));
-    Outcome::Done
+    let engine = match Engine::new(&arguments.own.folder()) {
+        Ok(engine) => engine,
+        Err(problems) => {
+            console.diagnostics(problems);
+            return Outcome::InputProblems;
+        }
+    };
+    let topic = arguments.topic.as_deref();
+    match engine.explain(topic, arguments.language) {
+        Some(text) => {
+            console.result(text);
+            Outcome::Done
+        }
+        None => {
+            let topic = topic.unwrap_or_default();
+            console.error(message!(field::unknown, topic));
+            Outcome::WrongUsage
+        }
+    }
+}
+
+/// Says that there is no code as it is written on the command line.
+pub(super) fn no_such_code(written: &str, console: &mut Console) -> Outcome {
+    console.error(message!(check::unknown_code, code = written));
+    Outcome::WrongUsage
 }

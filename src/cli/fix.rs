@@ -43,7 +43,13 @@ pub(super) fn run(arguments: &FixArguments, console: &mut Console) -> Outcome {
         console.error(message!(fix::alone));
         return Outcome::WrongUsage;
     }
-    let engine = Engine::default();
+    let engine = match Engine::new(&arguments.own.folder()) {
+        Ok(engine) => engine,
+        Err(problems) => {
+            console.diagnostics(problems);
+            return Outcome::InputProblems;
+        }
+    };
     let read: Vec<_> = inputs
         .par_iter()
         .map(|input| attempt(input, &engine))

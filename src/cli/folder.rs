@@ -1,4 +1,5 @@
-//! Assets on disk: the files beside a profile, and a company's own templates.
+//! Assets on disk: the files beside a profile, and a company's own templates, texts, themes, audiences
+//! and rules.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -6,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::inputs;
 use crate::diagnostic::{Diagnostic, Source};
-use crate::kit::{Assets, Unavailable, codes};
+use crate::kit::{self, Assets, Unavailable, codes};
 use crate::message::message;
-use crate::template::Override;
+use crate::overrides::Override;
 
 /// A folder that files are named from, and another of overrides.
 #[derive(Debug, Clone)]
@@ -70,13 +71,18 @@ fn unavailable(error: io::Error) -> Unavailable {
 
 /// The overrides in a folder laid out as `cxo templates eject` does it.
 fn overrides_in(folder: &Path) -> Result<Vec<Override>, Vec<Diagnostic>> {
-    let is_ours = |name: &str| name.ends_with(".tera") || name.ends_with("framework.yaml");
+    let is_ours = |name: &str| !kit::is_passed_over(name);
     let files = inputs::files_below(folder, is_ours);
     let files = files.map_err(|error| vec![unreadable_folder(folder, &error)])?;
     let mut overrides = Vec::new();
     let mut problems = Vec::new();
     for (name, path) in files {
-        match read(&path) {
+        // A file that nothing reads may be a picture: its name is all there is to know.
+        let read = match kit::is_read(&name) {
+            true => read(&path),
+            false => Ok(Source::new(path.display().to_string(), "")),
+        };
+        match read {
             Ok(source) => overrides.push(Override { name, source }),
             Err(problem) => problems.push(problem),
         }
@@ -97,8 +103,8 @@ fn read(path: &Path) -> Result<std::sync::Arc<Source>, Diagnostic> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(Source::new(name, text)),
         Err(error) => {
-            let message = message!(files::template, name, error = &error);
-            Err(Diagnostic::error(codes::FILE, message).help(message!(files::template_help)))
+            let message = message!(files::own_file, name, error = &error);
+            Err(Diagnostic::error(codes::FILE, message).help(message!(files::own_file_help)))
         }
     }
 }

@@ -1,9 +1,10 @@
 //! `cxo kit`: everything of a profile in one PDF for each language.
 
 use crate::cli::Outcome;
-use crate::cli::arguments::{Asked, KitArguments, OrderArguments, RenderArguments};
+use crate::cli::arguments::{KitArguments, OrderArguments, RenderArguments};
 use crate::cli::render;
 use crate::cli::report::Console;
+use crate::kit::Asked;
 
 /// Binds what the arguments ask for.
 pub(super) fn run(arguments: &KitArguments, console: &mut Console) -> Outcome {

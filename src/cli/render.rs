@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::audience;
 use crate::cli::Outcome;
-use crate::cli::arguments::{Asked, OrderArguments, RenderArguments};
+use crate::cli::arguments::{OrderArguments, RenderArguments};
 use crate::cli::clock;
 use crate::cli::folder::Folder;
 use crate::cli::inputs::{self, Input};
@@ -18,10 +17,9 @@ use crate::cli::stream;
 use crate::cli::summary::Summary;
 use crate::cli::workers::Workers;
 use crate::diagnostic::Diagnostic;
-use crate::kit::{Engine, Format, Kit, Order};
-use crate::message::{Argument, Joined, Message, message};
-use crate::profile::keys::Key;
-use crate::template::{COVER, DOCUMENTS, DocumentTemplate, ScorecardHead};
+use crate::kit::{Engine, Kit, Order};
+use crate::message::{Message, message};
+use crate::template::ScorecardHead;
 
 /// From this many profiles on, a terminal shows how far the run has come.
 const MANY: usize = 6;
@@ -58,13 +56,17 @@ pub(super) fn run(arguments: &RenderArguments, console: &mut Console) -> Outcome
             return Outcome::WrongUsage;
         }
     };
-    let overrides = Folder::of_templates(asked.making.templates.as_deref());
-    let engine = Engine::new(&overrides);
+    let engine = Engine::new(&asked.making.own.folder());
     let prepared = engine.and_then(|engine| engine.prepare(&order.documents).map(|()| engine));
     let engine = match prepared {
         Ok(engine) => engine,
         Err(problems) => return refuse(arguments, problems, console),
     };
+    let documents = &asked.choice.documents;
+    if let Some(refusal) = engine.refusal(documents, asked.making.audience) {
+        console.error(refusal);
+        return Outcome::WrongUsage;
+    }
     if arguments.stream {
         return stream::run(&order, &engine, &workers, console);
     }
@@ -141,89 +143,34 @@ impl Job<'_> {
     }
 }
 
-/// What the arguments ask for.
+/// The order that the arguments describe.
 ///
 /// # Errors
 ///
-/// What to answer to somebody who asks for a document that the audience does not get, or for a
-/// format that none of the documents is written in.
+/// A format that none of the documents is written in.
 pub(super) fn order(arguments: &OrderArguments) -> Result<Order, Message> {
-    if let Some(refusal) = not_for_audience(arguments) {
-        return Err(refusal);
-    }
-    let mut documents = chosen(&arguments.choice.documents, DOCUMENTS, |document| {
-        document.is_usual
-    });
-    for format in &arguments.formats {
-        if let Asked::One(format) = format {
-            has_document(*format, &documents)?;
-        }
-    }
-    if arguments.is_bound {
-        documents.insert(0, COVER);
-    }
+    let making = &arguments.making;
+    let order = Order::of(
+        &arguments.choice.documents,
+        &arguments.formats,
+        clock::today(),
+    )?;
+    let order = match arguments.is_bound {
+        true => order.bound(),
+        false => order,
+    };
     Ok(Order {
-        documents,
-        is_bound: arguments.is_bound,
-        formats: chosen(&arguments.formats, &Format::ALL, |format| format.is_usual()),
-        languages: arguments.making.languages.clone(),
-        audience: arguments.making.audience,
+        languages: making.languages.clone(),
+        audience: making.audience,
         head: ScorecardHead {
-            candidate: arguments.making.candidate.clone(),
-            interviewer: arguments.making.interviewer.clone(),
-            stage: arguments.making.stage.clone(),
-            date: arguments.making.date,
+            candidate: making.candidate.clone(),
+            interviewer: making.interviewer.clone(),
+            stage: making.stage.clone(),
+            date: making.date,
         },
         date: clock::source_date(),
-        today: clock::today(),
+        ..order
     })
-}
-
-/// Sees to it that one of the documents is written in that format.
-fn has_document(format: Format, documents: &[DocumentTemplate]) -> Result<(), Message> {
-    if documents.iter().any(|document| format.is_for(*document)) {
-        return Ok(());
-    }
-    let fitting = DOCUMENTS.iter();
-    let fitting = fitting.filter(|document| format.is_for(**document));
-    let name = |document: &DocumentTemplate| document.name;
-    Err(message!(
-        render::not_for_format,
-        format = format.name(),
-        documents = Argument::code(documents.iter().map(name), Joined::Comma),
-        fitting = Argument::code(fitting.map(name), Joined::Comma),
-    ))
-}
-
-/// Why a document that is asked for by name is not made: the audience asked for does not get it.
-fn not_for_audience(arguments: &OrderArguments) -> Option<Message> {
-    let audience = arguments.making.audience?;
-    let receives = |document: &&DocumentTemplate| audience::receives(audience, document.name);
-    let refused = arguments
-        .choice
-        .documents
-        .iter()
-        .find_map(|asked| match asked {
-            Asked::One(document) if !receives(&document) => Some(document.name),
-            _ => None,
-        })?;
-    let received = DOCUMENTS.iter().filter(receives);
-    let received = received.map(|document| document.name);
-    Some(message!(
-        render::not_for_audience,
-        document = refused,
-        audience = audience.name(),
-        received = Argument::list(received, Joined::Comma),
-    ))
-}
-
-/// What is asked for of `all` there is, in its order; what is usual where nothing is.
-fn chosen<T: Copy + PartialEq>(asked: &[Asked<T>], all: &[T], is_usual: fn(&T) -> bool) -> Vec<T> {
-    let is_chosen = |one: &T| match asked {
-        [] => is_usual(one),
-        asked => asked.contains(&Asked::All) || asked.contains(&Asked::One(*one)),
-    };
-    all.iter().copied().filter(is_chosen).collect()
 }
 
 fn refuse(

@@ -1,4 +1,4 @@
-//! `cxo templates`: the built-in templates, to read and to change.
+//! `cxo templates`: the built-in templates, texts, themes, audiences and rules, to read and to change.
 
 use std::path::Path;
 
@@ -6,15 +6,15 @@ use crate::cli::Outcome;
 use crate::cli::arguments::TemplatesCommand;
 use crate::cli::outputs::Output;
 use crate::cli::report::Console;
+use crate::kit::{built_in_file, built_in_files};
 use crate::message::message;
-use crate::template::{built_in, built_in_names};
 
-/// Lists, shows or copies the built-in templates.
+/// Lists, shows or copies the built-in files.
 pub(super) fn run(command: &TemplatesCommand, console: &mut Console) -> Outcome {
     match command {
-        TemplatesCommand::List => built_in_names().for_each(|name| console.result(name)),
+        TemplatesCommand::List => built_in_files().for_each(|name| console.result(name)),
         TemplatesCommand::Show { name } => {
-            let text = built_in(name).unwrap_or_default();
+            let text = built_in_file(name).unwrap_or_default();
             if let Err(error) = console.bytes(text.as_bytes()) {
                 return console.cannot_print(&error);
             }
@@ -26,7 +26,7 @@ pub(super) fn run(command: &TemplatesCommand, console: &mut Console) -> Outcome 
 
 fn eject(folder: &Path, names: &[String], console: &mut Console) -> Outcome {
     let mut outcome = Outcome::Done;
-    for name in built_in_names()
+    for name in built_in_files()
         .filter(|name| names.is_empty() || names.iter().any(|wanted| wanted == name))
     {
         let path = folder.join(name);
@@ -35,7 +35,7 @@ fn eject(folder: &Path, names: &[String], console: &mut Console) -> Outcome {
             outcome = Outcome::WrongUsage;
             continue;
         }
-        let bytes = built_in(name).unwrap_or_default().into();
+        let bytes = built_in_file(name).unwrap_or_default().into();
         let output = Output { path, bytes };
         if let Err(error) = output.write() {
             return console.cannot_write(&output.path, &error);

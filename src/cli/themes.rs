@@ -1,21 +1,32 @@
 //! `cxo themes`: what documents can look like.
 
 use crate::cli::Outcome;
+use crate::cli::arguments::ThemesArguments;
 use crate::cli::report::Console;
+use crate::kit::Engine;
 use crate::message::{Argument, Joined, Message, message};
-use crate::style::{Family, Fonts, Theme};
+use crate::style::{Family, Fonts};
 
 /// Lists the themes: the name, what it looks like, and its fonts.
-pub(super) fn run(console: &mut Console) -> Outcome {
-    for name in Theme::names() {
-        let Some(theme) = Theme::named(name) else {
+pub(super) fn run(arguments: &ThemesArguments, console: &mut Console) -> Outcome {
+    let engine = match Engine::new(&arguments.own.folder()) {
+        Ok(engine) => engine,
+        Err(problems) => {
+            console.diagnostics(problems);
+            return Outcome::InputProblems;
+        }
+    };
+    for name in engine.themes.names() {
+        let Some(theme) = engine.themes.named(name) else {
             continue;
         };
-        match theme == Theme::standard() {
+        match std::ptr::eq(theme, engine.themes.standard()) {
             true => console.say_result(message!(theme::standard, name)),
             false => console.result(name),
         }
-        console.result(format_args!("    {}", theme.description));
+        if !theme.description.is_empty() {
+            console.result(format_args!("    {}", theme.description));
+        }
         let fonts = fonts(theme.fonts);
         let fonts: Vec<String> = fonts.iter().map(|font| console.text(font)).collect();
         console.result(format_args!("    {}", fonts.join("; ")));

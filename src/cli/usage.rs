@@ -264,7 +264,7 @@ mod tests {
         "cxo render a.yaml --jobs 0",
         "cxo render a.yaml --out=",
         "cxo check a.yaml --strict=yes",
-        "cxo check a.yaml --allow CXO-999",
+        "cxo check a.yaml --today 2027-13-01",
         "cxo --json",
         "cxo templates eject",
     ];

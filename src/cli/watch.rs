@@ -17,7 +17,6 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::cli::Outcome;
 use crate::cli::arguments::{OrderArguments, WatchArguments};
-use crate::cli::folder::Folder;
 use crate::cli::inputs::{self, Input};
 use crate::cli::render::{self, Rendered};
 use crate::cli::report::Console;
@@ -139,6 +138,13 @@ impl Session<'_> {
                 return Ok(());
             }
         };
+        if let Some(engine) = &self.engine
+            && let Some(refusal) =
+                engine.refusal(&self.asked.choice.documents, self.asked.making.audience)
+        {
+            console.error(refusal);
+            return Ok(());
+        }
         if let Err(problems) = self.refresh_profiles() {
             console.diagnostics(problems);
             return Ok(());
@@ -172,7 +178,7 @@ impl Session<'_> {
 
     /// Reads the templates anew if they have changed; whether they have.
     fn refresh_engine(&mut self) -> Result<bool, Vec<Diagnostic>> {
-        let folder = self.asked.making.templates.as_deref();
+        let folder = self.asked.making.own.templates.as_deref();
         let files = folder.map(|folder| inputs::files_below(folder, |_| true));
         let files = files.and_then(Result::ok).unwrap_or_default();
         let print = print_of(files.iter().map(|(_, path)| path));
@@ -181,7 +187,7 @@ impl Session<'_> {
         }
         self.templates = print;
         self.engine = None;
-        let engine = Engine::new(&Folder::of_templates(folder))?;
+        let engine = Engine::new(&self.asked.making.own.folder())?;
         engine.prepare(&self.order.documents)?;
         self.engine = Some(engine);
         Ok(true)
@@ -189,7 +195,7 @@ impl Session<'_> {
 
     fn watch_given_folders(&mut self) -> Result<(), Unwatchable> {
         let asked = self.asked;
-        if let Some(templates) = &asked.making.templates {
+        if let Some(templates) = &asked.making.own.templates {
             self.watch(templates, RecursiveMode::Recursive)?;
         }
         let folders = asked.choice.inputs.profiles.iter();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 
 /// The one sound change that mends what was found; all of it is made, or nothing.
 ///
@@ -31,6 +31,41 @@ pub struct Mended<'a> {
     pub text: String,
     /// The diagnostics whose fixes were made.
     pub mended: Vec<&'a Diagnostic>,
+}
+
+impl Mended<'_> {
+    /// Whether what the fix of `one` was made for is gone: nothing that is found in the text
+    /// afterwards, `left`, says the same of the bytes that the fix has written.
+    #[must_use]
+    pub fn is_gone(&self, one: &Diagnostic, left: &[Diagnostic]) -> bool {
+        let span = one.fix.as_deref().map(|fix| self.written(fix));
+        let says_the_same = |other: &Diagnostic| {
+            let place = other.place.as_ref().map(Place::start);
+            let is_here = span.as_ref().zip(place);
+            let is_here =
+                is_here.is_none_or(|(span, start)| (span.start..=span.end).contains(&start));
+            other.code == one.code && other.message == one.message && is_here
+        };
+        !left.iter().any(says_the_same)
+    }
+
+    /// The bytes of the text from the first to the last edit of a fix that was made.
+    fn written(&self, fix: &Fix) -> Range<usize> {
+        let all = self.mended.iter().filter_map(|one| one.fix.as_deref());
+        let mut edits: Vec<&Edit> = all.flat_map(|fix| &fix.edits).collect();
+        edits.sort_by_key(|edit| edit.span.start);
+        edits.dedup();
+        let shift = |edits: &[&Edit]| -> isize {
+            let grows =
+                |edit: &&Edit| edit.text.len().cast_signed() - edit.span.len().cast_signed();
+            edits.iter().map(grows).sum()
+        };
+        let end = fix.edits.last().map_or(0, |edit| edit.span.end);
+        let before = edits.partition_point(|edit| edit.span.start < fix.start());
+        let through = edits.partition_point(|edit| edit.span.start <= end);
+        fix.start().saturating_add_signed(shift(&edits[..before]))
+            ..end.saturating_add_signed(shift(&edits[..through]))
+    }
 }
 
 impl Edit {

@@ -25,7 +25,7 @@ fn command(found: &Diagnostic) -> String {
             }
         }
     }
-    properties.push(format!("title={}", property(found.code)));
+    properties.push(format!("title={}", property(&found.code)));
     let help = found.help.iter().map(|help| format!("\n{help}"));
     let message = format!("{}{}", found.message, help.collect::<String>());
     format!("::{level} {}::{}\n", properties.join(","), data(&message))

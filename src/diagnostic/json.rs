@@ -12,7 +12,7 @@ pub struct Record<'a> {
     /// How grave it is: `error`, `warning` or `note`.
     pub severity: Severity,
     /// The stable code.
-    pub code: &'static str,
+    pub code: &'a str,
     /// What was found and what is allowed.
     pub message: String,
     /// Why it matters.
@@ -88,7 +88,7 @@ impl<'a> From<&'a Diagnostic> for Record<'a> {
         let grounds = diagnostic.grounds.as_deref();
         Self {
             severity: diagnostic.severity,
-            code: diagnostic.code,
+            code: &diagnostic.code,
             message: diagnostic.message.to_string(),
             why: grounds.map(|grounds| grounds.why.to_string()),
             source: grounds.and_then(|grounds| Some(grounds.source.as_ref()?.to_string())),

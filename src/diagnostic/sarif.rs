@@ -30,9 +30,9 @@ const NOT_IN_PATHS: &AsciiSet = &CONTROLS
 /// The diagnostics in the order given, as one run of this program. `codes` describes their codes;
 /// only those that occur are written.
 #[must_use]
-pub fn render(diagnostics: &[Diagnostic], codes: &[Code]) -> String {
-    let occurs = |code: &&Code| diagnostics.iter().any(|found| found.code == code.id);
-    let used: Vec<&Code> = codes.iter().filter(occurs).collect();
+pub fn render(diagnostics: &[Diagnostic], codes: &[Code<'_>]) -> String {
+    let occurs = |code: &&Code<'_>| diagnostics.iter().any(|found| found.code == code.id);
+    let used: Vec<&Code<'_>> = codes.iter().filter(occurs).collect();
     let results = diagnostics.iter().map(|found| result(found, &used));
     let log = json!({
         "$schema": SCHEMA,
@@ -50,7 +50,7 @@ pub fn render(diagnostics: &[Diagnostic], codes: &[Code]) -> String {
     format!("{log:#}")
 }
 
-fn rule(code: &Code) -> Value {
+fn rule(code: &Code<'_>) -> Value {
     json!({
         "id": code.id,
         "shortDescription": { "text": code.title },
@@ -58,7 +58,7 @@ fn rule(code: &Code) -> Value {
     })
 }
 
-fn result(found: &Diagnostic, rules: &[&Code]) -> Value {
+fn result(found: &Diagnostic, rules: &[&Code<'_>]) -> Value {
     let text = match &found.help {
         Some(help) => format!("{}\n{help}", found.message),
         None => found.message.to_string(),

@@ -33,7 +33,7 @@ pub fn render(diagnostics: &[Diagnostic], language: Language, colour: Colour) ->
     .term_width(100);
     let mut explained = BTreeSet::new();
     let one = |diagnostic: &Diagnostic| {
-        let is_first = explained.insert(diagnostic.code);
+        let is_first = explained.insert(diagnostic.code.clone());
         let say = |message: &Message| message.in_language(language);
         let notes = notes(diagnostic)
             .filter(|_| is_first)
@@ -69,7 +69,7 @@ fn wrap(text: &str) -> String {
 fn group<'a>(diagnostic: &'a Diagnostic, title: &'a str, label: &'a str) -> Group<'a> {
     let title = level(diagnostic.severity)
         .primary_title(title)
-        .id(diagnostic.code);
+        .id(&*diagnostic.code);
     let related = diagnostic.related.as_deref();
     match &diagnostic.place {
         Some(place) => located(

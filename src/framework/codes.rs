@@ -8,6 +8,6 @@ pub(super) const STANDARD_TEXTS: &str = "CXO-070";
 pub const CODES: &[Code] = &[Code {
     id: STANDARD_TEXTS,
     title: "standard texts that cannot be used",
-    explanation: "A framework.yaml of yours is not valid YAML, or lacks a text, or has one that \
-                  no document uses.",
+    explanation: "A framework.yaml of yours is not valid YAML, or has a text that no document uses, \
+                  or something else where a text belongs.",
 }];

@@ -2,13 +2,17 @@
 
 use std::sync::{Arc, LazyLock};
 
-use serde_json::Value;
+use serde::de::DeserializeOwned;
 
-use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::diagnostic::{Diagnostic, Source};
 use crate::framework::codes;
 use crate::framework::model::Framework;
 use crate::framework::typography;
 use crate::language::Language;
+use crate::overrides::Yaml;
+
+/// The name of the standard texts in a language's folder.
+pub const TEXTS_FILE: &str = "framework.yaml";
 
 /// The standard texts that come with the program. Their typography has been applied by the build.
 ///
@@ -23,38 +27,40 @@ pub fn built_in(language: Language) -> &'static Framework {
     }
 }
 
-static FRENCH: LazyLock<Framework> =
-    LazyLock::new(|| parse(include_str!(concat!(env!("OUT_DIR"), "/fr/framework.json"))));
-static ENGLISH: LazyLock<Framework> =
-    LazyLock::new(|| parse(include_str!(concat!(env!("OUT_DIR"), "/en/framework.json"))));
+static FRENCH: LazyLock<Framework> = LazyLock::new(|| parse(text(Language::Fr)));
+static ENGLISH: LazyLock<Framework> = LazyLock::new(|| parse(text(Language::En)));
+
+/// The standard texts of a language as the build turned them into JSON.
+const fn text(language: Language) -> &'static str {
+    match language {
+        Language::Fr => include_str!(concat!(env!("OUT_DIR"), "/fr/framework.json")),
+        Language::En => include_str!(concat!(env!("OUT_DIR"), "/en/framework.json")),
+    }
+}
 
 #[expect(clippy::expect_used, reason = "the texts are part of the program")]
-fn parse(text: &str) -> Framework {
+fn parse<T: DeserializeOwned>(text: &str) -> T {
     serde_json::from_str(text).expect("the texts are well-formed and complete")
 }
 
-/// Reads the standard texts of one language.
+/// Reads the standard texts that a company says in its own words, over those of the program: a text
+/// left out stays as it is.
 ///
 /// # Errors
 ///
-/// A place and a message where the YAML is broken, or where a text is unknown or missing.
-pub fn load(source: &Arc<Source>, language: Language) -> Result<Framework, Diagnostic> {
-    let mut texts: Value = serde_yaml::from_str(&source.text).map_err(|e| problem(source, &e))?;
-    typography::apply_to_all(&mut texts, language);
-    serde_json::from_value(texts)
-        .or_else(|_| serde_yaml::from_str(&source.text).map_err(|error| problem(source, &error)))
+/// Where the YAML is broken, and each text that is unknown or of another kind.
+pub fn load(source: &Arc<Source>, language: Language) -> Result<Framework, Vec<Diagnostic>> {
+    let mut own = Yaml::parse(source, codes::STANDARD_TEXTS)?;
+    own.change_texts(|text| typography::apply(text, language));
+    let (framework, _) = own.read_over(&parse(text(language)))?;
+    Ok(framework)
 }
 
-fn problem(source: &Arc<Source>, error: &serde_yaml::Error) -> Diagnostic {
-    let start = error
-        .location()
-        .and_then(|location| location.span().byte_offset())
-        .and_then(|offset| usize::try_from(offset).ok());
-    let place = match start {
-        Some(start) => Place::new(source, start..start),
-        None => Place::whole(source),
-    };
-    Diagnostic::error(codes::STANDARD_TEXTS, error.without_snippet().to_string()).at(place)
+/// The language whose standard texts a file of that name holds, if it holds any.
+#[must_use]
+pub fn language_of(file: &str) -> Option<Language> {
+    let folder = file.strip_suffix(TEXTS_FILE)?.strip_suffix('/')?;
+    Language::from_code(folder)
 }
 
 #[cfg(test)]

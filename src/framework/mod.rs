@@ -1,9 +1,10 @@
 //! The standard texts of the subject: qualities, archetypes, backgrounds, lens, governance, words.
 //!
 //! Each language has one file, `templates/<language>/framework.yaml`, with the same keys. What
-//! happens to it, in order:
+//! happens to a company's own, in order:
 //! 1. `load` reads the YAML and applies the [`typography`] of the language to every text.
-//! 2. The texts become the types of `model`; a key that is unknown or missing is an error.
+//! 2. What it leaves out is taken from the built-in file.
+//! 3. The texts become the types of `model`; a key that is unknown is an error.
 
 pub mod codes;
 mod format;
@@ -18,7 +19,7 @@ pub use interview::{
     DebriefStep, InterviewLimits, InterviewMinutes, InterviewTexts, MetricKind, MetricQuestions,
     OffLimitsTexts,
 };
-pub use load::{built_in, load};
+pub use load::{TEXTS_FILE, built_in, language_of, load};
 pub use model::{
     Anchors, BackgroundTexts, BlissTexts, CriterionTexts, Direction, Format, Framework,
     MetricSubject, MetricTexts, NamedText, QualificationTexts, Recommendation, ResponsibilityTexts,

@@ -1,37 +1,36 @@
 //! Every code there is, of whatever stage.
 
+use crate::check::Rules;
 use crate::diagnostic::Code;
 use crate::kit::codes;
-use crate::{audience, check, framework, profile, template};
+use crate::{audience, check, framework, profile, style, template};
 
 /// Every code, in order.
-#[must_use]
-pub fn codes() -> Vec<Code> {
+pub(super) fn codes(rules: &Rules) -> Vec<Code<'_>> {
     let tables = [
         profile::codes::CODES,
         framework::codes::CODES,
+        style::codes::CODES,
         template::codes::CODES,
         codes::CODES,
         audience::codes::CODES,
         check::codes::CODES,
     ];
-    let mut codes: Vec<Code> = tables.into_iter().flatten().copied().collect();
-    codes.extend(check::rule_codes());
+    let mut codes: Vec<Code<'_>> = tables.into_iter().flatten().copied().collect();
+    codes.extend(rules.codes());
     codes.sort_by_key(|code| code.id);
     codes
 }
 
-/// The code that someone means: letter case does not count, and the figure alone will do.
-///
-/// # Errors
-///
-/// What to answer when there is no such code.
-pub fn find(written: &str) -> Result<Code, String> {
+/// The code that someone means: letter case does not count, and the figure alone will do, those of
+/// the program first.
+pub(super) fn find<'r>(written: &str, rules: &'r Rules) -> Option<Code<'r>> {
     let wanted = written.trim().to_uppercase();
-    let figure = |code: &Code| code.id.rsplit('-').next() == Some(&wanted);
-    let is_meant = |code: &Code| code.id == wanted || figure(code);
-    codes()
-        .into_iter()
-        .find(is_meant)
-        .ok_or_else(|| "there is no such code; `cxo explain` lists them all".to_owned())
+    let codes = codes(rules);
+    let is_meant = |code: &&Code<'_>| code.id.rsplit('-').next() == Some(&wanted);
+    let (built_in, own): (Vec<_>, Vec<_>) =
+        codes.iter().partition(|code| Code::is_built_in(code.id));
+    let exact = codes.iter().find(|code| code.id == wanted);
+    let by_figure = built_in.into_iter().chain(own).find(is_meant);
+    exact.or(by_figure).copied()
 }

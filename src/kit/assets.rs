@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::diagnostic::{Diagnostic, Source};
-use crate::template::Override;
+use crate::overrides::Override;
 
 /// Where the engine gets files from: a folder for a terminal, a map for a page in a browser.
 pub trait Assets: Sync {
@@ -22,8 +22,9 @@ pub trait Assets: Sync {
         name.to_owned()
     }
 
-    /// What a company puts in the place of what the program is built with: each with the name that
-    /// the built-in has, such as `fr/job-description.md.tera`.
+    /// What a company puts in the place of what the program is built with: templates, standard texts,
+    /// themes, audiences and rules, each with the name that the built-in file has, such as
+    /// `fr/job-description.md.tera`.
     ///
     /// # Errors
     ///

@@ -27,7 +27,7 @@ const NAME: &str = "kit";
 /// What documents are bound with.
 struct Binding<'a> {
     seen: &'a Seen,
-    brand: &'a Brand,
+    brand: &'a Brand<'a>,
     order: &'a Order,
     engine: &'a Engine,
 }
@@ -44,7 +44,7 @@ struct Leaf<'a> {
 pub(super) fn make(
     sheets: &[Sheet<'_>],
     seen: &Seen,
-    brand: &Brand,
+    brand: &Brand<'_>,
     order: &Order,
     engine: &Engine,
 ) -> Vec<Result<Vec<File>, Diagnostic>> {
@@ -114,7 +114,7 @@ impl Binding<'_> {
             Ok(Leaf {
                 sheet,
                 profile,
-                title: self.title(sheet)?,
+                title: self.title(sheet),
                 document: document::parse(&markdown, sheet.language),
             })
         };
@@ -122,14 +122,14 @@ impl Binding<'_> {
     }
 
     /// What a document is called in the contents: its kind, and the panel member it is for.
-    fn title(&self, sheet: &Sheet<'_>) -> Result<String, Diagnostic> {
-        let words = &self.engine.framework(sheet.language)?.words["document"];
+    fn title(&self, sheet: &Sheet<'_>) -> String {
+        let words = &self.engine.framework(sheet.language).words["document"];
         let kind = words.get(&sheet.document.name.replace('-', "_"));
         let kind = kind.map_or(sheet.document.name, String::as_str);
-        Ok(match sheet.member {
+        match sheet.member {
             Some(member) => format!("{kind} · {}", member.name),
             None => kind.to_owned(),
-        })
+        }
     }
 
     /// How many pages each document has.

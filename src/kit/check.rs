@@ -7,6 +7,7 @@ use crate::check::{self, CheckOptions, ObjectivePart};
 use crate::diagnostic::Diagnostic;
 use crate::kit::assets::Assets;
 use crate::kit::brand;
+use crate::kit::engine::Engine;
 use crate::profile::{Loaded, Profile};
 
 /// What to look for.
@@ -43,11 +44,16 @@ impl Checked {
 }
 
 /// Everything there is to say of a profile.
-pub(super) fn check(loaded: &Loaded, request: &CheckRequest, assets: &dyn Assets) -> Checked {
-    let brand = brand::read(loaded, assets);
+pub(super) fn check(
+    loaded: &Loaded,
+    request: &CheckRequest,
+    assets: &dyn Assets,
+    engine: &Engine,
+) -> Checked {
+    let brand = brand::read(loaded, assets, &engine.themes);
     let mut found = brand.map_or_else(|problems| problems, |brand| brand.warnings);
     if request.confidential {
-        found.extend(audience::identifying(loaded));
+        found.extend(audience::identifying(&engine.audiences, loaded));
     }
     let options = CheckOptions {
         today: request.today,
@@ -55,7 +61,7 @@ pub(super) fn check(loaded: &Loaded, request: &CheckRequest, assets: &dyn Assets
         allow: request.allow.clone(),
         found,
     };
-    let report = check::check(loaded, &options);
+    let report = check::check(loaded, &engine.rules, &options);
     Checked {
         found: report.found,
         silenced: report.silenced,

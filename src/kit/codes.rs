@@ -8,6 +8,7 @@ pub(crate) const THEME: &str = "CXO-014";
 pub(crate) const ACCENT: &str = "CXO-015";
 pub(crate) const FONT: &str = "CXO-016";
 pub(crate) const WORD: &str = "CXO-017";
+pub(crate) const UNUSED: &str = "CXO-074";
 pub(crate) const CHARACTER: &str = "CXO-090";
 pub(crate) const PICTURE: &str = "CXO-091";
 pub(crate) const LISTING: &str = "CXO-092";
@@ -30,7 +31,8 @@ pub const CODES: &[Code] = &[
     Code {
         id: THEME,
         title: "theme that does not exist",
-        explanation: "A theme is one of those the program comes with.",
+        explanation: "A theme is one of those the program comes with, or one of your own: a file in \
+                      `themes/` of the folder that `--templates` names.",
     },
     Code {
         id: ACCENT,
@@ -53,6 +55,13 @@ pub const CODES: &[Code] = &[
                       macros and without a password. Its styles, fonts, colours, page and the \
                       picture in its header are used; its text is not. Its path starts from the \
                       profile's folder.",
+    },
+    Code {
+        id: UNUSED,
+        title: "file of your own that nothing reads",
+        explanation: "A file beside your own templates is no template, no standard texts, no theme, \
+                      no audiences and no rules: its name, its folder or its ending is another \
+                      one. What it says would have no effect.",
     },
     Code {
         id: CHARACTER,

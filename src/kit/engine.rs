@@ -1,31 +1,40 @@
 //! The front door: everything the program can do, without files, clock or terminal.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
 
-use crate::diagnostic::{Diagnostic, Source};
+use crate::audience::Audiences;
+use crate::check::Rules;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::framework::{self, Framework};
 use crate::kit::assets::Assets;
-use crate::kit::brand;
 use crate::kit::check::{self, CheckRequest, Checked};
 use crate::kit::fix::{Fixed, Mender};
-use crate::kit::order::Order;
+use crate::kit::order::{self, Asked, Order};
+use crate::kit::own_files::{self, Kind};
 use crate::kit::render::{self, Kit};
+use crate::kit::{all_codes, brand, explain};
 use crate::language::Language;
+use crate::message::Message;
+use crate::overrides::{Override, checked, keep};
+use crate::profile::keys::Audience;
 use crate::profile::{self, Loaded};
-use crate::template::{DocumentTemplate, Library};
+use crate::style::Themes;
+use crate::template::{DOCUMENTS, DocumentTemplate, Library};
 
-/// The name of the standard texts in a language's folder.
-const STANDARD_TEXTS: &str = "framework.yaml";
-
-/// Templates and standard texts: those the program is built with, and a company's own before them.
-/// The same for every profile of a run.
+/// What the program is built with, and what a company puts before it. The same for every profile of
+/// a run.
 #[derive(Debug, Default)]
 pub struct Engine {
+    /// The templates.
     pub(super) library: Library,
+    /// The themes.
+    pub themes: Themes,
+    /// Who sees what.
+    pub audiences: Audiences,
+    /// The rules of advice.
+    pub rules: Rules,
     /// A company's own standard texts, by language.
-    own_texts: BTreeMap<Language, Arc<Source>>,
-    own_frameworks: [OnceLock<Result<Framework, Diagnostic>>; Language::ALL.len()],
+    own_frameworks: BTreeMap<Language, Framework>,
 }
 
 impl Engine {
@@ -33,18 +42,30 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// Overrides that cannot be read, or would never be used.
+    /// Everything that is wrong with the overrides, those among it that nothing would read.
     pub fn new(assets: &dyn Assets) -> Result<Self, Vec<Diagnostic>> {
-        let mut engine = Self::default();
-        let mut templates = Vec::new();
-        for own in assets.overrides()? {
-            match language_of_texts(&own.name) {
-                Some(language) => drop(engine.own_texts.insert(language, own.source)),
-                None => templates.push(own),
-            }
-        }
-        engine.library = Library::new(templates)?;
-        Ok(engine)
+        let mut overrides = assets.overrides()?;
+        overrides.retain(|own| !own_files::is_passed_over(&own.name));
+        let (read, unread): (Vec<_>, Vec<_>) = overrides
+            .into_iter()
+            .partition(|own| own_files::is_read(&own.name));
+        let mut problems: Vec<Diagnostic> = unread.iter().map(own_files::unused).collect();
+        let of_kind = |kind| {
+            read.iter()
+                .filter(move |own| Kind::of(&own.name) == Some(kind))
+        };
+        let documents: Vec<_> = DOCUMENTS.iter().map(|document| document.name).collect();
+        let audiences = Audiences::new(of_kind(Kind::Audiences).next(), &documents);
+        let texts = own_frameworks(of_kind(Kind::Texts));
+        let templates = of_kind(Kind::Template).cloned().collect();
+        let engine = Self {
+            library: keep(Library::new(templates), &mut problems).unwrap_or_default(),
+            themes: keep(Themes::new(&read), &mut problems).unwrap_or_default(),
+            audiences: keep(audiences, &mut problems).unwrap_or_default(),
+            rules: keep(Rules::new(&read), &mut problems).unwrap_or_default(),
+            own_frameworks: keep(texts, &mut problems).unwrap_or_default(),
+        };
+        checked(engine, problems)
     }
 
     /// Reads what `documents` are made with, so that its problems are found before any profile is
@@ -55,6 +76,17 @@ impl Engine {
     /// Templates that cannot be read.
     pub fn prepare(&self, documents: &[DocumentTemplate]) -> Result<(), Vec<Diagnostic>> {
         self.library.prepare(documents)
+    }
+
+    /// The reason why a document that is asked for by name is not made for an audience, if there is
+    /// one: its readers do not receive it.
+    #[must_use]
+    pub fn refusal(
+        &self,
+        documents: &[Asked<DocumentTemplate>],
+        audience: Option<Audience>,
+    ) -> Option<Message> {
+        order::refusal(documents, audience?, &self.audiences)
     }
 
     /// Makes everything that is ordered of a profile.
@@ -68,14 +100,14 @@ impl Engine {
         order: &Order,
         assets: &dyn Assets,
     ) -> Result<Kit, Vec<Diagnostic>> {
-        let brand = brand::read(loaded, assets)?;
+        let brand = brand::read(loaded, assets, &self.themes)?;
         render::render(loaded, &brand, order, self)
     }
 
     /// Everything there is to say of a profile: its problems, and what would make it better.
     #[must_use]
     pub fn check(&self, loaded: &Loaded, request: &CheckRequest, assets: &dyn Assets) -> Checked {
-        check::check(loaded, request, assets)
+        check::check(loaded, request, assets, self)
     }
 
     /// Everything there is to say of `source` as a profile that people know by `name`.
@@ -114,20 +146,45 @@ impl Engine {
         mender.mend(source)
     }
 
+    /// Every code there is, in order.
+    #[must_use]
+    pub fn codes(&self) -> Vec<Code<'_>> {
+        all_codes::codes(&self.rules)
+    }
+
+    /// The code that someone means: letter case does not count, and the figure alone will do.
+    #[must_use]
+    pub fn find_code(&self, written: &str) -> Option<Code<'_>> {
+        all_codes::find(written, &self.rules)
+    }
+
+    /// The page of a code such as `CXO-112` or of a field of the profile such as `role.pay`, or the
+    /// list of all codes, on lines of readable width; `None` where there is neither.
+    #[must_use]
+    pub fn explain(&self, topic: Option<&str>, language: Language) -> Option<String> {
+        explain::explain(topic, language, &self.rules)
+    }
+
     /// The standard texts of a language.
-    pub(super) fn framework(&self, language: Language) -> Result<&Framework, Diagnostic> {
-        let Some(source) = self.own_texts.get(&language) else {
-            return Ok(framework::built_in(language));
-        };
-        self.own_frameworks[language as usize]
-            .get_or_init(|| framework::load(source, language))
-            .as_ref()
-            .map_err(Clone::clone)
+    pub(super) fn framework(&self, language: Language) -> &Framework {
+        self.own_frameworks
+            .get(&language)
+            .unwrap_or_else(|| framework::built_in(language))
     }
 }
 
-/// The language whose standard texts an override holds, if it holds any.
-fn language_of_texts(name: &str) -> Option<Language> {
-    let folder = name.strip_suffix(STANDARD_TEXTS)?.strip_suffix('/')?;
-    Language::from_code(folder)
+/// A company's own standard texts, by language.
+fn own_frameworks<'a>(
+    overrides: impl Iterator<Item = &'a Override>,
+) -> Result<BTreeMap<Language, Framework>, Vec<Diagnostic>> {
+    let mut frameworks = BTreeMap::new();
+    let mut problems = Vec::new();
+    for own in overrides {
+        let Some(language) = framework::language_of(&own.name) else {
+            continue;
+        };
+        let framework = keep(framework::load(&own.source, language), &mut problems);
+        frameworks.extend(framework.map(|framework| (language, framework)));
+    }
+    checked(frameworks, problems)
 }

@@ -4,10 +4,12 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::check::{self, Bilingual, Example, Reference, Rule, RuleGroup};
+use crate::check::{Bilingual, Example, Reference, Rule, RuleGroup, Rules};
 use crate::diagnostic::{Code, Severity};
 use crate::kit::all_codes;
 use crate::language::Language;
+use crate::message::{Message, message};
+use crate::profile::{self, FieldDescription, write};
 
 /// How many characters a line may have.
 const WIDTH: usize = 90;
@@ -41,41 +43,87 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     serde_json::from_str(words).expect("the words are complete")
 });
 
-/// The page of a code, or the list of all codes, on lines of readable width.
-#[must_use]
-pub fn explain(code: Option<&Code>, language: Language) -> String {
-    let page = Page { language };
-    let text = match code {
+/// The page of a code or of a field such as `role.pay`, or the list of all codes, on lines of readable
+/// width; `None` where there is neither.
+pub(super) fn explain(topic: Option<&str>, language: Language, rules: &Rules) -> Option<String> {
+    let page = Page { language, rules };
+    let text = match topic {
         None => page.list(),
-        Some(code) => match find_rule(code.id) {
-            Some((group, rule)) => page.rule(group, rule),
-            None => page.code(code),
+        Some(topic) => match all_codes::find(topic, rules) {
+            Some(code) => page.of_code(&code),
+            None => page.field(&profile::field(topic.trim())?),
         },
     };
-    text.trim_end().to_owned()
-}
-
-fn find_rule(id: &str) -> Option<(&'static RuleGroup, &'static Rule)> {
-    let in_group = |group: &'static RuleGroup| {
-        let rule = group.rules.iter().find(|rule| rule.code == id)?;
-        Some((group, rule))
-    };
-    check::groups().iter().find_map(in_group)
+    Some(text.trim_end().to_owned())
 }
 
 /// A page in one language.
-struct Page {
+struct Page<'r> {
     language: Language,
+    rules: &'r Rules,
 }
 
-impl Page {
+impl<'r> Page<'r> {
+    fn find(&self, id: &str) -> Option<(&'r RuleGroup, &'r Rule)> {
+        let in_group = |group: &'r RuleGroup| {
+            let rule = group.rules.iter().find(|rule| rule.code == id)?;
+            Some((group, rule))
+        };
+        self.rules.groups().find_map(in_group)
+    }
+
+    fn of_code(&self, code: &Code<'_>) -> String {
+        match self.find(code.id) {
+            Some((group, rule)) => self.rule(group, rule),
+            None => self.code(code),
+        }
+    }
+
+    /// A field of the profile: its meaning, the values it may have, the fields below it.
+    fn field(&self, field: &FieldDescription) -> String {
+        let say = |message: &Message| message.in_language(self.language);
+        let expected = field.expected.clone();
+        let kind = match field.is_required {
+            true => message!(field::required, expected),
+            false => message!(field::optional, expected),
+        };
+        let mut text = format!("{}\n\n{}\n\n", field.path, fill(field.description, "  "));
+        text += &format!("{}\n\n", fill(&say(&kind), "  "));
+        if field.is_markdown {
+            text += &format!("{}\n\n", fill(&say(&message!(field::markdown)), "  "));
+        }
+        if !field.choices.is_empty() {
+            let words = field.choices.join(", ");
+            text += &format!(
+                "{}\n{}\n\n",
+                say(&message!(field::choices)),
+                fill(&words, "  ")
+            );
+        }
+        let below = field.fields.iter().filter_map(|name| {
+            let path = format!("{}.{name}", field.path);
+            let below = profile::field(&path)?;
+            Some(format!("  {path}\n{}\n", fill(below.description, "      ")))
+        });
+        let below: String = below.collect();
+        if !below.is_empty() {
+            text += &format!("{}\n{below}\n", say(&message!(field::fields)));
+        }
+        if let Some(example) = field.example {
+            let name = field.path.rsplit('.').next().unwrap_or_default();
+            let value = write::flow(example);
+            text += &format!("{}\n  {name}: {value}\n", say(&message!(field::example)));
+        }
+        text
+    }
+
     /// Every code with its title, the rules by kind.
     fn list(&self) -> String {
-        let codes = all_codes::codes();
-        let others = codes.iter().filter(|code| find_rule(code.id).is_none());
+        let codes = all_codes::codes(self.rules);
+        let others = codes.iter().filter(|code| self.find(code.id).is_none());
         let others = others.map(|code| row(code.id, code.title));
         let mut text = self.part(&WORDS.structure, &others.collect::<String>());
-        for group in check::groups() {
+        for group in self.rules.groups() {
             let rules = group.rules.iter();
             let rows = rules.map(|rule| row(&rule.code, &self.say(&rule.title)));
             text += &self.part(&group.title, &rows.collect::<String>());
@@ -104,8 +152,10 @@ impl Page {
             .as_ref()
             .map(|example| self.example(example))
             .unwrap_or_default();
-        let sources = rule.sources.iter().map(|source| self.source(source));
-        text += &self.part(&WORDS.source, &sources.collect::<String>());
+        if !rule.sources.is_empty() {
+            let sources = rule.sources.iter().map(|source| self.source(source));
+            text += &self.part(&WORDS.source, &sources.collect::<String>());
+        }
         let reason = self.say(&WORDS.reason);
         let allow = format!(
             "check:\n  allow: [{{ code: {}, because: {reason} }}]\n",
@@ -120,14 +170,14 @@ impl Page {
     }
 
     /// A code of which there is one text, in English.
-    fn code(&self, code: &Code) -> String {
+    fn code(&self, code: &Code<'_>) -> String {
         let head = format!("{}: {}", code.id, code.title);
         let why = self.paragraph(&WORDS.why, code.explanation);
         format!("{head}\n\n{why}{}", self.say(&WORDS.english_only))
     }
 
     fn places(&self, rule: &Rule) -> String {
-        let places = rule.places.iter().filter_map(|name| check::place(name));
+        let places = rule.places.iter().filter_map(|name| self.rules.place(name));
         let names: Vec<_> = places.map(|place| self.say(&place.name)).collect();
         match names.is_empty() {
             true => String::new(),

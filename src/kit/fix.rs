@@ -71,7 +71,7 @@ impl Mender<'_> {
         }
         let bytes = [mark, next.text.as_bytes()].concat();
         let left = self.found_in(&bytes);
-        let is_gone = |one: &&Diagnostic| alike(one, &left) < alike(one, &fixed.left);
+        let is_gone = |one: &&Diagnostic| next.is_gone(one, &left);
         next.mended.iter().all(is_gone).then(|| Fixed {
             bytes,
             mended: fixed.mended + next.mended.len(),
@@ -87,11 +87,4 @@ impl Mender<'_> {
         diagnostic::sort(&mut found);
         found
     }
-}
-
-/// How many of the findings say the same.
-fn alike(one: &Diagnostic, found: &[Diagnostic]) -> usize {
-    let says_the_same =
-        |other: &&Diagnostic| other.code == one.code && other.message == one.message;
-    found.iter().filter(says_the_same).count()
 }

@@ -1,5 +1,8 @@
 //! Orders in, files in memory out: the engine that every front end calls.
 //!
+//! What a company puts in the place of templates, texts, themes, audiences and rules also comes from
+//! [`Assets`]: `own_files` says which file is what, and an [`Engine`] holds what they say.
+//!
 //! What happens to a profile, in order:
 //! 1. `brand` reads the files that it names, which [`Assets`] hands over.
 //! 2. `sheet` lists the single documents of the [`Order`]: kind, language, reader.
@@ -20,18 +23,18 @@ mod fix;
 mod format;
 mod missing_characters;
 mod order;
+mod own_files;
 mod render;
 mod search_listing;
 mod sheet;
 mod write;
 
-pub use all_codes::{codes as all_codes, find as find_code};
 pub use assets::{Assets, InMemory, Unavailable};
 pub use brand::files as files_named;
 pub use check::{CheckRequest, Checked};
 pub use engine::Engine;
-pub use explain::explain;
 pub use fix::Fixed;
 pub use format::Format;
-pub use order::Order;
+pub use order::{Asked, Order};
+pub use own_files::{built_in_file, built_in_files, is_passed_over, is_read};
 pub use render::{File, Kit};

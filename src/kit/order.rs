@@ -3,10 +3,11 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::audience;
+use crate::audience::Audiences;
 use crate::kit::format::Format;
 use crate::language::Language;
-use crate::profile::keys::Audience;
+use crate::message::{Argument, Joined, Message, message};
+use crate::profile::keys::{Audience, Key};
 use crate::template::{COVER, DOCUMENTS, DocumentTemplate, ScorecardHead};
 
 /// What to make of each profile.
@@ -30,17 +31,24 @@ pub struct Order {
     pub today: Date,
 }
 
+/// One of several things there are, or all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked<T> {
+    /// All of them.
+    All,
+    /// One of them.
+    One(T),
+}
+
 impl Order {
-    /// The documents and formats that are made where nobody asks for others: job description and
-    /// scorecards, as Markdown and PDF, in the profile's languages.
+    /// The default order: job description and scorecards, as Markdown and PDF, in the profile's
+    /// languages.
     #[must_use]
     pub fn usual(today: Date) -> Self {
-        let documents = DOCUMENTS.iter().copied();
-        let formats = Format::ALL.into_iter();
         Self {
-            documents: documents.filter(|document| document.is_usual).collect(),
+            documents: chosen(&[], DOCUMENTS, |document| document.is_usual),
             is_bound: false,
-            formats: formats.filter(|format| format.is_usual()).collect(),
+            formats: chosen(&[], &Format::ALL, |format| format.is_usual()),
             languages: Vec::new(),
             audience: None,
             head: ScorecardHead::default(),
@@ -49,14 +57,45 @@ impl Order {
         }
     }
 
+    /// The order of some documents in some formats, the default ones where none are named.
+    ///
+    /// # Errors
+    ///
+    /// A format that none of the documents is written in.
+    pub fn of(
+        documents: &[Asked<DocumentTemplate>],
+        formats: &[Asked<Format>],
+        today: Date,
+    ) -> Result<Self, Message> {
+        let order = Self {
+            documents: chosen(documents, DOCUMENTS, |document| document.is_usual),
+            formats: chosen(formats, &Format::ALL, |format| format.is_usual()),
+            ..Self::usual(today)
+        };
+        for format in formats {
+            if let Asked::One(format) = format {
+                has_document(*format, &order.documents)?;
+            }
+        }
+        Ok(order)
+    }
+
     /// Every document of a language bound to one PDF, with a cover and contents.
     #[must_use]
     pub fn kit(today: Date) -> Self {
-        Self {
-            documents: [COVER].iter().chain(DOCUMENTS).copied().collect(),
-            is_bound: true,
+        let everything = Self {
+            documents: DOCUMENTS.to_vec(),
             ..Self::usual(today)
-        }
+        };
+        everything.bound()
+    }
+
+    /// The same documents bound to one PDF in each language, with a cover and contents.
+    #[must_use]
+    pub fn bound(mut self) -> Self {
+        self.documents.insert(0, COVER);
+        self.is_bound = true;
+        self
     }
 
     /// Whether a document is made in a format that it comes in.
@@ -67,10 +106,59 @@ impl Order {
     }
 
     /// The documents that their readers receive.
-    pub(super) fn received(&self) -> impl Iterator<Item = &DocumentTemplate> {
-        self.documents.iter().filter(|document| {
+    pub(super) fn received(
+        &self,
+        audiences: &Audiences,
+    ) -> impl Iterator<Item = &DocumentTemplate> {
+        self.documents.iter().filter(move |document| {
             let audience = self.audience.unwrap_or(document.audience);
-            **document == COVER || audience::receives(audience, document.name)
+            **document == COVER || audiences.receives(audience, document.name)
         })
     }
+}
+
+/// The things asked for, in the order of `all` there are; the usual ones where nothing is asked for.
+fn chosen<T: Copy + PartialEq>(asked: &[Asked<T>], all: &[T], is_usual: fn(&T) -> bool) -> Vec<T> {
+    let is_chosen = |one: &T| match asked {
+        [] => is_usual(one),
+        asked => asked.contains(&Asked::All) || asked.contains(&Asked::One(*one)),
+    };
+    all.iter().copied().filter(is_chosen).collect()
+}
+
+/// Checks that one of the documents is written in a format.
+fn has_document(format: Format, documents: &[DocumentTemplate]) -> Result<(), Message> {
+    if documents.iter().any(|document| format.is_for(*document)) {
+        return Ok(());
+    }
+    let fitting = DOCUMENTS.iter();
+    let fitting = fitting.filter(|document| format.is_for(**document));
+    let name = |document: &DocumentTemplate| document.name;
+    Err(message!(
+        render::not_for_format,
+        format = format.name(),
+        documents = Argument::code(documents.iter().map(name), Joined::Comma),
+        fitting = Argument::code(fitting.map(name), Joined::Comma),
+    ))
+}
+
+/// The reason why a document that is asked for by name is not made: its readers do not receive it.
+pub(super) fn refusal(
+    documents: &[Asked<DocumentTemplate>],
+    audience: Audience,
+    audiences: &Audiences,
+) -> Option<Message> {
+    let receives = |document: &&DocumentTemplate| audiences.receives(audience, document.name);
+    let document = documents.iter().find_map(|asked| match asked {
+        Asked::One(document) if !receives(&document) => Some(document.name),
+        _ => None,
+    })?;
+    let received = DOCUMENTS.iter().filter(receives);
+    let received = received.map(|document| document.name);
+    Some(message!(
+        render::not_for_audience,
+        document,
+        audience = audience.name(),
+        received = Argument::list(received, Joined::Comma),
+    ))
 }

@@ -59,13 +59,13 @@ pub(super) type Seen = BTreeMap<(Audience, Language), Profile>;
 /// Problems of templates and texts; then no file is made.
 pub(super) fn render(
     loaded: &Loaded,
-    brand: &Brand,
+    brand: &Brand<'_>,
     order: &Order,
     engine: &Engine,
 ) -> Result<Kit, Vec<Diagnostic>> {
     let languages = languages(loaded, order);
-    let sheets = sheets(loaded, order, &languages);
-    let seen = seen(loaded, &sheets, engine).map_err(|problem| vec![problem])?;
+    let sheets = sheets(loaded, order, &languages, &engine.audiences);
+    let seen = seen(loaded, &sheets, engine);
     let make_all = || -> Vec<Result<Vec<File>, Diagnostic>> {
         if order.is_bound {
             return binding::make(&sheets, &seen, brand, order, engine);
@@ -76,7 +76,7 @@ pub(super) fn render(
         };
         sheets.par_iter().map(made).collect()
     };
-    let check = || advise(loaded, brand, order, &languages);
+    let check = || advise(loaded, brand, order, &languages, engine);
     let (made, (advice, mut warnings)) = rayon::join(make_all, check);
     let files = gather(made)?;
     let characters = characters_missing(&files);
@@ -109,15 +109,15 @@ fn gather(made: Vec<Result<Vec<File>, Diagnostic>>) -> Result<Vec<File>, Vec<Dia
 }
 
 /// What each audience sees of the profile, in each language it reads.
-fn seen(loaded: &Loaded, sheets: &[Sheet<'_>], engine: &Engine) -> Result<Seen, Diagnostic> {
+fn seen(loaded: &Loaded, sheets: &[Sheet<'_>], engine: &Engine) -> Seen {
     let readers: BTreeSet<_> = sheets
         .iter()
         .map(|sheet| (sheet.audience, sheet.language))
         .collect();
     let seen = |(audience, language)| {
-        let framework = engine.framework(language)?;
-        let profile = audience::seen(loaded, audience, framework, language);
-        Ok(((audience, language), profile))
+        let framework = engine.framework(language);
+        let profile = audience::seen(&engine.audiences, loaded, audience, framework, language);
+        ((audience, language), profile)
     };
     readers.into_iter().map(seen).collect()
 }
@@ -139,13 +139,14 @@ fn postings<'a>(
 /// The advice there is, and everything else that should be mended or known of the profile.
 fn advise(
     loaded: &Loaded,
-    brand: &Brand,
+    brand: &Brand<'_>,
     order: &Order,
     languages: &[Language],
+    engine: &Engine,
 ) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let mut found = brand.warnings.clone();
     if order.audience == Some(Audience::Confidential) {
-        found.extend(audience::identifying(loaded));
+        found.extend(audience::identifying(&engine.audiences, loaded));
     }
     let options = check::CheckOptions {
         today: order.today,
@@ -153,16 +154,16 @@ fn advise(
         allow: Vec::new(),
         found,
     };
-    let found = check::check(loaded, &options).found;
+    let found = check::check(loaded, &engine.rules, &options).found;
     found
         .into_iter()
-        .partition(|diagnostic| check::is_advice(diagnostic.code))
+        .partition(|diagnostic| engine.rules.is_advice(&diagnostic.code))
 }
 
 fn make_sheet(
     sheet: &Sheet<'_>,
     profile: &Profile,
-    brand: &Brand,
+    brand: &Brand<'_>,
     order: &Order,
     engine: &Engine,
 ) -> Result<Vec<File>, Diagnostic> {
@@ -170,7 +171,8 @@ fn make_sheet(
     let sources = Sources {
         audience: sheet.audience,
         profile,
-        framework: engine.framework(sheet.language)?,
+        framework: engine.framework(sheet.language),
+        rules: &engine.rules,
         language: sheet.language,
     };
     let draft = Draft::new(sheet.document, markdown, sources, brand, order.date);
@@ -202,7 +204,8 @@ pub(super) fn compose(
         document: sheet.document,
         audience: sheet.audience,
         profile,
-        framework: engine.framework(sheet.language)?,
+        framework: engine.framework(sheet.language),
+        rules: &engine.rules,
         language: sheet.language,
         member: sheet.member,
         head: &order.head,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::audience::Audiences;
 use crate::kit::order::Order;
 use crate::language::Language;
 use crate::profile::Loaded;
@@ -41,10 +42,11 @@ pub(super) fn sheets<'a>(
     loaded: &'a Loaded,
     order: &Order,
     languages: &[Language],
+    audiences: &Audiences,
 ) -> Vec<Sheet<'a>> {
     let mut sheets = Vec::new();
     let members = member_names(&loaded.profile.panel);
-    for document in order.received() {
+    for document in order.received(audiences) {
         let audience = order.audience.unwrap_or(document.audience);
         let name = match audience == document.audience {
             true => document.name.to_owned(),

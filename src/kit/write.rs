@@ -28,7 +28,7 @@ pub(super) struct Draft<'a> {
     /// What its readers see of the profile, and its language.
     pub(super) sources: Sources<'a>,
     /// The brand it is set in.
-    pub(super) brand: &'a Brand,
+    pub(super) brand: &'a Brand<'a>,
     /// The date of creation in its files, if they have one.
     pub(super) date: Option<Timestamp>,
     document: OnceCell<Document>,
@@ -49,7 +49,7 @@ impl<'a> Draft<'a> {
         template: DocumentTemplate,
         markdown: String,
         sources: Sources<'a>,
-        brand: &'a Brand,
+        brand: &'a Brand<'a>,
         date: Option<Timestamp>,
     ) -> Self {
         Self {
@@ -149,7 +149,7 @@ impl<'a> Draft<'a> {
 
 /// The look of a document for somebody who sees `profile`: what the brand has and they may see of
 /// it.
-pub(super) fn layout_options<'a>(profile: &Profile, brand: &'a Brand) -> LayoutOptions<'a> {
+pub(super) fn layout_options<'a>(profile: &Profile, brand: &'a Brand<'a>) -> LayoutOptions<'a> {
     let seen = &profile.brand;
     let logo = brand.logo.as_ref().filter(|_| seen.logo.is_some());
     LayoutOptions {

@@ -61,7 +61,7 @@ pub(super) fn day(_: &mut SchemaGenerator) -> Schema {
 /// The code of a diagnostic.
 pub(super) fn diagnostic_code(_: &mut SchemaGenerator) -> Schema {
     worded(
-        "^CXO-[0-9]{3}$",
+        "^[A-Z]{2,12}-[0-9]{3}$",
         "a code has the form CXO-112; `cxo explain` lists them all",
     )
 }

@@ -156,10 +156,10 @@ impl Loaded {
     ///
     /// # Panics
     ///
-    /// When `sees` accepts neither the company's name nor the purpose, without which there is no
-    /// profile.
+    /// When `sees` accepts a part of a block and not what the block cannot do without; reading a
+    /// company's own audiences makes sure of it.
     #[must_use]
-    #[expect(clippy::expect_used, reason = "who sees what is part of the program")]
+    #[expect(clippy::expect_used, reason = "who sees what is checked before")]
     pub fn seen(&self, sees: &dyn Fn(&str) -> bool, texts: &BTreeMap<String, String>) -> Profile {
         let mut json = self.tree.to_json();
         for (pointer, text) in texts {

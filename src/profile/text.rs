@@ -12,7 +12,7 @@ use crate::profile::keys::Key;
 
 /// A text: the same in every language, or one per language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "a text, or one for each language, belongs here")]
 pub enum Text {
     /// The same in every language.
     Same(String),
@@ -62,7 +62,10 @@ impl Title {
 
 /// How a title is said in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "a title, or its `feminine` and its `masculine` form, belongs here"
+)]
 pub enum TitleForms {
     /// One form, open to every gender.
     Open(String),

@@ -9,7 +9,7 @@ use serde_yaml::{Location, Spanned};
 
 /// A value and where it is written.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Node {
+pub(crate) struct Node {
     /// The bytes of the source that the value takes; of a block, its first to its last entry.
     pub span: Range<usize>,
     /// The value.
@@ -18,7 +18,7 @@ pub(super) struct Node {
 
 /// What a value is.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Content {
+pub(crate) enum Content {
     /// Nothing is written.
     Empty,
     /// `true` or `false`.
@@ -35,7 +35,7 @@ pub(super) enum Content {
 
 /// One line of a block: a key and its value.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     /// The key.
     pub key: String,
     /// Where the key is written.
@@ -46,7 +46,7 @@ pub(super) struct Entry {
 
 impl Node {
     /// The entries of a block; none for any other value.
-    pub(super) fn entries(&self) -> &[Entry] {
+    pub(crate) fn entries(&self) -> &[Entry] {
         match &self.content {
             Content::Block(entries) => entries,
             _ => &[],
@@ -54,7 +54,7 @@ impl Node {
     }
 
     /// The items of a list; none for any other value.
-    pub(super) fn items(&self) -> &[Self] {
+    pub(crate) fn items(&self) -> &[Self] {
         match &self.content {
             Content::List(items) => items,
             _ => &[],
@@ -62,17 +62,17 @@ impl Node {
     }
 
     /// The value under `key` in a block.
-    pub(super) fn get(&self, key: &str) -> Option<&Self> {
+    pub(crate) fn get(&self, key: &str) -> Option<&Self> {
         self.entry(key).map(|entry| &entry.value)
     }
 
     /// The entry of `key` in a block.
-    pub(super) fn entry(&self, key: &str) -> Option<&Entry> {
+    pub(crate) fn entry(&self, key: &str) -> Option<&Entry> {
         self.entries().iter().find(|entry| entry.key == key)
     }
 
     /// The text, when the value is one.
-    pub(super) fn text(&self) -> Option<&str> {
+    pub(crate) fn text(&self) -> Option<&str> {
         match &self.content {
             Content::Text(text) => Some(text),
             _ => None,
@@ -80,7 +80,7 @@ impl Node {
     }
 
     /// The number, when the value is one.
-    pub(super) fn number(&self) -> Option<f64> {
+    pub(crate) fn number(&self) -> Option<f64> {
         match &self.content {
             Content::Number(number) => number.as_f64(),
             _ => None,
@@ -88,7 +88,7 @@ impl Node {
     }
 
     /// The value as JSON, without its places.
-    pub(super) fn to_json(&self) -> Value {
+    pub(crate) fn to_json(&self) -> Value {
         match &self.content {
             Content::Empty => Value::Null,
             Content::Truth(truth) => Value::Bool(*truth),

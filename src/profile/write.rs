@@ -124,7 +124,7 @@ pub(super) fn key(key: &str) -> String {
 }
 
 /// A value on one line.
-pub(super) fn flow(value: &Value) -> String {
+pub(crate) fn flow(value: &Value) -> String {
     match value {
         Value::String(string) => text(string, Style::Plain, Room::Brackets),
         Value::Array(items) if !items.is_empty() => {

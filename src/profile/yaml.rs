@@ -7,6 +7,7 @@ use serde_yaml::options::DuplicateKeyPolicy;
 use serde_yaml::{Error, ExternalMessageSource, Options};
 
 use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::profile::prune;
 use crate::profile::read;
 use crate::profile::syntax;
 use crate::profile::tree::{Content, Node};
@@ -31,6 +32,20 @@ pub(super) fn parse(source: &Arc<Source>) -> Result<Node, Diagnostic> {
 pub(super) fn parse_any(source: &Arc<Source>) -> Result<Node, Diagnostic> {
     serde_yaml::from_str_with_options(&source.text, options())
         .map_err(|error| restate(&error, source))
+}
+
+/// The tree that a text writes, in which no key stands twice in a block.
+///
+/// # Errors
+/// When the text is no YAML, or more than one document, or goes beyond what any profile needs; and
+/// each key that stands twice.
+pub(crate) fn parse_strictly(source: &Arc<Source>) -> Result<Node, Vec<Diagnostic>> {
+    let mut tree = parse_any(source).map_err(|error| vec![error])?;
+    let twice = prune::without_duplicates(&mut tree, source);
+    match twice.is_empty() {
+        true => Ok(tree),
+        false => Err(twice),
+    }
 }
 
 /// The tree of a text, where it is YAML that loading reads.

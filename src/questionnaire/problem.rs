@@ -19,7 +19,7 @@ pub(super) fn say(
     let message = found.message.to_string();
     let help = found.help.as_ref().map(ToString::to_string);
     let values = [
-        ("code", Some(found.code)),
+        ("code", Some(&*found.code)),
         ("message", Some(&*message)),
         ("help", help.as_deref()),
         ("found", written),
@@ -30,7 +30,7 @@ pub(super) fn say(
         .into_iter()
         .filter_map(|(name, value)| Some((name, value?)));
     let values: Vec<(&str, &str)> = known.collect();
-    let patterns = WORDS.problems.get(found.code);
+    let patterns = WORDS.problems.get(&*found.code);
     let patterns = patterns.unwrap_or(&WORDS.other_problems).iter();
     let mut patterns = patterns.map(|pattern| pattern.in_language(language));
     let pattern = patterns.find(|pattern| is_complete(pattern, &values));

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::check::{self, CheckOptions};
+use crate::check::{self, CheckOptions, Rules};
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::message::fill;
@@ -122,12 +122,12 @@ fn advice(
         let place = one.place.as_ref();
         place.is_some_and(|place| place.span.is_some() && line.contains(&place.start()))
     };
-    let found = check::check(loaded, &options).found;
+    let found = check::check(loaded, Rules::built_in(), &options).found;
     let here = found.iter().filter(is_here);
     let language = answers.language();
     here.map(|one| Advice {
         key: question.key.clone(),
-        code: one.code.to_owned(),
+        code: one.code.to_string(),
         text: text_of(one, question, loaded, language),
     })
     .collect()
@@ -135,7 +135,7 @@ fn advice(
 
 /// The text of a piece of advice.
 fn text_of(found: &Diagnostic, question: &Question, loaded: &Loaded, language: Language) -> String {
-    let text = match (check::rule(found.code), language) {
+    let text = match (Rules::built_in().rule(&found.code), language) {
         (Some(rule), Language::Fr) => {
             let [title, mend] = [&rule.title, &rule.mend].map(|text| text.in_language(language));
             format!("{title}. {mend}")

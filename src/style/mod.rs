@@ -1,9 +1,11 @@
 //! The appearance of documents, shared by all formats: themes, colours, fonts, pictures, paper.
 //!
-//! A [`Theme`] is data built into the program. The [`Picture`]s and [`Face`]s of a company are read
-//! from bytes and validated here, before any document is laid out; a [`FileProblem`] says why a
-//! file cannot be used.
+//! A [`Theme`] is data, built in or of a company; [`Themes`] has all of them. The [`Picture`]s and
+//! [`Face`]s that a profile names are read from bytes and validated here, before any document is laid
+//! out; a [`FileProblem`] says why a file cannot be used.
 
+mod bounds;
+pub mod codes;
 mod colour;
 mod face;
 mod family;
@@ -12,6 +14,7 @@ mod font_file;
 mod paper;
 mod picture;
 mod theme;
+mod themes;
 
 pub use colour::{Colour, MIN_CONTRAST, NotAColour};
 pub(crate) use face::Script;
@@ -28,3 +31,4 @@ pub use theme::{
     CodeTheme, ColourName, Colours, DarkColours, Fonts, HandwritingTheme, HeadingTheme,
     HeadingThemes, ListTheme, LogoTheme, Margins, SmallTextTheme, TableTheme, TextTheme, Theme,
 };
+pub use themes::{THEMES_FOLDER, Themes};

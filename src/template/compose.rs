@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use tera::Context;
 
+use crate::check::Rules;
 use crate::diagnostic::Diagnostic;
 use crate::framework::Framework;
 use crate::language::Language;
@@ -24,6 +25,8 @@ pub struct Request<'a> {
     pub profile: &'a Profile,
     /// The standard texts of its language.
     pub framework: &'a Framework,
+    /// The law of interviews, among the rules.
+    pub rules: &'a Rules,
     /// Its language.
     pub language: Language,
     /// The panel member it is for; without one it covers everything.
@@ -56,6 +59,7 @@ pub fn compose(request: Request, library: &Library) -> Result<String, Diagnostic
         audience,
         profile,
         framework,
+        rules,
         language,
         member,
         head,
@@ -65,6 +69,7 @@ pub fn compose(request: Request, library: &Library) -> Result<String, Diagnostic
         audience,
         profile,
         framework,
+        rules,
         language,
     };
     let view = View {

@@ -6,6 +6,7 @@ use tera::{ErrorKind, Tera};
 
 use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::language::Language;
+use crate::overrides::{Override, checked, nearest};
 use crate::profile::keys::Audience;
 use crate::template::{codes, escape, filters};
 
@@ -135,30 +136,45 @@ pub struct Library {
     read: [OnceLock<Result<Tera, Box<Diagnostic>>>; DOCUMENTS.len() + 1],
 }
 
-/// A company's own template.
-#[derive(Debug, Clone)]
-pub struct Override {
-    /// The name it stands under: `fr/job-description.md.tera`, `partials/criterion.md.tera`.
-    pub name: String,
-    /// Its text and the path it was read from.
-    pub source: Arc<Source>,
-}
-
 impl Library {
     /// The built-in templates, with a company's own before them.
     ///
     /// # Errors
     ///
-    /// Templates of the company that no document uses.
+    /// Templates of the company that no document uses, or that Tera cannot read.
     pub fn new(overrides: Vec<Override>) -> Result<Self, Vec<Diagnostic>> {
-        let misnamed: Vec<Diagnostic> = overrides.iter().filter_map(misnamed).collect();
-        match misnamed.is_empty() {
-            false => Err(misnamed),
-            true => Ok(Self {
-                overrides,
-                ..Self::default()
-            }),
+        let (misnamed, named): (Vec<_>, Vec<_>) =
+            overrides.into_iter().partition(|own| !is_used(&own.name));
+        let mut problems: Vec<Diagnostic> = misnamed.iter().map(unused).collect();
+        let library = Self {
+            overrides: named,
+            ..Self::default()
+        };
+        problems.extend(library.unreadable());
+        checked(library, problems)
+    }
+
+    /// What Tera says of each of the company's templates that it cannot read. One document is
+    /// enough to find them: every document knows all of them.
+    fn unreadable(&self) -> Vec<Diagnostic> {
+        let mut overrides = self.overrides.clone();
+        let mut problems = Vec::new();
+        while !overrides.is_empty()
+            && let Err(problem) = self.read(DOCUMENTS[0], &overrides)
+        {
+            let source = problem
+                .place
+                .as_ref()
+                .map(|place| Arc::clone(&place.source));
+            problems.push(*problem);
+            let is_broken = |own: &&mut Override| Some(&own.source) == source.as_ref();
+            // Without its text the others can be read.
+            match overrides.iter_mut().find(is_broken) {
+                Some(own) if !own.source.text.is_empty() => own.source = Source::new("", ""),
+                _ => break,
+            }
         }
+        problems
     }
 
     /// Reads the templates of these documents now instead of when they are first needed.
@@ -184,17 +200,20 @@ impl Library {
     pub(super) fn tera(&self, document: DocumentTemplate) -> Result<&Tera, Diagnostic> {
         let place = DOCUMENTS.iter().position(|known| *known == document);
         self.read[place.unwrap_or(DOCUMENTS.len())]
-            .get_or_init(|| self.read(document))
+            .get_or_init(|| self.read(document, &self.overrides))
             .as_ref()
             .map_err(|problem| (**problem).clone())
     }
 
-    fn read(&self, document: DocumentTemplate) -> Result<Tera, Box<Diagnostic>> {
-        let built_in = needed(document, &self.overrides)
+    fn read(
+        &self,
+        document: DocumentTemplate,
+        overrides: &[Override],
+    ) -> Result<Tera, Box<Diagnostic>> {
+        let built_in = needed(document, overrides)
             .into_iter()
             .map(|(name, text)| (format!("{BUILT_IN}{name}"), text));
-        let own = self
-            .overrides
+        let own = overrides
             .iter()
             .map(|own| (own.name.clone(), own.source.text.as_str()));
         let mut tera = Tera::default();
@@ -270,19 +289,31 @@ pub(super) fn template_name(document: &str, language: Language) -> String {
     format!("{language}/{document}{SUFFIX}")
 }
 
-/// A company's template that would never be used: it is in no language's folder under the name of
-/// a document, nor a partial.
-fn misnamed(own: &Override) -> Option<Diagnostic> {
-    let is_partial = own.name.starts_with("partials/") && own.name.ends_with(SUFFIX);
-    if is_partial || built_in(&own.name).is_some() {
-        return None;
-    }
-    let names: Vec<String> = built_in_names().map(|name| format!("`{name}`")).collect();
+/// Whether a company's template of that name is ever used: it is in a language's folder under the
+/// name of a document, or it is a partial.
+fn is_used(name: &str) -> bool {
+    let is_partial = name.starts_with("partials/") && name.ends_with(SUFFIX);
+    is_partial || built_in(name).is_some()
+}
+
+/// A company's template that no document uses.
+fn unused(own: &Override) -> Diagnostic {
+    let stem = own.name.rsplit('/').next().unwrap_or(&own.name);
+    let stem = stem.split('.').next().unwrap_or(stem);
+    let partial = format!("partials/{stem}{SUFFIX}");
+    let names: Vec<String> = built_in_names()
+        .map(str::to_owned)
+        .chain([partial])
+        .collect();
+    let help = match nearest(&own.name, &names) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => {
+            let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+            format!("give it one of these names: {}", names.join(", "))
+        }
+    };
     let message = format!("no document uses a template named `{}`", own.name);
-    let help = format!("give it one of these names: {}", names.join(", "));
-    Some(
-        Diagnostic::error(codes::UNUSED_TEMPLATE, message)
-            .at(Place::whole(&own.source))
-            .help(help),
-    )
+    Diagnostic::error(codes::UNUSED_TEMPLATE, message)
+        .at(Place::whole(&own.source))
+        .help(help)
 }

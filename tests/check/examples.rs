@@ -5,14 +5,14 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use cxo::check::{Rule, RuleGroup, groups};
+use cxo::check::{Rule, RuleGroup, Rules};
 use cxo::diagnostic::text::{Colour, render};
 use cxo::language::Language;
 
 use crate::support::{report, said, whole};
 
 fn rules() -> impl Iterator<Item = &'static Rule> {
-    groups().iter().flat_map(|group| &group.rules)
+    Rules::built_in().groups().flat_map(|group| &group.rules)
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn both(rule: &'static Rule) -> impl Iterator<Item = (Language, &'static cxo::ch
 
 #[test]
 fn what_is_said_of_each_example_reads_as_it_should() {
-    for group in groups() {
+    for group in Rules::built_in().groups() {
         let name = group
             .title
             .in_language(Language::En)

@@ -1,6 +1,6 @@
 //! Whatever a profile says, a check ends, and marks only what is there.
 
-use cxo::check::{CheckOptions, check};
+use cxo::check::{CheckOptions, Rules, check};
 use cxo::language::Language;
 use proptest::prelude::{Strategy, prop_assert, proptest};
 use proptest::sample::select;
@@ -64,7 +64,7 @@ proptest! {
             return Ok(());
         };
         let options = CheckOptions { today: TODAY, languages: Language::ALL.to_vec(), allow: Vec::new(), found: Vec::new() };
-        for found in check(&loaded, &options).found {
+        for found in check(&loaded, Rules::built_in(), &options).found {
             let place = found.place.unwrap();
             let span = place.span.unwrap_or(0..0);
             prop_assert!(place.source.text.get(span).is_some(), "{}", found.message);

@@ -1,6 +1,6 @@
 //! What is found, in the formats that programs read.
 
-use cxo::check::rule_codes;
+use cxo::check::Rules;
 use cxo::diagnostic::{Diagnostic, Place, Source, github, json, sarif};
 
 use crate::support::report;
@@ -31,7 +31,7 @@ fn json_has_the_place_the_reason_and_the_help() {
 
 #[test]
 fn sarif_has_the_rule_and_the_place() {
-    insta::assert_snapshot!(sarif::render(&found(), &rule_codes()));
+    insta::assert_snapshot!(sarif::render(&found(), &Rules::built_in().codes()));
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! The rules themselves: complete in both languages, in order, and honest about their sources.
 
-use cxo::check::{Rule, groups, place};
+use cxo::check::{Rule, Rules};
 use cxo::language::Language;
 
 fn rules() -> impl Iterator<Item = &'static Rule> {
-    groups().iter().flat_map(|group| &group.rules)
+    Rules::built_in().groups().flat_map(|group| &group.rules)
 }
 
 #[test]
@@ -86,7 +86,11 @@ fn every_rule_for_a_place_names_a_text_and_the_day_it_was_checked() {
             rule.code
         );
         for name in &rule.places {
-            assert!(place(name).is_some(), "{}: `{name}` is no place", rule.code);
+            assert!(
+                Rules::built_in().place(name).is_some(),
+                "{}: `{name}` is no place",
+                rule.code
+            );
         }
     }
     assert!(count > 10, "only {count} rules are for a place");

@@ -1,6 +1,6 @@
 //! Profiles out of parts of profiles, and what a check says of them.
 
-use cxo::check::{CheckOptions, Report, check};
+use cxo::check::{CheckOptions, Report, Rules, check};
 use cxo::diagnostic::Diagnostic;
 use cxo::language::Language;
 use cxo::profile::{self, Loaded};
@@ -49,7 +49,7 @@ pub(crate) fn report(yaml: &str, allow: &[&str]) -> Report {
         allow: allow.iter().map(|code| (*code).to_owned()).collect(),
         found: Vec::new(),
     };
-    check(&loaded, &options)
+    check(&loaded, Rules::built_in(), &options)
 }
 
 /// What a check says under one code of a part of a profile.

@@ -34,7 +34,7 @@ fn loads(value: &Value) -> bool {
             );
             !problems
                 .iter()
-                .any(|problem| problem.is_error() && STRUCTURE.contains(&problem.code))
+                .any(|problem| problem.is_error() && STRUCTURE.contains(&&*problem.code))
         }
     }
 }

@@ -194,6 +194,11 @@ a <b>c</b> [d](javascript:alert) [e](data:text/html,x) [f](HTTPS://g.example) <h
 }
 
 #[test]
+fn a_link_without_words_shows_its_address() {
+    insta::assert_snapshot!(outline("[](https://a.example) [](b)"), @"1 paragraph: <link https://a.example https://a.example> b");
+}
+
+#[test]
 fn a_loose_list_keeps_its_paragraphs_apart() {
     insta::assert_snapshot!(outline("- a\n\n- b\n"), @"
     1 list start None tight false
@@ -297,8 +302,8 @@ proptest! {
         let text = outline(&markdown);
         for run in markdown.split(|c: char| !c.is_ascii_alphabetic()).filter(|run| run.len() > 2) {
             let is_entity = markdown.contains(&format!("&{run};"));
-            let is_definition = markdown.contains("]:");
-            assert!(text.contains(run) || is_entity || is_definition, "{run:?} of {markdown:?} is not in\n{text}");
+            let is_address = markdown.contains("]:") || markdown.contains("](");
+            assert!(text.contains(run) || is_entity || is_address, "{run:?} of {markdown:?} is not in\n{text}");
         }
     }
 }

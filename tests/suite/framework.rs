@@ -124,7 +124,8 @@ fn a_text_that_is_missing_or_unknown_is_said_with_its_place() {
     let text = fs::read_to_string(path)
         .unwrap()
         .replace("trademark_note:", "trademark_notice:");
-    let problem = load(&Source::new("framework.yaml", text), Language::En).unwrap_err();
+    let problems = load(&Source::new("framework.yaml", text), Language::En).unwrap_err();
+    let problem = problems.into_iter().next().unwrap();
     assert!(
         problem.message.to_string().contains("trademark_notice"),
         "{}",

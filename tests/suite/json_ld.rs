@@ -3,6 +3,7 @@
 use std::fs;
 use std::process::Command;
 
+use cxo::check::Rules;
 use cxo::document::{self, Block, BlockKind, plain_text};
 use cxo::export::json_ld::json_ld;
 use cxo::framework;
@@ -24,6 +25,7 @@ fn written(loaded: &Loaded, language: Language) -> String {
         audience: Audience::Public,
         profile: &loaded.profile,
         framework,
+        rules: Rules::built_in(),
         language,
     };
     let description = "<p>The whole posting.</p>".to_owned();

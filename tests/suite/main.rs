@@ -12,6 +12,7 @@ mod commands;
 mod document;
 mod editor;
 mod elements;
+mod explained;
 mod fix;
 mod fonts;
 mod framework;
@@ -20,6 +21,7 @@ mod html;
 mod interviews;
 mod json_ld;
 mod new;
+mod overrides;
 mod papers;
 mod paste;
 #[path = "../support/mod.rs"]

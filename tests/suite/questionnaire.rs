@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use cxo::check::{self, CheckOptions};
-use cxo::kit;
+use cxo::Engine;
+use cxo::check::{self, CheckOptions, Rules};
 use cxo::language::Language;
 use cxo::questionnaire::{
     AnswerKind, Answers, FilledIn, Kept, Question, Refusal, fill_in, profile_yaml, questions,
@@ -76,7 +76,7 @@ fn the_examples_of_all_questions_make_a_profile_without_advice() {
             allow: Vec::new(),
             found: Vec::new(),
         };
-        let found = check::check(&loaded, &options).found;
+        let found = check::check(&loaded, Rules::built_in(), &options).found;
         assert!(found.iter().all(|one| !one.is_error()), "{found:?}");
     }
 }
@@ -165,7 +165,7 @@ fn an_answer_that_could_be_better_is_kept_with_advice() {
         assert_eq!(found, codes, "{line}");
         for advice in &kept.advice {
             assert_eq!(advice.key, key);
-            assert!(kit::find_code(&advice.code).is_ok());
+            assert!(Engine::default().find_code(&advice.code).is_some());
             assert!(advice.text.len() > 20, "{}", advice.text);
         }
     }

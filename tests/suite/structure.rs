@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use crate::support::root;
 
 /// The parts of the library, each after those it may use.
-const ORDER: [&str; 15] = [
+const ORDER: [&str; 16] = [
     "language",
     "message",
     "diagnostic",
     "profile",
+    "overrides",
     "framework",
     "audience",
     "check",
@@ -99,12 +100,13 @@ fn every_code_stands_in_one_table_and_means_one_thing() {
         cxo::framework::codes::CODES,
         cxo::audience::codes::CODES,
         cxo::check::codes::CODES,
+        cxo::style::codes::CODES,
         cxo::template::codes::CODES,
         cxo::kit::codes::CODES,
     ];
     let mut known = BTreeSet::new();
     let of_tables = tables.into_iter().flatten().copied();
-    for code in of_tables.chain(cxo::check::rule_codes()) {
+    for code in of_tables.chain(cxo::check::Rules::built_in().codes()) {
         assert!(known.insert(code.id), "{} means two things", code.id);
         assert!(
             !code.title.is_empty() && code.explanation.ends_with('.'),

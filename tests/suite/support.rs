@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cxo::audience;
+use cxo::audience::{self, Audiences};
+use cxo::check::Rules;
 use cxo::framework;
 use cxo::language::Language;
 use cxo::profile::{self, Loaded};
@@ -62,12 +63,19 @@ pub(crate) fn markdown(
     member: Option<usize>,
 ) -> String {
     let framework = framework::built_in(language);
-    let seen = audience::seen(loaded, document.audience, framework, language);
+    let seen = audience::seen(
+        Audiences::built_in(),
+        loaded,
+        document.audience,
+        framework,
+        language,
+    );
     let request = Request {
         document,
         audience: document.audience,
         profile: &seen,
         framework,
+        rules: Rules::built_in(),
         language,
         member: member.map(|index| &loaded.profile.panel[index]),
         head: &ScorecardHead::default(),

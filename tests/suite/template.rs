@@ -2,12 +2,14 @@
 
 use std::fs;
 
+use cxo::check::Rules;
 use cxo::diagnostic::Source;
 use cxo::document::{Block, BlockKind, Inline, parse, plain_text};
 use cxo::framework;
 use cxo::language::Language;
+use cxo::overrides::Override;
 use cxo::profile::keys::Audience;
-use cxo::template::{DOCUMENTS, Library, Override, Request, ScorecardHead, compose, escape};
+use cxo::template::{DOCUMENTS, Library, Request, ScorecardHead, compose, escape};
 use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
 use snapbox::Data;
 
@@ -255,6 +257,7 @@ fn the_head_is_filled_in_with_what_is_known() {
         audience: Audience::Internal,
         profile: &loaded.profile,
         framework,
+        rules: Rules::built_in(),
         language: Language::Fr,
         member: None,
         head: &head,
@@ -453,6 +456,7 @@ pub(crate) fn render_with(library: &Library) -> Result<String, cxo::diagnostic::
         audience: Audience::Public,
         profile: &loaded.profile,
         framework,
+        rules: Rules::built_in(),
         language: Language::En,
         member: None,
         head: &head,

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::arguments::values::{Asked, audiences, documents, formats, languages};
-use crate::cli::arguments::{InputArguments, WorkArguments};
-use crate::kit::Format;
+use crate::cli::arguments::values::{audiences, documents, formats, languages};
+use crate::cli::arguments::{InputArguments, OwnArguments, WorkArguments};
+use crate::kit::{Asked, Format};
 use crate::language::Language;
 use crate::profile::date::PartialDate;
 use crate::profile::keys::Audience;
@@ -99,9 +99,9 @@ pub(in crate::cli) struct MakingArguments {
     #[arg(short, long, default_value = "out", value_name = "DIR")]
     pub(in crate::cli) out: PathBuf,
 
-    /// The folder of a company's own templates.
-    #[arg(long, value_name = "DIR")]
-    pub(in crate::cli) templates: Option<PathBuf>,
+    /// The folder of a company's own files.
+    #[command(flatten)]
+    pub(in crate::cli) own: OwnArguments,
 
     /// The candidate named in heads.
     #[arg(long, value_name = "NAME")]

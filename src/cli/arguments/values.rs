@@ -6,22 +6,13 @@ use clap::ValueEnum;
 use clap::builder::{PossibleValue, PossibleValuesParser, Resettable, StyledStr, TypedValueParser};
 
 use crate::cli::arguments::ReportFormat;
-use crate::kit::Format;
+use crate::kit::{Asked, Format};
 use crate::language::Language;
 use crate::profile::keys::{Audience, Key};
 use crate::template::{DOCUMENTS, DocumentTemplate};
 
 /// What stands for every document, or every format, on a command line.
 const ALL: &str = "all";
-
-/// What somebody asks for of several things there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::cli) enum Asked<T> {
-    /// All of them.
-    All,
-    /// One of them.
-    One(T),
-}
 
 /// A document by its name, or all.
 pub(super) fn documents() -> impl TypedValueParser<Value = Asked<DocumentTemplate>> {

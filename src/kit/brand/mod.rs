@@ -10,13 +10,13 @@ use crate::export::docx::WordTemplate;
 use crate::kit::assets::Assets;
 use crate::kit::codes;
 use crate::profile::{Loaded, keys};
-use crate::style::{Colour, OwnFonts, Paper, Picture, Theme};
+use crate::style::{Colour, OwnFonts, Paper, Picture, Theme, Themes};
 
 /// A brand, ready for the layout.
 #[derive(Debug)]
-pub(super) struct Brand {
+pub(super) struct Brand<'t> {
     /// The theme.
-    pub(super) theme: &'static Theme,
+    pub(super) theme: &'t Theme,
     /// The paper.
     pub(super) paper: Paper,
     /// The colour of headings and links instead of the theme's.
@@ -37,16 +37,20 @@ pub(super) struct Brand {
 ///
 /// A theme that does not exist, files that cannot be used: all of them, each at its place, and
 /// what else there is to say.
-pub(super) fn read(loaded: &Loaded, assets: &dyn Assets) -> Result<Brand, Vec<Diagnostic>> {
+pub(super) fn read<'t>(
+    loaded: &Loaded,
+    assets: &dyn Assets,
+    themes: &'t Themes,
+) -> Result<Brand<'t>, Vec<Diagnostic>> {
     let brand = &loaded.profile.brand;
     let paper = match brand.paper {
         Some(keys::Paper::Letter) => Paper::LETTER,
         Some(keys::Paper::A4) | None => Paper::A4,
     };
     let mut problems = Vec::new();
-    let theme = theme(loaded).unwrap_or_else(|problem| {
+    let theme = theme(loaded, themes).unwrap_or_else(|problem| {
         problems.push(problem);
-        Theme::standard()
+        themes.standard()
     });
     let logo = logo::read(loaded, assets).unwrap_or_else(|found| {
         problems.extend(found);
@@ -88,12 +92,12 @@ pub fn files(loaded: &Loaded) -> Vec<&str> {
     names.map(String::as_str).collect()
 }
 
-fn theme(loaded: &Loaded) -> Result<&'static Theme, Diagnostic> {
+fn theme<'t>(loaded: &Loaded, themes: &'t Themes) -> Result<&'t Theme, Diagnostic> {
     let Some(name) = &loaded.profile.brand.theme else {
-        return Ok(Theme::standard());
+        return Ok(themes.standard());
     };
-    Theme::named(name).ok_or_else(|| {
-        let names: Vec<String> = Theme::names().map(|name| format!("`{name}`")).collect();
+    themes.named(name).ok_or_else(|| {
+        let names: Vec<String> = themes.names().map(|name| format!("`{name}`")).collect();
         Diagnostic::error(codes::THEME, format!("there is no theme `{name}`"))
             .at(loaded.place("/brand/theme"))
             .help(format!(

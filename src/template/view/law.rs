@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::check::{InterviewLaw, LegalFact, interview_laws_at};
+use crate::check::{InterviewLaw, LegalFact};
 use crate::message::fill;
 use crate::profile::date::PartialDate;
 use crate::template::view::Sources;
@@ -36,14 +36,22 @@ pub struct FactView {
 
 /// The laws of the places of work, wider places first.
 pub(super) fn laws(sources: Sources) -> Vec<LawView> {
-    let laws = interview_laws_at(&sources.profile.role.locations);
+    let laws = sources
+        .rules
+        .interview_laws_at(&sources.profile.role.locations);
     laws.filter_map(|law| law_view(sources, law)).collect()
 }
 
 fn law_view(sources: Sources, law: &InterviewLaw) -> Option<LawView> {
     let facts = |facts: &[LegalFact]| facts.iter().map(|fact| fact_view(sources, fact)).collect();
     Some(LawView {
-        place: upper_first(&law.place()?.name.in_language(sources.language)),
+        place: upper_first(
+            &sources
+                .rules
+                .place(&law.place)?
+                .name
+                .in_language(sources.language),
+        ),
         questions: facts(&law.questions),
         records: facts(&law.records),
     })

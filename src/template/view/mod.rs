@@ -21,6 +21,7 @@ use serde::Serialize;
 
 pub use scorecard::ScorecardHead;
 
+use crate::check::Rules;
 use crate::framework::{BlissTexts, Framework, typography};
 use crate::language::Language;
 use crate::profile::Profile;
@@ -116,6 +117,8 @@ pub struct Sources<'a> {
     pub profile: &'a Profile,
     /// The standard texts of the language.
     pub framework: &'a Framework,
+    /// The law of interviews, among the rules.
+    pub rules: &'a Rules,
     /// The language.
     pub language: Language,
 }
@@ -134,6 +137,7 @@ impl<'a> View<'a> {
             profile,
             framework,
             language,
+            ..
         } = sources;
         let metrics = metrics::metrics(sources);
         Self {

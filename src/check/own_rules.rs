@@ -1,0 +1,268 @@
+//! A company's own rules, read from its files.
+//!
+//! What happens to the files of `rules/`, in order:
+//! 1. `places.yaml` is laid over the built-in places, place by place; `interviews.yaml` and
+//!    `common-words.yaml` stand in the place of the built-in file.
+//! 2. Every other file is a group of rules: in the place of the built-in group of its name, or one
+//!    more. Each rule is read by itself, so that the problems of all are found.
+//! 3. What rules name is looked up: places, fields of a profile, other rules. A code is new, or is
+//!    one that the replaced group has.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use regex_lite::Regex;
+use serde::de::IgnoredAny;
+
+use crate::check::codes;
+use crate::check::rule::{Rule, RuleGroup};
+use crate::check::rules::{GROUP_NAMES, Rules, built_in_rules, place_names};
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::language::Language;
+use crate::overrides::{Override, Yaml, checked, keep};
+use crate::profile;
+
+/// The folder of rules.
+pub(crate) const FOLDER: &str = "rules";
+
+/// The names of the files beside the groups.
+const PLACES: &str = "places";
+const INTERVIEWS: &str = "interviews";
+const COMMON_WORDS: &str = "common-words";
+
+/// The form of a code of a company's own.
+#[expect(clippy::expect_used, reason = "the pattern is part of the program")]
+static OWN_CODE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new("^[A-Z]{2,12}-[0-9]{3}$").expect("a pattern"));
+
+/// Rules on their way in, and what is wrong with them.
+#[derive(Default)]
+struct Reading {
+    rules: Rules,
+    /// The groups as they are written, by name.
+    written: Vec<(String, Yaml)>,
+    problems: Vec<Diagnostic>,
+}
+
+impl Rules {
+    /// The rules that come with the program, with a company's own before them.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the company's files.
+    pub fn new(overrides: &[Override]) -> Result<Self, Vec<Diagnostic>> {
+        let mut reading = Reading::default();
+        for own in overrides {
+            let Some(name) = own.stem_in(FOLDER) else {
+                continue;
+            };
+            let parsed = Yaml::parse(&own.source, codes::RULES);
+            if let Some(yaml) = keep(parsed, &mut reading.problems) {
+                reading.file(name, yaml);
+            }
+        }
+        if !reading.written.is_empty() {
+            reading.look_up();
+        }
+        checked(reading.rules, reading.problems)
+    }
+}
+
+impl Reading {
+    fn file(&mut self, name: &str, yaml: Yaml) {
+        match name {
+            PLACES => self.places(&yaml),
+            INTERVIEWS => self.interviews(yaml),
+            COMMON_WORDS => self.common_words(&yaml),
+            _ => self.group(name, yaml),
+        }
+    }
+
+    fn places(&mut self, yaml: &Yaml) {
+        let are_named = keep(
+            yaml.read::<BTreeMap<String, IgnoredAny>>(),
+            &mut self.problems,
+        );
+        for (name, written) in yaml.fields().take_while(|_| are_named.is_some()) {
+            for country in written.items_of("countries") {
+                self.problems.extend(no_country(&country));
+            }
+            if let Some(place) = keep(written.read(), &mut self.problems) {
+                self.rules.places.insert(name.to_owned(), place);
+            }
+        }
+    }
+
+    fn interviews(&mut self, yaml: Yaml) {
+        if keep(yaml.read::<Vec<IgnoredAny>>(), &mut self.problems).is_some() {
+            let laws = yaml
+                .items()
+                .filter_map(|law| keep(law.read(), &mut self.problems));
+            self.rules.interview_laws = Some(laws.collect());
+            self.written.push((INTERVIEWS.to_owned(), yaml));
+        }
+    }
+
+    fn common_words(&mut self, yaml: &Yaml) {
+        let are_missing = |language: &&str| yaml.items_of(language).is_empty();
+        let languages = Language::ALL.map(Language::code).into_iter();
+        for language in languages.filter(are_missing) {
+            let message = format!("there are no words of the language `{language}`");
+            let help =
+                "give each language its small words: without them no text is known to be in it";
+            self.problems.push(yaml.problem_of(language, message, help));
+        }
+        self.rules.common_words = keep(yaml.read(), &mut self.problems);
+    }
+
+    fn group(&mut self, name: &str, yaml: Yaml) {
+        let rules = yaml.items_of("rules").into_iter();
+        let read: Vec<Option<Rule>> = rules
+            .map(|rule| keep(rule.read(), &mut self.problems))
+            .collect();
+        // Where each rule can be read, what stands around them may be wrong all the same.
+        if read.iter().all(Option::is_some)
+            && let Some(group) = keep(yaml.read::<RuleGroup>(), &mut self.problems)
+        {
+            self.rules.groups.insert(name.to_owned(), group);
+            self.written.push((name.to_owned(), yaml));
+        }
+    }
+
+    /// Looks up everything that rules and laws name.
+    fn look_up(&mut self) {
+        let mut codes = Codes::new();
+        let mut found = Vec::new();
+        for (name, yaml) in &self.written {
+            let rules = yaml.items_of("rules");
+            found.extend(rules.iter().filter_map(|rule| codes.add(name, rule)));
+        }
+        for (name, yaml) in &self.written {
+            match self.rules.groups.get(name) {
+                Some(group) => found.extend(self.unknown_names(group, yaml, &codes)),
+                None => {
+                    let places = yaml.items().filter_map(|law| law.field("place"));
+                    found.extend(places.filter_map(|place| self.unknown_place(&place)));
+                }
+            }
+        }
+        self.problems.extend(found);
+    }
+
+    /// What the rules of a group name that does not exist.
+    fn unknown_names(&self, group: &RuleGroup, yaml: &Yaml, codes: &Codes) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        for (rule, written) in group.rules.iter().zip(yaml.items_of("rules")) {
+            let places = written.items_of("places");
+            found.extend(places.iter().filter_map(|place| self.unknown_place(place)));
+            let stronger = written.items_of("yields_to");
+            found.extend(stronger.iter().filter_map(|code| codes.unknown(code)));
+            rule.visit_fields(&mut |field, exists| {
+                found.extend((!exists).then(|| unknown_field(field, &written)));
+            });
+        }
+        found
+    }
+
+    fn unknown_place(&self, name: &Yaml) -> Option<Diagnostic> {
+        let written = name
+            .text()
+            .filter(|name| self.rules.place(name).is_none())?;
+        let own = self.rules.places.keys().cloned();
+        let otherwise = "add it to `rules/places.yaml`, or choose one of the built-in places: \
+                         `cxo templates show rules/places.yaml`";
+        let message = format!("there is no place `{written}`");
+        Some(name.unknown(message, own.chain(place_names()), otherwise))
+    }
+}
+
+/// The codes of rules, each with where it is written; of a built-in rule there is no place.
+struct Codes(BTreeMap<String, Option<Place>>);
+
+impl Codes {
+    /// Those of the program.
+    fn new() -> Self {
+        let rules = GROUP_NAMES.iter().flat_map(|name| built_in_rules(name));
+        Self(rules.map(|rule| (rule.code.clone(), None)).collect())
+    }
+
+    /// Adds the code of a rule, and says what is wrong with it.
+    fn add(&mut self, group: &str, rule: &Yaml) -> Option<Diagnostic> {
+        let written = rule.field("code")?;
+        let code = written.text()?;
+        if let Some(Some(earlier)) = self.0.get(code) {
+            let message = format!("two rules have the code `{code}`");
+            let problem = written.problem(message, "give each rule a code of its own");
+            return Some(problem.related(earlier.clone(), "the other one"));
+        }
+        let stays = built_in_rules(group).iter().any(|rule| rule.code == code);
+        if Code::is_built_in(code) && !stays {
+            return Some(code_of_the_program(code, &written));
+        }
+        if !stays && !OWN_CODE.is_match(code) {
+            let message = format!("`{code}` does not have the form of a code");
+            let help = "a code of your own has two to twelve capital letters, a hyphen and three \
+                        digits: `ACME-001`";
+            return Some(written.problem(message, help));
+        }
+        self.0.insert(code.to_owned(), Some(written.place()));
+        None
+    }
+
+    fn unknown(&self, code: &Yaml) -> Option<Diagnostic> {
+        let written = code.text().filter(|code| !self.0.contains_key(*code))?;
+        let message = format!("there is no rule `{written}`");
+        Some(code.unknown(message, self.0.keys(), "`cxo explain` lists all codes"))
+    }
+}
+
+/// A rule has a code that it may not have.
+fn code_of_the_program(code: &str, written: &Yaml) -> Diagnostic {
+    let has_it = |name: &&&str| built_in_rules(name).iter().any(|rule| rule.code == code);
+    let change = match GROUP_NAMES.iter().find(has_it) {
+        Some(name) => format!("change that rule in `rules/{name}.yaml`, or "),
+        None => String::new(),
+    };
+    let help = format!("{change}give yours a code of your own, such as `ACME-001`");
+    written.problem(format!("`{code}` is a code of the program"), help)
+}
+
+fn no_country(country: &Yaml) -> Option<Diagnostic> {
+    let is_code = |text: &&str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase());
+    let written = country.text().filter(|text| !is_code(text))?;
+    let message = format!("`{written}` is no code of a country");
+    Some(country.problem(message, "write two capital letters: FR, CA, US"))
+}
+
+/// A problem with the name of a field that no profile has, in a rule.
+fn unknown_field(field: &str, rule: &Yaml) -> Diagnostic {
+    let written = rule.find_text(field);
+    let written = written.as_ref().unwrap_or(rule);
+    let message = format!("a profile has no field `{field}`");
+    let otherwise = "name a field as `cxo schema` has it: `role.pay.min`, `target_metrics`";
+    // Seen from an item of a list, a field has the last part of its name.
+    let parts = |name: String| {
+        [
+            name.rsplit('.').next().map(str::to_owned),
+            Some(name.clone()),
+        ]
+    };
+    let known: Vec<String> = profile::field_names()
+        .into_iter()
+        .flat_map(parts)
+        .flatten()
+        .collect();
+    written.unknown(message, known, otherwise)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::rules::Rules;
+
+    #[test]
+    fn built_in_rules_name_fields_that_exist() {
+        for rule in Rules::built_in().groups().flat_map(|group| &group.rules) {
+            rule.visit_fields(&mut |field, exists| assert!(exists, "{}: {field}", rule.code));
+        }
+    }
+}

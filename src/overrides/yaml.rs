@@ -1,0 +1,324 @@
+//! The YAML of an override: its values, and where each is written.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::diagnostic::{Diagnostic, Place, Source};
+use crate::message::Message;
+use crate::overrides::nearest;
+use crate::overrides::reader::{self, Misfit};
+use crate::profile::{self, Content, Entry, Node};
+
+/// A value of an override, with all that is below it.
+#[derive(Debug, Clone)]
+pub(crate) struct Yaml {
+    source: Arc<Source>,
+    /// The code of what is wrong with it.
+    code: &'static str,
+    node: Node,
+}
+
+impl Yaml {
+    /// The values that a text writes. `code` is that of every problem with them.
+    ///
+    /// # Errors
+    ///
+    /// Where the text is no YAML, and each field that is given twice.
+    pub(crate) fn parse(source: &Arc<Source>, code: &'static str) -> Result<Self, Vec<Diagnostic>> {
+        match profile::parse_strictly(source) {
+            Ok(node) => Ok(Self {
+                source: Arc::clone(source),
+                code,
+                node,
+            }),
+            Err(problems) => Err(problems.into_iter().map(|it| as_code(it, code)).collect()),
+        }
+    }
+
+    /// The value as one of that type.
+    ///
+    /// # Errors
+    ///
+    /// What does not fit, each at its place.
+    pub(crate) fn read<T: DeserializeOwned>(&self) -> Result<T, Vec<Diagnostic>> {
+        let misfits = match reader::read(&self.node) {
+            Ok(value) => return Ok(value),
+            Err(misfits) => misfits,
+        };
+        let problem = |misfit: Misfit| {
+            let place = match misfit.span {
+                Some(span) => self.at(span),
+                None => self.place(),
+            };
+            Diagnostic::error(self.code, misfit.message)
+                .help(misfit.help)
+                .at(place)
+        };
+        Err(misfits.into_iter().map(problem).collect())
+    }
+
+    /// A problem with the value.
+    pub(crate) fn problem(
+        &self,
+        message: impl Into<Message>,
+        help: impl Into<Message>,
+    ) -> Diagnostic {
+        let problem = Diagnostic::error(self.code, message).help(help);
+        problem.at(self.place())
+    }
+
+    /// A problem with the name of a field in the value; with the value where it has no such field.
+    pub(crate) fn problem_of(
+        &self,
+        field: &str,
+        message: impl Into<Message>,
+        help: impl Into<Message>,
+    ) -> Diagnostic {
+        let problem = self.problem(message, help);
+        match self.node.entry(field) {
+            Some(entry) => problem.at(self.at(entry.key_span.clone())),
+            None => problem,
+        }
+    }
+
+    /// A problem with a text that names what does not exist, which `message` says; `known` are the
+    /// names there are, and `otherwise` is the way to mend it where none of them is near.
+    pub(crate) fn unknown<C: AsRef<str>>(
+        &self,
+        message: String,
+        known: impl IntoIterator<Item = C>,
+        otherwise: &str,
+    ) -> Diagnostic {
+        let written = self.node.text().unwrap_or_default();
+        let help = match nearest(written, known) {
+            Some(meant) => format!("did you mean `{}`?", meant.as_ref()),
+            None => otherwise.to_owned(),
+        };
+        self.problem(message, help)
+    }
+
+    /// Where the value is written.
+    pub(crate) fn place(&self) -> Place {
+        let span = match self.node.entries().first() {
+            Some(first) => first.key_span.clone(),
+            None => self.node.span.clone(),
+        };
+        self.at(span)
+    }
+
+    fn at(&self, span: Range<usize>) -> Place {
+        Place::new(&self.source, span)
+    }
+
+    fn of(&self, node: &Node) -> Self {
+        Self {
+            source: Arc::clone(&self.source),
+            node: node.clone(),
+            ..*self
+        }
+    }
+
+    /// The value of a field.
+    pub(crate) fn field(&self, name: &str) -> Option<Self> {
+        self.node.get(name).map(|value| self.of(value))
+    }
+
+    /// The fields of a block, with their values.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, Self)> {
+        let entries = self.node.entries().iter();
+        entries.map(|entry| (entry.key.as_str(), self.of(&entry.value)))
+    }
+
+    /// The items of the list that a field holds.
+    pub(crate) fn items_of(&self, field: &str) -> Vec<Self> {
+        let list = self.field(field);
+        list.map_or_else(Vec::new, |list| list.items().collect())
+    }
+
+    /// The items of a list.
+    pub(crate) fn items(&self) -> impl Iterator<Item = Self> {
+        self.node.items().iter().map(|item| self.of(item))
+    }
+
+    /// The text, when the value is one.
+    pub(crate) fn text(&self) -> Option<&str> {
+        self.node.text()
+    }
+
+    /// The number, when the value is one.
+    pub(crate) fn number(&self) -> Option<f64> {
+        self.node.number()
+    }
+
+    /// The first text below the value that reads so.
+    pub(crate) fn find_text(&self, text: &str) -> Option<Self> {
+        find_text(&self.node, text).map(|node| self.of(node))
+    }
+
+    /// Takes a field out of a block.
+    pub(crate) fn take(&mut self, name: &str) -> Option<Self> {
+        let Content::Block(entries) = &mut self.node.content else {
+            return None;
+        };
+        let index = entries.iter().position(|entry| entry.key == name)?;
+        let node = entries.remove(index).value;
+        Some(Self {
+            source: Arc::clone(&self.source),
+            node,
+            ..*self
+        })
+    }
+
+    /// The value with what it leaves out of `base`, as one of that type and as JSON.
+    ///
+    /// # Errors
+    ///
+    /// What does not fit, each at its place.
+    pub(crate) fn read_over<T: DeserializeOwned>(
+        mut self,
+        base: &Value,
+    ) -> Result<(T, Value), Vec<Diagnostic>> {
+        let mut found: Vec<Diagnostic> = Vec::new();
+        loop {
+            let whole = self.of(&over(base, self.node.clone()));
+            let problems = match whole.read() {
+                Ok(value) => return checked((value, whole.to_json()), found),
+                Err(problems) => problems,
+            };
+            let last = problems
+                .last()
+                .and_then(|last| last.place.as_ref()?.span.clone());
+            let is_new = |problem: &Diagnostic| !found.contains(problem);
+            let new: Vec<_> = problems.into_iter().filter(is_new).collect();
+            found.extend(new);
+            // The base stands in for what does not fit, so that the rest can be read.
+            if !last.is_some_and(|span| remove(&mut self.node, &span)) {
+                return Err(found);
+            }
+        }
+    }
+
+    /// Changes every text.
+    pub(crate) fn change_texts(&mut self, change: impl Fn(&str) -> String) {
+        change_texts(&mut self.node, &change);
+    }
+
+    /// The value as JSON, without its places.
+    pub(crate) fn to_json(&self) -> Value {
+        self.node.to_json()
+    }
+}
+
+/// A value if nothing is wrong with it.
+pub(crate) fn checked<T>(value: T, problems: Vec<Diagnostic>) -> Result<T, Vec<Diagnostic>> {
+    match problems.is_empty() {
+        true => Ok(value),
+        false => Err(problems),
+    }
+}
+
+/// What is read, and `None` for what cannot be read; its problems are kept.
+pub(crate) fn keep<T>(
+    read: Result<T, Vec<Diagnostic>>,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<T> {
+    read.map_err(|found| problems.extend(found)).ok()
+}
+
+/// A problem under another code. Nothing mends an override but its author.
+fn as_code(problem: Diagnostic, code: &'static str) -> Diagnostic {
+    Diagnostic {
+        code: code.into(),
+        fix: None,
+        ..problem
+    }
+}
+
+fn over(base: &Value, mut own: Node) -> Node {
+    let (Value::Object(base), Content::Block(entries)) = (base, &mut own.content) else {
+        return own;
+    };
+    for entry in entries.iter_mut() {
+        if let Some(base) = base.get(&entry.key) {
+            let value = Node {
+                span: entry.value.span.clone(),
+                content: std::mem::replace(&mut entry.value.content, Content::Empty),
+            };
+            entry.value = over(base, value);
+        }
+    }
+    let is_stated = |name: &str| entries.iter().any(|entry| entry.key == name);
+    let rest: Vec<_> = base.iter().filter(|(name, _)| !is_stated(name)).collect();
+    let entry = |(name, value): (&String, &Value)| Entry {
+        key: name.clone(),
+        key_span: own.span.clone(),
+        value: from_json(value, &own.span),
+    };
+    entries.extend(rest.into_iter().map(entry));
+    own
+}
+
+/// A value that is written nowhere, as a part of what is written at `span`.
+fn from_json(value: &Value, span: &Range<usize>) -> Node {
+    let content = match value {
+        Value::Null => Content::Empty,
+        Value::Bool(truth) => Content::Truth(*truth),
+        Value::Number(number) => Content::Number(number.clone()),
+        Value::String(text) => Content::Text(text.clone()),
+        Value::Array(items) => {
+            Content::List(items.iter().map(|item| from_json(item, span)).collect())
+        }
+        Value::Object(fields) => {
+            let entry = |(name, value): (&String, &Value)| Entry {
+                key: name.clone(),
+                key_span: span.clone(),
+                value: from_json(value, span),
+            };
+            Content::Block(fields.iter().map(entry).collect())
+        }
+    };
+    Node {
+        span: span.clone(),
+        content,
+    }
+}
+
+/// Takes out the field whose key or value is written at `span`; whether there was one.
+fn remove(node: &mut Node, span: &Range<usize>) -> bool {
+    match &mut node.content {
+        Content::Block(entries) => {
+            let before = entries.len();
+            entries.retain(|entry| entry.value.span != *span && entry.key_span != *span);
+            let is_gone = entries.len() < before;
+            is_gone
+                || entries
+                    .iter_mut()
+                    .any(|entry| remove(&mut entry.value, span))
+        }
+        _ => false,
+    }
+}
+
+fn find_text<'n>(node: &'n Node, text: &str) -> Option<&'n Node> {
+    let values = node.entries().iter().map(|entry| &entry.value);
+    let mut below = node.items().iter().chain(values);
+    match node.text() == Some(text) {
+        true => Some(node),
+        false => below.find_map(|node| find_text(node, text)),
+    }
+}
+
+fn change_texts(node: &mut Node, change: &impl Fn(&str) -> String) {
+    match &mut node.content {
+        Content::Text(text) => *text = change(text),
+        Content::List(items) => items.iter_mut().for_each(|item| change_texts(item, change)),
+        Content::Block(entries) => {
+            let values = entries.iter_mut().map(|entry: &mut Entry| &mut entry.value);
+            values.for_each(|value| change_texts(value, change));
+        }
+        _ => {}
+    }
+}
