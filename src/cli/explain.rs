@@ -1,8 +1,8 @@
 //! `cxo explain`: what a code means, why it matters, and what it rests on.
 
-use crate::cli::Outcome;
 use crate::cli::arguments::ExplainArguments;
-use crate::cli::report::Console;
+use crate::cli::console::Console;
+use crate::cli::outcome::Outcome;
 use crate::kit::Engine;
 
 /// Prints what the arguments ask for.

@@ -104,28 +104,3 @@ pub(super) fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
     };
     Diagnostic::error(codes::FILE, message).help(help)
 }
-
-/// Every file below `folder` whose name `keep` accepts, with its path from there, by name.
-pub(super) fn files_below(
-    folder: &Path,
-    keep: fn(&str) -> bool,
-) -> io::Result<Vec<(String, PathBuf)>> {
-    let mut files = Vec::new();
-    let mut folders = vec![(String::new(), folder.to_owned())];
-    while let Some((prefix, folder)) = folders.pop() {
-        for entry in fs::read_dir(folder)? {
-            let path = entry?.path();
-            let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
-                continue;
-            };
-            let name = format!("{prefix}{name}");
-            if path.is_dir() {
-                folders.push((format!("{name}/"), path));
-            } else if keep(&name) {
-                files.push((name, path));
-            }
-        }
-    }
-    files.sort();
-    Ok(files)
-}

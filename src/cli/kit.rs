@@ -2,8 +2,8 @@
 
 use crate::cli::Outcome;
 use crate::cli::arguments::{Asked, KitArguments, OrderArguments, RenderArguments};
+use crate::cli::console::Console;
 use crate::cli::render;
-use crate::cli::report::Console;
 
 /// Binds what the arguments ask for.
 pub(super) fn run(arguments: &KitArguments, console: &mut Console) -> Outcome {

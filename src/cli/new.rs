@@ -15,17 +15,17 @@ mod words;
 use std::io;
 use std::path::Path;
 
-use crate::cli::Outcome;
 use crate::cli::arguments::NewArguments;
 use crate::cli::clock;
+use crate::cli::console::Console;
 use crate::cli::new::draft::Draft;
 use crate::cli::new::prompts::{Ended, Prompts};
 use crate::cli::new::words::WORDS;
+use crate::cli::outcome::Outcome;
 use crate::cli::outputs::Output;
-use crate::cli::report::Console;
 use crate::language::Language;
 use crate::profile;
-use crate::questionnaire::{Answers, Question, Refusal, fill_in, profile_yaml};
+use crate::questionnaire::{Answers, Question, fill_in, profile_yaml};
 
 /// The name of the schema beside a profile, as the profile's first line has it.
 const SCHEMA_FILE: &str = "profile.schema.json";
@@ -95,7 +95,7 @@ fn take(arguments: &NewArguments, console: &mut Console) -> Result<Answers, Outc
     let filled_in = fill_in(&Answers::new(languages), &given, clock::today());
     let missing = filled_in.answers.missing();
     let missing = missing.filter(|question| !given.contains_key(&question.key));
-    let refused = filled_in.refused.iter().map(refusal);
+    let refused = filled_in.refused.iter().map(prompts::refusal);
     let errors: Vec<_> = refused.chain(missing.map(is_missing)).collect();
     for error in &errors {
         console.message(error);
@@ -104,16 +104,6 @@ fn take(arguments: &NewArguments, console: &mut Console) -> Result<Answers, Outc
         true => Ok(filled_in.answers),
         false => Err(Outcome::WrongUsage),
     }
-}
-
-/// Says why an answer that a flag gives cannot be kept.
-fn refusal(refusal: &Refusal) -> String {
-    let Refusal {
-        key,
-        answer,
-        message,
-    } = refusal;
-    format!("error: `--{key} {answer:?}`: {message}")
 }
 
 /// Says that a flag is missing, and what it could be.

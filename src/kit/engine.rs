@@ -7,8 +7,8 @@ use crate::check::Rules;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::framework::{self, Framework};
 use crate::kit::assets::Assets;
-use crate::kit::check::{self, CheckRequest, Checked};
-use crate::kit::fix::{Fixed, Mender};
+use crate::kit::check::{self, CheckRequest, CheckResult};
+use crate::kit::fix::{FixResult, Fixer};
 use crate::kit::order::Order;
 use crate::kit::own_files::{self, Kind};
 use crate::kit::render::{self, Kit};
@@ -93,7 +93,12 @@ impl Engine {
 
     /// Everything there is to say of a profile: its problems, and what would make it better.
     #[must_use]
-    pub fn check(&self, loaded: &Loaded, request: &CheckRequest, assets: &dyn Assets) -> Checked {
+    pub fn check(
+        &self,
+        loaded: &Loaded,
+        request: &CheckRequest,
+        assets: &dyn Assets,
+    ) -> CheckResult {
         check::check(loaded, request, assets, self)
     }
 
@@ -105,10 +110,10 @@ impl Engine {
         source: &[u8],
         request: &CheckRequest,
         assets: &dyn Assets,
-    ) -> Checked {
+    ) -> CheckResult {
         match profile::load(name, source) {
             Ok(loaded) => self.check(&loaded, request, assets),
-            Err(problems) => Checked::unusable(problems),
+            Err(problems) => CheckResult::unusable(problems),
         }
     }
 
@@ -123,14 +128,14 @@ impl Engine {
         source: &[u8],
         request: &CheckRequest,
         assets: &dyn Assets,
-    ) -> Result<Fixed, Vec<Diagnostic>> {
-        let mender = Mender {
+    ) -> Result<FixResult, Vec<Diagnostic>> {
+        let fixer = Fixer {
             name,
             request,
             engine: self,
             assets,
         };
-        mender.mend(source)
+        fixer.fix(source)
     }
 
     /// Every code there is, in order.

@@ -31,9 +31,9 @@ mod write;
 
 pub use assets::{Assets, InMemory, Unavailable};
 pub use brand::files as files_named;
-pub use check::{CheckRequest, Checked};
+pub use check::{CheckRequest, CheckResult};
 pub use engine::Engine;
-pub use fix::Fixed;
+pub use fix::FixResult;
 pub use format::Format;
 pub use order::Order;
 pub use own_files::{built_in_file, built_in_files, is_passed_over, is_read};

@@ -6,14 +6,13 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use crate::cli::console::Console;
 use crate::cli::new::draft::Draft;
-use crate::cli::new::refusal;
 use crate::cli::new::words::WORDS;
-use crate::cli::report::Console;
 use crate::language::Language;
 use crate::message::fill;
 use crate::questionnaire::{
-    self, Advice, AnswerKind, Answers, Question, fill_in, questions, try_answer,
+    self, Advice, AnswerKind, Answers, Question, Refusal, fill_in, questions, try_answer,
 };
 
 /// How the questions ended.
@@ -273,4 +272,14 @@ impl<'c> Prompts<'c> {
         self.console.message(format_args!("\n{said}"));
         Ended::BrokenOff
     }
+}
+
+/// The message about an answer of a flag that is rejected.
+pub(super) fn refusal(refusal: &Refusal) -> String {
+    let Refusal {
+        key,
+        answer,
+        message,
+    } = refusal;
+    format!("error: `--{key} {answer:?}`: {message}")
 }
