@@ -70,7 +70,7 @@ fn unavailable(error: io::Error) -> Unavailable {
 
 /// The overrides in a folder laid out as `cxo templates eject` does it.
 fn overrides_in(folder: &Path) -> Result<Vec<Override>, Vec<Diagnostic>> {
-    let is_ours = |name: &str| !kit::is_passed_over(name);
+    let is_ours = |name: &str| !kit::is_ignored(name);
     let files = files_below(folder, is_ours);
     let files = files.map_err(|error| vec![unreadable_folder(folder, &error)])?;
     let mut overrides = Vec::new();
