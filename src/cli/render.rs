@@ -280,7 +280,7 @@ pub(super) fn render(input: &Input, out: &Path, order: &Order, engine: &Engine) 
     };
     rendered.diagnostics = kit.warnings;
     rendered.advice = kit.advice;
-    let folder = out.join(&input.place);
+    let folder = out.join(&input.output_folder);
     for file in kit.files {
         let output = Output {
             path: folder.join(&file.name),
