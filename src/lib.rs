@@ -71,8 +71,8 @@ pub use crate::diagnostic::{
     Code, Diagnostic, Edit, Fix, Grounds, Place, Position, Related, Severity, Source,
 };
 pub use crate::kit::{
-    Asked, Assets, CheckRequest, Checked, Engine, File, Fixed, Format, InMemory, Kit, Order,
-    Unavailable,
+    Asked, Assets, CheckRequest, CheckResult, Engine, File, FixResult, Format, InMemory, Kit,
+    Order, Unavailable,
 };
 pub use crate::language::Language;
 pub use crate::message::Message;

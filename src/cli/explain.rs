@@ -1,8 +1,8 @@
 //! `cxo explain`: the page of a code or of a field.
 
-use crate::cli::Outcome;
 use crate::cli::arguments::ExplainArguments;
-use crate::cli::report::Console;
+use crate::cli::console::Console;
+use crate::cli::outcome::Outcome;
 use crate::kit::Engine;
 use crate::message::message;
 

@@ -1,9 +1,8 @@
-//! `cxo fix`: mends in a profile what can be mended in one way only.
+//! `cxo fix`: applies the fixes of diagnostics to profiles.
 //!
-//! What happens to a profile, in order:
-//! 1. Its fixes are made in memory.
-//! 2. The difference is shown.
-//! 3. It is written, whole or not at all, when someone says so.
+//! 1. The fixes of each profile are applied in memory.
+//! 2. The changes are shown as a unified diff.
+//! 3. After confirmation, each profile is written, whole or not at all.
 
 mod difference;
 
@@ -13,24 +12,24 @@ use std::io;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::cli::arguments::FixArguments;
-use crate::cli::check;
+use crate::cli::console::Console;
 use crate::cli::folder::Folder;
 use crate::cli::inputs::{self, Input};
+use crate::cli::outcome::Outcome;
 use crate::cli::outputs::Output;
-use crate::cli::report::Console;
-use crate::cli::{Outcome, clock};
+use crate::cli::{clock, summary};
 use crate::diagnostic::Diagnostic;
-use crate::kit::{CheckRequest, Engine, Fixed};
-use crate::message::{Argument, Joined, Message, message};
+use crate::kit::{CheckRequest, Engine, FixResult};
+use crate::message::{Argument, Message, message};
 
-/// A profile before and after.
+/// A profile before and after its fixes.
 struct Attempt<'a> {
     input: &'a Input,
     before: Vec<u8>,
-    fixed: Fixed,
+    fixed: FixResult,
 }
 
-/// Mends what the arguments name.
+/// Fixes the profiles that the arguments name.
 pub(super) fn run(arguments: &FixArguments, console: &mut Console) -> Outcome {
     let inputs = match inputs::expand(&arguments.inputs) {
         Ok(inputs) => inputs,
@@ -76,7 +75,7 @@ pub(super) fn run(arguments: &FixArguments, console: &mut Console) -> Outcome {
     }
 }
 
-/// From standard input to standard output.
+/// Writes a profile from standard input to standard output.
 fn filter(attempt: &Attempt<'_>, console: &mut Console) -> Outcome {
     if let Err(error) = console.bytes(&attempt.fixed.bytes) {
         return console.cannot_print(&error);
@@ -85,9 +84,12 @@ fn filter(attempt: &Attempt<'_>, console: &mut Console) -> Outcome {
     attempt.outcome()
 }
 
-/// Shows what would change and writes it if it may.
+/// Shows the changes of all profiles, and writes them after confirmation.
 fn settle(attempts: &[Attempt<'_>], arguments: &FixArguments, console: &mut Console) -> Outcome {
-    let changed: Vec<_> = attempts.iter().filter(|one| one.fixed.mended > 0).collect();
+    let changed: Vec<_> = attempts
+        .iter()
+        .filter(|one| one.fixed.fixed_count > 0)
+        .collect();
     for one in &changed {
         let name = one.input.name();
         let colour = console.result_colour;
@@ -118,8 +120,8 @@ fn worst(attempts: &[Attempt<'_>]) -> Outcome {
     outcomes.max().unwrap_or(Outcome::Done)
 }
 
-/// Whether the changes may be written: as the arguments say, else as someone answers; where there
-/// is nobody to ask, it is said how to write them.
+/// Whether the changes are written: decided by the arguments, otherwise by an answer to a question.
+/// Where no question can be asked, a message tells how to write them.
 fn may_write(count: usize, arguments: &FixArguments, console: &mut Console) -> bool {
     if arguments.yes || arguments.check {
         return arguments.yes;
@@ -133,13 +135,13 @@ fn may_write(count: usize, arguments: &FixArguments, console: &mut Console) -> b
     answer.ok().flatten().is_some_and(|answer| is_yes(&answer))
 }
 
-/// Whether an answer agrees, in English or in French.
+/// Whether an answer means yes, in English or in French.
 fn is_yes(answer: &str) -> bool {
     let answer = answer.trim().to_lowercase();
     matches!(answer.as_str(), "y" | "yes" | "o" | "oui")
 }
 
-/// Writes the files, none of them where another program has changed one in the meantime.
+/// Writes the files; none of them if another program has changed one in the meantime.
 fn write_all(changed: &[&Attempt<'_>]) -> Result<(), Message> {
     let path = |one: &Attempt<'_>| Argument::from(one.input.path.as_path());
     let failed = |one: &Attempt<'_>, error: io::Error| {
@@ -158,7 +160,7 @@ fn write_all(changed: &[&Attempt<'_>]) -> Result<(), Message> {
 
 impl Attempt<'_> {
     fn outcome(&self) -> Outcome {
-        match self.fixed.left.iter().any(Diagnostic::is_error) {
+        match self.fixed.remaining.iter().any(Diagnostic::is_error) {
             true => Outcome::InputProblems,
             false => Outcome::Done,
         }
@@ -168,7 +170,8 @@ impl Attempt<'_> {
         Ok(fs::read(&self.input.path)? == self.before)
     }
 
-    /// Writes where a link leads, and only where the file itself may be written to.
+    /// Writes the target of a link, and only a file that is itself writable: replacing a read-only
+    /// file would succeed.
     fn write(&self) -> io::Result<()> {
         let path = fs::canonicalize(&self.input.path)?;
         fs::OpenOptions::new().write(true).open(&path)?;
@@ -177,11 +180,11 @@ impl Attempt<'_> {
     }
 }
 
-/// The fixes of a profile, made in memory.
+/// Applies the fixes of a profile in memory.
 ///
 /// # Errors
 ///
-/// Why it cannot be read, or not to its end.
+/// A profile that cannot be read or is too large.
 fn attempt<'a>(input: &'a Input, engine: &Engine) -> Result<Attempt<'a>, Vec<Diagnostic>> {
     let unreadable = |error| vec![inputs::unreadable(&input.name(), &error)];
     let before = input.read().map_err(unreadable)?;
@@ -199,17 +202,11 @@ fn attempt<'a>(input: &'a Input, engine: &Engine) -> Result<Attempt<'a>, Vec<Dia
     })
 }
 
-/// What is mended and what is left, in one line.
+/// The closing line of all attempts.
 fn closing(attempts: &[Attempt<'_>], is_written: bool) -> Message {
-    let profiles = message!(count::profiles, count = attempts.len());
-    let left = attempts.iter().flat_map(|one| &one.fixed.left);
-    let left = Argument::list(check::counts(left), Joined::Comma);
-    let mended: usize = attempts.iter().map(|one| one.fixed.mended).sum();
-    match (mended, is_written) {
-        (0, _) => message!(fix::nothing, profiles, left),
-        (count, true) => message!(fix::mended, profiles, count, left),
-        (count, false) => message!(fix::can_mend, profiles, count, left),
-    }
+    let fixed = attempts.iter().map(|one| one.fixed.fixed_count).sum();
+    let remaining = attempts.iter().flat_map(|one| &one.fixed.remaining);
+    summary::of_fix(attempts.len(), fixed, is_written, remaining)
 }
 
 #[cfg(test)]

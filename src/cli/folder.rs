@@ -5,7 +5,6 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::cli::inputs;
 use crate::diagnostic::{Diagnostic, Source};
 use crate::kit::{self, Assets, Unavailable, codes};
 use crate::message::message;
@@ -71,8 +70,8 @@ fn unavailable(error: io::Error) -> Unavailable {
 
 /// The overrides in a folder laid out as `cxo templates eject` does it.
 fn overrides_in(folder: &Path) -> Result<Vec<Override>, Vec<Diagnostic>> {
-    let is_ours = |name: &str| !kit::is_passed_over(name);
-    let files = inputs::files_below(folder, is_ours);
+    let is_ours = |name: &str| !kit::is_ignored(name);
+    let files = files_below(folder, is_ours);
     let files = files.map_err(|error| vec![unreadable_folder(folder, &error)])?;
     let mut overrides = Vec::new();
     let mut problems = Vec::new();
@@ -107,4 +106,29 @@ fn read(path: &Path) -> Result<std::sync::Arc<Source>, Diagnostic> {
             Err(Diagnostic::error(codes::FILE, message).help(message!(files::own_file_help)))
         }
     }
+}
+
+/// Every file below `folder` whose name `keep` accepts, with its path from there, by name.
+pub(super) fn files_below(
+    folder: &Path,
+    keep: fn(&str) -> bool,
+) -> io::Result<Vec<(String, PathBuf)>> {
+    let mut files = Vec::new();
+    let mut folders = vec![(String::new(), folder.to_owned())];
+    while let Some((prefix, folder)) = folders.pop() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
+                continue;
+            };
+            let name = format!("{prefix}{name}");
+            if path.is_dir() {
+                folders.push((format!("{name}/"), path));
+            } else if keep(&name) {
+                files.push((name, path));
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
 }

@@ -1,10 +1,9 @@
-//! Profiles and templates from disk or standard input.
+//! The profiles that a command line names, from disk or standard input.
 //!
-//! `expand` finds the profiles that a command line names, and `places` gives each a folder for its
-//! documents.
+//! `expand` finds the files, and `output_folders` assigns each an output folder.
 
 mod expand;
-mod places;
+mod output_folders;
 
 use std::fs;
 use std::io::{self, Read};
@@ -20,25 +19,25 @@ pub(super) use expand::{expand, fixed_folder};
 /// The name of standard input on a command line.
 const STANDARD_INPUT: &str = "-";
 
-/// What people know standard input by.
+/// The name of standard input in messages.
 pub(super) const STANDARD_INPUT_NAME: &str = "standard input";
 
 /// A profile to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Input {
-    /// The path given or found; `-` for standard input.
+    /// The path; `-` for standard input.
     pub(super) path: PathBuf,
-    /// The folder of its documents, below the one for the whole run.
-    pub(super) place: PathBuf,
+    /// The output folder, relative to that of the whole run.
+    pub(super) output_folder: PathBuf,
 }
 
 impl Input {
-    /// The name people know it by.
+    /// The name of the profile in messages.
     pub(super) fn name(&self) -> String {
         name(&self.path)
     }
 
-    /// The folder that paths in the profile start from.
+    /// The folder that paths in the profile are relative to.
     pub(super) fn folder(&self) -> &Path {
         self.path.parent().unwrap_or(Path::new(""))
     }
@@ -57,8 +56,8 @@ impl Input {
         profile::load(&name, &bytes)
     }
 
-    /// Reads no more than a profile may have, and one byte, so that a larger file is known as such
-    /// without being held.
+    /// Reads the file up to one byte beyond the size limit: enough to recognise a file that is too
+    /// large.
     pub(super) fn read(&self) -> io::Result<Vec<u8>> {
         let limit = profile::SIZE_LIMIT as u64 + 1;
         let mut bytes = Vec::new();
@@ -73,7 +72,7 @@ impl Input {
     }
 }
 
-/// What people know a path on the command line by.
+/// The name of a path of the command line in messages.
 fn name(path: &Path) -> String {
     match is_standard_input(path) {
         true => STANDARD_INPUT_NAME.to_owned(),
@@ -81,12 +80,12 @@ fn name(path: &Path) -> String {
     }
 }
 
-/// Whether a path on the command line stands for standard input.
+/// Whether a path of the command line stands for standard input.
 pub(super) fn is_standard_input(path: &Path) -> bool {
     path.as_os_str() == STANDARD_INPUT
 }
 
-/// What is said of a file that cannot be read.
+/// The error about a file that cannot be read.
 pub(super) fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
     let (message, help) = match error.kind() {
         io::ErrorKind::NotFound => (
@@ -103,29 +102,4 @@ pub(super) fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
         ),
     };
     Diagnostic::error(codes::FILE, message).help(help)
-}
-
-/// Every file below `folder` whose name `keep` accepts, with its path from there, by name.
-pub(super) fn files_below(
-    folder: &Path,
-    keep: fn(&str) -> bool,
-) -> io::Result<Vec<(String, PathBuf)>> {
-    let mut files = Vec::new();
-    let mut folders = vec![(String::new(), folder.to_owned())];
-    while let Some((prefix, folder)) = folders.pop() {
-        for entry in fs::read_dir(folder)? {
-            let path = entry?.path();
-            let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
-                continue;
-            };
-            let name = format!("{prefix}{name}");
-            if path.is_dir() {
-                folders.push((format!("{name}/"), path));
-            } else if keep(&name) {
-                files.push((name, path));
-            }
-        }
-    }
-    files.sort();
-    Ok(files)
 }

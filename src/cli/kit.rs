@@ -2,8 +2,8 @@
 
 use crate::cli::Outcome;
 use crate::cli::arguments::{KitArguments, OrderArguments, RenderArguments};
+use crate::cli::console::Console;
 use crate::cli::render;
-use crate::cli::report::Console;
 use crate::kit::Asked;
 
 /// Binds what the arguments ask for.

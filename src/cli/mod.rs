@@ -1,14 +1,16 @@
-//! The commands: the only part that reads and writes files, looks at the clock and prints.
+//! The command line program: the only part of the crate that reads and writes files, reads the clock
+//! and prints.
 //!
-//! What happens, in order:
-//! 1. `arguments` says what can be asked for, and `help` explains it; wrong usage ends in `usage`,
-//!    with exit code 2.
-//! 2. One file per command calls the stages and gathers what they found.
-//! 3. `report` prints results to standard output and diagnostics to standard error.
+//! 1. `arguments` defines the command line, and `help` adds its texts. `usage` reports a wrong
+//!    command line, with exit code 2.
+//! 2. `inputs` finds and reads the profiles that the command line names.
+//! 3. One module per command calls the engine, on the threads of `workers`.
+//! 4. `outputs` writes the files, and `console` prints results and diagnostics.
 
 mod arguments;
 mod check;
 mod clock;
+mod console;
 mod explain;
 mod fix;
 mod folder;
@@ -16,9 +18,10 @@ mod help;
 mod inputs;
 mod kit;
 mod new;
+mod outcome;
 mod outputs;
 mod render;
-mod report;
+mod run_report;
 mod schema;
 mod shell;
 mod stream;
@@ -30,46 +33,22 @@ mod watch;
 mod workers;
 
 use std::ffi::OsString;
-use std::process::ExitCode;
 
 use clap::FromArgMatches;
 
-pub use crate::cli::report::Console;
+pub use crate::cli::console::Console;
+pub use crate::cli::outcome::Outcome;
 
 use crate::cli::arguments::{Arguments, Command};
 
-/// How a run ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Outcome {
-    /// Everything asked for was done.
-    Done,
-    /// The input has problems.
-    InputProblems,
-    /// The command line asks for what cannot be.
-    WrongUsage,
-    /// The system did not let us read or write.
-    SystemFailed,
-}
-
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
-        Self::from(match outcome {
-            Outcome::Done => 0,
-            Outcome::InputProblems => 1,
-            Outcome::WrongUsage => 2,
-            Outcome::SystemFailed => 3,
-        })
-    }
-}
-
-/// Runs the program with the arguments of a command line, the program's own name first.
+/// Runs the program with the arguments of a command line, which begin with the program's name.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     run_at(arguments, &mut Console::standard())
 }
 
-/// Runs the program at a console. What is wrong with the arguments themselves goes to standard
-/// error.
+/// Runs the program at a console. Help, version and mistakes that the catalogue has no message for
+/// are printed by `clap` to the standard output and standard error of the process.
 #[must_use]
 pub fn run_at(arguments: impl IntoIterator<Item = OsString>, console: &mut Console) -> Outcome {
     let mut command = help::command(console.language);

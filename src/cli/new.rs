@@ -1,36 +1,34 @@
-//! `cxo new`: a person at the terminal, or flags, answer the questionnaire; a profile is written.
+//! `cxo new`: a new profile from answers to the questionnaire.
 //!
-//! What happens, in order:
-//! 1. The flags of the command line, and the [`draft`] of a questionnaire that was broken off, give
-//!    the first answers.
-//! 2. In a terminal, [`prompts`] asks for the others, and saves a draft of them after each.
-//! 3. The profile is written, with the schema for editors beside it, and the draft goes.
+//! 1. The first answers come from the flags, and from the [`draft`] of an interrupted run.
+//! 2. In a terminal, [`prompts`] asks the other questions, and saves a draft after each answer.
+//! 3. The profile and its JSON Schema are written, and the draft is removed.
 //!
-//! The words around the questions are data in `templates/new/`.
+//! The texts of the prompts are data in `templates/new/`.
 
 mod draft;
 mod prompts;
-mod words;
+mod texts;
 
 use std::io;
 use std::path::Path;
 
-use crate::cli::Outcome;
 use crate::cli::arguments::NewArguments;
 use crate::cli::clock;
+use crate::cli::console::Console;
 use crate::cli::new::draft::Draft;
-use crate::cli::new::prompts::{Ended, Prompts};
-use crate::cli::new::words::WORDS;
+use crate::cli::new::prompts::{Ending, Prompts};
+use crate::cli::new::texts::TEXTS;
+use crate::cli::outcome::Outcome;
 use crate::cli::outputs::Output;
-use crate::cli::report::Console;
 use crate::language::Language;
 use crate::profile;
-use crate::questionnaire::{Answers, Question, Refusal, fill_in, profile_yaml};
+use crate::questionnaire::{Answers, Question, fill_in, profile_yaml};
 
-/// The name of the schema beside a profile, as the profile's first line has it.
+/// The name of the schema file, to which the first line of the profile refers.
 const SCHEMA_FILE: &str = "profile.schema.json";
 
-/// Makes the profile that the arguments, and the person at the terminal, describe.
+/// Writes the profile that the flags and the answers in the terminal describe.
 pub(super) fn run(arguments: &NewArguments, console: &mut Console) -> Outcome {
     let file = &arguments.file;
     if file.exists() {
@@ -58,8 +56,8 @@ fn already_there(file: &Path, console: &mut Console) -> Outcome {
     Outcome::WrongUsage
 }
 
-/// Writes what a person answers besides the flags, and takes the draft away. Gives the language
-/// of the questions.
+/// Asks the questions that the flags do not answer, writes the profile and removes the draft. Returns
+/// the language of the questions.
 fn ask(arguments: &NewArguments, console: &mut Console) -> Result<Language, Outcome> {
     let file = &arguments.file;
     let draft = Draft::beside(file);
@@ -71,9 +69,9 @@ fn ask(arguments: &NewArguments, console: &mut Console) -> Result<Language, Outc
     let prompts = Prompts::new(file, &draft, kept, clock::today(), console);
     let ended = prompts.ask(&arguments.languages, &arguments.answers());
     let answers = match ended {
-        Ok(Ended::Complete(answers)) => answers,
-        Ok(Ended::BrokenOff) => return Err(Outcome::InputProblems),
-        Ok(Ended::Refused) => return Err(Outcome::WrongUsage),
+        Ok(Ending::Complete(answers)) => answers,
+        Ok(Ending::Interrupted) => return Err(Outcome::InputProblems),
+        Ok(Ending::Rejected) => return Err(Outcome::WrongUsage),
         Err(failed) => {
             return Err(console.system_failed(failed.doing, &failed.path, &failed.error));
         }
@@ -85,7 +83,7 @@ fn ask(arguments: &NewArguments, console: &mut Console) -> Result<Language, Outc
     }
 }
 
-/// The answers of the flags alone, when they are enough.
+/// The answers of the flags, if they suffice for a profile.
 fn take(arguments: &NewArguments, console: &mut Console) -> Result<Answers, Outcome> {
     let languages = match arguments.languages.as_slice() {
         [] => vec![Language::En],
@@ -95,7 +93,7 @@ fn take(arguments: &NewArguments, console: &mut Console) -> Result<Answers, Outc
     let filled_in = fill_in(&Answers::new(languages), &given, clock::today());
     let missing = filled_in.answers.missing();
     let missing = missing.filter(|question| !given.contains_key(&question.key));
-    let refused = filled_in.refused.iter().map(refusal);
+    let refused = filled_in.rejected.iter().map(prompts::refusal);
     let errors: Vec<_> = refused.chain(missing.map(is_missing)).collect();
     for error in &errors {
         console.message(error);
@@ -106,17 +104,7 @@ fn take(arguments: &NewArguments, console: &mut Console) -> Result<Answers, Outc
     }
 }
 
-/// Says why an answer that a flag gives cannot be kept.
-fn refusal(refusal: &Refusal) -> String {
-    let Refusal {
-        key,
-        answer,
-        message,
-    } = refusal;
-    format!("error: `--{key} {answer:?}`: {message}")
-}
-
-/// Says that a flag is missing, and what it could be.
+/// The message about a missing flag, with an example.
 fn is_missing(question: &Question) -> String {
     let key = &question.key;
     let [text, example] =
@@ -124,7 +112,7 @@ fn is_missing(question: &Question) -> String {
     format!("error: `--{key}` is missing. {text} For example: --{key} \"{example}\"")
 }
 
-/// Writes the profile, and the schema unless there is one; gives the language of the comments.
+/// Writes the profile, and the schema unless it exists. Returns the language of the comments.
 fn write(answers: &Answers, file: &Path, console: &mut Console) -> Result<Language, Outcome> {
     let schema = file.with_file_name(SCHEMA_FILE);
     let files = [
@@ -149,9 +137,9 @@ fn write(answers: &Answers, file: &Path, console: &mut Console) -> Result<Langua
 fn say_what_comes_next(file: &Path, language: Language, console: &mut Console) {
     let file = file.display();
     console.message("");
-    console.message(WORDS.written.in_language(language));
-    console.message(WORDS.next.in_language(language));
-    for (command, what) in [("check", &WORDS.next_check), ("render", &WORDS.next_render)] {
+    console.message(TEXTS.written.in_language(language));
+    console.message(TEXTS.next.in_language(language));
+    for (command, what) in [("check", &TEXTS.next_check), ("render", &TEXTS.next_render)] {
         let what = what.in_language(language);
         console.message(format_args!(
             "  {:<32}  {what}",

@@ -9,10 +9,11 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::cli::Outcome;
 use crate::cli::arguments::{OrderArguments, RenderArguments};
 use crate::cli::clock;
+use crate::cli::console::Console;
 use crate::cli::folder::Folder;
 use crate::cli::inputs::{self, Input};
 use crate::cli::outputs::Output;
-use crate::cli::report::{Console, ProfileReport, RunReport};
+use crate::cli::run_report::{ProfileReport, RunReport};
 use crate::cli::stream;
 use crate::cli::summary::Summary;
 use crate::cli::workers::Workers;
@@ -227,7 +228,7 @@ pub(super) fn render(input: &Input, out: &Path, order: &Order, engine: &Engine) 
     };
     rendered.diagnostics = kit.warnings;
     rendered.advice = kit.advice;
-    let folder = out.join(&input.place);
+    let folder = out.join(&input.output_folder);
     for file in kit.files {
         let output = Output {
             path: folder.join(&file.name),

@@ -1,7 +1,7 @@
 //! `cxo schema`: the JSON Schema of a profile, for editors.
 
-use crate::cli::Outcome;
-use crate::cli::report::Console;
+use crate::cli::console::Console;
+use crate::cli::outcome::Outcome;
 use crate::profile;
 
 /// Prints the schema.

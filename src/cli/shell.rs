@@ -4,9 +4,9 @@
 use clap_complete::Shell;
 use clap_mangen::Man;
 
-use crate::cli::Outcome;
+use crate::cli::console::Console;
 use crate::cli::help;
-use crate::cli::report::Console;
+use crate::cli::outcome::Outcome;
 
 /// Prints what makes a shell complete the commands.
 pub(super) fn completions(shell: Shell, console: &mut Console) -> Outcome {

@@ -15,9 +15,9 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::cli::Outcome;
+use crate::cli::console::Console;
 use crate::cli::folder::Folder;
-use crate::cli::report::Console;
+use crate::cli::outcome::Outcome;
 use crate::cli::stream::line::{Line, Lines, Question};
 use crate::cli::summary::Summary;
 use crate::cli::workers::Workers;

@@ -1,21 +1,25 @@
-//! What became of the profiles of a run.
+//! The sentences that close a run: how many profiles were rendered, checked or fixed, and how many
+//! diagnostics there are.
 
 use serde::Serialize;
 
-use crate::cli::Outcome;
+use crate::check::ObjectivePart;
+use crate::cli::outcome::Outcome;
+use crate::diagnostic::Diagnostic;
+use crate::kit::CheckResult;
 use crate::message::{Argument, Joined, Message, message};
 
-/// How many profiles are named, at most.
+/// The greatest number of profiles that are named.
 const MOST_NAMED: usize = 12;
 
-/// How many profiles were rendered and how many not.
+/// The numbers of profiles rendered and not rendered in a run.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct Summary {
-    /// How many were rendered.
+    /// The number of profiles rendered.
     rendered: usize,
-    /// How many were not.
+    /// The number of profiles not rendered.
     not_rendered: usize,
-    /// The names of the first that were not.
+    /// The names of the first profiles not rendered.
     #[serde(skip)]
     names: Vec<Argument>,
     #[serde(skip)]
@@ -23,7 +27,7 @@ pub(super) struct Summary {
 }
 
 impl Summary {
-    /// Counts a profile of this name, whose documents were made with this outcome.
+    /// Counts a profile that was rendered with this outcome.
     pub(super) fn add(&mut self, name: impl Into<Argument>, outcome: Outcome) {
         self.worst = self.worst.max(Some(outcome));
         if outcome == Outcome::Done {
@@ -41,7 +45,7 @@ impl Summary {
         self.worst.unwrap_or(Outcome::Done)
     }
 
-    /// What became of several profiles, in one line; `None` for a single one.
+    /// The closing line of a run of several profiles; `None` for a single profile.
     pub(super) fn line(&self) -> Option<Message> {
         if self.rendered + self.not_rendered < 2 {
             return None;
@@ -59,10 +63,88 @@ impl Summary {
     }
 }
 
+/// The closing line of a check: the numbers of profiles and of diagnostics, and how far the
+/// objectives are answered.
+pub(super) fn of_check(found: &[Diagnostic], results: &[CheckResult]) -> Message {
+    let profiles = message!(count::profiles, count = results.len());
+    let silenced: usize = results.iter().map(|result| result.silenced).sum();
+    let silenced = (silenced > 0).then(|| message!(count::silenced, count = silenced));
+    let counts = severity_counts(found).into_iter().chain(silenced);
+    let found = Argument::list(counts, Joined::Comma);
+    match objectives(results) {
+        None => message!(check::closing, profiles, found),
+        Some(answered) => message!(check::closing_answered, profiles, found, answered),
+    }
+}
+
+/// The number of diagnostics that `cxo fix` can fix; `None` if it can fix none.
+pub(super) fn of_fixable(found: &[Diagnostic]) -> Option<Message> {
+    let number = found.iter().filter(|one| one.fix.is_some()).count();
+    match (number, found.len()) {
+        (0, _) => None,
+        (1, 1) => Some(message!(check::can_fix_it)),
+        (number, _) => Some(message!(check::can_fix, number)),
+    }
+}
+
+/// The closing line of a fix: the number of problems fixed, or to be fixed where the files are not
+/// written, and the diagnostics that remain.
+pub(super) fn of_fix<'a>(
+    profiles: usize,
+    fixed: usize,
+    is_written: bool,
+    remaining: impl IntoIterator<Item = &'a Diagnostic>,
+) -> Message {
+    let profiles = message!(count::profiles, count = profiles);
+    let left = Argument::list(severity_counts(remaining), Joined::Comma);
+    match (fixed, is_written) {
+        (0, _) => message!(fix::nothing, profiles, left),
+        (count, true) => message!(fix::mended, profiles, count, left),
+        (count, false) => message!(fix::can_mend, profiles, count, left),
+    }
+}
+
+/// The numbers of errors, warnings and notes.
+fn severity_counts<'a>(found: impl IntoIterator<Item = &'a Diagnostic>) -> [Message; 3] {
+    let mut numbers = [0; 3];
+    for one in found {
+        numbers[one.severity as usize] += 1;
+    }
+    let [errors, warnings, notes] = numbers;
+    [
+        message!(count::errors, count = errors),
+        message!(count::warnings, count = warnings),
+        message!(count::notes, count = notes),
+    ]
+}
+
+/// The completeness of the objectives, if any profile could be used.
+fn objectives(results: &[CheckResult]) -> Option<Message> {
+    let usable: Vec<_> = results
+        .iter()
+        .filter_map(|result| result.unanswered.as_ref())
+        .collect();
+    let all = ObjectivePart::ALL.len();
+    match usable.as_slice() {
+        [] => None,
+        [open] if open.is_empty() => Some(message!(check::objective_whole, all)),
+        [open] => {
+            let answered = all - open.len();
+            let open = Argument::list(open.iter().map(|part| part.name()), Joined::Comma);
+            Some(message!(check::objective_open, answered, all, open))
+        }
+        several => {
+            let whole = several.iter().filter(|open| open.is_empty()).count();
+            let profiles = several.len();
+            Some(message!(check::objectives, whole, profiles, all))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Summary;
-    use crate::cli::Outcome;
+    use crate::cli::outcome::Outcome;
 
     fn summary(outcomes: impl IntoIterator<Item = Outcome>) -> Summary {
         let mut summary = Summary::default();

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use crate::cli::Outcome;
 use crate::cli::arguments::TemplatesCommand;
+use crate::cli::console::Console;
+use crate::cli::outcome::Outcome;
 use crate::cli::outputs::Output;
-use crate::cli::report::Console;
 use crate::kit::{built_in_file, built_in_files};
 use crate::message::message;
 

@@ -1,8 +1,8 @@
 //! `cxo themes`: what documents can look like.
 
-use crate::cli::Outcome;
 use crate::cli::arguments::ThemesArguments;
-use crate::cli::report::Console;
+use crate::cli::console::Console;
+use crate::cli::outcome::Outcome;
 use crate::kit::Engine;
 use crate::message::{Argument, Joined, Message, message};
 use crate::style::{Family, Fonts};

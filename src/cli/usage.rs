@@ -11,8 +11,8 @@ use clap::Error;
 use clap::builder::styling::{Style, Styles};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::cli::Outcome;
-use crate::cli::report::Console;
+use crate::cli::console::Console;
+use crate::cli::outcome::Outcome;
 use crate::diagnostic::text::Colour;
 use crate::language::Language;
 use crate::message::{Argument, Joined, Message, message};

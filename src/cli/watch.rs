@@ -15,11 +15,12 @@ use std::time::{Duration, Instant};
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::cli::Outcome;
 use crate::cli::arguments::{OrderArguments, WatchArguments};
+use crate::cli::console::Console;
+use crate::cli::folder;
 use crate::cli::inputs::{self, Input};
+use crate::cli::outcome::Outcome;
 use crate::cli::render::{self, Rendered};
-use crate::cli::report::Console;
 use crate::diagnostic::Diagnostic;
 use crate::kit::{self, Engine, Order};
 use crate::message::message;
@@ -178,8 +179,8 @@ impl Session<'_> {
 
     /// Reads the templates anew if they have changed; whether they have.
     fn refresh_engine(&mut self) -> Result<bool, Vec<Diagnostic>> {
-        let folder = self.asked.making.own.templates.as_deref();
-        let files = folder.map(|folder| inputs::files_below(folder, |_| true));
+        let templates = self.asked.making.own.templates.as_deref();
+        let files = templates.map(|folder| folder::files_below(folder, |_| true));
         let files = files.and_then(Result::ok).unwrap_or_default();
         let print = print_of(files.iter().map(|(_, path)| path));
         if print == self.templates && self.engine.is_some() {

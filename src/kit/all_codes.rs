@@ -1,11 +1,11 @@
-//! Every code there is, of whatever stage.
+//! The codes of all stages.
 
 use crate::check::Rules;
 use crate::diagnostic::Code;
 use crate::kit::codes;
 use crate::{audience, check, framework, profile, style, template};
 
-/// Every code, in order.
+/// All codes, sorted.
 pub(super) fn codes(rules: &Rules) -> Vec<Code<'_>> {
     let tables = [
         profile::codes::CODES,
@@ -22,8 +22,8 @@ pub(super) fn codes(rules: &Rules) -> Vec<Code<'_>> {
     codes
 }
 
-/// The code that someone means: letter case does not count, and the figure alone will do, those of
-/// the program first.
+/// The code that is written in any letter case, or as its number alone. A number stands for a code of
+/// the program before one of a company's own rules.
 pub(super) fn find<'r>(written: &str, rules: &'r Rules) -> Option<Code<'r>> {
     let wanted = written.trim().to_uppercase();
     let codes = codes(rules);

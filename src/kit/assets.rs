@@ -1,5 +1,4 @@
-//! What comes from outside the profile: files that it names, and what a company puts in the place
-//! of what the program is built with.
+//! Assets: the files that a profile names, and a company's overrides of built-in files.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -7,43 +6,42 @@ use std::fmt;
 use crate::diagnostic::{Diagnostic, Source};
 use crate::overrides::Override;
 
-/// Where the engine gets files from: a folder for a terminal, a map for a page in a browser.
+/// A source of files: a folder on disk for the command line, a map for the browser.
 pub trait Assets: Sync {
-    /// The bytes of a file that a profile names, `name` as it is written there; no more of them than
-    /// one over `limit`, so that a larger file is known as such without being held.
+    /// The bytes of the file that a profile names `name`. At most `limit` + 1 bytes are read: enough
+    /// to recognise a file that is too large.
     ///
     /// # Errors
     ///
-    /// Why there are none.
+    /// A file that cannot be read.
     fn file(&self, name: &str, limit: usize) -> Result<Vec<u8>, Unavailable>;
 
-    /// The name by which people know that file.
+    /// The name of that file in messages.
     fn shown(&self, name: &str) -> String {
         name.to_owned()
     }
 
-    /// What a company puts in the place of what the program is built with: templates, standard texts,
-    /// themes, audiences and rules, each with the name that the built-in file has, such as
-    /// `fr/job-description.md.tera`.
+    /// The company's own templates, standard texts, themes, audiences and rules. Each has the name
+    /// of the built-in file that it replaces, such as `fr/job-description.md.tera`.
     ///
     /// # Errors
     ///
-    /// Everything that cannot be read.
+    /// Every file that cannot be read.
     fn overrides(&self) -> Result<Vec<Override>, Vec<Diagnostic>> {
         Ok(Vec::new())
     }
 }
 
-/// Why a file that a profile names cannot be had.
+/// The reason why a file cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unavailable {
-    /// There is none.
+    /// The file does not exist.
     Missing,
-    /// It may not be read.
+    /// Permission is denied.
     Forbidden,
-    /// It is a folder.
+    /// The path is that of a folder.
     Folder,
-    /// The system says why.
+    /// Another reason, in the words of the system.
     Failed(String),
 }
 
@@ -61,9 +59,9 @@ impl fmt::Display for Unavailable {
 /// Assets in memory.
 #[derive(Debug, Clone, Default)]
 pub struct InMemory {
-    /// The files that profiles name, by name.
+    /// The files, by the names that profiles give them.
     pub files: BTreeMap<String, Vec<u8>>,
-    /// What stands in the place of built-in files, by their names.
+    /// The overrides, by the names of the built-in files that they replace.
     pub overrides: BTreeMap<String, String>,
 }
 

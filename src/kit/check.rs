@@ -1,4 +1,4 @@
-//! Everything there is to say of a profile and of the files it names.
+//! The check of a profile and of the files it names.
 
 use jiff::civil::Date;
 
@@ -10,46 +10,46 @@ use crate::kit::brand;
 use crate::kit::engine::Engine;
 use crate::profile::{Loaded, Profile};
 
-/// What to look for.
+/// The options of a check.
 #[derive(Debug, Clone)]
 pub struct CheckRequest {
-    /// The day against which dates are held.
+    /// The date that dates in the profile are compared with.
     pub today: Date,
-    /// The codes of advice that is left out.
+    /// The codes of advice to leave out.
     pub allow: Vec<String>,
-    /// Whether to list what would tell which company a confidential posting is about.
+    /// Whether to report text that would identify the company in a confidential posting.
     pub confidential: bool,
 }
 
-/// What a check finds in one profile.
+/// The result of a check of one profile.
 #[derive(Debug, Clone)]
-pub struct Checked {
+pub struct CheckResult {
     /// The problems and the advice.
     pub found: Vec<Diagnostic>,
-    /// How many further findings are allowed.
+    /// The number of diagnostics suppressed.
     pub silenced: usize,
-    /// The parts of the objective that are not answered; `None` when the profile cannot be used.
-    pub open: Option<Vec<ObjectivePart>>,
+    /// The parts of the objective without an answer; `None` if the profile cannot be used.
+    pub unanswered: Option<Vec<ObjectivePart>>,
 }
 
-impl Checked {
-    /// What is found of a profile that cannot be used.
+impl CheckResult {
+    /// The result for a profile that cannot be used.
     pub(crate) const fn unusable(problems: Vec<Diagnostic>) -> Self {
         Self {
             found: problems,
             silenced: 0,
-            open: None,
+            unanswered: None,
         }
     }
 }
 
-/// Everything there is to say of a profile.
+/// Checks a profile.
 pub(super) fn check(
     loaded: &Loaded,
     request: &CheckRequest,
     assets: &dyn Assets,
     engine: &Engine,
-) -> Checked {
+) -> CheckResult {
     let brand = brand::read(loaded, assets, &engine.themes);
     let mut found = brand.map_or_else(|problems| problems, |brand| brand.warnings);
     if request.confidential {
@@ -62,14 +62,17 @@ pub(super) fn check(
         found,
     };
     let report = check::check(loaded, &engine.rules, &options);
-    Checked {
+    CheckResult {
         found: report.found,
         silenced: report.silenced,
-        open: Some(open_parts(&loaded.profile)),
+        unanswered: Some(unanswered(&loaded.profile)),
     }
 }
 
-fn open_parts(profile: &Profile) -> Vec<ObjectivePart> {
-    let is_open = |part: &ObjectivePart| !part.is_answered(profile);
-    ObjectivePart::ALL.into_iter().filter(is_open).collect()
+fn unanswered(profile: &Profile) -> Vec<ObjectivePart> {
+    let is_unanswered = |part: &ObjectivePart| !part.is_answered(profile);
+    ObjectivePart::ALL
+        .into_iter()
+        .filter(is_unanswered)
+        .collect()
 }

@@ -1,4 +1,4 @@
-//! The codes of what is found outside the text of a profile: files, brand, documents.
+//! The codes of diagnostics about files, brand and documents.
 
 use crate::diagnostic::Code;
 
@@ -14,7 +14,7 @@ pub(crate) const PICTURE: &str = "CXO-091";
 pub(crate) const LISTING: &str = "CXO-092";
 pub(crate) const LINE: &str = "CXO-099";
 
-/// Every code of files, brand and documents, in order.
+/// All codes of files, brand and documents, sorted.
 pub const CODES: &[Code] = &[
     Code {
         id: FILE,

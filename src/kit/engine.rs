@@ -1,4 +1,4 @@
-//! The front door: everything the program can do, without files, clock or terminal.
+//! The engine: all functions of the program, without access to files, clock or terminal.
 
 use std::collections::BTreeMap;
 
@@ -7,10 +7,10 @@ use crate::check::Rules;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::framework::{self, Framework};
 use crate::kit::assets::Assets;
-use crate::kit::check::{self, CheckRequest, Checked};
-use crate::kit::fix::{Fixed, Mender};
+use crate::kit::check::{self, CheckRequest, CheckResult};
+use crate::kit::fix::{FixResult, Fixer};
 use crate::kit::order::{self, Asked, Order};
-use crate::kit::own_files::{self, Kind};
+use crate::kit::own_files::{self, OwnFileKind};
 use crate::kit::render::{self, Kit};
 use crate::kit::{all_codes, brand, explain};
 use crate::language::Language;
@@ -21,43 +21,43 @@ use crate::profile::{self, Loaded};
 use crate::style::Themes;
 use crate::template::{DOCUMENTS, DocumentTemplate, Library};
 
-/// What the program is built with, and what a company puts before it. The same for every profile of
-/// a run.
+/// Templates, themes, audiences, rules and standard texts: built in, or overridden by a company. An
+/// engine serves any number of profiles.
 #[derive(Debug, Default)]
 pub struct Engine {
     /// The templates.
     pub(super) library: Library,
     /// The themes.
     pub themes: Themes,
-    /// Who sees what.
+    /// The audiences.
     pub audiences: Audiences,
-    /// The rules of advice.
+    /// The rules.
     pub rules: Rules,
     /// A company's own standard texts, by language.
     own_frameworks: BTreeMap<Language, Framework>,
 }
 
 impl Engine {
-    /// An engine with the overrides that `assets` has.
+    /// An engine with the overrides of `assets`.
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the overrides, those among it that nothing would read.
+    /// All problems of the overrides, including files that replace nothing.
     pub fn new(assets: &dyn Assets) -> Result<Self, Vec<Diagnostic>> {
         let mut overrides = assets.overrides()?;
-        overrides.retain(|own| !own_files::is_passed_over(&own.name));
+        overrides.retain(|own| !own_files::is_ignored(&own.name));
         let (read, unread): (Vec<_>, Vec<_>) = overrides
             .into_iter()
             .partition(|own| own_files::is_read(&own.name));
         let mut problems: Vec<Diagnostic> = unread.iter().map(own_files::unused).collect();
         let of_kind = |kind| {
             read.iter()
-                .filter(move |own| Kind::of(&own.name) == Some(kind))
+                .filter(move |own| OwnFileKind::of(&own.name) == Some(kind))
         };
         let documents: Vec<_> = DOCUMENTS.iter().map(|document| document.name).collect();
-        let audiences = Audiences::new(of_kind(Kind::Audiences).next(), &documents);
-        let texts = own_frameworks(of_kind(Kind::Texts));
-        let templates = of_kind(Kind::Template).cloned().collect();
+        let audiences = Audiences::new(of_kind(OwnFileKind::Audiences).next(), &documents);
+        let texts = own_frameworks(of_kind(OwnFileKind::Texts));
+        let templates = of_kind(OwnFileKind::Template).cloned().collect();
         let engine = Self {
             library: keep(Library::new(templates), &mut problems).unwrap_or_default(),
             themes: keep(Themes::new(&read), &mut problems).unwrap_or_default(),
@@ -68,12 +68,12 @@ impl Engine {
         checked(engine, problems)
     }
 
-    /// Reads what `documents` are made with, so that its problems are found before any profile is
-    /// looked at.
+    /// Parses the templates of `documents`, so that their problems are reported before any profile is
+    /// read.
     ///
     /// # Errors
     ///
-    /// Templates that cannot be read.
+    /// Templates that cannot be parsed.
     pub fn prepare(&self, documents: &[DocumentTemplate]) -> Result<(), Vec<Diagnostic>> {
         self.library.prepare(documents)
     }
@@ -89,11 +89,12 @@ impl Engine {
         order::refusal(documents, audience?, &self.audiences)
     }
 
-    /// Makes everything that is ordered of a profile.
+    /// Renders an order for a profile.
     ///
     /// # Errors
     ///
-    /// Files that cannot be used, problems of templates and texts; then no file is made.
+    /// Files of the brand that cannot be used, and problems of templates and texts. Then there are no
+    /// files.
     pub fn render(
         &self,
         loaded: &Loaded,
@@ -104,13 +105,18 @@ impl Engine {
         render::render(loaded, &brand, order, self)
     }
 
-    /// Everything there is to say of a profile: its problems, and what would make it better.
+    /// Checks a profile: its problems, and advice on it.
     #[must_use]
-    pub fn check(&self, loaded: &Loaded, request: &CheckRequest, assets: &dyn Assets) -> Checked {
+    pub fn check(
+        &self,
+        loaded: &Loaded,
+        request: &CheckRequest,
+        assets: &dyn Assets,
+    ) -> CheckResult {
         check::check(loaded, request, assets, self)
     }
 
-    /// Everything there is to say of `source` as a profile that people know by `name`.
+    /// Loads and checks the profile `source`, which diagnostics refer to by `name`.
     #[must_use]
     pub fn check_source(
         &self,
@@ -118,48 +124,48 @@ impl Engine {
         source: &[u8],
         request: &CheckRequest,
         assets: &dyn Assets,
-    ) -> Checked {
+    ) -> CheckResult {
         match profile::load(name, source) {
             Ok(loaded) => self.check(&loaded, request, assets),
-            Err(problems) => Checked::unusable(problems),
+            Err(problems) => CheckResult::unusable(problems),
         }
     }
 
-    /// Mends in a profile what can be mended in one way only.
+    /// Applies the fixes of a profile's diagnostics.
     ///
     /// # Errors
     ///
-    /// Why the profile is not read to its end.
+    /// A profile that is too large.
     pub fn fix(
         &self,
         name: &str,
         source: &[u8],
         request: &CheckRequest,
         assets: &dyn Assets,
-    ) -> Result<Fixed, Vec<Diagnostic>> {
-        let mender = Mender {
+    ) -> Result<FixResult, Vec<Diagnostic>> {
+        let fixer = Fixer {
             name,
             request,
             engine: self,
             assets,
         };
-        mender.mend(source)
+        fixer.fix(source)
     }
 
-    /// Every code there is, in order.
+    /// All codes, sorted.
     #[must_use]
     pub fn codes(&self) -> Vec<Code<'_>> {
         all_codes::codes(&self.rules)
     }
 
-    /// The code that someone means: letter case does not count, and the figure alone will do.
+    /// The code that is written in any letter case, or as its number alone.
     #[must_use]
     pub fn find_code(&self, written: &str) -> Option<Code<'_>> {
         all_codes::find(written, &self.rules)
     }
 
-    /// The page of a code such as `CXO-112` or of a field of the profile such as `role.pay`, or the
-    /// list of all codes, on lines of readable width; `None` where there is neither.
+    /// The explanation of a code such as `CXO-112` or of a field of the profile such as `role.pay`, or
+    /// the list of all codes, wrapped for a terminal; `None` where there is neither.
     #[must_use]
     pub fn explain(&self, topic: Option<&str>, language: Language) -> Option<String> {
         explain::explain(topic, language, &self.rules)

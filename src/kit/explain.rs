@@ -1,4 +1,4 @@
-//! What a code means, why it matters, and what it rests on.
+//! The explanation of a code: its meaning, its reason, its sources.
 
 use std::sync::LazyLock;
 
@@ -11,13 +11,13 @@ use crate::language::Language;
 use crate::message::{Message, message};
 use crate::profile::{self, FieldDescription, write};
 
-/// How many characters a line may have.
+/// The greatest width of a line, in characters.
 const WIDTH: usize = 90;
 
-/// The words around an explanation.
+/// The labels of an explanation.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Words {
+struct Labels {
     error: Bilingual,
     warning: Bilingual,
     note: Bilingual,
@@ -38,32 +38,32 @@ struct Words {
 }
 
 #[expect(clippy::expect_used, reason = "the words are part of the program")]
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
+static LABELS: LazyLock<Labels> = LazyLock::new(|| {
     let words = include_str!(concat!(env!("OUT_DIR"), "/rules/explain.json"));
     serde_json::from_str(words).expect("the words are complete")
 });
 
-/// The page of a code or of a field such as `role.pay`, or the list of all codes, on lines of readable
-/// width; `None` where there is neither.
+/// The explanation of a code or of a field such as `role.pay`, or the list of all codes, wrapped for a
+/// terminal; `None` where there is neither.
 pub(super) fn explain(topic: Option<&str>, language: Language, rules: &Rules) -> Option<String> {
-    let page = Page { language, rules };
+    let explainer = Explainer { language, rules };
     let text = match topic {
-        None => page.list(),
+        None => explainer.list(),
         Some(topic) => match all_codes::find(topic, rules) {
-            Some(code) => page.of_code(&code),
-            None => page.field(&profile::field(topic.trim())?),
+            Some(code) => explainer.of_code(&code),
+            None => explainer.field(&profile::field(topic.trim())?),
         },
     };
     Some(text.trim_end().to_owned())
 }
 
-/// A page in one language.
-struct Page<'r> {
+/// The language of explanations, and the rules.
+struct Explainer<'r> {
     language: Language,
     rules: &'r Rules,
 }
 
-impl<'r> Page<'r> {
+impl<'r> Explainer<'r> {
     fn find(&self, id: &str) -> Option<(&'r RuleGroup, &'r Rule)> {
         let in_group = |group: &'r RuleGroup| {
             let rule = group.rules.iter().find(|rule| rule.code == id)?;
@@ -117,25 +117,25 @@ impl<'r> Page<'r> {
         text
     }
 
-    /// Every code with its title, the rules by kind.
+    /// All codes with their titles, the rules by group.
     fn list(&self) -> String {
         let codes = all_codes::codes(self.rules);
         let others = codes.iter().filter(|code| self.find(code.id).is_none());
         let others = others.map(|code| row(code.id, code.title));
-        let mut text = self.part(&WORDS.structure, &others.collect::<String>());
+        let mut text = self.part(&LABELS.structure, &others.collect::<String>());
         for group in self.rules.groups() {
             let rules = group.rules.iter();
             let rows = rules.map(|rule| row(&rule.code, &self.say(&rule.title)));
             text += &self.part(&group.title, &rows.collect::<String>());
         }
-        text + &self.say(&WORDS.more)
+        text + &self.say(&LABELS.more)
     }
 
     fn rule(&self, group: &RuleGroup, rule: &Rule) -> String {
         let severity = match rule.severity {
-            Severity::Error => &WORDS.error,
-            Severity::Warning => &WORDS.warning,
-            Severity::Note => &WORDS.note,
+            Severity::Error => &LABELS.error,
+            Severity::Warning => &LABELS.warning,
+            Severity::Note => &LABELS.note,
         };
         let head = format!(
             "{} ({}): {}",
@@ -144,8 +144,8 @@ impl<'r> Page<'r> {
             self.say(&rule.title)
         );
         let mut text = format!("{}\n\n", fill(&head, ""));
-        text += &self.paragraph(&WORDS.why, &self.say(&rule.why));
-        text += &self.paragraph(&WORDS.mend, &self.say(&rule.mend));
+        text += &self.paragraph(&LABELS.why, &self.say(&rule.why));
+        text += &self.paragraph(&LABELS.mend, &self.say(&rule.mend));
         text += &self.places(rule);
         text += &rule
             .example
@@ -154,14 +154,14 @@ impl<'r> Page<'r> {
             .unwrap_or_default();
         if !rule.sources.is_empty() {
             let sources = rule.sources.iter().map(|source| self.source(source));
-            text += &self.part(&WORDS.source, &sources.collect::<String>());
+            text += &self.part(&LABELS.source, &sources.collect::<String>());
         }
-        let reason = self.say(&WORDS.reason);
+        let reason = self.say(&LABELS.reason);
         let allow = format!(
             "check:\n  allow: [{{ code: {}, because: {reason} }}]\n",
             rule.code
         );
-        text += &self.part(&WORDS.allow, &indent(&allow));
+        text += &self.part(&LABELS.allow, &indent(&allow));
         text + &group
             .notice
             .as_ref()
@@ -169,11 +169,11 @@ impl<'r> Page<'r> {
             .unwrap_or_default()
     }
 
-    /// A code of which there is one text, in English.
+    /// A code that is explained in English only.
     fn code(&self, code: &Code<'_>) -> String {
         let head = format!("{}: {}", code.id, code.title);
-        let why = self.paragraph(&WORDS.why, code.explanation);
-        format!("{head}\n\n{why}{}", self.say(&WORDS.english_only))
+        let why = self.paragraph(&LABELS.why, code.explanation);
+        format!("{head}\n\n{why}{}", self.say(&LABELS.english_only))
     }
 
     fn places(&self, rule: &Rule) -> String {
@@ -181,20 +181,20 @@ impl<'r> Page<'r> {
         let names: Vec<_> = places.map(|place| self.say(&place.name)).collect();
         match names.is_empty() {
             true => String::new(),
-            false => self.paragraph(&WORDS.places, &names.join(", ")),
+            false => self.paragraph(&LABELS.places, &names.join(", ")),
         }
     }
 
     fn example(&self, example: &Example) -> String {
         let before = indent(example.before.in_language(self.language).0);
         let after = indent(example.after.in_language(self.language).0);
-        self.part(&WORDS.before, &before) + &self.part(&WORDS.after, &after)
+        self.part(&LABELS.before, &before) + &self.part(&LABELS.after, &after)
     }
 
     fn source(&self, source: &Reference) -> String {
         let mut text = self.say(&source.text);
         if let Some(day) = source.checked {
-            text += &format!(", {} {day}", self.say(&WORDS.checked));
+            text += &format!(", {} {day}", self.say(&LABELS.checked));
         }
         let mut lines = fill(&text, "  ") + "\n";
         if let Some(uncertain) = &source.uncertain {
@@ -205,7 +205,7 @@ impl<'r> Page<'r> {
             };
             let text = format!(
                 "{}{colon} {}",
-                self.say(&WORDS.uncertain),
+                self.say(&LABELS.uncertain),
                 self.say(uncertain)
             );
             lines += &(fill(&text, "  ") + "\n");
@@ -226,7 +226,7 @@ impl<'r> Page<'r> {
         self.part(head, &(fill(text, "  ") + "\n"))
     }
 
-    /// A head, what stands below it, and an empty line.
+    /// A head, the text below it, and an empty line.
     fn part(&self, head: &Bilingual, below: &str) -> String {
         format!("{}\n{below}\n", self.say(head))
     }
@@ -236,7 +236,7 @@ fn row(id: &str, title: &str) -> String {
     format!("  {id}  {title}\n")
 }
 
-/// A text on lines of readable width, each indented.
+/// A text wrapped and indented.
 fn fill(text: &str, indent: &str) -> String {
     let options = textwrap::Options::new(WIDTH)
         .word_splitter(textwrap::WordSplitter::NoHyphenation)

@@ -1,7 +1,8 @@
-//! A profile with everything mended that can be mended in one way only.
+//! A profile with the fixes of its diagnostics applied.
 //!
-//! The profile is checked, and the fixes of what is found are made in its text, until a check finds
-//! none: a mended name lets its value be read, and of fixes that touch only the first is made.
+//! The profile is checked and the fixes are applied to its text, again and again until no fix is
+//! left: fixing a name reveals problems of its value, and of fixes that overlap only the first is
+//! applied.
 
 use crate::diagnostic::fix::apply;
 use crate::diagnostic::{self, Diagnostic};
@@ -10,46 +11,46 @@ use crate::kit::check::CheckRequest;
 use crate::kit::engine::Engine;
 use crate::profile;
 
-/// How often a profile is checked anew at most; broken YAML shows one mistake at a time.
+/// The greatest number of rounds. Broken YAML reveals one mistake per round.
 const MOST_ROUNDS: usize = 100;
 
-/// A profile after its fixes.
+/// The result of fixing one profile.
 #[derive(Debug, Clone)]
-pub struct Fixed {
-    /// The bytes of the profile.
+pub struct FixResult {
+    /// The profile after its fixes.
     pub bytes: Vec<u8>,
-    /// How many problems are mended.
-    pub mended: usize,
-    /// What a check finds afterwards.
-    pub left: Vec<Diagnostic>,
+    /// The number of problems fixed.
+    pub fixed_count: usize,
+    /// The diagnostics that remain.
+    pub remaining: Vec<Diagnostic>,
 }
 
-/// A profile on its way through the rounds.
-pub(super) struct Mender<'a> {
-    /// The name that people know the profile by.
+/// The arguments of a fix that stay the same in every round.
+pub(super) struct Fixer<'a> {
+    /// The name of the profile in diagnostics.
     pub(super) name: &'a str,
-    /// What to look for.
+    /// The options of the checks.
     pub(super) request: &'a CheckRequest,
-    /// What checks it.
+    /// The engine.
     pub(super) engine: &'a Engine,
-    /// The files that it names.
+    /// The files that the profile names.
     pub(super) assets: &'a dyn Assets,
 }
 
-impl Mender<'_> {
-    /// Makes the fixes of a profile.
+impl Fixer<'_> {
+    /// Applies the fixes of a profile.
     ///
     /// # Errors
     ///
-    /// Why the profile is not read to its end.
-    pub(super) fn mend(&self, bytes: &[u8]) -> Result<Fixed, Vec<Diagnostic>> {
-        let mut fixed = Fixed {
+    /// A profile that is too large.
+    pub(super) fn fix(&self, bytes: &[u8]) -> Result<FixResult, Vec<Diagnostic>> {
+        let mut fixed = FixResult {
             bytes: bytes.to_vec(),
-            mended: 0,
-            left: self.found_in(bytes),
+            fixed_count: 0,
+            remaining: self.found_in(bytes),
         };
         if bytes.len() > profile::SIZE_LIMIT {
-            return Err(fixed.left);
+            return Err(fixed.remaining);
         }
         for _ in 0..MOST_ROUNDS {
             match self.next(&fixed) {
@@ -60,22 +61,22 @@ impl Mender<'_> {
         Ok(fixed)
     }
 
-    /// The profile after the fixes of what is left, if there are any. Should a problem still be
-    /// there afterwards, the text stays as it was.
-    fn next(&self, fixed: &Fixed) -> Option<Fixed> {
+    /// The profile after one more round; `None` if no fix is left, or if a check still finds one of
+    /// the problems fixed.
+    fn next(&self, fixed: &FixResult) -> Option<FixResult> {
         let (mark, text) = profile::split_mark(&fixed.bytes);
         let text = std::str::from_utf8(text).ok()?;
-        let next = apply(text, &fixed.left);
+        let next = apply(text, &fixed.remaining);
         if next.mended.is_empty() {
             return None;
         }
         let bytes = [mark, next.text.as_bytes()].concat();
-        let left = self.found_in(&bytes);
-        let is_gone = |one: &&Diagnostic| next.is_gone(one, &left);
-        next.mended.iter().all(is_gone).then(|| Fixed {
+        let remaining = self.found_in(&bytes);
+        let is_gone = |one: &&Diagnostic| next.is_gone(one, &remaining);
+        next.mended.iter().all(is_gone).then(|| FixResult {
             bytes,
-            mended: fixed.mended + next.mended.len(),
-            left,
+            fixed_count: fixed.fixed_count + next.mended.len(),
+            remaining,
         })
     }
 

@@ -11,34 +11,34 @@ pub enum Format {
     Pdf,
     /// Word.
     Word,
-    /// A page of its own, in HTML.
+    /// A standalone HTML page.
     Html,
     /// HTML to paste into an editor.
     Paste,
     /// Plain text.
     Text,
-    /// What search engines read of a posting.
+    /// The JSON-LD of a posting, for search engines.
     JsonLd,
 }
 
-/// What there is to know of a format.
-struct Facts {
+/// The properties of a format.
+struct Properties {
     /// The name on the command line.
     name: &'static str,
-    /// What its files' names end with.
+    /// The extension of its files.
     ending: &'static str,
     /// Whether its files are text in UTF-8.
     is_text: bool,
-    /// Whether it is written where no format is asked for.
+    /// Whether it is written by default.
     is_usual: bool,
-    /// Whether it is for documents to post alone.
+    /// Whether it is for postings only.
     is_for_postings: bool,
-    /// Whether words stand in it instead of the pictures that a document names.
+    /// Whether the description of a picture replaces the picture.
     replaces_pictures: bool,
 }
 
-/// A format in which every document is text, and written when asked for.
-const TEXT: Facts = Facts {
+/// The properties of a text format for every document that is not written by default.
+const TEXT: Properties = Properties {
     name: "",
     ending: "",
     is_text: true,
@@ -59,15 +59,15 @@ impl Format {
         Self::JsonLd,
     ];
 
-    const fn facts(self) -> Facts {
+    const fn properties(self) -> Properties {
         match self {
-            Self::Markdown => Facts {
+            Self::Markdown => Properties {
                 name: "md",
                 ending: "md",
                 is_usual: true,
                 ..TEXT
             },
-            Self::Pdf => Facts {
+            Self::Pdf => Properties {
                 name: "pdf",
                 ending: "pdf",
                 is_text: false,
@@ -75,32 +75,32 @@ impl Format {
                 replaces_pictures: true,
                 ..TEXT
             },
-            Self::Word => Facts {
+            Self::Word => Properties {
                 name: "docx",
                 ending: "docx",
                 is_text: false,
                 replaces_pictures: true,
                 ..TEXT
             },
-            Self::Html => Facts {
+            Self::Html => Properties {
                 name: "html",
                 ending: "html",
                 replaces_pictures: true,
                 ..TEXT
             },
-            Self::Paste => Facts {
+            Self::Paste => Properties {
                 name: "paste",
                 ending: "paste.html",
                 is_for_postings: true,
                 replaces_pictures: true,
                 ..TEXT
             },
-            Self::Text => Facts {
+            Self::Text => Properties {
                 name: "txt",
                 ending: "txt",
                 ..TEXT
             },
-            Self::JsonLd => Facts {
+            Self::JsonLd => Properties {
                 name: "jsonld",
                 ending: "jsonld",
                 is_for_postings: true,
@@ -112,36 +112,36 @@ impl Format {
     /// The name on the command line.
     #[must_use]
     pub const fn name(self) -> &'static str {
-        self.facts().name
+        self.properties().name
     }
 
-    /// What its files' names end with.
+    /// The extension of its files.
     #[must_use]
     pub const fn ending(self) -> &'static str {
-        self.facts().ending
+        self.properties().ending
     }
 
     /// Whether its files are text in UTF-8.
     #[must_use]
     pub const fn is_text(self) -> bool {
-        self.facts().is_text
+        self.properties().is_text
     }
 
-    /// Whether it is written where no format is asked for.
+    /// Whether it is written by default.
     #[must_use]
     pub const fn is_usual(self) -> bool {
-        self.facts().is_usual
+        self.properties().is_usual
     }
 
-    /// Whether words stand in it instead of the pictures that a document names: text formats keep
-    /// the name of the picture, or never show any.
+    /// Whether the description of a picture replaces the picture. Markdown keeps the reference to the
+    /// picture, plain text and JSON-LD have no pictures.
     pub(crate) const fn replaces_pictures(self) -> bool {
-        self.facts().replaces_pictures
+        self.properties().replaces_pictures
     }
 
-    /// Whether that document is written in it.
+    /// Whether a document can be written in this format.
     #[must_use]
     pub const fn is_for(self, document: DocumentTemplate) -> bool {
-        document.is_posting || !self.facts().is_for_postings
+        document.is_posting || !self.properties().is_for_postings
     }
 }

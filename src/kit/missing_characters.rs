@@ -1,9 +1,10 @@
-//! Warnings about characters that no font has.
+//! Warnings about characters without a glyph.
 //!
-//! 1. The layout counts, for every file, the characters it had no glyph for.
-//! 2. Each text of the profile is searched for them. Those that stand together are one run, and
-//!    a run is said once, at its first place.
-//! 3. Characters that stand in no text of the profile come from a template.
+//! 1. The layout lists the characters without a glyph of every file.
+//! 2. The texts of the profile are searched for them. Adjacent characters form a run, which is
+//!    reported once, at its first place.
+//! 3. Characters that the profile does not contain come from a template, and are reported without a
+//!    place.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,17 +13,17 @@ use crate::kit::codes;
 use crate::message::{Argument, Joined, message};
 use crate::profile::Loaded;
 
-/// How much of a run is shown, in characters.
+/// The greatest number of characters of a run in a message.
 const LONGEST_SHOWN: usize = 24;
 
-/// How many characters are named by number, and how many files by name.
+/// The greatest number of code points, and of files, in a message.
 const MOST_NAMED: usize = 6;
 
-/// The characters that no font has, each with the files that show a box instead.
-pub(super) type Missing<'a> = BTreeMap<char, BTreeSet<&'a str>>;
+/// The characters without a glyph, each with the files that show a box instead.
+pub(super) type FilesByCharacter<'a> = BTreeMap<char, BTreeSet<&'a str>>;
 
-/// A warning for every run of characters that no font has.
-pub(super) fn warnings(missing: &Missing<'_>, loaded: &Loaded) -> Vec<Diagnostic> {
+/// A warning for every run of characters without a glyph.
+pub(super) fn warnings(missing: &FilesByCharacter<'_>, loaded: &Loaded) -> Vec<Diagnostic> {
     if missing.is_empty() {
         return Vec::new();
     }
@@ -48,9 +49,9 @@ pub(super) fn warnings(missing: &Missing<'_>, loaded: &Loaded) -> Vec<Diagnostic
     warnings
 }
 
-/// The runs of a text and where each is written; the place of the whole text where it is written
-/// in another way, as with `"\u65E5"`.
-fn runs_in(text: &str, place: &Place, missing: &Missing<'_>) -> Vec<(String, Place)> {
+/// The runs of a text with their places. A run that is written with escapes, such as `"\u65E5"`, has
+/// the place of the whole text.
+fn runs_in(text: &str, place: &Place, missing: &FilesByCharacter<'_>) -> Vec<(String, Place)> {
     let found = runs(text, missing);
     let span = place.span.clone().unwrap_or_default();
     let written = place.source.text.get(span.clone()).unwrap_or_default();
@@ -70,8 +71,8 @@ fn runs_in(text: &str, place: &Place, missing: &Missing<'_>) -> Vec<(String, Pla
     placed
 }
 
-/// The parts of a text that consist of missing characters, spaces between them included.
-fn runs<'t>(text: &'t str, missing: &Missing<'_>) -> Vec<&'t str> {
+/// The runs of a text: characters without a glyph, and the spaces between them.
+fn runs<'t>(text: &'t str, missing: &FilesByCharacter<'_>) -> Vec<&'t str> {
     let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
     let mut joined = false;
     for (start, character) in text.char_indices() {
@@ -89,13 +90,12 @@ fn runs<'t>(text: &'t str, missing: &Missing<'_>) -> Vec<&'t str> {
     runs.into_iter().map(|run| &text[run]).collect()
 }
 
-/// Whether a character holds those beside it together: a space, or a sign that joins or varies
-/// the pictures of which an emoji consists.
+/// Whether a character continues a run: a space, a zero-width joiner or a variation selector.
 fn joins(character: char) -> bool {
     matches!(character, ' ' | '\u{200D}' | '\u{FE0F}')
 }
 
-fn warning(run: &str, missing: &Missing<'_>, count: usize) -> Diagnostic {
+fn warning(run: &str, missing: &FilesByCharacter<'_>, count: usize) -> Diagnostic {
     let mut shown: String = run.chars().take(LONGEST_SHOWN).collect();
     if shown.len() < run.len() {
         shown.push('…');
@@ -127,7 +127,7 @@ fn warning(run: &str, missing: &Missing<'_>, count: usize) -> Diagnostic {
     Diagnostic::warning(codes::CHARACTER, message).help(message!(kit::character_help))
 }
 
-/// The first of some names, and how many follow.
+/// The first names of a list, and the number of the others.
 fn some(mut names: Vec<String>) -> Argument {
     let more = names.len().saturating_sub(MOST_NAMED);
     names.truncate(MOST_NAMED);
@@ -140,11 +140,11 @@ fn some(mut names: Vec<String>) -> Argument {
 
 #[cfg(test)]
 mod tests {
-    use super::{Missing, runs};
+    use super::{FilesByCharacter, runs};
 
     #[test]
     fn characters_that_stand_together_are_one_run() {
-        let missing: Missing<'_> = "日本語😀👩💻"
+        let missing: FilesByCharacter<'_> = "日本語😀👩💻"
             .chars()
             .map(|character| (character, Default::default()))
             .collect();

@@ -1,19 +1,18 @@
-//! Orders in, files in memory out: the engine that every front end calls.
+//! The engine, which every front end calls.
 //!
-//! What a company puts in the place of templates, texts, themes, audiences and rules also comes from
-//! [`Assets`]: `own_files` says which file is what, and an [`Engine`] holds what they say.
-//!
-//! What happens to a profile, in order:
-//! 1. `brand` reads the files that it names, which [`Assets`] hands over.
-//! 2. `sheet` lists the single documents of the [`Order`]: kind, language, reader.
-//! 3. `render` composes each of them, `write` turns it into the bytes of its formats, and `binding`
-//!    makes one PDF of several.
-//! 4. `check` runs beside it; characters, pictures and properties of a posting that are missing
-//!    become warnings.
+//! The input is a profile and an [`Order`], the output a [`Kit`]: files in memory, and diagnostics.
+//! 1. An [`Engine`] is built once, from the built-in files and a company's overrides of them, whose
+//!    kinds `own_files` tells by their names.
+//! 2. `brand` reads the files that the profile names, from [`Assets`].
+//! 3. `order_items` splits the order into items: one document, in one language, for one audience.
+//! 4. `render` composes each item, and `write` writes it in its formats; or `bound_pdf` binds all
+//!    items of a language to one PDF.
+//! 5. The check of the profile runs at the same time. Missing characters, pictures and properties of
+//!    postings become warnings.
 
 mod all_codes;
 mod assets;
-mod binding;
+mod bound_pdf;
 mod brand;
 mod check;
 pub mod codes;
@@ -23,18 +22,18 @@ mod fix;
 mod format;
 mod missing_characters;
 mod order;
+mod order_items;
 mod own_files;
 mod render;
 mod search_listing;
-mod sheet;
 mod write;
 
 pub use assets::{Assets, InMemory, Unavailable};
 pub use brand::files as files_named;
-pub use check::{CheckRequest, Checked};
+pub use check::{CheckRequest, CheckResult};
 pub use engine::Engine;
-pub use fix::Fixed;
+pub use fix::FixResult;
 pub use format::Format;
 pub use order::{Asked, Order};
-pub use own_files::{built_in_file, built_in_files, is_passed_over, is_read};
+pub use own_files::{built_in_file, built_in_files, is_ignored, is_read};
 pub use render::{File, Kit};

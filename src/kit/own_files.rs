@@ -1,4 +1,4 @@
-//! The files that a company can put in the place of built-in ones: which there are, and what each is.
+//! The built-in files that a company can override, and the kinds of overrides.
 
 use crate::audience::AUDIENCES_FILE;
 use crate::check::RULES_FOLDER;
@@ -9,23 +9,23 @@ use crate::overrides::{Override, nearest, stem_in};
 use crate::style::THEMES_FOLDER;
 use crate::template;
 
-/// A kind of file that a company can bring.
+/// The kind of a company's own file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// What a document says, and what several share: `fr/job-description.md.tera`.
+pub(super) enum OwnFileKind {
+    /// A template or a partial: `fr/job-description.md.tera`.
     Template,
     /// The standard texts of a language: `fr/framework.yaml`.
     Texts,
-    /// The looks of documents: `themes/ours.yaml`.
+    /// A theme: `themes/ours.yaml`.
     Theme,
-    /// Who sees what: `audiences.yaml`.
+    /// The audiences: `audiences.yaml`.
     Audiences,
-    /// Advice, places and law: `rules/ours.yaml`.
+    /// Rules, places and law: `rules/ours.yaml`.
     Rules,
 }
 
-impl Kind {
-    /// The kind of a file of that name; `None` for one that nothing reads.
+impl OwnFileKind {
+    /// The kind of a file by its name; `None` for a file that is not recognised.
     pub(super) fn of(name: &str) -> Option<Self> {
         if name.ends_with(".tera") {
             return Some(Self::Template);
@@ -41,16 +41,16 @@ impl Kind {
     }
 }
 
-/// Whether something reads a company's file of that name.
+/// Whether a company's own file is recognised by its name.
 #[must_use]
 pub fn is_read(name: &str) -> bool {
-    Kind::of(name).is_some()
+    OwnFileKind::of(name).is_some()
 }
 
-/// Whether a file beside a company's own is none of them and is meant to be none: a hidden or
-/// temporary file, the copy that an editor keeps, a README.
+/// Whether a file in the folder of a company's own files is ignored: a hidden or temporary file, a
+/// backup of an editor, a README.
 #[must_use]
-pub fn is_passed_over(name: &str) -> bool {
+pub fn is_ignored(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or(name);
     let stem = file.split('.').next().unwrap_or(file);
     let is_hidden = name.split('/').any(|step| step.starts_with('.'));
@@ -63,7 +63,7 @@ macro_rules! files {
     };
 }
 
-/// The built-in files beside the templates: name and text.
+/// The built-in files except templates: name and text.
 const FILES: &[(&str, &str)] = files![
     "en/framework.yaml",
     "fr/framework.yaml",
@@ -83,8 +83,8 @@ const FILES: &[(&str, &str)] = files![
     "rules/common-words.yaml",
 ];
 
-/// The names of the built-in files that a company can bring its own of: templates, standard texts,
-/// themes, audiences, rules.
+/// The names of the built-in files that a company can override: templates, standard texts, themes,
+/// audiences, rules.
 pub fn built_in_files() -> impl Iterator<Item = &'static str> {
     template::built_in_names().chain(FILES.iter().map(|(name, _)| *name))
 }
@@ -97,7 +97,7 @@ pub fn built_in_file(name: &str) -> Option<&'static str> {
         .or_else(|| template::built_in(name))
 }
 
-/// A company's file that nothing reads.
+/// The error about a company's own file that is not recognised.
 pub(super) fn unused(own: &Override) -> Diagnostic {
     let stem = own.name.rsplit('/').next().unwrap_or(&own.name);
     let stem = stem.split('.').next().unwrap_or(stem);

@@ -1,4 +1,9 @@
-//! One profile to the bytes of its files, in memory.
+//! The files of one profile, in memory.
+//!
+//! 1. The order is split into its items, and the profile is reduced to what each audience may see.
+//! 2. Each item is composed and written in its formats, or all items are bound to one PDF per
+//!    language. The check of the profile runs at the same time.
+//! 3. Missing characters, pictures and properties of postings become warnings.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,14 +12,14 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::audience;
 use crate::check;
 use crate::diagnostic::Diagnostic;
-use crate::kit::brand::Brand;
+use crate::kit::brand::LoadedBrand;
 use crate::kit::engine::Engine;
 use crate::kit::format::Format;
-use crate::kit::missing_characters::{self, Missing};
+use crate::kit::missing_characters::{self, FilesByCharacter};
 use crate::kit::order::Order;
-use crate::kit::sheet::{Sheet, languages, sheets};
-use crate::kit::write::{Draft, Written};
-use crate::kit::{binding, codes, search_listing};
+use crate::kit::order_items::{OrderItem, languages, order_items};
+use crate::kit::write::{ComposedDocument, WrittenDocument};
+use crate::kit::{bound_pdf, codes, search_listing};
 use crate::language::Language;
 use crate::layout::MissingCharacter;
 use crate::message::{Argument, Joined, message};
@@ -23,66 +28,66 @@ use crate::profile::{Loaded, Profile};
 use crate::template::view::Sources;
 use crate::template::{self, ContentsEntry, Request};
 
-/// A file made.
+/// A file.
 #[derive(Debug)]
 pub struct File {
-    /// Its name: `scorecard-claire-besson.fr.pdf`.
+    /// The name: `scorecard-claire-besson.fr.pdf`.
     pub name: String,
-    /// Its format.
+    /// The format.
     pub format: Format,
-    /// Its bytes.
+    /// The bytes.
     pub bytes: Vec<u8>,
-    /// The characters that no font has.
+    /// The characters without a glyph.
     pub(super) missing: Vec<MissingCharacter>,
-    /// The pictures that are not in it, though its document names them.
+    /// The sources of the pictures that text replaces.
     pub(super) pictures: Vec<String>,
 }
 
-/// The files that one profile becomes.
+/// The files of one profile.
 #[derive(Debug)]
 pub struct Kit {
     /// The files.
     pub files: Vec<File>,
-    /// What should be mended all the same.
+    /// The diagnostics, except advice.
     pub warnings: Vec<Diagnostic>,
-    /// How many pieces of advice a check would give besides.
+    /// The number of pieces of advice that a check would give.
     pub advice: usize,
 }
 
-/// What each audience sees of a profile, in each language it reads.
-pub(super) type Seen = BTreeMap<(Audience, Language), Profile>;
+/// The visible part of a profile, by audience and language.
+pub(super) type VisibleProfiles = BTreeMap<(Audience, Language), Profile>;
 
-/// Makes everything that is ordered of one profile.
+/// Renders an order for one profile.
 ///
 /// # Errors
 ///
-/// Problems of templates and texts; then no file is made.
+/// Problems of templates and texts; then no file is rendered.
 pub(super) fn render(
     loaded: &Loaded,
-    brand: &Brand<'_>,
+    brand: &LoadedBrand<'_>,
     order: &Order,
     engine: &Engine,
 ) -> Result<Kit, Vec<Diagnostic>> {
     let languages = languages(loaded, order);
-    let sheets = sheets(loaded, order, &languages, &engine.audiences);
-    let seen = seen(loaded, &sheets, engine);
-    let make_all = || -> Vec<Result<Vec<File>, Diagnostic>> {
+    let items = order_items(loaded, order, &languages, &engine.audiences);
+    let profiles = visible_profiles(loaded, &items, engine);
+    let render_all = || -> Vec<Result<Vec<File>, Diagnostic>> {
         if order.is_bound {
-            return binding::make(&sheets, &seen, brand, order, engine);
+            return bound_pdf::bind_all(&items, &profiles, brand, order, engine);
         }
-        let made = |sheet: &Sheet<'_>| {
-            let profile = &seen[&(sheet.audience, sheet.language)];
-            make_sheet(sheet, profile, brand, order, engine)
+        let rendered = |item: &OrderItem<'_>| {
+            let profile = &profiles[&(item.audience, item.language)];
+            render_item(item, profile, brand, order, engine)
         };
-        sheets.par_iter().map(made).collect()
+        items.par_iter().map(rendered).collect()
     };
-    let check = || advise(loaded, brand, order, &languages, engine);
-    let (made, (advice, mut warnings)) = rayon::join(make_all, check);
-    let files = gather(made)?;
+    let check = || diagnostics(loaded, brand, order, &languages, engine);
+    let (rendered, (advice, mut warnings)) = rayon::join(render_all, check);
+    let files = collect_files(rendered)?;
     let characters = characters_missing(&files);
     warnings.extend(missing_characters::warnings(&characters, loaded));
     warnings.extend(pictures_missing(&files));
-    let postings = postings(&sheets, &seen, order);
+    let postings = postings(&items, &profiles, order);
     warnings.extend(search_listing::missing(loaded, &postings));
     Ok(Kit {
         files,
@@ -91,11 +96,13 @@ pub(super) fn render(
     })
 }
 
-/// All files, or every problem once.
-fn gather(made: Vec<Result<Vec<File>, Diagnostic>>) -> Result<Vec<File>, Vec<Diagnostic>> {
+/// All files, or all problems without duplicates.
+fn collect_files(
+    rendered: Vec<Result<Vec<File>, Diagnostic>>,
+) -> Result<Vec<File>, Vec<Diagnostic>> {
     let mut all = Vec::new();
     let mut problems = Vec::new();
-    for files in made {
+    for files in rendered {
         match files {
             Ok(files) => all.extend(files),
             Err(problem) if problems.contains(&problem) => {}
@@ -108,38 +115,38 @@ fn gather(made: Vec<Result<Vec<File>, Diagnostic>>) -> Result<Vec<File>, Vec<Dia
     }
 }
 
-/// What each audience sees of the profile, in each language it reads.
-fn seen(loaded: &Loaded, sheets: &[Sheet<'_>], engine: &Engine) -> Seen {
-    let readers: BTreeSet<_> = sheets
+/// The visible part of the profile for each audience and language of the items.
+fn visible_profiles(loaded: &Loaded, items: &[OrderItem<'_>], engine: &Engine) -> VisibleProfiles {
+    let keys: BTreeSet<_> = items
         .iter()
-        .map(|sheet| (sheet.audience, sheet.language))
+        .map(|item| (item.audience, item.language))
         .collect();
-    let seen = |(audience, language)| {
+    let visible = |(audience, language)| {
         let framework = engine.framework(language);
         let profile = audience::seen(&engine.audiences, loaded, audience, framework, language);
         ((audience, language), profile)
     };
-    readers.into_iter().map(seen).collect()
+    keys.into_iter().map(visible).collect()
 }
 
-/// The profiles that the readers of postings for search engines see.
+/// The audience and the visible profile of each posting that is written as JSON-LD.
 fn postings<'a>(
-    sheets: &[Sheet<'_>],
-    seen: &'a Seen,
+    items: &[OrderItem<'_>],
+    profiles: &'a VisibleProfiles,
     order: &Order,
 ) -> Vec<(Audience, &'a Profile)> {
-    let listed = sheets
+    let listed = items
         .iter()
-        .filter(|sheet| order.makes(sheet.document, Format::JsonLd));
+        .filter(|item| order.makes(item.document, Format::JsonLd));
     listed
-        .map(|sheet| (sheet.audience, &seen[&(sheet.audience, sheet.language)]))
+        .map(|item| (item.audience, &profiles[&(item.audience, item.language)]))
         .collect()
 }
 
-/// The advice there is, and everything else that should be mended or known of the profile.
-fn advise(
+/// The diagnostics of the profile, split into advice and all others.
+fn diagnostics(
     loaded: &Loaded,
-    brand: &Brand<'_>,
+    brand: &LoadedBrand<'_>,
     order: &Order,
     languages: &[Language],
     engine: &Engine,
@@ -160,27 +167,27 @@ fn advise(
         .partition(|diagnostic| engine.rules.is_advice(&diagnostic.code))
 }
 
-fn make_sheet(
-    sheet: &Sheet<'_>,
+fn render_item(
+    item: &OrderItem<'_>,
     profile: &Profile,
-    brand: &Brand<'_>,
+    brand: &LoadedBrand<'_>,
     order: &Order,
     engine: &Engine,
 ) -> Result<Vec<File>, Diagnostic> {
-    let markdown = compose(sheet, profile, order, engine, &[])?;
+    let markdown = compose(item, profile, order, engine, &[])?;
     let sources = Sources {
-        audience: sheet.audience,
+        audience: item.audience,
         profile,
-        framework: engine.framework(sheet.language),
+        framework: engine.framework(item.language),
         rules: &engine.rules,
-        language: sheet.language,
+        language: item.language,
     };
-    let draft = Draft::new(sheet.document, markdown, sources, brand, order.date);
+    let composed = ComposedDocument::new(item.document, markdown, sources, brand, order.date);
     let file = |format: &Format| {
-        let Written { bytes, missing } = draft.write(*format);
-        let pictures = format.replaces_pictures().then(|| draft.pictures());
+        let WrittenDocument { bytes, missing } = composed.write(*format);
+        let pictures = format.replaces_pictures().then(|| composed.pictures());
         File {
-            name: format!("{}.{}.{}", sheet.name, sheet.language, format.ending()),
+            name: format!("{}.{}.{}", item.name, item.language, format.ending()),
             format: *format,
             bytes,
             missing,
@@ -188,35 +195,35 @@ fn make_sheet(
         }
     };
     let formats = order.formats.iter();
-    let formats = formats.filter(|format| format.is_for(sheet.document));
+    let formats = formats.filter(|format| format.is_for(item.document));
     Ok(formats.map(file).collect())
 }
 
-/// A document as Markdown. `contents` are what the contents of a kit list.
+/// Composes an item as Markdown. `contents` are the entries of the contents of a bound PDF.
 pub(super) fn compose(
-    sheet: &Sheet<'_>,
+    item: &OrderItem<'_>,
     profile: &Profile,
     order: &Order,
     engine: &Engine,
     contents: &[ContentsEntry],
 ) -> Result<String, Diagnostic> {
     let request = Request {
-        document: sheet.document,
-        audience: sheet.audience,
+        document: item.document,
+        audience: item.audience,
         profile,
-        framework: engine.framework(sheet.language),
+        framework: engine.framework(item.language),
         rules: &engine.rules,
-        language: sheet.language,
-        member: sheet.member,
+        language: item.language,
+        member: item.member,
         head: &order.head,
         contents,
     };
     template::compose(request, &engine.library)
 }
 
-/// The characters that no font has, each with the files that show a box instead.
-fn characters_missing(files: &[File]) -> Missing<'_> {
-    let mut missing = Missing::new();
+/// The characters without a glyph, each with the files that show a box instead.
+fn characters_missing(files: &[File]) -> FilesByCharacter<'_> {
+    let mut missing = FilesByCharacter::new();
     for file in files {
         for MissingCharacter { character, .. } in &file.missing {
             missing.entry(*character).or_default().insert(&file.name);
@@ -225,7 +232,7 @@ fn characters_missing(files: &[File]) -> Missing<'_> {
     missing
 }
 
-/// A warning for each picture that a template names: none are given to documents.
+/// A warning for each picture that a template names: documents have no pictures but the logo.
 fn pictures_missing(files: &[File]) -> Vec<Diagnostic> {
     let mut missing: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for file in files {

@@ -1,4 +1,4 @@
-//! What a posting lacks for the search engines that read its JSON-LD.
+//! The JSON-LD properties that search engines expect and a posting lacks.
 
 use crate::diagnostic::Diagnostic;
 use crate::export::json_ld::{SEARCH_PROPERTIES, SearchProperty};
@@ -7,8 +7,8 @@ use crate::message::{Message, message};
 use crate::profile::keys::{Audience, Key};
 use crate::profile::{Loaded, Profile};
 
-/// A warning for each property that search engines require and a posting does not fill, and a note
-/// for each that they recommend. `postings` are what those who read them see of the profile.
+/// A warning for each missing property that search engines require, and a note for each that they
+/// recommend. `postings` are the audiences of the postings, with the profile as each sees it.
 pub(super) fn missing(loaded: &Loaded, postings: &[(Audience, &Profile)]) -> Vec<Diagnostic> {
     let missing = SEARCH_PROPERTIES.iter().filter_map(|wanted| {
         let (audience, _) = postings.iter().find(|(_, seen)| !wanted.is_there(seen))?;
@@ -38,8 +38,8 @@ fn diagnostic(wanted: &SearchProperty, loaded: &Loaded, audience: Audience) -> D
         .at(loaded.place(&pointer))
 }
 
-/// What to do about a property that a posting for that audience does not fill: give the field, or
-/// show it, unless nobody of that audience may see it.
+/// The help on a missing property: fill in the field, or show it to the audience of the posting
+/// unless the audience may never see it.
 fn way_out(wanted: &SearchProperty, loaded: &Loaded, audience: Audience) -> Message {
     let SearchProperty {
         field, fill_with, ..

@@ -1,4 +1,4 @@
-//! A composed document to the bytes of its formats.
+//! The bytes of a composed document in each format.
 
 use std::cell::OnceCell;
 
@@ -9,7 +9,7 @@ use crate::export::docx::{self, DocxOptions};
 use crate::export::html::{self, HtmlOptions};
 use crate::export::pdf::{self, PdfOptions};
 use crate::export::{json_ld, paste, text};
-use crate::kit::brand::Brand;
+use crate::kit::brand::LoadedBrand;
 use crate::kit::format::Format;
 use crate::layout::{self, LayoutOptions, MissingCharacter};
 use crate::profile::Profile;
@@ -19,37 +19,37 @@ use crate::template::DocumentTemplate;
 use crate::template::view::Sources;
 use crate::template::view::posting::PostingView;
 
-/// A document on its way into formats.
-pub(super) struct Draft<'a> {
+/// A composed document.
+pub(super) struct ComposedDocument<'a> {
     /// The kind of document.
     pub(super) template: DocumentTemplate,
     /// The document as Markdown.
     pub(super) markdown: String,
-    /// What its readers see of the profile, and its language.
+    /// The visible part of the profile, the standard texts, the rules and the language.
     pub(super) sources: Sources<'a>,
-    /// The brand it is set in.
-    pub(super) brand: &'a Brand<'a>,
-    /// The date of creation in its files, if they have one.
+    /// The brand.
+    pub(super) brand: &'a LoadedBrand<'a>,
+    /// The date of creation in the metadata of files, if any.
     pub(super) date: Option<Timestamp>,
     document: OnceCell<Document>,
 }
 
 /// A document in one format.
 #[derive(Debug)]
-pub(super) struct Written {
-    /// The bytes of its file.
+pub(super) struct WrittenDocument {
+    /// The bytes of the file.
     pub(super) bytes: Vec<u8>,
-    /// The characters that no font has.
+    /// The characters without a glyph.
     pub(super) missing: Vec<MissingCharacter>,
 }
 
-impl<'a> Draft<'a> {
-    /// A document as Markdown.
+impl<'a> ComposedDocument<'a> {
+    /// A document composed as Markdown.
     pub(super) fn new(
         template: DocumentTemplate,
         markdown: String,
         sources: Sources<'a>,
-        brand: &'a Brand<'a>,
+        brand: &'a LoadedBrand<'a>,
         date: Option<Timestamp>,
     ) -> Self {
         Self {
@@ -63,7 +63,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Writes the document in a format.
-    pub(super) fn write(&self, format: Format) -> Written {
+    pub(super) fn write(&self, format: Format) -> WrittenDocument {
         let bytes = match format {
             Format::Pdf => return self.pdf(),
             Format::Markdown => self.markdown.clone().into_bytes(),
@@ -73,38 +73,38 @@ impl<'a> Draft<'a> {
             Format::Text => text::text(self.document()),
             Format::JsonLd => self.json_ld().into_bytes(),
         };
-        Written {
+        WrittenDocument {
             bytes,
             missing: Vec::new(),
         }
     }
 
-    /// The pictures that the document names.
+    /// The sources of the pictures in the document.
     pub(super) fn pictures(&self) -> Vec<String> {
         let images = document::images(self.document()).into_iter();
         images.map(|(image, _)| image.source.clone()).collect()
     }
 
-    /// The document as a tree, read once for all formats.
+    /// The tree of the document, parsed once for all formats.
     fn document(&self) -> &Document {
         self.document
             .get_or_init(|| document::parse(&self.markdown, self.sources.language))
     }
 
-    fn pdf(&self) -> Written {
+    fn pdf(&self) -> WrittenDocument {
         let layout = layout_options(self.sources.profile, self.brand);
         let pages = layout::lay_out(self.document(), &layout);
         let options = PdfOptions {
             author: self.sources.profile.company.name.clone(),
             date: self.date,
         };
-        Written {
+        WrittenDocument {
             bytes: pdf::pdf(&pages, &options),
             missing: pages.missing,
         }
     }
 
-    /// A Word file in the variant of the theme that the pages of the document are laid out in.
+    /// A Word file, in the same variant of the theme as the PDF.
     fn docx(&self) -> Vec<u8> {
         let profile = self.sources.profile;
         let layout = layout_options(profile, self.brand);
@@ -147,16 +147,19 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// The look of a document for somebody who sees `profile`: what the brand has and they may see of
-/// it.
-pub(super) fn layout_options<'a>(profile: &Profile, brand: &'a Brand<'a>) -> LayoutOptions<'a> {
-    let seen = &profile.brand;
-    let logo = brand.logo.as_ref().filter(|_| seen.logo.is_some());
+/// The options of the layout for the readers of `profile`, without the parts of the brand that are
+/// hidden from them.
+pub(super) fn layout_options<'a>(
+    profile: &Profile,
+    brand: &'a LoadedBrand<'a>,
+) -> LayoutOptions<'a> {
+    let visible = &profile.brand;
+    let logo = brand.logo.as_ref().filter(|_| visible.logo.is_some());
     LayoutOptions {
         theme: brand.theme,
         paper: brand.paper,
-        accent: brand.accent.filter(|_| seen.accent.is_some()),
-        fonts: match seen.fonts == BrandFonts::default() {
+        accent: brand.accent.filter(|_| visible.accent.is_some()),
+        fonts: match visible.fonts == BrandFonts::default() {
             true => OwnFonts::default(),
             false => brand.fonts.clone(),
         },

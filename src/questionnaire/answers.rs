@@ -1,4 +1,4 @@
-//! The answers to the questionnaire so far, as typed.
+//! The answers to the questionnaire.
 
 use std::collections::BTreeMap;
 
@@ -7,13 +7,13 @@ use serde::{Deserialize, Serialize};
 use crate::language::Language;
 use crate::questionnaire::question::{Question, questions};
 
-/// The answers so far. They are kept as typed, so that a draft says what its author said.
+/// The answers to the questionnaire, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Answers {
-    /// The languages of the documents; the first is that of the questions and comments.
+    /// The languages of the documents. The first is the language of questions and comments.
     pub languages: Vec<Language>,
-    /// Each question's answers, by its key. An empty one at the end says that there is no other.
+    /// The answers by the key of their question. An empty answer at the end closes the question.
     lines: BTreeMap<String, Vec<String>>,
 }
 
@@ -25,7 +25,7 @@ impl Answers {
         Self { languages, lines }
     }
 
-    /// The language of questions and comments: the first named, else French, the first of all.
+    /// The language of questions and comments: the first language of the documents, French without any.
     #[must_use]
     pub fn language(&self) -> Language {
         self.languages.first().copied().unwrap_or(Language::ALL[0])
@@ -43,7 +43,7 @@ impl Answers {
         self.to(question).next().is_some()
     }
 
-    /// How many questions have an answer.
+    /// The number of questions with an answer.
     #[must_use]
     pub fn count(&self) -> usize {
         questions()
@@ -52,38 +52,38 @@ impl Answers {
             .count()
     }
 
-    /// The questions that no profile can do without and that have no answer.
+    /// The required questions without an answer.
     pub fn missing(&self) -> impl Iterator<Item = &'static Question> {
         let required = questions().iter().filter(|question| question.required);
         required.filter(|question| !self.has(question))
     }
 
-    /// Whether a question need not be asked any more.
+    /// Whether a question needs no further answer.
     #[must_use]
     pub fn is_closed(&self, question: &Question) -> bool {
         self.is_marked_closed(question) || (self.has(question) && !question.repeats())
     }
 
-    /// Notes that a question has no further answer.
+    /// Closes a question: it has no further answer.
     pub fn close(&mut self, question: &Question) {
         self.push(question, "");
     }
 
-    /// Whether someone said that a question has no further answer.
+    /// Whether a question was closed by [`close`](Self::close).
     pub(super) fn is_marked_closed(&self, question: &Question) -> bool {
         let lines = self.lines.get(&question.key);
         let last = lines.and_then(|lines| lines.last());
         last.is_some_and(String::is_empty)
     }
 
-    /// The same, with one more answer to a question.
+    /// A copy with one more answer to a question.
     pub(super) fn with(&self, question: &Question, line: &str) -> Self {
         let mut answers = self.clone();
         answers.push(question, line);
         answers
     }
 
-    /// The same, without answers to a question.
+    /// A copy without the answers to a question.
     pub(super) fn without(&self, question: &Question) -> Self {
         let mut answers = self.clone();
         answers.lines.remove(&question.key);

@@ -1,8 +1,8 @@
-//! A profile with comments, from `templates/new/profile.<language>.yaml`.
+//! A profile with comments, made from `templates/new/profile.<language>.yaml`.
 //!
-//! That file is a whole profile in which every line is commented out: `##` begins an explanation,
-//! `# ` an example. An answer takes the place of the example of its field, and the blocks around
-//! that field lose their `# `.
+//! That file is a complete profile in which every line is a comment: an explanation after `##`, or an
+//! example after `# `. An answer replaces the example of its field, and the lines of the blocks around
+//! the field are uncommented.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -13,7 +13,7 @@ use crate::questionnaire::answers::Answers;
 use crate::questionnaire::question::questions;
 use crate::questionnaire::value::Value;
 
-/// What an example begins with.
+/// The prefix of examples.
 const EXAMPLE: &str = "# ";
 
 /// A profile with comments.
@@ -21,12 +21,12 @@ const EXAMPLE: &str = "# ";
 pub(super) struct CommentedProfile {
     /// The YAML.
     pub(super) text: String,
-    /// The last line that each answered question gave, by the question's key.
+    /// The byte range of the last line of each answer, by the key of its question.
     pub(super) last_lines: BTreeMap<String, Range<usize>>,
 }
 
-/// What stands in a field.
-enum Filling {
+/// The content of a field.
+enum FieldContent {
     /// An answer, to the question with this key.
     Answer(&'static str, Value),
     /// The example.
@@ -34,40 +34,42 @@ enum Filling {
 }
 
 impl CommentedProfile {
-    /// The profile that answers make. Answers that give no value are left out.
+    /// The profile of some answers. Answers that cannot be parsed are left out.
     pub(super) fn of(answers: &Answers) -> Self {
-        fill(answers, fillings(answers))
+        fill(answers, contents(answers))
     }
 
-    /// The profile that answers make, with the example of each required answer that is missing:
-    /// it loads if the answers can be kept.
+    /// The profile of some answers, with examples for the required answers that are missing. It
+    /// loads if the answers are valid.
     pub(super) fn with_examples(answers: &Answers) -> Self {
-        let mut fillings = fillings(answers);
+        let mut contents = contents(answers);
         for question in answers.missing() {
-            fillings.entry(&question.field).or_insert(Filling::Example);
+            contents
+                .entry(&question.field)
+                .or_insert(FieldContent::Example);
         }
-        fill(answers, fillings)
+        fill(answers, contents)
     }
 }
 
-fn fillings(answers: &Answers) -> BTreeMap<&'static str, Filling> {
+fn contents(answers: &Answers) -> BTreeMap<&'static str, FieldContent> {
     let languages = answers.languages.iter();
     let codes = languages.map(|language| Value::Word(language.code().to_owned()));
-    let languages = Filling::Answer("language", Value::List(codes.collect()));
-    let mut fillings = BTreeMap::from([("languages", languages)]);
+    let languages = FieldContent::Answer("language", Value::List(codes.collect()));
+    let mut contents = BTreeMap::from([("languages", languages)]);
     for question in questions() {
         if let Ok(Some(value)) = Value::of(question, answers.to(question)) {
-            fillings.insert(&question.field, Filling::Answer(&question.key, value));
+            contents.insert(&question.field, FieldContent::Answer(&question.key, value));
         }
     }
-    fillings
+    contents
 }
 
-fn fill(answers: &Answers, fillings: BTreeMap<&'static str, Filling>) -> CommentedProfile {
+fn fill(answers: &Answers, contents: BTreeMap<&'static str, FieldContent>) -> CommentedProfile {
     let language = answers.language();
     let mut writer = Writer {
-        opened: blocks_around(fillings.keys()),
-        fillings,
+        uncommented: blocks_around(contents.keys()),
+        contents,
         path: Vec::new(),
         inside: None,
         written: CommentedProfile::default(),
@@ -88,18 +90,19 @@ fn template(language: Language) -> &'static str {
     }
 }
 
-/// The paths of the blocks that fields stand in: of `role.pay.min`, `role` and `role.pay`.
+/// The paths of the blocks around fields: for `role.pay.min`, `role` and `role.pay`.
 fn blocks_around<'f>(fields: impl Iterator<Item = &'f &'static str>) -> BTreeSet<&'static str> {
     let around = |field: &'f &'static str| field.match_indices('.').map(|(dot, _)| &field[..dot]);
     fields.flat_map(around).collect()
 }
 
 struct Writer {
-    fillings: BTreeMap<&'static str, Filling>,
-    opened: BTreeSet<&'static str>,
-    /// The keys above the line at hand and in it, each with its indentation.
+    contents: BTreeMap<&'static str, FieldContent>,
+    uncommented: BTreeSet<&'static str>,
+    /// The path of the current line: keys with their indentation.
     path: Vec<(usize, &'static str)>,
-    /// The filled field whose further lines follow: its indentation, and whether they are kept.
+    /// The field whose example continues on the following lines: its indentation, and whether these
+    /// lines are uncommented.
     inside: Option<(usize, bool)>,
     written: CommentedProfile,
 }
@@ -110,7 +113,8 @@ impl Writer {
         self.written.text.push('\n');
     }
 
-    /// Writes a line of an example, which is `example` without its `# `, as its field needs it.
+    /// Writes a line of an example: replaced by an answer, uncommented, or unchanged. `example` is the
+    /// line without its `# `.
     fn example(&mut self, line: &'static str, example: &'static str) {
         let indent = example.len() - example.trim_start().len();
         match self.inside.filter(|(outer, _)| indent > *outer) {
@@ -121,22 +125,22 @@ impl Writer {
         let Some(field) = self.enter(indent, example) else {
             return self.line(line);
         };
-        match self.fillings.remove(field.as_str()) {
-            Some(Filling::Answer(question, value)) => {
+        match self.contents.remove(field.as_str()) {
+            Some(FieldContent::Answer(question, value)) => {
                 self.inside = Some((indent, false));
                 let (key, _) = example.split_once(':').unwrap_or((example, ""));
                 self.answer(question, &format!("{key}:{}", value.after_key(indent)));
             }
-            Some(Filling::Example) => {
+            Some(FieldContent::Example) => {
                 self.inside = Some((indent, true));
                 self.line(example);
             }
-            None if self.opened.contains(field.as_str()) => self.line(example),
+            None if self.uncommented.contains(field.as_str()) => self.line(example),
             None => self.line(line),
         }
     }
 
-    /// Makes the key of a line the end of the path, which is the field; `None` without a key.
+    /// Moves the path to the key of a line, and returns the path; `None` for a line without a key.
     fn enter(&mut self, indent: usize, example: &'static str) -> Option<String> {
         let (key, _) = example.trim_start().split_once(':')?;
         let is_key = |key: &str| {

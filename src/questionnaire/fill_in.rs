@@ -1,4 +1,4 @@
-//! Many answers at once: a form that is sent, the flags of a command, a draft.
+//! Many answers at once: those of a form, of command-line flags, or of a draft.
 
 use std::collections::BTreeMap;
 
@@ -6,27 +6,31 @@ use jiff::civil::Date;
 
 use crate::questionnaire::answers::Answers;
 use crate::questionnaire::question::{Question, questions};
-use crate::questionnaire::try_answer::{Advice, Kept, Refusal, try_answer};
+use crate::questionnaire::try_answer::{AcceptedAnswer, Advice, RejectedAnswer, try_answer};
 
-/// What becomes of many answers.
+/// The result of filling in many answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FilledIn {
-    /// The answers that are kept.
+pub struct FillInResult {
+    /// The answers, including those accepted.
     pub answers: Answers,
-    /// What could be better about those given.
+    /// Advice on the answers accepted.
     pub advice: Vec<Advice>,
-    /// Those given that cannot be kept.
-    pub refused: Vec<Refusal>,
+    /// The answers rejected.
+    pub rejected: Vec<RejectedAnswer>,
 }
 
-/// Puts the answers given on `today` to some questions, by key, in place of those kept before. A
-/// question without one is open again; a key that no question has is left out.
+/// Replaces the answers to the questions whose keys are in `given`. A question with no answer in
+/// `given` becomes open again, and unknown keys are ignored.
 #[must_use]
-pub fn fill_in(answers: &Answers, given: &BTreeMap<String, Vec<String>>, today: Date) -> FilledIn {
-    let mut filled_in = FilledIn {
+pub fn fill_in(
+    answers: &Answers,
+    given: &BTreeMap<String, Vec<String>>,
+    today: Date,
+) -> FillInResult {
+    let mut filled_in = FillInResult {
         answers: answers.clone(),
         advice: Vec::new(),
-        refused: Vec::new(),
+        rejected: Vec::new(),
     };
     for question in questions() {
         let Some(lines) = given.get(&question.key) else {
@@ -43,8 +47,8 @@ pub fn fill_in(answers: &Answers, given: &BTreeMap<String, Vec<String>>, today: 
     filled_in
 }
 
-/// The answers of a draft that can be kept on `today`: someone may have changed it. A question whose
-/// answer cannot be kept is open again.
+/// The valid answers of a draft, which may have been edited or become outdated. A question whose answer
+/// is rejected becomes open again.
 #[must_use]
 pub fn restore(draft: &Answers, today: Date) -> Answers {
     let mut answers = Answers::new(draft.languages.clone());
@@ -61,14 +65,14 @@ pub fn restore(draft: &Answers, today: Date) -> Answers {
     answers
 }
 
-impl FilledIn {
+impl FillInResult {
     fn take(&mut self, question: &Question, line: &str, today: Date) {
         match try_answer(&self.answers, question, line, today) {
-            Ok(Kept { answers, advice }) => {
+            Ok(AcceptedAnswer { answers, advice }) => {
                 self.answers = answers;
                 self.advice.extend(advice);
             }
-            Err(refusal) => self.refused.push(refusal),
+            Err(refusal) => self.rejected.push(refusal),
         }
     }
 }

@@ -1,13 +1,13 @@
-//! A metric in one sentence: `NPS from 31 to 45 by 2027-12, for sales from recommendations`, and
-//! the same in French.
+//! The parser of metrics in one sentence, in English or French:
+//! `NPS from 31 to 45 by 2027-12, for sales from recommendations`.
 
 use std::sync::LazyLock;
 
 use regex_lite::{Captures, Regex};
 
-use crate::questionnaire::value::{Unreadable, Value};
+use crate::questionnaire::value::{AnswerError, Value};
 
-/// The words of both languages. The name ends where the first figure is announced.
+/// The pattern for both languages. The name ends before the preposition of the first number.
 #[expect(clippy::expect_used, reason = "the pattern is part of the program")]
 static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
     let number = r"[-+−]?\d+(?:[.,]\d+)?";
@@ -23,16 +23,16 @@ static SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&pattern).expect("the pattern is one")
 });
 
-/// The fields of the metric that an answer describes. An answer without figures is a name.
+/// The fields of a metric. An answer without digits is a name.
 ///
 /// # Errors
 ///
-/// [`Unreadable::Metric`] for an answer with figures in another form.
-pub(super) fn read(answer: &str) -> Result<Vec<(&'static str, Value)>, Unreadable> {
+/// [`AnswerError::Metric`] for an answer with digits that does not match the pattern.
+pub(super) fn read(answer: &str) -> Result<Vec<(&'static str, Value)>, AnswerError> {
     match SENTENCE.captures(answer) {
         Some(found) => Ok(fields(&found)),
         None if answer.contains(|character: char| character.is_ascii_digit()) => {
-            Err(Unreadable::Metric)
+            Err(AnswerError::Metric)
         }
         None => Ok(vec![("name", Value::Text(answer.to_owned()))]),
     }
@@ -54,7 +54,7 @@ fn fields(found: &Captures<'_>) -> Vec<(&'static str, Value)> {
     fields.into_iter().filter_map(given).collect()
 }
 
-/// A number as YAML writes it.
+/// A number in YAML notation.
 fn plain(number: &str) -> String {
     number.replace(',', ".").replace('−', "-").replace('+', "")
 }
@@ -62,10 +62,10 @@ fn plain(number: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::read;
-    use crate::questionnaire::value::{Unreadable, Value};
+    use crate::questionnaire::value::{AnswerError, Value};
 
-    /// The metric that an answer gives, as a profile has it.
-    fn metric(answer: &str) -> Result<String, Unreadable> {
+    /// The YAML of the metric that an answer describes.
+    fn metric(answer: &str) -> Result<String, AnswerError> {
         let metric = Value::Blocks(vec![read(answer)?]).after_key(0);
         Ok(metric.trim_start_matches("\n  - ").to_owned())
     }
@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn figures_in_another_form_are_not_taken_for_a_name() {
         for answer in ["NPS 31 -> 45", "NPS from 31", "NPS to 45 by December 2027"] {
-            assert_eq!(metric(answer), Err(Unreadable::Metric), "{answer}");
+            assert_eq!(metric(answer), Err(AnswerError::Metric), "{answer}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The questions and what is said of answers, from `templates/new/questions.yaml`.
+//! The questions and the messages about answers, from `templates/new/questions.yaml`.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -7,85 +7,85 @@ use serde::Deserialize;
 
 use crate::check::Bilingual;
 
-/// A question whose answer is a field of the profile.
+/// A question about a field of the profile.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Question {
-    /// The name: `why-now`.
+    /// The key: `why-now`.
     pub key: String,
-    /// The field, with dots between the names of blocks: `objective.purpose`.
+    /// The path of the field: `objective.purpose`.
     pub field: String,
-    /// How an answer becomes a value.
+    /// The kind of answer.
     pub kind: AnswerKind,
-    /// Whether no profile can do without an answer.
+    /// Whether an answer is required.
     #[serde(default)]
     pub required: bool,
-    /// The question itself.
+    /// The text of the question.
     pub text: Bilingual,
-    /// What helps to answer; a question with choices needs none.
+    /// Help for answering; `None` for a question with choices.
     pub help: Option<Bilingual>,
-    /// An answer as one types it.
+    /// An example of an answer.
     pub example: Bilingual,
-    /// What one can choose from.
+    /// The choices, if any.
     #[serde(default)]
     pub choices: Vec<Choice>,
 }
 
-/// How an answer becomes a value.
+/// The kind of answer to a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum AnswerKind {
-    /// A text, as it is.
+    /// Free text.
     Text,
-    /// One of the choices, by its word or its number.
+    /// One of the choices, by word or number.
     Choice,
-    /// Some of the choices, or other words, with commas between them.
+    /// Choices or other words, separated by commas.
     Choices,
-    /// Metrics, one per answer.
+    /// A metric; the question takes several answers.
     Metrics,
 }
 
-/// Something to choose.
+/// A choice.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
-    /// The word that the profile has for it.
+    /// The value in the profile.
     pub word: String,
-    /// What it stands for.
+    /// The text of the choice.
     pub text: Bilingual,
 }
 
 /// The texts of the questionnaire.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Words {
-    /// Codes of advice that is not given on an answer.
+pub(super) struct QuestionnaireTexts {
+    /// The codes of advice that is not given on answers.
     pub(super) allow: Vec<String>,
     pub(super) empty: Bilingual,
     pub(super) metric_form: Bilingual,
     pub(super) no_such_number: Bilingual,
-    /// What is said of an answer that loading the profile objects to, by code: the first text
-    /// whose braces can all be filled in.
+    /// The messages about invalid answers, by the code of the diagnostic. The first text whose
+    /// placeholders all have values is used.
     pub(super) problems: BTreeMap<String, Vec<Bilingual>>,
-    /// The same for every other code.
+    /// The messages for all other codes.
     pub(super) other_problems: Vec<Bilingual>,
     questions: Vec<Question>,
 }
 
 #[expect(clippy::expect_used, reason = "the words are part of the program")]
-pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
+pub(super) static TEXTS: LazyLock<QuestionnaireTexts> = LazyLock::new(|| {
     let words = include_str!(concat!(env!("OUT_DIR"), "/new/questions.json"));
     serde_json::from_str(words).expect("the words are complete")
 });
 
-/// The questions, in the order asked.
+/// The questions, in the order in which they are asked.
 #[must_use]
 pub fn questions() -> &'static [Question] {
-    &WORDS.questions
+    &TEXTS.questions
 }
 
 impl Question {
-    /// Whether it takes several answers, one after the other.
+    /// Whether the question takes several answers.
     #[must_use]
     pub fn repeats(&self) -> bool {
         self.kind == AnswerKind::Metrics

@@ -1,4 +1,4 @@
-//! Whether an answer can be kept: the profile it would be in is loaded and checked.
+//! Validation of an answer: the profile that it would give is loaded and checked.
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -8,100 +8,105 @@ use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::message::fill;
 use crate::profile::{self, Loaded};
+use crate::questionnaire::answer_message;
 use crate::questionnaire::answers::Answers;
 use crate::questionnaire::commented_profile::CommentedProfile;
-use crate::questionnaire::problem;
-use crate::questionnaire::question::{Question, WORDS};
-use crate::questionnaire::value::{Unreadable, Value};
+use crate::questionnaire::question::{Question, TEXTS};
+use crate::questionnaire::value::{AnswerError, Value};
 
-/// The name of the profile that an answer is tried in; no message shows it.
+/// The name of the profile for validation, which no message shows.
 const PROFILE_NAME: &str = "profile.yaml";
 
-/// An answer that is kept.
+/// An accepted answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
-    /// The answers, this one among them.
+pub struct AcceptedAnswer {
+    /// All answers, including the accepted one.
     pub answers: Answers,
-    /// What could be better about it.
+    /// Advice on the accepted answer.
     pub advice: Vec<Advice>,
 }
 
-/// Advice on an answer, or something else worth knowing of it.
+/// Advice on an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Advice {
     /// The key of the question.
     pub key: String,
-    /// The code, which `explain` knows.
+    /// The code, as known to `cxo explain`.
     pub code: String,
     /// The advice, in the language of the answers.
     pub text: String,
 }
 
-/// An answer that cannot be kept.
+/// A rejected answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Refusal {
+pub struct RejectedAnswer {
     /// The key of the question.
     pub key: String,
     /// The answer, without the spaces around it.
     pub answer: String,
-    /// Why not, in the language of the answers.
+    /// The reason, in the language of the answers.
     pub message: String,
 }
 
-/// Adds an answer, given on `today`, to those kept.
+/// Validates an answer on the day `today`, and adds it to the answers.
 ///
 /// # Errors
 ///
-/// Why the answer cannot be kept. An empty one never can: a question without an answer is
-/// [closed](Answers::close).
+/// An answer that gives an invalid profile. An empty answer is always rejected: a question without an
+/// answer is [closed](Answers::close) instead.
 pub fn try_answer(
     answers: &Answers,
     question: &Question,
     line: &str,
     today: Date,
-) -> Result<Kept, Refusal> {
+) -> Result<AcceptedAnswer, RejectedAnswer> {
     let line = line.trim();
-    let kept = keep(answers, question, line, today);
-    kept.map_err(|message| Refusal {
+    let accepted = validate(answers, question, line, today);
+    accepted.map_err(|message| RejectedAnswer {
         key: question.key.clone(),
         answer: line.to_owned(),
         message,
     })
 }
 
-fn keep(answers: &Answers, question: &Question, line: &str, today: Date) -> Result<Kept, String> {
+fn validate(
+    answers: &Answers,
+    question: &Question,
+    line: &str,
+    today: Date,
+) -> Result<AcceptedAnswer, String> {
     let language = answers.language();
     if line.is_empty() {
-        return Err(WORDS.empty.in_language(language));
+        return Err(TEXTS.empty.in_language(language));
     }
     let answers = answers.with(question, line);
-    Value::of(question, answers.to(question)).map_err(|unreadable| say(&unreadable, language))?;
+    Value::of(question, answers.to(question)).map_err(|error| parse_message(&error, language))?;
     let profile = CommentedProfile::with_examples(&answers);
     let loaded = profile::load(PROFILE_NAME, profile.text.as_bytes())
-        .map_err(|problems| refusal(&problems, question, language))?;
+        .map_err(|problems| load_message(&problems, question, language))?;
     let advice = advice(&answers, question, &profile, &loaded, today);
-    Ok(Kept { answers, advice })
+    Ok(AcceptedAnswer { answers, advice })
 }
 
-/// Why an answer gives no value.
-fn say(unreadable: &Unreadable, language: Language) -> String {
-    match unreadable {
-        Unreadable::Metric => WORDS.metric_form.in_language(language),
-        Unreadable::Number(number) => {
-            let pattern = WORDS.no_such_number.in_language(language);
+/// The message about an answer that cannot be parsed.
+fn parse_message(error: &AnswerError, language: Language) -> String {
+    match error {
+        AnswerError::Metric => TEXTS.metric_form.in_language(language),
+        AnswerError::Number(number) => {
+            let pattern = TEXTS.no_such_number.in_language(language);
             fill(&pattern, &[("number", number)])
         }
     }
 }
 
-/// Why a profile with an answer does not load, in one line.
-fn refusal(problems: &[Diagnostic], question: &Question, language: Language) -> String {
+/// The reason why the profile of an answer does not load, in one line.
+fn load_message(problems: &[Diagnostic], question: &Question, language: Language) -> String {
     let errors = problems.iter().filter(|problem| problem.is_error());
-    let said = errors.map(|error| problem::say(error, question, None, language));
+    let said = errors.map(|error| answer_message::message(error, question, None, language));
     said.collect::<Vec<_>>().join("; ")
 }
 
-/// What a check says about the line of the last answer to a question.
+/// The diagnostics at the line of the last answer to a question.
 fn advice(
     answers: &Answers,
     question: &Question,
@@ -115,7 +120,7 @@ fn advice(
     let options = CheckOptions {
         today,
         languages: answers.languages.clone(),
-        allow: WORDS.allow.clone(),
+        allow: TEXTS.allow.clone(),
         found: Vec::new(),
     };
     let is_here = |one: &&Diagnostic| {
@@ -145,7 +150,12 @@ fn text_of(found: &Diagnostic, question: &Question, loaded: &Loaded, language: L
             let help = help.unwrap_or_default();
             format!("{}. {help}", found.message)
         }
-        (None, _) => problem::say(found, question, problem::meant(found, loaded), language),
+        (None, _) => answer_message::message(
+            found,
+            question,
+            answer_message::suggestion(found, loaded),
+            language,
+        ),
     };
     text.trim().to_owned()
 }

@@ -1,41 +1,41 @@
-//! A value of the profile, and how it is written in YAML.
+//! The value of an answer, and its YAML notation.
 
 use crate::profile::write::quoted;
 use crate::questionnaire::metric;
 use crate::questionnaire::question::{AnswerKind, Choice, Question};
 
-/// A value of the profile.
+/// A value of a profile.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Value {
-    /// Words that a person typed.
+    /// Free text, which is quoted.
     Text(String),
-    /// A known word, a number or a date: it needs no quotes.
+    /// A known word, a number or a date, which is not quoted.
     Word(String),
-    /// Values on one line.
+    /// A list in flow style.
     List(Vec<Value>),
-    /// Blocks, each of them on a line of its own.
+    /// A list of mappings, each on its own line.
     Blocks(Vec<Vec<(&'static str, Value)>>),
 }
 
-/// Why an answer gives no value.
+/// The error of an answer that cannot be parsed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Unreadable {
-    /// It has figures, and not the form of a metric.
+pub(super) enum AnswerError {
+    /// Digits in an answer that has not the form of a metric.
     Metric,
-    /// It is this number, which no choice has.
+    /// A number that no choice has.
     Number(String),
 }
 
 impl Value {
-    /// The value that answers to a question give; `None` where they give none.
+    /// The value of the answers to a question; `None` without answers.
     ///
     /// # Errors
     ///
-    /// Why the answers give no value.
+    /// An answer that cannot be parsed.
     pub(super) fn of<'a>(
         question: &Question,
         answers: impl Iterator<Item = &'a str>,
-    ) -> Result<Option<Self>, Unreadable> {
+    ) -> Result<Option<Self>, AnswerError> {
         let answers: Vec<&str> = answers.collect();
         let Some(last) = answers.last() else {
             return Ok(None);
@@ -57,9 +57,9 @@ impl Value {
         Ok(Some(value))
     }
 
-    /// The choice with this number or word; any other words as they are, for the rules of profiles
-    /// to judge.
-    fn chosen(choices: &[Choice], answer: &str) -> Result<Self, Unreadable> {
+    /// The choice with this number or word. Other words are kept as text, which loading the profile
+    /// validates.
+    fn chosen(choices: &[Choice], answer: &str) -> Result<Self, AnswerError> {
         let Ok(number) = answer.parse::<usize>() else {
             let is_choice = choices.iter().any(|choice| choice.word == answer);
             return Ok(match is_choice {
@@ -71,10 +71,10 @@ impl Value {
         let choice = index.and_then(|index| choices.get(index));
         choice
             .map(|choice| Self::Word(choice.word.clone()))
-            .ok_or_else(|| Unreadable::Number(answer.to_owned()))
+            .ok_or_else(|| AnswerError::Number(answer.to_owned()))
     }
 
-    /// The value as it stands after the colon of a key, indented by `indent` spaces.
+    /// The YAML after the colon of a key that is indented by `indent` spaces.
     pub(super) fn after_key(&self, indent: usize) -> String {
         match self {
             Self::Blocks(blocks) => {
@@ -85,7 +85,7 @@ impl Value {
         }
     }
 
-    /// The value on one line.
+    /// The YAML in flow style.
     fn flow(&self) -> String {
         match self {
             Self::Text(text) => quoted(text),

@@ -8,7 +8,7 @@ use std::path::Path;
 use cxo::audience::Audiences;
 use cxo::diagnostic::text::{Colour, render};
 use cxo::kit::{
-    CheckRequest, Engine, Format, InMemory, Order, built_in_file, built_in_files, is_passed_over,
+    CheckRequest, Engine, Format, InMemory, Order, built_in_file, built_in_files, is_ignored,
 };
 use cxo::language::Language;
 use cxo::profile::keys::{Audience, Key};
@@ -460,7 +460,7 @@ fn a_file_that_nothing_reads_is_named_with_the_nearest_right_name() {
         "rules/readme",
         "themes/x.yaml~",
     ] {
-        assert!(is_passed_over(name), "{name}");
+        assert!(is_ignored(name), "{name}");
         engine(&[(name, "anything")]);
     }
 }

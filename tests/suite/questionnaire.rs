@@ -6,8 +6,8 @@ use cxo::Engine;
 use cxo::check::{self, CheckOptions, Rules};
 use cxo::language::Language;
 use cxo::questionnaire::{
-    AnswerKind, Answers, FilledIn, Kept, Question, Refusal, fill_in, profile_yaml, questions,
-    restore, try_answer,
+    AcceptedAnswer, AnswerKind, Answers, FillInResult, Question, RejectedAnswer, fill_in,
+    profile_yaml, questions, restore, try_answer,
 };
 use jiff::civil::{Date, date};
 
@@ -25,12 +25,12 @@ fn in_language(language: Language) -> Answers {
 }
 
 /// What becomes of one answer, the first of all.
-fn answered(language: Language, key: &str, line: &str) -> Result<Kept, Refusal> {
+fn answered(language: Language, key: &str, line: &str) -> Result<AcceptedAnswer, RejectedAnswer> {
     try_answer(&in_language(language), question(key), line, TODAY)
 }
 
 /// What becomes of an answer to each of these questions.
-fn filled_in(answers: &Answers, given: &[(&str, &[&str])]) -> FilledIn {
+fn filled_in(answers: &Answers, given: &[(&str, &[&str])]) -> FillInResult {
     let lines = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect();
     let given = given
         .iter()
@@ -90,7 +90,7 @@ fn answers_become_the_fields_of_a_commented_profile() {
         ("metric", &["NPS from 31 to 45 by 2028-12", "churn"]),
     ];
     let filled_in = filled_in(&in_language(Language::En), &given);
-    assert_eq!(filled_in.refused, []);
+    assert_eq!(filled_in.rejected, []);
     let yaml = profile_yaml(&filled_in.answers);
     for lines in [
         "company:\n  name: \"Maison Auriel\"\n#   about:",
@@ -194,7 +194,7 @@ fn filling_in_replaces_answers_and_leaves_out_what_cannot_be_kept() {
         let filled_in = filled_in(&answers, &[("metric", lines), ("no question", &["4"])]);
         answers = filled_in.answers;
         let kept: Vec<_> = answers.to(metric).map(str::to_owned).collect();
-        seen.push((kept, answers.is_closed(metric), filled_in.refused.len()));
+        seen.push((kept, answers.is_closed(metric), filled_in.rejected.len()));
     }
     let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
     assert_eq!(

@@ -1,10 +1,10 @@
-//! What a command line names, to the profiles it stands for.
+//! The expansion of a command line to profiles.
 //!
-//! 1. The paths are those of the command line, or of a list, one a line.
-//! 2. A path with `*`, `?` or `[` that is no file stands for what it matches, as shells do it:
-//!    those of Windows hand patterns on as they are.
-//! 3. A folder stands for the `.yaml` and `.yml` files in it, by name.
-//! 4. Each profile is taken once and gets its place.
+//! 1. The paths are those of the command line, or those of a list with one path per line.
+//! 2. A path with `*`, `?` or `[` that does not exist is expanded as a glob pattern, because shells on
+//!    Windows do not expand patterns.
+//! 3. A folder is expanded to its `.yaml` and `.yml` files, sorted by name.
+//! 4. Duplicates are removed, and each profile is assigned an output folder.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,20 +12,20 @@ use std::path::{Path, PathBuf};
 use glob::MatchOptions;
 
 use crate::cli::arguments::InputArguments;
-use crate::cli::inputs::{Input, is_standard_input, name, places, unreadable};
+use crate::cli::inputs::{Input, is_standard_input, name, output_folders, unreadable};
 use crate::diagnostic::Diagnostic;
 use crate::kit::codes;
 use crate::message::message;
 
-/// The signs that make a path a pattern.
+/// The characters of glob patterns.
 const SIGNS: [char; 3] = ['*', '?', '['];
 
 /// The profiles that the arguments name.
 ///
 /// # Errors
 ///
-/// Everything that names no profile: folders and lists without any, patterns that nothing matches
-/// or that are none.
+/// Every path that names no profile: empty folders and lists, and patterns that are invalid or match
+/// nothing.
 pub(in crate::cli) fn expand(arguments: &InputArguments) -> Result<Vec<Input>, Vec<Diagnostic>> {
     let paths = match &arguments.from {
         None => arguments.profiles.clone(),
@@ -40,12 +40,12 @@ pub(in crate::cli) fn expand(arguments: &InputArguments) -> Result<Vec<Input>, V
         }
     }
     match problems.is_empty() {
-        true => Ok(places::give(found)),
+        true => Ok(output_folders::assign(found)),
         false => Err(problems),
     }
 }
 
-/// The folder in which everything is that a path may stand for; `None` for a path to one file.
+/// The folder that contains all files to which a path expands; `None` for a path to one file.
 pub(in crate::cli) fn fixed_folder(path: &Path) -> Option<PathBuf> {
     if path.is_dir() {
         return Some(path.to_owned());
@@ -62,7 +62,7 @@ pub(in crate::cli) fn fixed_folder(path: &Path) -> Option<PathBuf> {
     )
 }
 
-/// The paths of a list, one a line; lines without any are passed over.
+/// The paths of a list, one per line. Blank lines are ignored.
 fn listed(list: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     let read = match is_standard_input(list) {
         true => std::io::read_to_string(std::io::stdin()),
@@ -81,7 +81,7 @@ fn listed(list: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     }
 }
 
-/// The profiles that one path stands for.
+/// The profiles to which a path expands.
 fn profiles_named(path: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     let Some(pattern) = pattern(path) else {
         return profiles_at(path);
@@ -95,13 +95,13 @@ fn profiles_named(path: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
     Ok(profiles?.concat())
 }
 
-/// The pattern that a path is, if it is one and no file has its name.
+/// A path as a glob pattern; `None` for a path without the characters of patterns, or that exists.
 fn pattern(path: &Path) -> Option<&str> {
     let text = path.to_str()?;
     (text.contains(SIGNS) && !path.exists()).then_some(text)
 }
 
-/// What a pattern matches, by name.
+/// The paths that a pattern matches, sorted by name.
 fn matches_of(pattern: &str) -> Result<Vec<PathBuf>, Diagnostic> {
     let options = MatchOptions {
         case_sensitive: !cfg!(windows),

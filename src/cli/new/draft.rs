@@ -1,4 +1,4 @@
-//! The answers to a questionnaire that is not complete, in a file beside the profile to be.
+//! The draft of an incomplete questionnaire: a file beside the profile to be written.
 
 use std::fs;
 use std::io;
@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use crate::cli::outputs::Output;
 use crate::questionnaire::Answers;
 
-/// Where a draft is kept.
+/// The file of a draft.
 #[derive(Debug)]
 pub(super) struct Draft {
-    /// The file. Its name does not end as a profile's does, so that no command takes it for one.
+    /// The path. Its extension is not that of a profile, so that no command reads it as one.
     pub(super) path: PathBuf,
 }
 
@@ -22,11 +22,11 @@ impl Draft {
         Self { path: name.into() }
     }
 
-    /// The answers kept; `None` when there is no draft.
+    /// The answers of the draft; `None` if the file does not exist.
     ///
     /// # Errors
     ///
-    /// A draft that cannot be read, or is none.
+    /// A file that cannot be read or parsed.
     pub(super) fn read(&self) -> io::Result<Option<Answers>> {
         match fs::read(&self.path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -34,11 +34,11 @@ impl Draft {
         }
     }
 
-    /// Keeps answers, in place of those kept before.
+    /// Writes the answers, replacing the previous draft.
     ///
     /// # Errors
     ///
-    /// What the system says when the file cannot be written.
+    /// A file that cannot be written.
     pub(super) fn save(&self, answers: &Answers) -> io::Result<()> {
         let output = Output {
             path: self.path.clone(),
@@ -47,11 +47,11 @@ impl Draft {
         output.write()
     }
 
-    /// Takes the draft away, if there is one.
+    /// Removes the draft, if it exists.
     ///
     /// # Errors
     ///
-    /// What the system says when the file cannot be removed.
+    /// A file that cannot be removed.
     pub(super) fn remove(&self) -> io::Result<()> {
         match fs::remove_file(&self.path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),

@@ -1,4 +1,4 @@
-//! The questions, one after the other, in a terminal.
+//! The questionnaire in a terminal.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -6,45 +6,44 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use crate::cli::console::Console;
 use crate::cli::new::draft::Draft;
-use crate::cli::new::refusal;
-use crate::cli::new::words::WORDS;
-use crate::cli::report::Console;
+use crate::cli::new::texts::TEXTS;
 use crate::language::Language;
 use crate::message::fill;
 use crate::questionnaire::{
-    self, Advice, AnswerKind, Answers, Question, fill_in, questions, try_answer,
+    self, Advice, AnswerKind, Answers, Question, RejectedAnswer, fill_in, questions, try_answer,
 };
 
-/// How the questions ended.
+/// The ending of a questionnaire.
 #[derive(Debug)]
-pub(super) enum Ended {
-    /// With every answer that is required.
+pub(super) enum Ending {
+    /// All questions are answered or skipped.
     Complete(Answers),
-    /// Before, by the end of the input.
-    BrokenOff,
-    /// Before they began: an answer of the command line cannot be kept.
-    Refused,
+    /// The input ended before.
+    Interrupted,
+    /// An answer of the command line was rejected before the first question.
+    Rejected,
 }
 
-/// What the system did not let us do.
+/// A failed file operation.
 #[derive(Debug)]
-pub(super) struct Failed {
-    /// What we were doing.
+pub(super) struct FileError {
+    /// The operation.
     pub(super) doing: &'static str,
-    /// With which file.
+    /// The file.
     pub(super) path: PathBuf,
-    /// What the system says.
+    /// The error.
     pub(super) error: io::Error,
 }
 
-/// Whether there is something to go on with.
-enum Next<T> {
+/// The next input, unless the input has ended.
+enum Step<T> {
     Given(T),
     EndOfInput,
 }
 
-/// The questions to the person at the terminal.
+/// The state of a questionnaire in a terminal.
 pub(super) struct Prompts<'c> {
     file: String,
     draft: &'c Draft,
@@ -55,83 +54,84 @@ pub(super) struct Prompts<'c> {
 }
 
 impl<'c> Prompts<'c> {
-    /// The questions for the profile at `file`, which go on from the answers of a draft.
+    /// A questionnaire for the profile at `file`, which continues from the answers of a draft.
     pub(super) fn new(
         file: &Path,
         draft: &'c Draft,
-        kept: Option<Answers>,
+        saved: Option<Answers>,
         today: Date,
         console: &'c mut Console,
     ) -> Self {
         Self {
             file: file.display().to_string(),
             draft,
-            is_resumed: kept.is_some(),
-            answers: questionnaire::restore(&kept.unwrap_or_default(), today),
+            is_resumed: saved.is_some(),
+            answers: questionnaire::restore(&saved.unwrap_or_default(), today),
             today,
             console,
         }
     }
 
-    /// Asks what neither the flags, whose answers are `given`, nor the draft have answered.
+    /// Asks the questions that neither the flags nor the draft answer. `given` are the answers of the
+    /// flags.
     pub(super) fn ask(
         mut self,
         languages: &[Language],
         given: &BTreeMap<String, Vec<String>>,
-    ) -> Result<Ended, Failed> {
+    ) -> Result<Ending, FileError> {
         if !languages.is_empty() {
             self.answers.languages = languages.to_vec();
         }
-        if let Next::EndOfInput = self.choose_language()? {
-            return Ok(self.break_off());
+        if let Step::EndOfInput = self.choose_language()? {
+            return Ok(self.interrupt());
         }
         let filled_in = fill_in(&self.answers, given, self.today);
-        if !filled_in.refused.is_empty() {
-            let errors = filled_in.refused.iter().map(refusal);
+        if !filled_in.rejected.is_empty() {
+            let errors = filled_in.rejected.iter().map(refusal);
             errors.for_each(|error| self.console.message(error));
-            return Ok(Ended::Refused);
+            return Ok(Ending::Rejected);
         }
         self.answers = filled_in.answers;
         self.welcome();
         match self.ask_all()? {
-            Next::Given(()) => Ok(Ended::Complete(self.answers)),
-            Next::EndOfInput => Ok(self.break_off()),
+            Step::Given(()) => Ok(Ending::Complete(self.answers)),
+            Step::EndOfInput => Ok(self.interrupt()),
         }
     }
 
-    /// Asks each question that needs an answer.
-    fn ask_all(&mut self) -> Result<Next<()>, Failed> {
+    /// Asks each open question.
+    fn ask_all(&mut self) -> Result<Step<()>, FileError> {
         for (index, question) in questions().iter().enumerate() {
             if self.answers.is_closed(question) {
                 continue;
             }
             self.head(index + 1, question);
-            if let Next::EndOfInput = self.answer(question)? {
-                return Ok(Next::EndOfInput);
+            if let Step::EndOfInput = self.answer(question)? {
+                return Ok(Step::EndOfInput);
             }
         }
-        Ok(Next::Given(()))
+        Ok(Step::Given(()))
     }
 
     fn language(&self) -> Language {
         self.answers.language()
     }
 
-    fn choose_language(&mut self) -> Result<Next<()>, Failed> {
+    fn choose_language(&mut self) -> Result<Step<()>, FileError> {
         if !self.answers.languages.is_empty() {
-            return Ok(Next::Given(()));
+            return Ok(Step::Given(()));
         }
-        self.console.message(&WORDS.language.ask);
+        self.console.message(&TEXTS.language.ask);
         loop {
-            let Next::Given(line) = self.read()? else {
-                return Ok(Next::EndOfInput);
+            let Step::Given(line) = self.read()? else {
+                return Ok(Step::EndOfInput);
             };
-            if let Some(language) = WORDS.language.chosen(&line) {
+            if let Some(language) = TEXTS.language.chosen(&line) {
                 self.answers.languages.push(language);
                 self.save()?;
-                return Ok(Next::Given(()));
+                return Ok(Step::Given(()));
             }
-            self.console.message(&WORDS.language.refused);
+            self.console.message(&TEXTS.language.refused);
         }
     }
 
@@ -141,20 +141,20 @@ impl<'c> Prompts<'c> {
         let values = [("file", &*self.file), ("draft", &draft), ("count", &count)];
         let language = self.language();
         let said = match self.is_resumed {
-            true => &WORDS.resumed,
-            false => &WORDS.welcome,
+            true => &TEXTS.resumed,
+            false => &TEXTS.welcome,
         };
         self.console
             .message(fill(&said.in_language(language), &values));
     }
 
-    /// Says what a question asks, and what one may answer.
+    /// Prints a question with its choices and help.
     fn head(&mut self, number: usize, question: &Question) {
         let language = self.language();
         let (number, count) = (number.to_string(), questions().len().to_string());
         let text = question.text.in_language(language);
         let values = [("number", &*number), ("count", &count), ("text", &text)];
-        let head = fill(&WORDS.head.in_language(language), &values);
+        let head = fill(&TEXTS.head.in_language(language), &values);
         self.console.message(format_args!("\n{head}"));
         for (index, choice) in question.choices.iter().enumerate() {
             let text = choice.text.in_language(language);
@@ -165,15 +165,15 @@ impl<'c> Prompts<'c> {
         self.help(question);
     }
 
-    /// A line of help and an example.
+    /// Prints a line of help and an example.
     fn help(&mut self, question: &Question) {
         let language = self.language();
         let how_to_choose = match question.kind {
-            AnswerKind::Choice => Some(&WORDS.choose_one),
-            AnswerKind::Choices => Some(&WORDS.choose_some),
+            AnswerKind::Choice => Some(&TEXTS.choose_one),
+            AnswerKind::Choices => Some(&TEXTS.choose_some),
             AnswerKind::Text | AnswerKind::Metrics => None,
         };
-        let optional = (!question.required).then_some(&WORDS.optional);
+        let optional = (!question.required).then_some(&TEXTS.optional);
         let help = [question.help.as_ref(), how_to_choose, optional].into_iter();
         let help: Vec<_> = help
             .flatten()
@@ -181,21 +181,21 @@ impl<'c> Prompts<'c> {
             .collect();
         let help = help.join(" ");
         let example = question.example.in_language(language);
-        let pattern = WORDS.example.in_language(language);
+        let pattern = TEXTS.example.in_language(language);
         let example = fill(&pattern, &[("example", &example)]);
         self.console
             .message(format_args!("   {help}\n   {example}"));
     }
 
-    /// Reads answers until the question needs no further one.
-    fn answer(&mut self, question: &Question) -> Result<Next<()>, Failed> {
+    /// Reads answers until the question is closed.
+    fn answer(&mut self, question: &Question) -> Result<Step<()>, FileError> {
         while !self.answers.is_closed(question) {
             if self.answers.has(question) {
-                let another = WORDS.another_metric.in_language(self.language());
+                let another = TEXTS.another_metric.in_language(self.language());
                 self.console.message(format_args!("   {another}"));
             }
-            let Next::Given(line) = self.read()? else {
-                return Ok(Next::EndOfInput);
+            let Step::Given(line) = self.read()? else {
+                return Ok(Step::EndOfInput);
             };
             match line.as_str() {
                 "" => self.pass(question),
@@ -203,21 +203,21 @@ impl<'c> Prompts<'c> {
             }
             self.save()?;
         }
-        Ok(Next::Given(()))
+        Ok(Step::Given(()))
     }
 
-    /// Goes on without a further answer, where a profile can do without.
+    /// Closes a question that is not required.
     fn pass(&mut self, question: &Question) {
         match question.required {
             true => {
-                let required = WORDS.required.in_language(self.language());
+                let required = TEXTS.required.in_language(self.language());
                 self.console.message(required);
             }
             false => self.answers.close(question),
         }
     }
 
-    /// Keeps a line as an answer, or says why not.
+    /// Accepts a line as an answer, or prints the reason why it is rejected.
     fn take(&mut self, question: &Question, line: &str) {
         match try_answer(&self.answers, question, line, self.today) {
             Ok(kept) => {
@@ -225,7 +225,7 @@ impl<'c> Prompts<'c> {
                 kept.advice.iter().for_each(|advice| self.advise(advice));
             }
             Err(refusal) => {
-                let pattern = WORDS.refused.in_language(self.language());
+                let pattern = TEXTS.refused.in_language(self.language());
                 self.console
                     .message(fill(&pattern, &[("message", &refusal.message)]));
                 self.help(question);
@@ -234,17 +234,17 @@ impl<'c> Prompts<'c> {
     }
 
     fn advise(&mut self, advice: &Advice) {
-        let pattern = WORDS.advice.in_language(self.language());
+        let pattern = TEXTS.advice.in_language(self.language());
         let values = [("code", &*advice.code), ("advice", &advice.text)];
         self.console.message(fill(&pattern, &values));
     }
 
-    /// The next line, without the spaces around it.
-    fn read(&mut self) -> Result<Next<String>, Failed> {
+    /// The next line of input, trimmed.
+    fn read(&mut self) -> Result<Step<String>, FileError> {
         match self.console.ask("> ") {
-            Ok(Some(line)) => Ok(Next::Given(line.trim().to_owned())),
-            Ok(None) => Ok(Next::EndOfInput),
-            Err(error) => Err(Failed {
+            Ok(Some(line)) => Ok(Step::Given(line.trim().to_owned())),
+            Ok(None) => Ok(Step::EndOfInput),
+            Err(error) => Err(FileError {
                 doing: "read from",
                 path: "standard input".into(),
                 error,
@@ -252,25 +252,35 @@ impl<'c> Prompts<'c> {
         }
     }
 
-    fn save(&mut self) -> Result<(), Failed> {
+    fn save(&mut self) -> Result<(), FileError> {
         let saved = self.draft.save(&self.answers);
-        saved.map_err(|error| Failed {
+        saved.map_err(|error| FileError {
             doing: "write",
             path: self.draft.path.clone(),
             error,
         })
     }
 
-    /// Says where the answers are kept.
-    fn break_off(&mut self) -> Ended {
+    /// Prints where the draft is saved.
+    fn interrupt(&mut self) -> Ending {
         let language = self.language();
         let draft = self.draft.path.display().to_string();
         let values = [("draft", &*draft), ("file", &*self.file)];
         let said = match self.answers.languages.is_empty() {
-            true => WORDS.language.stopped.clone(),
-            false => fill(&WORDS.stopped.in_language(language), &values),
+            true => TEXTS.language.stopped.clone(),
+            false => fill(&TEXTS.stopped.in_language(language), &values),
         };
         self.console.message(format_args!("\n{said}"));
-        Ended::BrokenOff
+        Ending::Interrupted
     }
+}
+
+/// The message about an answer of a flag that is rejected.
+pub(super) fn refusal(refusal: &RejectedAnswer) -> String {
+    let RejectedAnswer {
+        key,
+        answer,
+        message,
+    } = refusal;
+    format!("error: `--{key} {answer:?}`: {message}")
 }

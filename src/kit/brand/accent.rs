@@ -5,13 +5,12 @@ use crate::kit::codes;
 use crate::profile::Loaded;
 use crate::style::{Colour, MIN_CONTRAST};
 
-/// The accent colour that a profile names.
+/// The accent colour of a profile.
 pub(super) fn read(loaded: &Loaded) -> Option<Colour> {
     loaded.profile.brand.accent.as_deref()?.parse().ok()
 }
 
-/// Says so when the accent colour is too light for the headings and links that are set in it, all
-/// of them on white paper.
+/// A warning about an accent colour with too little contrast for headings and links on white paper.
 pub(super) fn advise(loaded: &Loaded) -> Vec<Diagnostic> {
     let Some(accent) = read(loaded) else {
         return Vec::new();
@@ -34,7 +33,7 @@ pub(super) fn advise(loaded: &Loaded) -> Vec<Diagnostic> {
     vec![warning.at(loaded.place("/brand/accent"))]
 }
 
-/// The contrast with white, rounded down so that no contrast looks better than it is.
+/// The contrast with white, rounded down so that it is never overstated.
 fn ratio(colour: Colour) -> String {
     let hundredths = (colour.contrast(Colour::WHITE) * 100.0).floor();
     format!("{}", hundredths / 100.0)

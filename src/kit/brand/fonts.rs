@@ -12,14 +12,14 @@ use crate::profile::Loaded;
 use crate::profile::model::FontFiles;
 use crate::style::{FONT_LIMIT, Face, FileProblem, OwnFamily, OwnFonts};
 
-/// How many of the letters that a font lacks are shown.
+/// The greatest number of missing letters in a message.
 const MOST_SHOWN: usize = 12;
 
-/// Where the fonts stand in a profile.
+/// The places of the fonts in a profile.
 const TEXT: &str = "/brand/fonts/text";
 const HEADINGS: &str = "/brand/fonts/headings";
 
-/// Letters and signs that documents of a language are full of.
+/// The letters and signs beyond ASCII that most documents of a language contain.
 const fn alphabet(language: Language) -> &'static str {
     match language {
         Language::Fr => "ÀÂÆÇÈÉÊËÎÏÔŒÙÛÜŸàâæçèéêëîïôœùûüÿ«»’–—…€",
@@ -27,11 +27,11 @@ const fn alphabet(language: Language) -> &'static str {
     }
 }
 
-/// Reads the fonts that a profile names. With them comes what they lack.
+/// Reads the fonts of a profile, and warns about missing letters and variants.
 ///
 /// # Errors
 ///
-/// Every file that cannot be used, at its place in the profile, and what the others lack.
+/// Every file that cannot be used, together with the warnings.
 pub(super) fn read(
     loaded: &Loaded,
     assets: &dyn Assets,
@@ -52,7 +52,7 @@ pub(super) fn read(
         named
             .text
             .as_ref()
-            .and_then(|text| indistinct(text, loaded)),
+            .and_then(|text| missing_variants(text, loaded)),
     );
     if found.iter().any(Diagnostic::is_error) {
         Err(found)
@@ -61,8 +61,9 @@ pub(super) fn read(
     }
 }
 
-/// Says so when the fonts of text leave bold or emphasised words looking like all others.
-fn indistinct(text: &FontFiles, loaded: &Loaded) -> Option<Diagnostic> {
+/// A warning about text fonts without bold or italic, where bold or emphasised words look like all
+/// others.
+fn missing_variants(text: &FontFiles, loaded: &Loaded) -> Option<Diagnostic> {
     let cuts = [
         ("bold", "bold words", text.bold.is_none()),
         ("italic", "emphasised words", text.italic.is_none()),
@@ -86,13 +87,13 @@ fn indistinct(text: &FontFiles, loaded: &Loaded) -> Option<Diagnostic> {
 struct Reader<'a> {
     loaded: &'a Loaded,
     assets: &'a dyn Assets,
-    /// The files read so far; `None` for one with a problem, which is said once.
+    /// The files read so far; `None` for a file with a problem, which is reported once.
     faces: BTreeMap<String, Option<Arc<Face>>>,
     found: Vec<Diagnostic>,
 }
 
 impl Reader<'_> {
-    /// The family of that place; `None` where the profile names none, or one with a problem.
+    /// The family at a place; `None` if the profile has none there, or its regular font cannot be used.
     fn family(&mut self, files: Option<&FontFiles>, place: &str) -> Option<OwnFamily> {
         let files = files?;
         let mut face = |file: Option<&String>, field| self.face(file?, &format!("{place}/{field}"));
@@ -114,7 +115,7 @@ impl Reader<'_> {
         }
         let found = match read_face(name, self.assets) {
             Ok(face) => {
-                self.found.extend(self.incomplete(&face, name, place));
+                self.found.extend(self.missing_letters(&face, name, place));
                 Some(face)
             }
             Err(problem) => {
@@ -128,8 +129,8 @@ impl Reader<'_> {
         found
     }
 
-    /// Says so when a face lacks letters that every document needs.
-    fn incomplete(&self, face: &Face, name: &str, place: &str) -> Option<Diagnostic> {
+    /// A warning about a face without the letters that most documents contain.
+    fn missing_letters(&self, face: &Face, name: &str, place: &str) -> Option<Diagnostic> {
         let languages = self.loaded.profile.languages_made().iter();
         let needed: BTreeSet<char> = languages.flat_map(|of| alphabet(*of).chars()).collect();
         let lacking: Vec<String> = needed

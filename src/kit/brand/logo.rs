@@ -6,11 +6,11 @@ use crate::kit::codes;
 use crate::profile::Loaded;
 use crate::style::{PICTURE_LIMIT, Picture};
 
-/// Reads the logo that a profile names.
+/// Reads the logo of a profile.
 ///
 /// # Errors
 ///
-/// Every reason why the file cannot be used, at its place in the profile.
+/// Every problem of the file.
 pub(super) fn read(
     loaded: &Loaded,
     assets: &dyn Assets,

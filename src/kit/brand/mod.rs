@@ -1,4 +1,4 @@
-//! What a profile's brand names: its theme, its colour and the files beside it.
+//! The brand of a profile: theme, paper, accent colour, fonts, logo and Word file.
 
 mod accent;
 mod fonts;
@@ -12,22 +12,22 @@ use crate::kit::codes;
 use crate::profile::{Loaded, keys};
 use crate::style::{Colour, OwnFonts, Paper, Picture, Theme, Themes};
 
-/// A brand, ready for the layout.
+/// A brand with its files read.
 #[derive(Debug)]
-pub(super) struct Brand<'t> {
+pub(super) struct LoadedBrand<'t> {
     /// The theme.
     pub(super) theme: &'t Theme,
     /// The paper.
     pub(super) paper: Paper,
-    /// The colour of headings and links instead of the theme's.
+    /// The accent colour, instead of the theme's.
     pub(super) accent: Option<Colour>,
-    /// The fonts instead of the theme's.
+    /// The fonts, instead of the theme's.
     pub(super) fonts: OwnFonts,
     /// The logo.
     pub(super) logo: Option<Picture>,
-    /// The company's own Word file, for the look of Word files.
+    /// The company's own Word file, whose styles Word files take.
     pub(super) word: Option<WordTemplate>,
-    /// What should be mended although it can be used.
+    /// The warnings.
     pub(super) warnings: Vec<Diagnostic>,
 }
 
@@ -35,13 +35,12 @@ pub(super) struct Brand<'t> {
 ///
 /// # Errors
 ///
-/// A theme that does not exist, files that cannot be used: all of them, each at its place, and
-/// what else there is to say.
+/// An unknown theme and files that cannot be used, together with all warnings.
 pub(super) fn read<'t>(
     loaded: &Loaded,
     assets: &dyn Assets,
     themes: &'t Themes,
-) -> Result<Brand<'t>, Vec<Diagnostic>> {
+) -> Result<LoadedBrand<'t>, Vec<Diagnostic>> {
     let brand = &loaded.profile.brand;
     let paper = match brand.paper {
         Some(keys::Paper::Letter) => Paper::LETTER,
@@ -69,7 +68,7 @@ pub(super) fn read<'t>(
         problems.extend(warnings);
         return Err(problems);
     }
-    Ok(Brand {
+    Ok(LoadedBrand {
         theme,
         paper,
         accent: accent::read(loaded),
@@ -80,7 +79,7 @@ pub(super) fn read<'t>(
     })
 }
 
-/// The files that the brand of a profile names, as it names them.
+/// The paths of files in the brand of a profile, as written there.
 pub fn files(loaded: &Loaded) -> Vec<&str> {
     let brand = &loaded.profile.brand;
     let families = [&brand.fonts.text, &brand.fonts.headings];

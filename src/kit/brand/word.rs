@@ -6,11 +6,11 @@ use crate::kit::assets::Assets;
 use crate::kit::codes;
 use crate::profile::Loaded;
 
-/// Reads the Word file that a profile names.
+/// Reads the Word file of a profile.
 ///
 /// # Errors
 ///
-/// Why the file cannot be used, at its place in the profile.
+/// A file that cannot be used.
 pub(super) fn read(
     loaded: &Loaded,
     assets: &dyn Assets,

@@ -1,17 +1,16 @@
-//! What is printed: results to standard output, diagnostics to standard error.
+//! The console: input lines, results on standard output, messages on standard error.
 
 use std::io::{self, BufRead, BufReader, IsTerminal, Write};
 use std::path::Path;
 
 use serde::Serialize;
 
-use crate::cli::Outcome;
-use crate::cli::summary::Summary;
-use crate::diagnostic::{self, Diagnostic, json, text};
+use crate::cli::outcome::Outcome;
+use crate::diagnostic::{self, Diagnostic, text};
 use crate::language::Language;
 use crate::message::{Message, message};
 
-/// Where a person's lines come from, and where results and diagnostics go.
+/// The input of a run, and the outputs for its results and its messages.
 pub struct Console {
     input: Box<dyn BufRead>,
     results: Box<dyn Write>,
@@ -22,15 +21,15 @@ pub struct Console {
     pub(super) colour: text::Colour,
     /// The colour of results.
     pub(super) result_colour: text::Colour,
-    /// Whether messages are seen by someone as they appear.
+    /// Whether standard error is a terminal.
     pub(super) is_interactive: bool,
-    /// Whether someone is there to answer questions.
+    /// Whether questions can be asked: standard input and standard error are terminals.
     pub(super) can_ask: bool,
 }
 
 impl Console {
-    /// Standard output and standard error; colour where a terminal shows it and `NO_COLOR` is not
-    /// set.
+    /// The console of the process: its standard input, output and error, with colour in a terminal
+    /// unless `NO_COLOR` is set.
     #[must_use]
     pub fn standard() -> Self {
         let is_interactive = io::stderr().is_terminal();
@@ -46,7 +45,7 @@ impl Console {
         }
     }
 
-    /// A console of someone who answers questions with the lines of `input`, without colour.
+    /// A console without colour that reads answers to questions from `input`.
     #[must_use]
     pub fn of_someone(
         input: impl BufRead + 'static,
@@ -65,12 +64,12 @@ impl Console {
         }
     }
 
-    /// A message in the console's language.
+    /// The text of a message in the console's language.
     pub(super) fn text(&self, message: &Message) -> String {
         message.in_language(self.language)
     }
 
-    /// Asks for a line, which `prompt` stands before; `None` when the input has ended.
+    /// Prints a prompt and reads a line of input; `None` at the end of the input.
     pub(super) fn ask(&mut self, prompt: &str) -> io::Result<Option<String>> {
         let _ = write!(self.messages, "{prompt}");
         let _ = self.messages.flush();
@@ -86,7 +85,7 @@ impl Console {
         self.result(self.text(&message));
     }
 
-    /// Prints one line of data as the result. A reader who has gone away is no failure.
+    /// Prints one line as the result. A closed pipe is not reported.
     pub(super) fn result(&mut self, line: impl std::fmt::Display) {
         let _ = writeln!(self.results, "{line}");
     }
@@ -97,7 +96,7 @@ impl Console {
         self.results.flush()
     }
 
-    /// Prints a value as JSON, several lines long.
+    /// Prints a value as indented JSON.
     pub(super) fn json(&mut self, value: &impl Serialize) {
         self.result(serde_json::to_string_pretty(value).unwrap_or_default());
     }
@@ -107,18 +106,18 @@ impl Console {
         self.message(self.text(&message));
     }
 
-    /// Prints a message about what cannot be done.
+    /// Prints a message labelled as an error.
     pub(super) fn error(&mut self, message: Message) {
         let label = message!(console::label);
         self.say(message!(console::labelled, label, message));
     }
 
-    /// Prints one line of message, in the words given.
+    /// Prints one line to standard error.
     pub(super) fn message(&mut self, line: impl std::fmt::Display) {
         let _ = writeln!(self.messages, "{line}");
     }
 
-    /// Prints diagnostics in the order of their places.
+    /// Prints diagnostics to standard error, sorted by place.
     pub(super) fn diagnostics(&mut self, mut diagnostics: Vec<Diagnostic>) {
         diagnostic::sort(&mut diagnostics);
         let _ = write!(
@@ -134,7 +133,7 @@ impl Console {
         let _ = write!(self.results, "{text}");
     }
 
-    /// Says what the system did not let us do.
+    /// Reports a failed file operation.
     pub(super) fn system_failed(&mut self, doing: &str, path: &Path, error: &io::Error) -> Outcome {
         self.message(format_args!(
             "error: cannot {doing} {}: {error}",
@@ -143,60 +142,33 @@ impl Console {
         Outcome::SystemFailed
     }
 
-    /// Says what the system did not let us do, in whole sentences.
+    /// Reports a failure of the system.
     pub(super) fn failed(&mut self, message: Message) -> Outcome {
         self.error(message);
         Outcome::SystemFailed
     }
 
-    /// Says that a file cannot be written.
+    /// Reports that a file cannot be written.
     pub(super) fn cannot_write(&mut self, path: &Path, error: &io::Error) -> Outcome {
         self.failed(message!(files::cannot_write, path, error))
     }
 
-    /// Says that standard output cannot be written to.
+    /// Reports that standard output cannot be written to.
     pub(super) fn cannot_print(&mut self, error: &io::Error) -> Outcome {
         self.failed(message!(files::cannot_print, error))
     }
 
-    /// Says that the system did not let us work on several things at once.
+    /// Reports that threads cannot be started.
     pub(super) fn cannot_start(&mut self, error: &io::Error) -> Outcome {
         self.failed(message!(console::cannot_start, error))
     }
 }
 
-/// Colour where a terminal shows it and `NO_COLOR` is not set.
+/// Colour for a terminal, unless `NO_COLOR` is set.
 fn colour(is_terminal: bool) -> text::Colour {
     let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     match is_terminal && !no_colour {
         true => text::Colour::On,
         false => text::Colour::Off,
     }
-}
-
-/// A run as JSON.
-#[derive(Debug, Serialize)]
-pub(super) struct RunReport<'a> {
-    /// Every profile, in the order of the command line.
-    pub(super) profiles: Vec<ProfileReport<'a>>,
-    /// What became of them.
-    pub(super) summary: &'a Summary,
-}
-
-/// One profile in the JSON of a run.
-#[derive(Debug, Serialize)]
-pub(super) struct ProfileReport<'a> {
-    /// The profile as named on the command line.
-    pub(super) profile: &'a str,
-    /// Whether it could be used.
-    pub(super) ok: bool,
-    /// The files written.
-    pub(super) files: Vec<String>,
-    /// What was found.
-    pub(super) problems: Vec<json::Record<'a>>,
-    /// How many pieces of advice a check would give.
-    pub(super) advice: usize,
-    /// What the system did not let us do.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) failure: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! The single documents of an order: which document in which language for which reader.
+//! The items of an order: each one document in one language, for one audience.
 
 use std::collections::BTreeSet;
 
@@ -10,22 +10,22 @@ use crate::profile::keys::{Audience, Key};
 use crate::profile::model::PanelMember;
 use crate::template::DocumentTemplate;
 
-/// One document in one language, for one reader.
+/// An item of an order: one document in one language, for one audience.
 #[derive(Debug, Clone)]
-pub(super) struct Sheet<'a> {
+pub(super) struct OrderItem<'a> {
     /// The kind of document.
     pub(super) document: DocumentTemplate,
-    /// Its language.
+    /// The language.
     pub(super) language: Language,
-    /// Who reads it.
+    /// The audience.
     pub(super) audience: Audience,
-    /// The panel member it is for; without one it covers everything.
+    /// The panel member that the document is for; `None` for a document for the whole panel.
     pub(super) member: Option<&'a PanelMember>,
-    /// The name of its files, without language and format.
+    /// The file name, without language and format.
     pub(super) name: String,
 }
 
-/// The languages ordered, else those of the profile, else all.
+/// The languages of the order, or those of the profile if the order has none.
 pub(super) fn languages(loaded: &Loaded, order: &Order) -> Vec<Language> {
     let chosen = match order.languages.as_slice() {
         [] => loaded.profile.languages_made(),
@@ -37,15 +37,15 @@ pub(super) fn languages(loaded: &Loaded, order: &Order) -> Vec<Language> {
         .collect()
 }
 
-/// The documents to make, in the order in which they are listed.
-pub(super) fn sheets<'a>(
+/// The items of an order for a profile, sorted by document, panel member and language.
+pub(super) fn order_items<'a>(
     loaded: &'a Loaded,
     order: &Order,
     languages: &[Language],
     audiences: &Audiences,
-) -> Vec<Sheet<'a>> {
-    let mut sheets = Vec::new();
-    let members = member_names(&loaded.profile.panel);
+) -> Vec<OrderItem<'a>> {
+    let mut items = Vec::new();
+    let members = member_slugs(&loaded.profile.panel);
     for document in order.received(audiences) {
         let audience = order.audience.unwrap_or(document.audience);
         let name = match audience == document.audience {
@@ -56,7 +56,7 @@ pub(super) fn sheets<'a>(
         let of_members = of_members.map(|(member, who)| (format!("{name}-{member}"), Some(*who)));
         let whole = (name.clone(), None);
         for (name, member) in std::iter::once(whole).chain(of_members) {
-            sheets.extend(languages.iter().map(|language| Sheet {
+            items.extend(languages.iter().map(|language| OrderItem {
                 document: *document,
                 language: *language,
                 audience,
@@ -65,12 +65,12 @@ pub(super) fn sheets<'a>(
             }));
         }
     }
-    sheets
+    items
 }
 
-/// A name for the files of each panel member: letters of the name without accents, and a number
-/// where two would be the same.
-fn member_names(panel: &[PanelMember]) -> Vec<(String, &PanelMember)> {
+/// A unique part of a file name for each panel member: the slug of the name, with a number where
+/// two members have the same.
+fn member_slugs(panel: &[PanelMember]) -> Vec<(String, &PanelMember)> {
     let mut taken = BTreeSet::new();
     let mut names = Vec::new();
     for member in panel {

@@ -1,17 +1,17 @@
-//! What loading a profile says of an answer, in the language of the questions.
+//! Diagnostics of a profile as messages about an answer, in the language of the questions.
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::language::Language;
 use crate::message::{braces, fill};
 use crate::profile::Loaded;
-use crate::questionnaire::question::{Question, WORDS};
+use crate::questionnaire::question::{Question, TEXTS};
 
-/// What is wrong with an answer to a question, or worth knowing of it. `meant` is the known word
-/// that it all but spells.
-pub(super) fn say(
+/// The message about an answer for a diagnostic of the profile that it would give. `suggestion` is a
+/// known word that resembles the answer.
+pub(super) fn message(
     found: &Diagnostic,
     question: &Question,
-    meant: Option<&str>,
+    suggestion: Option<&str>,
     language: Language,
 ) -> String {
     let written = found.place.as_ref().and_then(written);
@@ -24,38 +24,38 @@ pub(super) fn say(
         ("help", help.as_deref()),
         ("found", written),
         ("choices", choices.as_deref()),
-        ("meant", meant),
+        ("meant", suggestion),
     ];
     let known = values
         .into_iter()
         .filter_map(|(name, value)| Some((name, value?)));
     let values: Vec<(&str, &str)> = known.collect();
-    let patterns = WORDS.problems.get(&*found.code);
-    let patterns = patterns.unwrap_or(&WORDS.other_problems).iter();
+    let patterns = TEXTS.problems.get(&*found.code);
+    let patterns = patterns.unwrap_or(&TEXTS.other_problems).iter();
     let mut patterns = patterns.map(|pattern| pattern.in_language(language));
     let pattern = patterns.find(|pattern| is_complete(pattern, &values));
     pattern.map_or_else(|| message.clone(), |pattern| fill(&pattern, &values))
 }
 
-/// The known word that the text at the place of a finding all but spells.
-pub(super) fn meant<'l>(found: &Diagnostic, loaded: &'l Loaded) -> Option<&'l str> {
+/// The known word that resembles the text at the place of a diagnostic.
+pub(super) fn suggestion<'l>(found: &Diagnostic, loaded: &'l Loaded) -> Option<&'l str> {
     let place = found.place.as_ref()?;
     let text = loaded.texts().iter().find(|text| text.place == *place)?;
     text.nearly_a_key()
 }
 
-/// Whether every name in braces of a pattern has a value.
+/// Whether every placeholder of a pattern has a value.
 fn is_complete(pattern: &str, values: &[(&str, &str)]) -> bool {
     braces(pattern).all(|name| values.iter().any(|(known, _)| *known == name))
 }
 
-/// What stands at a place, without its quotes.
+/// The text at a place, without quotes.
 fn written(place: &Place) -> Option<&str> {
     let written = place.source.text.get(place.span.clone()?)?;
     Some(written.trim_matches('"'))
 }
 
-/// The words one can choose from, if there are any.
+/// The words of the choices, if there are any.
 fn choices(question: &Question) -> Option<String> {
     let words: Vec<&str> = question
         .choices

@@ -1,4 +1,4 @@
-//! The words around the questions in a terminal, from `templates/new/prompts.yaml`.
+//! The texts of the prompts in a terminal, from `templates/new/prompts.yaml`.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -8,10 +8,10 @@ use serde::Deserialize;
 use crate::check::Bilingual;
 use crate::language::Language;
 
-/// Everything that `cxo new` says of its own.
+/// The texts of `cxo new`, except those of the questionnaire.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Words {
+pub(super) struct PromptTexts {
     pub(super) language: LanguageQuestion,
     pub(super) welcome: Bilingual,
     pub(super) resumed: Bilingual,
@@ -31,25 +31,25 @@ pub(super) struct Words {
     pub(super) next_render: Bilingual,
 }
 
-/// The first question, asked in every language at once.
+/// The question for the language, which is asked in all languages at once.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct LanguageQuestion {
     pub(super) ask: String,
     pub(super) refused: String,
     pub(super) stopped: String,
-    /// What one may answer to choose a language, in small letters.
+    /// The answers that choose a language, in lower case.
     answers: BTreeMap<Language, Vec<String>>,
 }
 
 #[expect(clippy::expect_used, reason = "the words are part of the program")]
-pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
+pub(super) static TEXTS: LazyLock<PromptTexts> = LazyLock::new(|| {
     let words = include_str!(concat!(env!("OUT_DIR"), "/new/prompts.json"));
     serde_json::from_str(words).expect("the words are complete")
 });
 
 impl LanguageQuestion {
-    /// The language that someone chooses.
+    /// The language that an answer chooses.
     pub(super) fn chosen(&self, answer: &str) -> Option<Language> {
         let answer = answer.to_lowercase();
         let means = |(_, words): &(&Language, &Vec<String>)| words.contains(&answer);
@@ -62,7 +62,7 @@ impl LanguageQuestion {
 
 #[cfg(test)]
 mod tests {
-    use super::WORDS;
+    use super::TEXTS;
     use crate::language::Language;
 
     #[test]
@@ -74,7 +74,7 @@ mod tests {
             ("", None),
             ("deutsch", None),
         ] {
-            assert_eq!(WORDS.language.chosen(answer), expected, "{answer}");
+            assert_eq!(TEXTS.language.chosen(answer), expected, "{answer}");
         }
     }
 }
