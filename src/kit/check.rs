@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::kit::assets::Assets;
 use crate::kit::brand;
 use crate::kit::engine::Engine;
-use crate::profile::{Loaded, Profile};
+use crate::profile::{LoadedProfile, Profile};
 
 /// What to look for.
 #[derive(Debug, Clone)]
@@ -45,7 +45,7 @@ impl Checked {
 
 /// Everything there is to say of a profile.
 pub(super) fn check(
-    loaded: &Loaded,
+    loaded: &LoadedProfile,
     request: &CheckRequest,
     assets: &dyn Assets,
     engine: &Engine,

@@ -63,7 +63,7 @@ impl Mender<'_> {
     /// The profile after the fixes of what is left, if there are any. Should a problem still be
     /// there afterwards, the text stays as it was.
     fn next(&self, fixed: &Fixed) -> Option<Fixed> {
-        let (mark, text) = profile::split_mark(&fixed.bytes);
+        let (mark, text) = profile::split_byte_order_mark(&fixed.bytes);
         let text = std::str::from_utf8(text).ok()?;
         let next = apply(text, &fixed.left);
         if next.mended.is_empty() {

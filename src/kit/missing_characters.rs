@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::kit::codes;
 use crate::message::{Argument, Joined, message};
-use crate::profile::Loaded;
+use crate::profile::LoadedProfile;
 
 /// How much of a run is shown, in characters.
 const LONGEST_SHOWN: usize = 24;
@@ -22,13 +22,13 @@ const MOST_NAMED: usize = 6;
 pub(super) type Missing<'a> = BTreeMap<char, BTreeSet<&'a str>>;
 
 /// A warning for every run of characters that no font has.
-pub(super) fn warnings(missing: &Missing<'_>, loaded: &Loaded) -> Vec<Diagnostic> {
+pub(super) fn warnings(missing: &Missing<'_>, loaded: &LoadedProfile) -> Vec<Diagnostic> {
     if missing.is_empty() {
         return Vec::new();
     }
     let mut runs: Vec<(String, Vec<Place>)> = Vec::new();
     let mut elsewhere: BTreeSet<char> = missing.keys().copied().collect();
-    for (text, place) in loaded.written() {
+    for (text, place) in loaded.strings() {
         for (run, place) in runs_in(text, &place, missing) {
             elsewhere.retain(|character| !run.contains(*character));
             match runs.iter_mut().find(|(known, _)| *known == run) {

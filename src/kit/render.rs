@@ -19,7 +19,7 @@ use crate::language::Language;
 use crate::layout::MissingCharacter;
 use crate::message::{Argument, Joined, message};
 use crate::profile::keys::Audience;
-use crate::profile::{Loaded, Profile};
+use crate::profile::{LoadedProfile, Profile};
 use crate::template::view::Sources;
 use crate::template::{self, ContentsEntry, Request};
 
@@ -58,7 +58,7 @@ pub(super) type Seen = BTreeMap<(Audience, Language), Profile>;
 ///
 /// Problems of templates and texts; then no file is made.
 pub(super) fn render(
-    loaded: &Loaded,
+    loaded: &LoadedProfile,
     brand: &Brand<'_>,
     order: &Order,
     engine: &Engine,
@@ -109,7 +109,7 @@ fn gather(made: Vec<Result<Vec<File>, Diagnostic>>) -> Result<Vec<File>, Vec<Dia
 }
 
 /// What each audience sees of the profile, in each language it reads.
-fn seen(loaded: &Loaded, sheets: &[Sheet<'_>], engine: &Engine) -> Seen {
+fn seen(loaded: &LoadedProfile, sheets: &[Sheet<'_>], engine: &Engine) -> Seen {
     let readers: BTreeSet<_> = sheets
         .iter()
         .map(|sheet| (sheet.audience, sheet.language))
@@ -138,7 +138,7 @@ fn postings<'a>(
 
 /// The advice there is, and everything else that should be mended or known of the profile.
 fn advise(
-    loaded: &Loaded,
+    loaded: &LoadedProfile,
     brand: &Brand<'_>,
     order: &Order,
     languages: &[Language],

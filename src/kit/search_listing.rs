@@ -5,11 +5,14 @@ use crate::export::json_ld::{SEARCH_PROPERTIES, SearchProperty};
 use crate::kit::codes;
 use crate::message::{Message, message};
 use crate::profile::keys::{Audience, Key};
-use crate::profile::{Loaded, Profile};
+use crate::profile::{LoadedProfile, Profile};
 
 /// A warning for each property that search engines require and a posting does not fill, and a note
 /// for each that they recommend. `postings` are what those who read them see of the profile.
-pub(super) fn missing(loaded: &Loaded, postings: &[(Audience, &Profile)]) -> Vec<Diagnostic> {
+pub(super) fn missing(
+    loaded: &LoadedProfile,
+    postings: &[(Audience, &Profile)],
+) -> Vec<Diagnostic> {
     let missing = SEARCH_PROPERTIES.iter().filter_map(|wanted| {
         let (audience, _) = postings.iter().find(|(_, seen)| !wanted.is_there(seen))?;
         Some(diagnostic(wanted, loaded, *audience))
@@ -17,7 +20,7 @@ pub(super) fn missing(loaded: &Loaded, postings: &[(Audience, &Profile)]) -> Vec
     missing.collect()
 }
 
-fn diagnostic(wanted: &SearchProperty, loaded: &Loaded, audience: Audience) -> Diagnostic {
+fn diagnostic(wanted: &SearchProperty, loaded: &LoadedProfile, audience: Audience) -> Diagnostic {
     let SearchProperty {
         property,
         name,
@@ -40,7 +43,7 @@ fn diagnostic(wanted: &SearchProperty, loaded: &Loaded, audience: Audience) -> D
 
 /// What to do about a property that a posting for that audience does not fill: give the field, or
 /// show it, unless nobody of that audience may see it.
-fn way_out(wanted: &SearchProperty, loaded: &Loaded, audience: Audience) -> Message {
+fn way_out(wanted: &SearchProperty, loaded: &LoadedProfile, audience: Audience) -> Message {
     let SearchProperty {
         field, fill_with, ..
     } = wanted;

@@ -8,12 +8,12 @@
 //!
 //! The kinds themselves, and what is right in each, belong to the stages that use them.
 
+mod deserializer;
 mod nearest;
-mod reader;
 mod yaml;
 
 pub(crate) use nearest::nearest;
-pub(crate) use yaml::{Yaml, checked, keep};
+pub(crate) use yaml::{Yaml, checked, ok_or_collect};
 
 use std::sync::Arc;
 

@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::message::Message;
+use crate::overrides::deserializer::{self, ReadError};
 use crate::overrides::nearest;
-use crate::overrides::reader::{self, Misfit};
 use crate::profile::{self, Content, Entry, Node};
 
 /// A value of an override, with all that is below it.
@@ -44,20 +44,20 @@ impl Yaml {
     ///
     /// What does not fit, each at its place.
     pub(crate) fn read<T: DeserializeOwned>(&self) -> Result<T, Vec<Diagnostic>> {
-        let misfits = match reader::read(&self.node) {
+        let errors = match deserializer::read(&self.node) {
             Ok(value) => return Ok(value),
-            Err(misfits) => misfits,
+            Err(errors) => errors,
         };
-        let problem = |misfit: Misfit| {
-            let place = match misfit.span {
+        let problem = |error: ReadError| {
+            let place = match error.span {
                 Some(span) => self.at(span),
                 None => self.place(),
             };
-            Diagnostic::error(self.code, misfit.message)
-                .help(misfit.help)
+            Diagnostic::error(self.code, error.message)
+                .help(error.help)
                 .at(place)
         };
-        Err(misfits.into_iter().map(problem).collect())
+        Err(errors.into_iter().map(problem).collect())
     }
 
     /// A problem with the value.
@@ -160,7 +160,7 @@ impl Yaml {
 
     /// Takes a field out of a block.
     pub(crate) fn take(&mut self, name: &str) -> Option<Self> {
-        let Content::Block(entries) = &mut self.node.content else {
+        let Content::Mapping(entries) = &mut self.node.content else {
             return None;
         };
         let index = entries.iter().position(|entry| entry.key == name)?;
@@ -221,7 +221,7 @@ pub(crate) fn checked<T>(value: T, problems: Vec<Diagnostic>) -> Result<T, Vec<D
 }
 
 /// What is read, and `None` for what cannot be read; its problems are kept.
-pub(crate) fn keep<T>(
+pub(crate) fn ok_or_collect<T>(
     read: Result<T, Vec<Diagnostic>>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<T> {
@@ -238,14 +238,14 @@ fn as_code(problem: Diagnostic, code: &'static str) -> Diagnostic {
 }
 
 fn over(base: &Value, mut own: Node) -> Node {
-    let (Value::Object(base), Content::Block(entries)) = (base, &mut own.content) else {
+    let (Value::Object(base), Content::Mapping(entries)) = (base, &mut own.content) else {
         return own;
     };
     for entry in entries.iter_mut() {
         if let Some(base) = base.get(&entry.key) {
             let value = Node {
                 span: entry.value.span.clone(),
-                content: std::mem::replace(&mut entry.value.content, Content::Empty),
+                content: std::mem::replace(&mut entry.value.content, Content::Null),
             };
             entry.value = over(base, value);
         }
@@ -264,12 +264,12 @@ fn over(base: &Value, mut own: Node) -> Node {
 /// A value that is written nowhere, as a part of what is written at `span`.
 fn from_json(value: &Value, span: &Range<usize>) -> Node {
     let content = match value {
-        Value::Null => Content::Empty,
-        Value::Bool(truth) => Content::Truth(*truth),
+        Value::Null => Content::Null,
+        Value::Bool(truth) => Content::Bool(*truth),
         Value::Number(number) => Content::Number(number.clone()),
-        Value::String(text) => Content::Text(text.clone()),
+        Value::String(text) => Content::String(text.clone()),
         Value::Array(items) => {
-            Content::List(items.iter().map(|item| from_json(item, span)).collect())
+            Content::Sequence(items.iter().map(|item| from_json(item, span)).collect())
         }
         Value::Object(fields) => {
             let entry = |(name, value): (&String, &Value)| Entry {
@@ -277,7 +277,7 @@ fn from_json(value: &Value, span: &Range<usize>) -> Node {
                 key_span: span.clone(),
                 value: from_json(value, span),
             };
-            Content::Block(fields.iter().map(entry).collect())
+            Content::Mapping(fields.iter().map(entry).collect())
         }
     };
     Node {
@@ -289,7 +289,7 @@ fn from_json(value: &Value, span: &Range<usize>) -> Node {
 /// Takes out the field whose key or value is written at `span`; whether there was one.
 fn remove(node: &mut Node, span: &Range<usize>) -> bool {
     match &mut node.content {
-        Content::Block(entries) => {
+        Content::Mapping(entries) => {
             let before = entries.len();
             entries.retain(|entry| entry.value.span != *span && entry.key_span != *span);
             let is_gone = entries.len() < before;
@@ -313,9 +313,9 @@ fn find_text<'n>(node: &'n Node, text: &str) -> Option<&'n Node> {
 
 fn change_texts(node: &mut Node, change: &impl Fn(&str) -> String) {
     match &mut node.content {
-        Content::Text(text) => *text = change(text),
-        Content::List(items) => items.iter_mut().for_each(|item| change_texts(item, change)),
-        Content::Block(entries) => {
+        Content::String(text) => *text = change(text),
+        Content::Sequence(items) => items.iter_mut().for_each(|item| change_texts(item, change)),
+        Content::Mapping(entries) => {
             let values = entries.iter_mut().map(|entry: &mut Entry| &mut entry.value);
             values.for_each(|value| change_texts(value, change));
         }

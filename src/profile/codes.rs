@@ -1,4 +1,4 @@
-//! The codes of everything that loading a profile can say, in one table.
+//! The codes of the diagnostics of loading a profile.
 
 use crate::diagnostic::Code;
 
@@ -73,7 +73,7 @@ codes! {
     NO_SUCH_PLACE = "CXO-031", "change of what is not there",
         "A change names a field, or an entry of a list, that the profile does not have and that \
          cannot be added where it is named.";
-    NOT_ALONE = "CXO-032", "change of more than was asked for",
+    SHARED_VALUE = "CXO-032", "change of more than was asked for",
         "What is to be changed is repeated elsewhere in the file by `&` and `*`, or is written in \
          a way that lets it be changed by hand only. The file stays as it is.";
     REVERSED_PAY = "CXO-040", "pay range upside down",
@@ -84,7 +84,7 @@ codes! {
     UNEXPLAINED_WEIGHTS = "CXO-042", "weights without a reason",
         "Equal weights need no explanation; any other choice is easier to defend with a reason \
          written down beforehand.";
-    NEARLY_A_KEY = "CXO-043", "text that is nearly a known word",
+    MISSPELT_KEY = "CXO-043", "text that is nearly a known word",
         "Known words have texts of their own in every language. A word that is nearly one of them \
          is shown as it stands.";
     REPLACED_AND_LEFT_OUT = "CXO-044", "entry both replaced and left out",

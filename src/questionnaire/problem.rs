@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Place};
 use crate::language::Language;
 use crate::message::{braces, fill};
-use crate::profile::Loaded;
+use crate::profile::LoadedProfile;
 use crate::questionnaire::question::{Question, WORDS};
 
 /// What is wrong with an answer to a question, or worth knowing of it. `meant` is the known word
@@ -38,10 +38,10 @@ pub(super) fn say(
 }
 
 /// The known word that the text at the place of a finding all but spells.
-pub(super) fn meant<'l>(found: &Diagnostic, loaded: &'l Loaded) -> Option<&'l str> {
+pub(super) fn meant<'l>(found: &Diagnostic, loaded: &'l LoadedProfile) -> Option<&'l str> {
     let place = found.place.as_ref()?;
     let text = loaded.texts().iter().find(|text| text.place == *place)?;
-    text.nearly_a_key()
+    text.misspelt_key()
 }
 
 /// Whether every name in braces of a pattern has a value.

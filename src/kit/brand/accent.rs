@@ -2,17 +2,17 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::kit::codes;
-use crate::profile::Loaded;
+use crate::profile::LoadedProfile;
 use crate::style::{Colour, MIN_CONTRAST};
 
 /// The accent colour that a profile names.
-pub(super) fn read(loaded: &Loaded) -> Option<Colour> {
+pub(super) fn read(loaded: &LoadedProfile) -> Option<Colour> {
     loaded.profile.brand.accent.as_deref()?.parse().ok()
 }
 
 /// Says so when the accent colour is too light for the headings and links that are set in it, all
 /// of them on white paper.
-pub(super) fn advise(loaded: &Loaded) -> Vec<Diagnostic> {
+pub(super) fn advise(loaded: &LoadedProfile) -> Vec<Diagnostic> {
     let Some(accent) = read(loaded) else {
         return Vec::new();
     };

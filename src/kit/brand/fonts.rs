@@ -8,7 +8,7 @@ use crate::export::pdf;
 use crate::kit::assets::Assets;
 use crate::kit::codes;
 use crate::language::Language;
-use crate::profile::Loaded;
+use crate::profile::LoadedProfile;
 use crate::profile::model::FontFiles;
 use crate::style::{FONT_LIMIT, Face, FileProblem, OwnFamily, OwnFonts};
 
@@ -33,7 +33,7 @@ const fn alphabet(language: Language) -> &'static str {
 ///
 /// Every file that cannot be used, at its place in the profile, and what the others lack.
 pub(super) fn read(
-    loaded: &Loaded,
+    loaded: &LoadedProfile,
     assets: &dyn Assets,
 ) -> Result<(OwnFonts, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut reader = Reader {
@@ -62,7 +62,7 @@ pub(super) fn read(
 }
 
 /// Says so when the fonts of text leave bold or emphasised words looking like all others.
-fn indistinct(text: &FontFiles, loaded: &Loaded) -> Option<Diagnostic> {
+fn indistinct(text: &FontFiles, loaded: &LoadedProfile) -> Option<Diagnostic> {
     let cuts = [
         ("bold", "bold words", text.bold.is_none()),
         ("italic", "emphasised words", text.italic.is_none()),
@@ -84,7 +84,7 @@ fn indistinct(text: &FontFiles, loaded: &Loaded) -> Option<Diagnostic> {
 }
 
 struct Reader<'a> {
-    loaded: &'a Loaded,
+    loaded: &'a LoadedProfile,
     assets: &'a dyn Assets,
     /// The files read so far; `None` for one with a problem, which is said once.
     faces: BTreeMap<String, Option<Arc<Face>>>,

@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::export::docx::WordTemplate;
 use crate::kit::assets::Assets;
 use crate::kit::codes;
-use crate::profile::{Loaded, keys};
+use crate::profile::{LoadedProfile, keys};
 use crate::style::{Colour, OwnFonts, Paper, Picture, Theme, Themes};
 
 /// A brand, ready for the layout.
@@ -38,7 +38,7 @@ pub(super) struct Brand<'t> {
 /// A theme that does not exist, files that cannot be used: all of them, each at its place, and
 /// what else there is to say.
 pub(super) fn read<'t>(
-    loaded: &Loaded,
+    loaded: &LoadedProfile,
     assets: &dyn Assets,
     themes: &'t Themes,
 ) -> Result<Brand<'t>, Vec<Diagnostic>> {
@@ -81,7 +81,7 @@ pub(super) fn read<'t>(
 }
 
 /// The files that the brand of a profile names, as it names them.
-pub fn files(loaded: &Loaded) -> Vec<&str> {
+pub fn files(loaded: &LoadedProfile) -> Vec<&str> {
     let brand = &loaded.profile.brand;
     let families = [&brand.fonts.text, &brand.fonts.headings];
     let fonts = families.into_iter().flatten().flat_map(|family| {
@@ -92,7 +92,7 @@ pub fn files(loaded: &Loaded) -> Vec<&str> {
     names.map(String::as_str).collect()
 }
 
-fn theme<'t>(loaded: &Loaded, themes: &'t Themes) -> Result<&'t Theme, Diagnostic> {
+fn theme<'t>(loaded: &LoadedProfile, themes: &'t Themes) -> Result<&'t Theme, Diagnostic> {
     let Some(name) = &loaded.profile.brand.theme else {
         return Ok(themes.standard());
     };

@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::export::docx::{TEMPLATE_LIMIT, WordTemplate};
 use crate::kit::assets::Assets;
 use crate::kit::codes;
-use crate::profile::Loaded;
+use crate::profile::LoadedProfile;
 
 /// Reads the Word file that a profile names.
 ///
@@ -12,7 +12,7 @@ use crate::profile::Loaded;
 ///
 /// Why the file cannot be used, at its place in the profile.
 pub(super) fn read(
-    loaded: &Loaded,
+    loaded: &LoadedProfile,
     assets: &dyn Assets,
 ) -> Result<Option<WordTemplate>, Diagnostic> {
     let Some(name) = &loaded.profile.brand.word else {

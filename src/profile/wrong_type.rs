@@ -1,24 +1,25 @@
-//! The change that would make a value of the wrong kind right.
+//! Suggestions and fixes for a value of the wrong type.
 
 use crate::diagnostic::{Fix, Source};
 use crate::message::{Message, message};
+use crate::profile::correction::allows;
 use crate::profile::path::Path;
-use crate::profile::respell::allows;
-use crate::profile::rule::{Kind, Rule};
 use crate::profile::scalar;
-use crate::profile::suggest::as_key;
+use crate::profile::schema_node::{Alternative, SchemaNode};
+use crate::profile::suggest::normalise_key;
 use crate::profile::tree::{Content, Node};
 
-/// What parts the thousands of a number, besides points and commas.
+/// The separators of thousands, besides points and commas.
 const SPACES: [char; 5] = [' ', '\u{a0}', '\u{202f}', '\'', '_'];
 
-/// What parts decimals from the whole, or thousands.
+/// The separators of decimals or thousands.
 const POINTS: [char; 2] = ['.', ','];
 
-/// What is counted where a whole number belongs.
+/// The nouns that may follow a whole number.
 const PEOPLE: [&str; 4] = ["people", "employees", "personnes", "salariés"];
 
-/// Units as they follow a number, each with a field that may tell it, and the words that do.
+/// The units that may follow a number, each with a sibling field that may state the unit, and the
+/// values of that field which do.
 const UNITS: [(&str, &str, &[&str]); 11] = [
     ("%", "unit", &["percent", "%"]),
     ("%", "name", &IN_PERCENT),
@@ -33,7 +34,7 @@ const UNITS: [(&str, &str, &[&str]); 11] = [
     ("CAD", "currency", &["cad"]),
 ];
 
-/// The known metrics that are told in per cent.
+/// The known metrics that are measured in per cent.
 const IN_PERCENT: [&str; 8] = [
     "csat",
     "churn",
@@ -45,32 +46,36 @@ const IN_PERCENT: [&str; 8] = [
     "staff_turnover",
 ];
 
-/// What multiplies the number before it.
+/// The words that multiply the number before them.
 const MULTIPLES: [&str; 8] = [
     "k", "K", "M", "mille", "million", "thousand", "dozen", "milliard",
 ];
 
-/// The change that turns the value into one that may stand here, where there is an evident one.
-/// `written` is its text in the file.
-pub(super) fn repair(
+/// A suggestion for a value of an allowed type, if there is an obvious one. `written` is the source
+/// text of the value.
+pub(super) fn suggestion(
     path: &Path<'_>,
     node: &Node,
     written: &str,
-    kinds: &[Kind],
+    alternatives: &[Alternative],
 ) -> Option<Message> {
-    let takes = |name: &str| kinds.iter().any(|kind| kind.is(name));
+    let takes = |name: &str| {
+        alternatives
+            .iter()
+            .any(|alternative| alternative.has_type(name))
+    };
     let number = takes("integer") || takes("number");
     match &node.content {
         Content::Number(_) if number => Some(message!(profile::without_decimals)),
-        Content::Text(text) if number => {
+        Content::String(text) if number => {
             let line = line(path, &plain_number(text)?);
             Some(message!(profile::in_digits, line))
         }
-        Content::Number(_) | Content::Truth(_) if takes("string") => {
+        Content::Number(_) | Content::Bool(_) if takes("string") => {
             let line = line(path, &format!("\"{written}\""));
             Some(message!(profile::in_quotes, line))
         }
-        Content::Text(_) | Content::Number(_) | Content::Truth(_) if takes("array") => {
+        Content::String(_) | Content::Number(_) | Content::Bool(_) if takes("array") => {
             let value = written.lines().next().unwrap_or_default();
             let line = line(path, &format!("[{value}]"));
             Some(message!(profile::as_list, line))
@@ -79,23 +84,38 @@ pub(super) fn repair(
     }
 }
 
-/// The same change, made in the file, where it is the only one: the number can be read in one way,
-/// its unit is told elsewhere, and what is put in quotes or brackets is then allowed.
-pub(super) fn fix(source: &Source, path: &Path<'_>, node: &Node, kinds: &[Kind]) -> Option<Fix> {
+/// The fix for a value of the wrong type, if it is unambiguous: a number must have one reading and
+/// its unit must be stated in another field; a text in quotes or brackets must be allowed.
+pub(super) fn fix(
+    source: &Source,
+    path: &Path<'_>,
+    node: &Node,
+    alternatives: &[Alternative],
+) -> Option<Fix> {
     let written = scalar::on_one_line(source, &node.span)?;
     let span = node.span.clone();
-    let takes = |name: &str| kinds.iter().any(|kind| kind.is(name));
-    let is_allowed = |text: &str| kinds.iter().any(|kind| allows(*kind, text));
+    let takes = |name: &str| {
+        alternatives
+            .iter()
+            .any(|alternative| alternative.has_type(name))
+    };
+    let is_allowed = |text: &str| {
+        alternatives
+            .iter()
+            .any(|alternative| allows(*alternative, text))
+    };
     match &node.content {
-        Content::Text(text) if takes("integer") || takes("number") => {
+        Content::String(text) if takes("integer") || takes("number") => {
             let number = certain_number(text, !takes("number"), path)?;
             Some(Fix::replace(span, number))
         }
-        Content::Number(_) | Content::Truth(_) if takes("string") => {
+        Content::Number(_) | Content::Bool(_) if takes("string") => {
             is_allowed(written).then(|| Fix::surround(span, "\"", "\""))
         }
-        Content::Text(text) => {
-            let items = kinds.iter().find_map(|kind| kind.items())?;
+        Content::String(text) => {
+            let items = alternatives
+                .iter()
+                .find_map(|alternative| alternative.items())?;
             let is_list = is_one_item(text, written, items) || are_items(written, items);
             is_list.then(|| Fix::surround(span, "[", "]"))
         }
@@ -103,18 +123,26 @@ pub(super) fn fix(source: &Source, path: &Path<'_>, node: &Node, kinds: &[Kind])
     }
 }
 
-fn is_one_item(text: &str, written: &str, items: Rule) -> bool {
-    scalar::is_item(written) && items.kinds().iter().any(|kind| allows(*kind, text))
+fn is_one_item(text: &str, written: &str, items: SchemaNode) -> bool {
+    scalar::is_item(written)
+        && items
+            .alternatives()
+            .iter()
+            .any(|alternative| allows(*alternative, text))
 }
 
-/// Whether a text is made of known words with commas between them.
-fn are_items(written: &str, items: Rule) -> bool {
-    let known: Vec<_> = items.kinds().into_iter().flat_map(Kind::choices).collect();
+/// Whether a text is a list of keys separated by commas.
+fn are_items(written: &str, items: SchemaNode) -> bool {
+    let known: Vec<_> = items
+        .alternatives()
+        .into_iter()
+        .flat_map(Alternative::choices)
+        .collect();
     written.split(',').all(|word| known.contains(&word.trim()))
 }
 
-/// The number that a text can only mean, in plain digits; `is_whole` says that it has no decimals.
-/// `1,500` may be a thousand and a half, or one and a half, where it may be either.
+/// The unambiguous number in a text, in plain digits; `is_whole` rejects decimals. `1,500` is
+/// ambiguous unless the number is whole.
 fn certain_number(text: &str, is_whole: bool, path: &Path<'_>) -> Option<String> {
     let number = plain_number(text)?;
     let unit = text.trim().trim_start_matches(is_of_number).trim();
@@ -125,25 +153,25 @@ fn certain_number(text: &str, is_whole: bool, path: &Path<'_>) -> Option<String>
     (fits && is_idle).then_some(number)
 }
 
-/// Whether a unit says what another field of the block says.
+/// Whether another field of the mapping states the unit.
 fn is_told(unit: &str, path: &Path<'_>) -> bool {
     UNITS.iter().any(|(mark, field, words)| {
-        let told = path.beside(field).map(as_key);
+        let told = path.sibling_text(field).map(normalise_key);
         *mark == unit && told.is_some_and(|told| words.contains(&told.as_str()))
     })
 }
 
-/// The change, where the value is too large to show it.
+/// The suggestion for a value that is too large to show.
 fn in_words(path: &Path<'_>, node: &Node, list: bool, text: bool) -> Option<Message> {
     match &node.content {
-        Content::Block(_) if list => Some(message!(profile::as_list_of_blocks)),
-        Content::List(_) if text => Some(message!(profile::one_value)),
-        Content::Text(_) if path.is_root() => Some(message!(profile::first_line)),
+        Content::Mapping(_) if list => Some(message!(profile::as_list_of_blocks)),
+        Content::Sequence(_) if text => Some(message!(profile::one_value)),
+        Content::String(_) if path.is_root() => Some(message!(profile::first_line)),
         _ => None,
     }
 }
 
-/// The line of the file with the value that should be there.
+/// A line of YAML with the suggested value.
 fn line(path: &Path<'_>, value: &str) -> String {
     match path.key() {
         Some(key) => format!("{key}: {value}"),
@@ -151,8 +179,8 @@ fn line(path: &Path<'_>, value: &str) -> String {
     }
 }
 
-/// The number that a text such as `160 000 €`, `4,2` or `31 %` begins with, in plain digits. One
-/// with a needless zero before it is none: digits are missing there, or they are a name.
+/// The number at the start of a text such as `160 000 €`, `4,2` or `31 %`, in plain digits. A number
+/// with a leading zero is rejected: it may be incomplete, or an identifier.
 fn plain_number(text: &str) -> Option<String> {
     let written: String = text
         .trim()
@@ -172,9 +200,9 @@ fn plain_number(text: &str) -> Option<String> {
         _ => return None,
     };
     let unsigned = digits.strip_prefix('-').unwrap_or(&digits);
-    let has_needless_zero =
+    let has_leading_zero =
         unsigned.len() > 1 && unsigned.starts_with('0') && !unsigned.starts_with("0.");
-    (!has_needless_zero && digits.parse::<f64>().is_ok()).then_some(digits)
+    (!has_leading_zero && digits.parse::<f64>().is_ok()).then_some(digits)
 }
 
 fn is_of_number(c: char) -> bool {

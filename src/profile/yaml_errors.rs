@@ -1,8 +1,8 @@
-//! What can be wrong with YAML, in words for people who do not know YAML.
+//! Diagnostics for syntax errors, for readers who do not know YAML.
 //!
-//! The library says of each error its kind and where it noticed. Where the mistake was made is
-//! often earlier: at a quote or a bracket that opens and never closes. The events up to the error
-//! tell where that is.
+//! The YAML library reports the kind of an error and the position at which it was detected. The
+//! cause is often earlier, such as an unclosed quote or bracket; the parser events before the error
+//! show where.
 
 use serde_yaml::granit_parser::{ErrorKind, Event, Parser, StructureStyle};
 
@@ -13,9 +13,8 @@ use crate::message::{Message, message};
 use crate::profile::codes;
 use crate::profile::write;
 
-/// Says what an error of the YAML library means, and moves it from `here`, where it was noticed,
-/// to where the mistake was made.
-pub(super) fn restate(kind: &ErrorKind, here: Place) -> Diagnostic {
+/// The diagnostic for a parser error that was detected at `here`, placed at its cause.
+pub(super) fn explain(kind: &ErrorKind, here: Place) -> Diagnostic {
     use ErrorKind as Kind;
     match kind {
         Kind::TabNotAllowed
@@ -32,12 +31,12 @@ pub(super) fn restate(kind: &ErrorKind, here: Place) -> Diagnostic {
         | Kind::InvalidQuotedScalarHexEscape
         | Kind::InvalidUnicodeEscape => backslash(here),
         Kind::UnexpectedCharacter { character } if character.is_ascii_punctuation() => {
-            sign_at_start(*character, here)
+            indicator_at_start(*character, here)
         }
         Kind::UnexpectedCharacter { character } => unreadable_character(*character, here),
-        Kind::UnknownAnchor => sign_at_start('*', here),
-        Kind::MissingAnchorOrAliasName => sign_at_start(sign(&here), here),
-        Kind::RecursionLimitExceeded => too_much(here),
+        Kind::UnknownAnchor => indicator_at_start('*', here),
+        Kind::MissingAnchorOrAliasName => indicator_at_start(sign(&here), here),
+        Kind::RecursionLimitExceeded => limit_exceeded(here),
         Kind::MultipleDocumentsUnsupported | Kind::ExpectedDocumentStart => unclear(here),
         _ => match open_bracket(&here) {
             Some(bracket) => unclosed_bracket(bracket),
@@ -65,14 +64,14 @@ fn by_layout(kind: &ErrorKind, here: Place) -> Diagnostic {
     }
 }
 
-/// The line cannot be read, and there is no telling why.
+/// An error: the line is not valid YAML, for no known cause.
 pub(super) fn unclear(here: Place) -> Diagnostic {
     syntax(message!(yaml::unclear), here).help(message!(yaml::unclear_help))
 }
 
-/// A text begins with a sign that means something else in YAML; it is looked for from the place
-/// where that was noticed back to the start of the line.
-pub(super) fn sign_at_start(sign: char, here: Place) -> Diagnostic {
+/// An error: a text begins with an indicator character of YAML. The character is searched from
+/// `here` back to the start of the line.
+pub(super) fn indicator_at_start(sign: char, here: Place) -> Diagnostic {
     let line = here.source.line(here.start());
     let text = &here.source.text;
     let before = text[line.start..here.start()].rfind(sign);
@@ -91,15 +90,15 @@ pub(super) fn sign_at_start(sign: char, here: Place) -> Diagnostic {
         .help(message!(yaml::in_quotes, text))
 }
 
-/// Something else than a word stands where the name of a field belongs.
-pub(super) fn odd_key(here: Place) -> Diagnostic {
+/// An error: a key is not a text.
+pub(super) fn invalid_key(here: Place) -> Diagnostic {
     let text = &here.source.text;
     let line = here.source.line(here.start());
     let value = text[line.start..]
         .find(": ")
         .map(|colon| line.start + colon + 2);
     match value.filter(|value| text[*value..].starts_with("{{") && *value < here.start()) {
-        Some(start) => sign_at_start('{', Place::new(&here.source, start..start + 1)),
+        Some(start) => indicator_at_start('{', Place::new(&here.source, start..start + 1)),
         None => syntax(message!(yaml::odd_key), here).help(message!(yaml::odd_key_help)),
     }
 }
@@ -115,12 +114,12 @@ fn unreadable_character(character: char, here: Place) -> Diagnostic {
     syntax(message!(yaml::character, number), place).help(message!(yaml::character_help))
 }
 
-/// The text of the rest of a line, without a comment, in the quotes that need no escape.
+/// The rest of a line, without its comment, as a quoted text.
 fn quoted(rest: &str) -> String {
     write::in_quotes(rest.split(" #").next().unwrap_or_default().trim())
 }
 
-/// A second document begins, below the line that separates the two.
+/// An error: the file has a second document, which begins below `---`.
 pub(super) fn several_documents(here: Place) -> Diagnostic {
     let text = &here.source.text;
     let mark = text[..here.start()].rfind("---").unwrap_or(here.start());
@@ -130,15 +129,15 @@ pub(super) fn several_documents(here: Place) -> Diagnostic {
         .at(here)
 }
 
-/// What is said of nesting and repetition beyond all measure.
-pub(super) fn too_much(here: Place) -> Diagnostic {
+/// An error: nesting or aliases exceed the limits of the parser.
+pub(super) fn limit_exceeded(here: Place) -> Diagnostic {
     Diagnostic::error(codes::EXPANSION, message!(yaml::too_much))
         .help(message!(yaml::too_much_help))
         .at(here)
 }
 
-/// The value is a number that is none: infinite, or not a number.
-pub(super) fn no_number(value: &str, here: Place) -> Diagnostic {
+/// An error: a number is infinite or NaN.
+pub(super) fn non_finite_number(value: &str, here: Place) -> Diagnostic {
     Diagnostic::error(codes::WRONG_KIND, message!(yaml::no_number, value))
         .help(message!(yaml::no_number_help))
         .at(here)
@@ -163,7 +162,7 @@ fn tab(here: Place) -> Diagnostic {
 
 fn unclosed_quote(here: Place) -> Diagnostic {
     let text = &here.source.text;
-    let read = read_before(text).end;
+    let read = parse_prefix(text).end;
     let opening = text[read..].find(['"', '\'']).map(|quote| read + quote);
     let place = match opening {
         Some(quote) => Place::new(&here.source, quote..quote + 1),
@@ -206,8 +205,8 @@ fn indentation(here: Place) -> Diagnostic {
     syntax(message!(yaml::indentation), here).help(message!(yaml::indentation_help))
 }
 
-/// A colon where no field can begin: inside a text, after a name without a space on the line
-/// above, or on a line that is indented differently.
+/// An error: an unexpected colon. It is inside a text, after a key without a space on the line
+/// above, or on a line with wrong indentation.
 fn colon(here: Place) -> Diagnostic {
     let stray = || {
         let line = here.source.line(here.start());
@@ -238,7 +237,7 @@ fn no_space(here: &Place) -> Option<Diagnostic> {
     let (name, value) = here.source.text[above.clone()].split_once(':')?;
     let is_tight = !name.trim().contains(' ') && value.starts_with(|c: char| !c.is_whitespace());
     let colon = above.start + name.len();
-    let fix = after_name(name, value, colon);
+    let fix = space_after_colon(name, value, colon);
     let (name, value) = (name.trim(), value.trim());
     let diagnostic = || {
         syntax(
@@ -251,8 +250,8 @@ fn no_space(here: &Place) -> Option<Diagnostic> {
     is_tight.then(diagnostic)
 }
 
-/// The text from `start` to the end of its line in quotes, unless it may go on: in brackets, or on
-/// the next line.
+/// Quotes the text from `start` to the end of its line, unless the text may continue: inside
+/// brackets, or on the next line.
 fn in_quotes(source: &Source, start: usize) -> Option<Fix> {
     let line = source.line(start);
     let before = &source.text[line.start..start];
@@ -265,7 +264,7 @@ fn in_quotes(source: &Source, start: usize) -> Option<Fix> {
     (!doubtful).then(|| Fix::replace(start..start + text.len(), quoted(text)))
 }
 
-/// Whether the next line with words is indented further than the field or the item of this one.
+/// Whether the next line that is not blank is indented further than the field or item of this line.
 fn goes_on(source: &Source, line: &Range<usize>, before: &str) -> bool {
     let indent = before.len() - before.trim_start_matches([' ', '-']).len();
     let below = source.text.get(line.end + 1..).unwrap_or_default();
@@ -277,8 +276,8 @@ fn goes_on(source: &Source, line: &Range<usize>, before: &str) -> bool {
     }
 }
 
-/// A space after the colon of what is without doubt the name of a field.
-fn after_name(name: &str, value: &str, colon: usize) -> Option<Fix> {
+/// Inserts a space after a colon if the text before it is the name of a field.
+fn space_after_colon(name: &str, value: &str, colon: usize) -> Option<Fix> {
     let name = name.trim();
     let is_name = name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
     (is_name && !value.starts_with('/')).then(|| Fix::replace(colon + 1..colon + 1, " "))
@@ -289,17 +288,17 @@ fn sign(here: &Place) -> char {
     text.chars().next().unwrap_or(' ')
 }
 
-/// What was read before an error.
+/// The result of parsing a text up to its first error.
 #[derive(Default)]
-struct Before {
-    /// The end of the last value that was read.
+struct ParsedPrefix {
+    /// The end of the last parser event.
     end: usize,
-    /// Where the brackets stand that were not closed yet.
+    /// The offsets of the open brackets.
     open: Vec<usize>,
 }
 
-fn read_before(text: &str) -> Before {
-    let mut before = Before::default();
+fn parse_prefix(text: &str) -> ParsedPrefix {
+    let mut before = ParsedPrefix::default();
     for (event, span) in Parser::new_from_str(text).map_while(Result::ok) {
         let Some(range) = span.byte_range() else {
             continue;
@@ -322,7 +321,7 @@ fn closes(text: &str, end: usize) -> bool {
 }
 
 fn open_bracket(here: &Place) -> Option<Place> {
-    let start = *read_before(&here.source.text).open.last()?;
+    let start = *parse_prefix(&here.source.text).open.last()?;
     let bracket = here.source.text[start..].starts_with(['[', '{']);
     bracket.then(|| Place::new(&here.source, start..start + 1))
 }
