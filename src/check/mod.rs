@@ -50,7 +50,7 @@ use crate::check::reading::Reading;
 use crate::check::rule::Find;
 use crate::diagnostic::{self, Code, Diagnostic, Grounds};
 use crate::language::Language;
-use crate::message::{braces, fill};
+use crate::message::{fill, placeholders};
 use crate::profile::LoadedProfile;
 
 /// What a check goes by besides the profile.
@@ -136,9 +136,9 @@ impl Rule {
         if elsewhere || !condition::all(&self.when, &facts.whole(), reading) {
             return Vec::new();
         }
-        let braces: Vec<_> = braces(&self.message).collect();
+        let names: Vec<_> = placeholders(&self.message).collect();
         let found = self.finds.iter().flat_map(|find| match find {
-            Find::Fields(fields) => fields.find(facts, reading, &braces),
+            Find::Fields(fields) => fields.find(facts, reading, &names),
             Find::Texts(texts) => texts.find(&facts.whole(), reading),
             Find::Length(length) => length.find(facts, reading),
             Find::UncoveredCriteria => fields::uncovered_criteria(facts),

@@ -66,15 +66,15 @@ impl Mender<'_> {
         let (mark, text) = profile::split_byte_order_mark(&fixed.bytes);
         let text = std::str::from_utf8(text).ok()?;
         let next = apply(text, &fixed.left);
-        if next.mended.is_empty() {
+        if next.fixed.is_empty() {
             return None;
         }
         let bytes = [mark, next.text.as_bytes()].concat();
         let left = self.found_in(&bytes);
-        let is_gone = |one: &&Diagnostic| next.is_gone(one, &left);
-        next.mended.iter().all(is_gone).then(|| Fixed {
+        let is_resolved = |one: &&Diagnostic| next.is_resolved(one, &left);
+        next.fixed.iter().all(is_resolved).then(|| Fixed {
             bytes,
-            mended: fixed.mended + next.mended.len(),
+            mended: fixed.mended + next.fixed.len(),
             left,
         })
     }

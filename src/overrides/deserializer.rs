@@ -1,8 +1,7 @@
-//! Values with their places to the types of the program.
+//! A Serde deserializer for parsed YAML whose errors have spans.
 //!
-//! Serde asks for what a type needs, and this answers from a [`Node`]: what does not fit is a
-//! [`ReadError`] at the place of the value or the key. All unknown fields are gathered on the way; of
-//! other misfits the first ends the reading.
+//! The input is a [`Node`], the output a value of a Rust type, or a list of [`ReadError`]s with the
+//! span of a key or a value. All unknown fields are reported; any other error ends deserialization.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -18,22 +17,22 @@ use serde::forward_to_deserialize_any;
 use crate::overrides::nearest;
 use crate::profile::{Content, Entry, Node};
 
-/// A value or a key that does not fit.
+/// An error about a value or a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct ReadError {
-    /// Where it is written; `None` until somebody knows.
+    /// The span of the value or key; `None` until it is known.
     pub(super) span: Option<Range<usize>>,
-    /// What does not fit.
+    /// The message.
     pub(super) message: String,
-    /// How to mend it.
+    /// The help.
     pub(super) help: String,
 }
 
-/// Reads a value, and gathers what does not fit in the order of the reading.
+/// Deserializes a value.
 ///
 /// # Errors
 ///
-/// All of it.
+/// All unknown fields, and the first other error.
 pub(super) fn read<T: DeserializeOwned>(node: &Node) -> Result<T, Vec<ReadError>> {
     let unknown = RefCell::default();
     let read = T::deserialize(NodeDeserializer {
@@ -59,13 +58,13 @@ impl ReadError {
         }
     }
 
-    /// The same at a place, unless it has one that is nearer.
+    /// Sets the span, unless there is a more precise one.
     fn at(mut self, span: &Range<usize>) -> Self {
         self.span.get_or_insert_with(|| span.clone());
         self
     }
 
-    /// A word that is none of those there are.
+    /// An error: a word is not one of those known. `what` is a noun for the word.
     fn unknown(what: &str, word: &str, known: &[&str]) -> Self {
         let message = format!("there is no {what} `{word}` here");
         let help = match nearest(word, known.iter().copied()) {
@@ -76,7 +75,7 @@ impl ReadError {
         Self::new(message, help)
     }
 
-    /// A value of another kind than the one that belongs there.
+    /// An error: a value does not have the type `wanted`.
     fn wrong_type(node: &Node, wanted: &str) -> Self {
         let found = match &node.content {
             Content::Null => "nothing".to_owned(),
@@ -91,13 +90,13 @@ impl ReadError {
     }
 }
 
-/// The words as code, with commas.
+/// The words in backticks, with commas.
 fn listed(words: &[&str]) -> String {
     let quoted: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
     quoted.join(", ")
 }
 
-/// The beginning of a text.
+/// The beginning of a text, truncated with an ellipsis.
 fn shortened(text: &str) -> String {
     const LONGEST: usize = 30;
     match text.char_indices().nth(LONGEST) {
@@ -134,7 +133,7 @@ impl Error for ReadError {
     }
 }
 
-/// A value to be read.
+/// Deserializes a value.
 #[derive(Clone, Copy)]
 struct NodeDeserializer<'a> {
     node: &'a Node,
@@ -150,7 +149,7 @@ impl<'a> NodeDeserializer<'a> {
         ReadError::wrong_type(self.node, wanted)
     }
 
-    /// Lets a visitor see a block without the fields that are not among `known`.
+    /// Passes a mapping to a visitor, without the entries that are not among `known`.
     fn block<'de, V: Visitor<'de>>(
         self,
         entries: &'a [Entry],
@@ -176,7 +175,7 @@ impl<'a> NodeDeserializer<'a> {
         })
     }
 
-    /// Lets a visitor see whatever it is.
+    /// Passes a value to a visitor, whatever its type.
     fn any<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError>
     where
         'a: 'de,
@@ -198,7 +197,7 @@ impl<'a> NodeDeserializer<'a> {
         }
     }
 
-    /// Lets a visitor see the value if it is of the kind that belongs there.
+    /// Passes a value to a visitor if its type is right; otherwise the error names the type `wanted`.
     fn checked<'de, V: Visitor<'de>>(
         self,
         is_right: bool,
@@ -293,12 +292,12 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'de> {
         visitor: V,
     ) -> Result<V::Value, ReadError> {
         let choice = match (&self.node.content, self.node.entries()) {
-            (Content::String(word), _) => VariantAccessor {
+            (Content::String(word), _) => Variant {
                 word,
                 span: &self.node.span,
                 content: None,
             },
-            (_, [entry]) => VariantAccessor {
+            (_, [entry]) => Variant {
                 word: &entry.key,
                 span: &entry.key_span,
                 content: Some(self.of(&entry.value)),
@@ -313,7 +312,7 @@ impl<'de> Deserializer<'de> for NodeDeserializer<'de> {
     }
 }
 
-/// The fields of a block that are still to be read.
+/// Access to the remaining entries of a mapping.
 struct EntryAccess<'a> {
     of: NodeDeserializer<'a>,
     left: std::vec::IntoIter<&'a Entry>,
@@ -342,7 +341,7 @@ impl<'de> MapAccess<'de> for EntryAccess<'de> {
     }
 }
 
-/// The items of a list that are still to be read.
+/// Access to the remaining items of a sequence.
 struct ItemAccess<'a> {
     of: NodeDeserializer<'a>,
     left: std::slice::Iter<'a, Node>,
@@ -363,7 +362,7 @@ impl<'de> SeqAccess<'de> for ItemAccess<'de> {
     }
 }
 
-/// The name of a field, which may also be a number or a known word.
+/// Deserializes a key: a string, a number or a variant of an enum.
 struct KeyDeserializer<'a>(&'a str);
 
 impl<'de> Deserializer<'de> for KeyDeserializer<'de> {
@@ -403,14 +402,14 @@ impl<'de> Deserializer<'de> for KeyDeserializer<'de> {
     }
 }
 
-/// One of several things a value may be: a word, or a block of one field.
-struct VariantAccessor<'a> {
+/// Access to a variant of an enum: a word, or a mapping with one entry.
+struct Variant<'a> {
     word: &'a str,
     span: &'a Range<usize>,
     content: Option<NodeDeserializer<'a>>,
 }
 
-impl<'de> EnumAccess<'de> for VariantAccessor<'de> {
+impl<'de> EnumAccess<'de> for Variant<'de> {
     type Error = ReadError;
     type Variant = Self;
 
@@ -422,7 +421,7 @@ impl<'de> EnumAccess<'de> for VariantAccessor<'de> {
     }
 }
 
-impl<'de> VariantAccessor<'de> {
+impl<'de> Variant<'de> {
     fn content(self) -> Result<NodeDeserializer<'de>, ReadError> {
         let nothing = || {
             let message = format!("`{}` is given without a value", self.word);
@@ -433,7 +432,7 @@ impl<'de> VariantAccessor<'de> {
     }
 }
 
-impl<'de> VariantAccess<'de> for VariantAccessor<'de> {
+impl<'de> VariantAccess<'de> for Variant<'de> {
     type Error = ReadError;
 
     fn unit_variant(self) -> Result<(), ReadError> {

@@ -92,7 +92,7 @@ pub fn edit(name: &str, bytes: &[u8], change: &Change) -> Result<Edited, Diagnos
     let edits = edits(&source, change)?;
     let fix = Fix { edits };
     let (mark, _) = decode::split_byte_order_mark(bytes);
-    let bytes = [mark, fix.made_in(&source.text).as_bytes()].concat();
+    let bytes = [mark, fix.apply_to(&source.text).as_bytes()].concat();
     Ok(Edited { fix, bytes })
 }
 
@@ -125,7 +125,7 @@ fn edits(source: &Arc<Source>, change: &Change) -> Result<Vec<Edit>, Diagnostic>
                 let fix = Fix {
                     edits: edits(&after, change)?,
                 };
-                after = Source::new(&source.name, fix.made_in(&after.text));
+                after = Source::new(&source.name, fix.apply_to(&after.text));
             }
             Ok(difference(&source.text, &after.text))
         }
@@ -171,7 +171,7 @@ fn is_faithful(
     if !is_apart || data_change.apply_to(&mut expected).is_none() {
         return false;
     }
-    let after = Source::new(&source.name, fix.made_in(&source.text));
+    let after = Source::new(&source.name, fix.apply_to(&source.text));
     yaml::parse_or_empty(&after).is_ok_and(|after| after.to_json() == expected)
 }
 

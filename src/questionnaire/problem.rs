@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::language::Language;
-use crate::message::{braces, fill};
+use crate::message::{fill, placeholders};
 use crate::profile::LoadedProfile;
 use crate::questionnaire::question::{Question, WORDS};
 
@@ -46,7 +46,7 @@ pub(super) fn meant<'l>(found: &Diagnostic, loaded: &'l LoadedProfile) -> Option
 
 /// Whether every name in braces of a pattern has a value.
 fn is_complete(pattern: &str, values: &[(&str, &str)]) -> bool {
-    braces(pattern).all(|name| values.iter().any(|(known, _)| *known == name))
+    placeholders(pattern).all(|name| values.iter().any(|(known, _)| *known == name))
 }
 
 /// What stands at a place, without its quotes.
