@@ -59,7 +59,8 @@ pub fn split_byte_order_mark(bytes: &[u8]) -> (&[u8], &[u8]) {
 
 /// The error for a profile without content.
 pub(super) fn empty_profile() -> Diagnostic {
-    Diagnostic::error(codes::NOTHING, message!(profile::empty)).help(message!(profile::empty_help))
+    Diagnostic::error(codes::EMPTY_PROFILE, message!(profile::empty))
+        .help(message!(profile::empty_help))
 }
 
 fn too_large(size: usize) -> Diagnostic {

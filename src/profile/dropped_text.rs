@@ -54,5 +54,5 @@ fn unused_anchor(entry: &Entry, source: &Arc<Source>) -> Option<Diagnostic> {
 
 fn warning(source: &Arc<Source>, span: Range<usize>) -> Diagnostic {
     let message = message!(profile::not_in_text, written = &source.text[span.clone()]);
-    Diagnostic::warning(codes::NOT_IN_TEXT, message).at(Place::new(source, span))
+    Diagnostic::warning(codes::DROPPED_TEXT, message).at(Place::new(source, span))
 }

@@ -115,7 +115,10 @@ fn truncate(found: &mut Vec<Diagnostic>, source: &Arc<Source>) {
     found.truncate(PROBLEM_LIMIT);
     let diagnostic = Diagnostic {
         severity: worst.unwrap_or(Severity::Note),
-        ..Diagnostic::note(codes::FURTHER, message!(profile::further, count = further))
+        ..Diagnostic::note(
+            codes::TRUNCATED,
+            message!(profile::further, count = further),
+        )
     };
     found.push(
         diagnostic

@@ -23,11 +23,15 @@ use crate::profile::tree::{Content, Entry, Node};
 use crate::profile::validation_errors;
 use crate::profile::wrong_type;
 
-/// The violations of the schema. `emptied` are the empty fields that were removed from the tree.
-pub(super) fn check(tree: &Node, source: &Arc<Source>, emptied: EmptyFields) -> Vec<Diagnostic> {
+/// The violations of the schema. `empty_fields` are the empty fields that were removed from the tree.
+pub(super) fn check(
+    tree: &Node,
+    source: &Arc<Source>,
+    empty_fields: EmptyFields,
+) -> Vec<Diagnostic> {
     let mut check = Check {
         source,
-        emptied,
+        empty_fields,
         found: Vec::new(),
     };
     check.value(tree, SchemaNode::root(), &Path::root());
@@ -36,7 +40,7 @@ pub(super) fn check(tree: &Node, source: &Arc<Source>, emptied: EmptyFields) -> 
 
 struct Check<'a> {
     source: &'a Arc<Source>,
-    emptied: EmptyFields,
+    empty_fields: EmptyFields,
     found: Vec<Diagnostic>,
 }
 
@@ -45,7 +49,7 @@ impl Check<'_> {
         let Some(alternative) = schema.best_match(node) else {
             let text = self.source.text.get(node.span.clone()).unwrap_or_default();
             let alternatives = schema.alternatives();
-            let diagnostic = validation_errors::wrong_kind(path, node, text, &alternatives)
+            let diagnostic = validation_errors::wrong_type(path, node, text, &alternatives)
                 .fixed_by(wrong_type::fix(self.source, path, node, &alternatives));
             return self.report(diagnostic, path.highlight_span(node));
         };
@@ -57,9 +61,12 @@ impl Check<'_> {
     }
 
     fn block(&mut self, node: &Node, entries: &[Entry], alternative: Alternative, path: &Path<'_>) {
-        let emptied = match self.emptied.is_empty() {
+        let empty_fields = match self.empty_fields.is_empty() {
             true => Vec::new(),
-            false => self.emptied.remove(&path.pointer()).unwrap_or_default(),
+            false => self
+                .empty_fields
+                .remove(&path.pointer())
+                .unwrap_or_default(),
         };
         if entries.is_empty() && alternative.is_per_language() {
             self.report(
@@ -68,7 +75,7 @@ impl Check<'_> {
             );
         }
         let names = || entries.iter().map(|entry| entry.key.as_str());
-        let without_value = emptied.iter().map(|emptied| emptied.key.as_str());
+        let without_value = empty_fields.iter().map(|empty| empty.key.as_str());
         let claimed = fields_meant(
             &names().chain(without_value).collect::<Vec<_>>(),
             alternative,
@@ -84,18 +91,18 @@ impl Check<'_> {
             .filter_map(|name| closest(name, alternative.property_names()))
             .collect();
         for key in alternative.required() {
-            let written = emptied.iter().find(|emptied| emptied.key == key);
+            let written = empty_fields.iter().find(|empty| empty.key == key);
             if !names().any(|name| name == key) && !meant.contains(&key) {
-                let span = written
-                    .map_or_else(|| path.highlight_span(node), |emptied| emptied.span.clone());
+                let span =
+                    written.map_or_else(|| path.highlight_span(node), |empty| empty.span.clone());
                 self.report(
                     validation_errors::missing(path, key, alternative, written.is_some()),
                     span,
                 );
             }
         }
-        for emptied in &emptied {
-            self.without_value(emptied, alternative, path, &claimed);
+        for empty in &empty_fields {
+            self.without_value(empty, alternative, path, &claimed);
         }
     }
 
@@ -119,42 +126,46 @@ impl Check<'_> {
     /// Reports a field without a value, unless it is required and so reported as missing.
     fn without_value(
         &mut self,
-        emptied: &EmptyField,
+        empty: &EmptyField,
         alternative: Alternative,
         path: &Path<'_>,
         claimed: &[&'static str],
     ) {
-        let rest = self.source.text[emptied.span.end..].trim_start_matches(' ');
+        let rest = self.source.text[empty.span.end..].trim_start_matches(' ');
         let after_comma = rest.starts_with([',', '}']);
-        if alternative.property(&emptied.key).is_none() && after_comma {
+        if alternative.property(&empty.key).is_none() && after_comma {
             self.report(
-                validation_errors::after_comma(&emptied.key),
-                emptied.span.clone(),
+                validation_errors::after_comma(&empty.key),
+                empty.span.clone(),
             );
-        } else if alternative.property(&emptied.key).is_none() {
-            self.unknown(&emptied.key, &emptied.span, alternative, path, claimed);
-        } else if !alternative.required().contains(&emptied.key.as_str()) {
-            self.report_emptied(emptied);
+        } else if alternative.property(&empty.key).is_none() {
+            self.unknown(&empty.key, &empty.span, alternative, path, claimed);
+        } else if !alternative.required().contains(&empty.key.as_str()) {
+            self.report_empty_field(empty);
         }
     }
 
-    fn report_emptied(&mut self, emptied: &EmptyField) {
-        let line = self.source.text[emptied.span.end..].lines().next();
+    fn report_empty_field(&mut self, empty: &EmptyField) {
+        let line = self.source.text[empty.span.end..].lines().next();
         let comment = line
             .and_then(|line| line.split_once('#'))
             .map(|(_, comment)| comment);
         let taken =
             comment.is_some_and(|comment| comment.starts_with(|c: char| !c.is_whitespace()));
-        let diagnostic = validation_errors::emptied(&emptied.name, taken);
-        self.report(diagnostic, emptied.span.clone());
+        let diagnostic = validation_errors::empty_field(&empty.name, taken);
+        self.report(diagnostic, empty.span.clone());
     }
 
     fn list(&mut self, items: &[Node], alternative: Alternative, path: &Path<'_>) {
         let Some(schema) = alternative.items() else {
             return;
         };
-        for emptied in self.emptied.remove(&path.pointer()).unwrap_or_default() {
-            self.report_emptied(&emptied);
+        for empty in self
+            .empty_fields
+            .remove(&path.pointer())
+            .unwrap_or_default()
+        {
+            self.report_empty_field(&empty);
         }
         for (index, item) in items.iter().enumerate() {
             self.value(item, schema, &path.item(index));

@@ -14,7 +14,7 @@ use crate::profile::tree::Node;
 use crate::profile::wrong_type::suggestion;
 
 /// The type of the value is not allowed. `written` is its source text.
-pub(super) fn wrong_kind(
+pub(super) fn wrong_type(
     path: &Path<'_>,
     node: &Node,
     written: &str,
@@ -26,7 +26,7 @@ pub(super) fn wrong_kind(
         found = found(node, written),
         expected = expected(alternatives),
     );
-    let diagnostic = Diagnostic::error(codes::WRONG_KIND, message);
+    let diagnostic = Diagnostic::error(codes::WRONG_TYPE, message);
     match suggestion(path, node, written, alternatives) {
         Some(help) => diagnostic.help(help),
         None => diagnostic,
@@ -122,12 +122,12 @@ pub(super) fn no_language(path: &Path<'_>) -> Diagnostic {
 
 /// A field without a value counts as left out. `commented` tells that its line has a comment that
 /// could be the intended value.
-pub(super) fn emptied(field: &str, commented: bool) -> Diagnostic {
+pub(super) fn empty_field(field: &str, commented: bool) -> Diagnostic {
     let help = match commented {
         true => message!(profile::left_out_comment_help),
         false => message!(profile::left_out_help),
     };
-    Diagnostic::warning(codes::EMPTY, message!(profile::left_out, field)).help(help)
+    Diagnostic::warning(codes::EMPTY_FIELD, message!(profile::left_out, field)).help(help)
 }
 
 /// In a flow mapping, a piece of plain text after a comma was read as a key.

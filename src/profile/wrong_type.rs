@@ -68,16 +68,16 @@ pub(super) fn suggestion(
     match &node.content {
         Content::Number(_) if number => Some(message!(profile::without_decimals)),
         Content::String(text) if number => {
-            let line = line(path, &plain_number(text)?);
+            let line = yaml_line(path, &plain_number(text)?);
             Some(message!(profile::in_digits, line))
         }
         Content::Number(_) | Content::Bool(_) if takes("string") => {
-            let line = line(path, &format!("\"{written}\""));
+            let line = yaml_line(path, &format!("\"{written}\""));
             Some(message!(profile::in_quotes, line))
         }
         Content::String(_) | Content::Number(_) | Content::Bool(_) if takes("array") => {
             let value = written.lines().next().unwrap_or_default();
-            let line = line(path, &format!("[{value}]"));
+            let line = yaml_line(path, &format!("[{value}]"));
             Some(message!(profile::as_list, line))
         }
         _ => in_words(path, node, takes("array"), takes("string")),
@@ -106,7 +106,7 @@ pub(super) fn fix(
     };
     match &node.content {
         Content::String(text) if takes("integer") || takes("number") => {
-            let number = certain_number(text, !takes("number"), path)?;
+            let number = unambiguous_number(text, !takes("number"), path)?;
             Some(Fix::replace(span, number))
         }
         Content::Number(_) | Content::Bool(_) if takes("string") => {
@@ -143,21 +143,22 @@ fn are_items(written: &str, items: SchemaNode) -> bool {
 
 /// The unambiguous number in a text, in plain digits; `is_whole` rejects decimals. `1,500` is
 /// ambiguous unless the number is whole.
-fn certain_number(text: &str, is_whole: bool, path: &Path<'_>) -> Option<String> {
+fn unambiguous_number(text: &str, is_whole: bool, path: &Path<'_>) -> Option<String> {
     let number = plain_number(text)?;
-    let unit = text.trim().trim_start_matches(is_of_number).trim();
+    let unit = text.trim().trim_start_matches(is_number_char).trim();
     let marks = text.matches(POINTS).count();
-    let is_doubtful = marks == 1 && !number.contains('.') && !is_whole;
-    let fits = !(is_whole && number.contains('.') || is_doubtful);
-    let is_idle = unit.is_empty() || is_whole && PEOPLE.contains(&unit) || is_told(unit, path);
-    (fits && is_idle).then_some(number)
+    let is_ambiguous = marks == 1 && !number.contains('.') && !is_whole;
+    let fits = !(is_whole && number.contains('.') || is_ambiguous);
+    let is_redundant =
+        unit.is_empty() || is_whole && PEOPLE.contains(&unit) || is_stated(unit, path);
+    (fits && is_redundant).then_some(number)
 }
 
 /// Whether another field of the mapping states the unit.
-fn is_told(unit: &str, path: &Path<'_>) -> bool {
+fn is_stated(unit: &str, path: &Path<'_>) -> bool {
     UNITS.iter().any(|(mark, field, words)| {
-        let told = path.sibling_text(field).map(normalise_key);
-        *mark == unit && told.is_some_and(|told| words.contains(&told.as_str()))
+        let stated = path.sibling_text(field).map(normalise_key);
+        *mark == unit && stated.is_some_and(|stated| words.contains(&stated.as_str()))
     })
 }
 
@@ -172,7 +173,7 @@ fn in_words(path: &Path<'_>, node: &Node, list: bool, text: bool) -> Option<Mess
 }
 
 /// A line of YAML with the suggested value.
-fn line(path: &Path<'_>, value: &str) -> String {
+fn yaml_line(path: &Path<'_>, value: &str) -> String {
     match path.key() {
         Some(key) => format!("{key}: {value}"),
         None => format!("- {value}"),
@@ -185,7 +186,7 @@ fn plain_number(text: &str) -> Option<String> {
     let written: String = text
         .trim()
         .chars()
-        .take_while(|c| is_of_number(*c))
+        .take_while(|c| is_number_char(*c))
         .collect();
     let rest = text.trim()[written.len()..].trim_start();
     if MULTIPLES.iter().any(|multiple| rest.starts_with(multiple)) {
@@ -205,6 +206,6 @@ fn plain_number(text: &str) -> Option<String> {
     (!has_leading_zero && digits.parse::<f64>().is_ok()).then_some(digits)
 }
 
-fn is_of_number(c: char) -> bool {
+fn is_number_char(c: char) -> bool {
     c.is_ascii_digit() || c == '-' || SPACES.contains(&c) || POINTS.contains(&c)
 }

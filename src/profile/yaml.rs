@@ -83,7 +83,7 @@ fn explain(error: &Error, source: &Arc<Source>) -> Diagnostic {
     match error {
         Error::ExternalMessage { source: origin, .. } => match origin.as_ref() {
             ExternalMessageSource::Parser(scan) => yaml_errors::explain(scan.kind(), here),
-            _ => yaml_errors::unclear(here),
+            _ => yaml_errors::invalid_line(here),
         },
         Error::MultipleDocuments { .. } => yaml_errors::several_documents(here),
         Error::Budget { .. }
@@ -95,7 +95,7 @@ fn explain(error: &Error, source: &Arc<Source>) -> Diagnostic {
         Error::UnsupportedTag { .. } => yaml_errors::indicator_at_start('!', here),
         Error::Unexpected { .. } | Error::NullIntoString { .. } => yaml_errors::invalid_key(here),
         Error::NonFiniteFloat { value, .. } => yaml_errors::non_finite_number(value, here),
-        _ => yaml_errors::unclear(here),
+        _ => yaml_errors::invalid_line(here),
     }
 }
 

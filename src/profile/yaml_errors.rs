@@ -35,17 +35,17 @@ pub(super) fn explain(kind: &ErrorKind, here: Place) -> Diagnostic {
         }
         Kind::UnexpectedCharacter { character } => unreadable_character(*character, here),
         Kind::UnknownAnchor => indicator_at_start('*', here),
-        Kind::MissingAnchorOrAliasName => indicator_at_start(sign(&here), here),
+        Kind::MissingAnchorOrAliasName => indicator_at_start(first_char(&here), here),
         Kind::RecursionLimitExceeded => limit_exceeded(here),
-        Kind::MultipleDocumentsUnsupported | Kind::ExpectedDocumentStart => unclear(here),
+        Kind::MultipleDocumentsUnsupported | Kind::ExpectedDocumentStart => invalid_line(here),
         _ => match open_bracket(&here) {
             Some(bracket) => unclosed_bracket(bracket),
-            None => by_layout(kind, here),
+            None => by_structure(kind, here),
         },
     }
 }
 
-fn by_layout(kind: &ErrorKind, here: Place) -> Diagnostic {
+fn by_structure(kind: &ErrorKind, here: Place) -> Diagnostic {
     use ErrorKind as Kind;
     match kind {
         Kind::MisplacedFlowCollectionEnd | Kind::MismatchedFlowCollectionEnd { .. } => {
@@ -60,12 +60,12 @@ fn by_layout(kind: &ErrorKind, here: Place) -> Diagnostic {
         | Kind::InvalidSimpleKey
         | Kind::InvalidColonPlacement
         | Kind::InvalidMappingValueWhitespace => colon(here),
-        _ => unclear(here),
+        _ => invalid_line(here),
     }
 }
 
 /// An error: the line is not valid YAML, for no known cause.
-pub(super) fn unclear(here: Place) -> Diagnostic {
+pub(super) fn invalid_line(here: Place) -> Diagnostic {
     syntax(message!(yaml::unclear), here).help(message!(yaml::unclear_help))
 }
 
@@ -86,7 +86,7 @@ pub(super) fn indicator_at_start(sign: char, here: Place) -> Diagnostic {
     let place = Place::new(&here.source, start..start + sign.len_utf8());
     let text = quoted(&text[start..line.end]);
     syntax(message, place)
-        .fixed_by(in_quotes(&here.source, start))
+        .fixed_by(quote_fix(&here.source, start))
         .help(message!(yaml::in_quotes, text))
 }
 
@@ -131,14 +131,14 @@ pub(super) fn several_documents(here: Place) -> Diagnostic {
 
 /// An error: nesting or aliases exceed the limits of the parser.
 pub(super) fn limit_exceeded(here: Place) -> Diagnostic {
-    Diagnostic::error(codes::EXPANSION, message!(yaml::too_much))
+    Diagnostic::error(codes::LIMIT_EXCEEDED, message!(yaml::too_much))
         .help(message!(yaml::too_much_help))
         .at(here)
 }
 
 /// An error: a number is infinite or NaN.
 pub(super) fn non_finite_number(value: &str, here: Place) -> Diagnostic {
-    Diagnostic::error(codes::WRONG_KIND, message!(yaml::no_number, value))
+    Diagnostic::error(codes::WRONG_TYPE, message!(yaml::no_number, value))
         .help(message!(yaml::no_number_help))
         .at(here)
 }
@@ -168,7 +168,7 @@ fn unclosed_quote(here: Place) -> Diagnostic {
         Some(quote) => Place::new(&here.source, quote..quote + 1),
         None => here,
     };
-    Diagnostic::error(codes::QUOTE, message!(yaml::quote))
+    Diagnostic::error(codes::UNCLOSED_QUOTE, message!(yaml::quote))
         .help(message!(yaml::quote_help))
         .at(place)
 }
@@ -186,7 +186,7 @@ fn backslash(here: Place) -> Diagnostic {
 }
 
 fn unclosed_bracket(bracket: Place) -> Diagnostic {
-    let (open, close) = match sign(&bracket) {
+    let (open, close) = match first_char(&bracket) {
         '{' => ('{', '}'),
         _ => ('[', ']'),
     };
@@ -215,7 +215,7 @@ fn colon(here: Place) -> Diagnostic {
         indentation(Place::new(&here.source, start..start + 1))
     };
     colon_in_text(&here)
-        .or_else(|| no_space(&here))
+        .or_else(|| missing_space(&here))
         .unwrap_or_else(stray)
 }
 
@@ -227,11 +227,11 @@ fn colon_in_text(here: &Place) -> Option<Diagnostic> {
     let (name, text) = (name.trim(), quoted(&text[start..line.end]));
     let diagnostic = syntax(message!(yaml::colon_in_text), here.clone())
         .help(message!(yaml::colon_in_text_help, name, text))
-        .fixed_by(in_quotes(&here.source, start));
+        .fixed_by(quote_fix(&here.source, start));
     Some(diagnostic)
 }
 
-fn no_space(here: &Place) -> Option<Diagnostic> {
+fn missing_space(here: &Place) -> Option<Diagnostic> {
     let line = here.source.line(here.start());
     let above = here.source.line(line.start.checked_sub(1)?);
     let (name, value) = here.source.text[above.clone()].split_once(':')?;
@@ -252,20 +252,21 @@ fn no_space(here: &Place) -> Option<Diagnostic> {
 
 /// Quotes the text from `start` to the end of its line, unless the text may continue: inside
 /// brackets, or on the next line.
-fn in_quotes(source: &Source, start: usize) -> Option<Fix> {
+fn quote_fix(source: &Source, start: usize) -> Option<Fix> {
     let line = source.line(start);
     let before = &source.text[line.start..start];
     let rest = &source.text[start..line.end];
     let text = rest.split(" #").next().unwrap_or_default().trim_end();
     let in_brackets = before.contains(['[', '{']) || text.ends_with([']', '}', ',']);
-    let names_another = text.starts_with('*') && source.text.contains(": &");
+    let is_alias = text.starts_with('*') && source.text.contains(": &");
     let has_quotes = text.starts_with(['"', '\'']);
-    let doubtful = in_brackets || names_another || has_quotes || goes_on(source, &line, before);
-    (!doubtful).then(|| Fix::replace(start..start + text.len(), quoted(text)))
+    let is_ambiguous =
+        in_brackets || is_alias || has_quotes || continues_below(source, &line, before);
+    (!is_ambiguous).then(|| Fix::replace(start..start + text.len(), quoted(text)))
 }
 
 /// Whether the next line that is not blank is indented further than the field or item of this line.
-fn goes_on(source: &Source, line: &Range<usize>, before: &str) -> bool {
+fn continues_below(source: &Source, line: &Range<usize>, before: &str) -> bool {
     let indent = before.len() - before.trim_start_matches([' ', '-']).len();
     let below = source.text.get(line.end + 1..).unwrap_or_default();
     let next = below.lines().find(|line| !line.trim().is_empty());
@@ -283,7 +284,7 @@ fn space_after_colon(name: &str, value: &str, colon: usize) -> Option<Fix> {
     (is_name && !value.starts_with('/')).then(|| Fix::replace(colon + 1..colon + 1, " "))
 }
 
-fn sign(here: &Place) -> char {
+fn first_char(here: &Place) -> char {
     let text = &here.source.text[here.start()..];
     text.chars().next().unwrap_or(' ')
 }
