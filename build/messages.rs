@@ -72,8 +72,8 @@ impl Entry {
         TABLES.contains(&self.part.as_str())
     }
 
-    /// Checks that no language has placeholders that the English text lacks, and that texts in tables
-    /// have none.
+    /// Checks that no language has placeholders that the English text lacks, and that texts in
+    /// tables have none.
     fn check(&self) -> Result<(), Box<dyn Error>> {
         let name = format!("{}.{}", self.part, self.key);
         let english = self

@@ -34,8 +34,8 @@ pub struct FixedText<'a> {
 }
 
 impl FixedText<'_> {
-    /// Whether the fix of `one` resolved it: no diagnostic in `left`, those about the fixed text, has
-    /// the same code and message and is within the bytes that the fix has written.
+    /// Whether the fix of `one` resolved it: no diagnostic in `left`, those about the fixed text,
+    /// has the same code and message and is within the bytes that the fix has written.
     #[must_use]
     pub fn is_resolved(&self, one: &Diagnostic, left: &[Diagnostic]) -> bool {
         let span = one.fix.as_deref().map(|fix| self.written_span(fix));
@@ -115,8 +115,8 @@ impl Fix {
     }
 }
 
-/// Applies the fixes of diagnostics to `text`, their source. Of fixes that overlap or touch, only the
-/// first is applied; the others apply after the fixed text has been checked again.
+/// Applies the fixes of diagnostics to `text`, their source. Of fixes that overlap or touch, only
+/// the first is applied; the others apply after the fixed text has been checked again.
 #[must_use]
 pub fn apply<'a>(text: &str, found: &'a [Diagnostic]) -> FixedText<'a> {
     let with_fix = found

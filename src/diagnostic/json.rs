@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Edit, Place, Position, Severity, Source};
 
-/// A diagnostic as JSON. Lines and columns are counted from 1, columns in characters; the end is the
-/// position after the last character. Members without a value are omitted.
+/// A diagnostic as JSON. Lines and columns are counted from 1, columns in characters; the end is
+/// the position after the last character. Members without a value are omitted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Record<'a> {
     /// The severity: `error`, `warning` or `note`.

@@ -27,8 +27,8 @@ const NOT_IN_PATHS: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// The diagnostics in the order given, as one run of this program. `codes` describes the codes; only
-/// those that occur become rules.
+/// The diagnostics in the order given, as one run of this program. `codes` describes the codes;
+/// only those that occur become rules.
 #[must_use]
 pub fn render(diagnostics: &[Diagnostic], codes: &[Code<'_>]) -> String {
     let occurs = |code: &&Code<'_>| diagnostics.iter().any(|found| found.code == code.id);

@@ -1,5 +1,5 @@
-//! Diagnostics as text for people: `file:line:column`, an excerpt of the source with carets, notes and
-//! help. The grounds are shown with the first diagnostic of each code only.
+//! Diagnostics as text for people: `file:line:column`, an excerpt of the source with carets, notes
+//! and help. The grounds are shown with the first diagnostic of each code only.
 
 use std::collections::BTreeSet;
 use std::ops::Range;

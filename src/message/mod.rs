@@ -22,8 +22,8 @@ use crate::language::Language;
 use crate::message::catalogue::NAMED;
 use crate::message::catalogue::{Pattern, TEXTS};
 
-/// A message of the catalogue with its arguments: `message!(profile::unknown_field, block, field)`. An
-/// argument that is not a variable of that name is written `field = expression`.
+/// A message of the catalogue with its arguments: `message!(profile::unknown_field, block, field)`.
+/// An argument that is not a variable of that name is written `field = expression`.
 macro_rules! message {
     ($($key:ident)::+ $(, $name:ident $(= $value:expr)?)* $(,)?) => {
         $crate::message::Message::from($crate::message::keys::$($key)::+ {
@@ -81,8 +81,8 @@ pub enum Joined {
 }
 
 impl Message {
-    /// A text that is not in the catalogue, in one or more languages. The first is the default for all
-    /// other languages.
+    /// A text that is not in the catalogue, in one or more languages. The first is the default for
+    /// all other languages.
     #[must_use]
     pub fn literal(texts: Vec<(Language, String)>) -> Self {
         Self(Box::new(Repr::Literal(texts)))
@@ -144,8 +144,8 @@ fn filled(form: &Pattern, arguments: &[(&'static str, Argument)], language: Lang
     fill(pattern, &values)
 }
 
-/// Whether the argument `count` takes the singular: 1 in English, 0 and 1 in French, according to the
-/// plural rules of Unicode CLDR for whole numbers.
+/// Whether the argument `count` takes the singular: 1 in English, 0 and 1 in French, according to
+/// the plural rules of Unicode CLDR for whole numbers.
 fn is_singular(arguments: &[(&'static str, Argument)], language: Language) -> bool {
     let count = arguments.iter().find(|(name, _)| *name == "count");
     match (count, language) {

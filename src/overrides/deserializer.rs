@@ -197,7 +197,8 @@ impl<'a> NodeDeserializer<'a> {
         }
     }
 
-    /// Passes a value to a visitor if its type is right; otherwise the error names the type `wanted`.
+    /// Passes a value to a visitor if its type is right; otherwise the error names the type
+    /// `wanted`.
     fn checked<'de, V: Visitor<'de>>(
         self,
         is_right: bool,

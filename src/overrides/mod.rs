@@ -2,8 +2,8 @@
 //!
 //! An override in YAML is read in two steps:
 //! 1. `Yaml::parse` parses the text into a tree of values with their spans.
-//! 2. `Yaml::read` deserializes the tree into a type. Each error has the place, the value found, the
-//!    values expected, and a help.
+//! 2. `Yaml::read` deserializes the tree into a type. Each error has the place, the value found,
+//!    the values expected, and a help.
 //!
 //! The types, and the checks of their values, are in the stages that use them.
 
@@ -28,8 +28,8 @@ pub struct Override {
 }
 
 impl Override {
-    /// The file stem within a folder: `ours` of `themes/ours.yaml` in `themes`; `None` for a file that
-    /// is not YAML or not directly in that folder.
+    /// The file stem within a folder: `ours` of `themes/ours.yaml` in `themes`; `None` for a file
+    /// that is not YAML or not directly in that folder.
     #[must_use]
     pub fn stem_in(&self, folder: &str) -> Option<&str> {
         stem_in(&self.name, folder)

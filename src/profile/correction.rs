@@ -6,7 +6,8 @@ use crate::profile::date::PartialDate;
 use crate::profile::schema_node::Alternative;
 use crate::profile::suggest::unambiguous;
 
-/// The corrected `text`, which the schema allows; `None` if there is no correction or more than one.
+/// The corrected `text`, which the schema allows; `None` if there is no correction or more than
+/// one.
 pub(super) fn corrected(text: &str, alternative: Alternative) -> Option<String> {
     let choices = alternative.choices();
     if !choices.is_empty() {

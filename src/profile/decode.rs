@@ -89,8 +89,8 @@ fn wide_encoding(bytes: &[u8]) -> Option<&'static str> {
     })
 }
 
-/// The error for a text whose first invalid byte is at `offset`. The bytes 0x80 to 0x9F are printable
-/// in Windows-1252, but not in Latin-1.
+/// The error for a text whose first invalid byte is at `offset`. The bytes 0x80 to 0x9F are
+/// printable in Windows-1252, but not in Latin-1.
 fn single_byte_encoding(
     source: impl Fn(&str) -> Arc<Source>,
     bytes: &[u8],

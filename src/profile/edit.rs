@@ -2,15 +2,16 @@
 //!
 //! The input is the bytes of a file and a [`Change`], the output the edits and the edited bytes:
 //! 1. The bytes are decoded and parsed. They must be valid YAML, but need not be a valid profile.
-//! 2. `syntax_tree` adds to each parsed value how it is written: its style, its brackets, its marks.
+//! 2. `syntax_tree` adds to each parsed value how it is written: its style, its brackets, its
+//!    marks.
 //! 3. `resolve` follows the JSON pointer, through short and long forms, to a value or to the place
 //!    where one would be inserted.
 //! 4. `plan` chooses the edits, and `replace` and `members` write them in the indentation and the
 //!    quotes of the file. A mapping or a sequence that replaces another is changed member by member
 //!    (`member_changes`), so that comments stay.
-//! 5. `data_change` applies the same change to the data. The edited text is parsed again, and if its
-//!    data differs from the expected data, the change is refused. This guards against every error in
-//!    the steps before.
+//! 5. `data_change` applies the same change to the data. The edited text is parsed again, and if
+//!    its data differs from the expected data, the change is refused. This guards against every
+//!    error in the steps before.
 //!
 //! Removing a value removes the comment after it and those between its lines. All other comments
 //! stay.
@@ -132,8 +133,8 @@ fn edits(source: &Arc<Source>, change: &Change) -> Result<Vec<Edit>, Diagnostic>
     }
 }
 
-/// The edits in source order, with the line breaks of the text. Adjacent edits are merged, and edits
-/// without an effect are dropped.
+/// The edits in source order, with the line breaks of the text. Adjacent edits are merged, and
+/// edits without an effect are dropped.
 fn in_order(mut edits: Vec<Edit>, text: &str) -> Vec<Edit> {
     edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
     edits.dedup_by(|next, edit| {

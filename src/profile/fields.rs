@@ -8,9 +8,7 @@ pub(crate) fn is_field(name: &str) -> bool {
     let mut schemas = vec![SchemaNode::root()];
     for step in name.split('.') {
         let blocks = schemas.iter().flat_map(|schema| mappings(*schema));
-        schemas = blocks
-            .filter_map(|alternative| alternative.property(step))
-            .collect();
+        schemas = blocks.filter_map(|one| one.property(step)).collect();
     }
     !schemas.is_empty()
 }
@@ -24,8 +22,8 @@ pub(crate) fn names() -> Vec<String> {
     names
 }
 
-/// The required fields that are not visible although the block around them is, as pairs of block and
-/// field. The name of the whole profile is empty.
+/// The required fields that are not visible although the block around them is, as pairs of block
+/// and field. The name of the whole profile is empty.
 pub(crate) fn missing_required(is_visible: &dyn Fn(&str) -> bool) -> Vec<(String, String)> {
     let mut missing_required = Vec::new();
     visit_fields(SchemaNode::root(), "", &mut |name, block, is_required| {

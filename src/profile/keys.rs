@@ -183,7 +183,8 @@ keys! {
 }
 
 keys! {
-    /// A person or body with a settled name: who the role reports to, who decides, who is consulted.
+    /// A person or body with a settled name: who the role reports to, who decides, who is
+    /// consulted.
     Position {
         /// Chief executive officer.
         Ceo = "ceo",

@@ -166,8 +166,8 @@ impl LoadedProfile {
     ///
     /// # Panics
     ///
-    /// If `is_visible` accepts a part of a block but rejects a required field of that block. Loading a
-    /// company's own audiences rules this out.
+    /// If `is_visible` accepts a part of a block but rejects a required field of that block.
+    /// Loading a company's own audiences rules this out.
     #[must_use]
     #[expect(
         clippy::expect_used,
@@ -188,8 +188,8 @@ impl LoadedProfile {
         serde_json::from_value(json).expect("a profile without some of its fields is a profile")
     }
 
-    /// A note for each text that lacks one of `languages`. If there are several, one more note lists
-    /// the fields with a single text for all.
+    /// A note for each text that lacks one of `languages`. If there are several, one more note
+    /// lists the fields with a single text for all.
     #[must_use]
     pub fn missing_languages(&self, languages: &[Language]) -> Vec<Diagnostic> {
         let mut notes = languages::missing(&self.texts, languages);

@@ -10,8 +10,8 @@
 //!
 //! All problems are reported together. No file is opened here.
 //!
-//! In the other direction, [`edit`](mod@edit) turns a change of the data into edits of the text, and
-//! [`write`](mod@write) formats the new values as YAML.
+//! In the other direction, [`edit`](mod@edit) turns a change of the data into edits of the text,
+//! and [`write`](mod@write) formats the new values as YAML.
 
 pub mod codes;
 mod consistency;

@@ -21,8 +21,8 @@ pub fn schema() -> Value {
         .to_value()
 }
 
-/// Removes details of no use to authors: `null` types, sizes of numbers, empty defaults, line breaks
-/// in descriptions.
+/// Removes details of no use to authors: `null` types, sizes of numbers, empty defaults, line
+/// breaks in descriptions.
 fn simplify(schema: &mut Schema) {
     let Some(schema) = schema.as_object_mut() else {
         return;

@@ -64,14 +64,12 @@ impl SchemaNode {
     /// The alternative that is a mapping with the field `name`.
     pub(super) fn mapping_with(self, name: &str) -> Option<Alternative> {
         let mut alternatives = self.alternatives().into_iter();
-        alternatives.find(|alternative| alternative.property(name).is_some())
+        alternatives.find(|one| one.property(name).is_some())
     }
 
     /// The schema of a field, or of the items of a sequence if `step` is an index.
     pub(super) fn child(self, step: &str) -> Option<Self> {
-        let field = self
-            .mapping_with(step)
-            .and_then(|alternative| alternative.property(step));
+        let field = self.mapping_with(step).and_then(|one| one.property(step));
         let is_index = step == "-" || step.parse::<usize>().is_ok();
         field.or_else(|| self.items().filter(|_| is_index))
     }
@@ -91,14 +89,14 @@ impl SchemaNode {
     /// The alternative that matches `node` best; `None` if its type is not allowed.
     pub(super) fn best_match(self, node: &Node) -> Option<Alternative> {
         let mut alternatives = self.alternatives();
-        alternatives.retain(|alternative| alternative.accepts(node));
+        alternatives.retain(|one| one.accepts(node));
         match alternatives.as_slice() {
             [] => None,
             [only] => Some(*only),
             // Among equal scores, `max_by_key` takes the last, which is the long form.
             _ => alternatives
                 .into_iter()
-                .max_by_key(|alternative| alternative.match_score(node)),
+                .max_by_key(|one| one.match_score(node)),
         }
     }
 }
@@ -154,8 +152,8 @@ impl Alternative {
         }
     }
 
-    /// The degree to which a value of an allowed type matches. For a text, a schema without `enum` is
-    /// preferred; for a mapping, the number of its keys that are fields, misspelt ones included.
+    /// The degree to which a value of an allowed type matches. For a text, a schema without `enum`
+    /// is preferred; for a mapping, the number of its keys that are fields, misspelt ones included.
     fn match_score(self, node: &Node) -> usize {
         match &node.content {
             Content::String(_) => usize::from(self.choices().is_empty()),

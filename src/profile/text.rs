@@ -21,8 +21,8 @@ pub enum Text {
 }
 
 impl Text {
-    /// The text for `language` and the language it is in. Without a text in `language`, it is the first
-    /// one. The language of a text that is the same in every language is unknown.
+    /// The text for `language` and the language it is in. Without a text in `language`, it is the
+    /// first one. The language of a text that is the same in every language is unknown.
     #[must_use]
     pub fn in_language(&self, language: Language) -> (&str, Option<Language>) {
         match self {

@@ -1,8 +1,8 @@
 //! Validates a profile against its JSON Schema.
 //!
 //! The input is the normalised tree, the output a diagnostic for each violation, with the value
-//! found, the values expected, and a fix if there is one. The few keywords of the schema are checked
-//! here, not by a general validator, because precise messages depend on which of several
+//! found, the values expected, and a fix if there is one. The few keywords of the schema are
+//! checked here, not by a general validator, because precise messages depend on which of several
 //! alternatives the author intended.
 
 use std::collections::HashMap;
@@ -23,7 +23,8 @@ use crate::profile::tree::{Content, Entry, Node};
 use crate::profile::validation_errors;
 use crate::profile::wrong_type;
 
-/// The violations of the schema. `empty_fields` are the empty fields that were removed from the tree.
+/// The violations of the schema. `empty_fields` are the empty fields that were removed from the
+/// tree.
 pub(super) fn check(
     tree: &Node,
     source: &Arc<Source>,

@@ -68,7 +68,7 @@ pub(super) fn home_of(key: &str) -> Option<&'static str> {
         schema
             .alternatives()
             .iter()
-            .any(|alternative| alternative.property(key).is_some())
+            .any(|one| one.property(key).is_some())
     };
     if has(SchemaNode::root()) {
         return Some("");
@@ -146,8 +146,8 @@ pub(super) fn not_allowed(path: &Path<'_>, text: &str, choices: &[&str]) -> Diag
     Diagnostic::error(codes::NOT_ALLOWED, cannot_be(path, &shorten(text))).help(help)
 }
 
-/// The text does not have the required format, which `form` describes. `meant` is the corrected text,
-/// if it is known.
+/// The text does not have the required format, which `form` describes. `meant` is the corrected
+/// text, if it is known.
 pub(super) fn wrong_form(
     code: &'static str,
     path: &Path<'_>,

@@ -164,8 +164,8 @@ pub(super) fn item(value: &Value, indent: usize, indentation: Indentation) -> St
     format!("- {}", lines(value, indent + 2, indentation))
 }
 
-/// A value in block style. Its lines are indented to the column `indent`, except the first, which is
-/// placed by the caller.
+/// A value in block style. Its lines are indented to the column `indent`, except the first, which
+/// is placed by the caller.
 pub(super) fn lines(value: &Value, indent: usize, indentation: Indentation) -> String {
     let members: Vec<String> = match value {
         Value::Array(items) if !items.is_empty() => items

@@ -59,11 +59,7 @@ pub(super) fn suggestion(
     written: &str,
     alternatives: &[Alternative],
 ) -> Option<Message> {
-    let takes = |name: &str| {
-        alternatives
-            .iter()
-            .any(|alternative| alternative.has_type(name))
-    };
+    let takes = |name: &str| alternatives.iter().any(|one| one.has_type(name));
     let number = takes("integer") || takes("number");
     match &node.content {
         Content::Number(_) if number => Some(message!(profile::without_decimals)),
@@ -94,16 +90,8 @@ pub(super) fn fix(
 ) -> Option<Fix> {
     let written = scalar::on_one_line(source, &node.span)?;
     let span = node.span.clone();
-    let takes = |name: &str| {
-        alternatives
-            .iter()
-            .any(|alternative| alternative.has_type(name))
-    };
-    let is_allowed = |text: &str| {
-        alternatives
-            .iter()
-            .any(|alternative| allows(*alternative, text))
-    };
+    let takes = |name: &str| alternatives.iter().any(|one| one.has_type(name));
+    let is_allowed = |text: &str| alternatives.iter().any(|one| allows(*one, text));
     match &node.content {
         Content::String(text) if takes("integer") || takes("number") => {
             let number = unambiguous_number(text, !takes("number"), path)?;
@@ -113,9 +101,7 @@ pub(super) fn fix(
             is_allowed(written).then(|| Fix::surround(span, "\"", "\""))
         }
         Content::String(text) => {
-            let items = alternatives
-                .iter()
-                .find_map(|alternative| alternative.items())?;
+            let items = alternatives.iter().find_map(|one| one.items())?;
             let is_list = is_one_item(text, written, items) || are_items(written, items);
             is_list.then(|| Fix::surround(span, "[", "]"))
         }
@@ -124,11 +110,7 @@ pub(super) fn fix(
 }
 
 fn is_one_item(text: &str, written: &str, items: SchemaNode) -> bool {
-    scalar::is_item(written)
-        && items
-            .alternatives()
-            .iter()
-            .any(|alternative| allows(*alternative, text))
+    scalar::is_item(written) && items.alternatives().iter().any(|one| allows(*one, text))
 }
 
 /// Whether a text is a list of keys separated by commas.
@@ -180,8 +162,8 @@ fn yaml_line(path: &Path<'_>, value: &str) -> String {
     }
 }
 
-/// The number at the start of a text such as `160 000 €`, `4,2` or `31 %`, in plain digits. A number
-/// with a leading zero is rejected: it may be incomplete, or an identifier.
+/// The number at the start of a text such as `160 000 €`, `4,2` or `31 %`, in plain digits. A
+/// number with a leading zero is rejected: it may be incomplete, or an identifier.
 fn plain_number(text: &str) -> Option<String> {
     let written: String = text
         .trim()

@@ -7,8 +7,8 @@ use crate::profile::edit::Change;
 use crate::profile::edit::resolve::ResolvedNode;
 use crate::profile::path::Path;
 
-/// The changes of members that turn `old`, the value at `target`, into `new`; `None` if they have no
-/// member in common. `short_form_of` is the field whose short form `old` is, if it is one.
+/// The changes of members that turn `old`, the value at `target`, into `new`; `None` if they have
+/// no member in common. `short_form_of` is the field whose short form `old` is, if it is one.
 pub(super) fn changes(
     target: &ResolvedNode<'_, '_>,
     short_form_of: Option<&str>,

@@ -59,8 +59,8 @@ impl EditWriter<'_> {
         }
     }
 
-    /// Replaces the lines below a key. The first line of `new` goes after the colon, before a comment
-    /// there; the rest goes below.
+    /// Replaces the lines below a key. The first line of `new` goes after the colon, before a
+    /// comment there; the rest goes below.
     fn replace_below(self, value: &SyntaxNode<'_>, new: &str) -> Vec<Edit> {
         let line = line_end(self.text, value.after);
         let has_properties = self.text[value.after..line].contains(['&', '!']);
@@ -201,8 +201,8 @@ impl EditWriter<'_> {
         }
     }
 
-    /// Expands a short form to a mapping in which the fields `kept` have its value and another field
-    /// has its own. `order` lists the fields of the mapping.
+    /// Expands a short form to a mapping in which the fields `kept` have its value and another
+    /// field has its own. `order` lists the fields of the mapping.
     pub(super) fn expand_short_form(
         self,
         target: &ResolvedNode<'_, '_>,

@@ -140,7 +140,7 @@ impl<'l, 'n> Resolver<'l, 'n> {
         let alternative = target.schema.and_then(|schema| {
             let alternatives = || schema.alternatives().into_iter();
             let meant = schema.best_match(target.value.node);
-            meant.or_else(|| alternatives().find(|alternative| alternative.has_type("object")))
+            meant.or_else(|| alternatives().find(|one| one.has_type("object")))
         });
         match (known, alternative) {
             (None, Some(alternative)) if alternative.has_type("object") => {
@@ -275,7 +275,7 @@ fn short_form_fields(
     {
         let is_long = schema
             .best_match(node)
-            .is_some_and(|alternative| alternative.property(field).is_some());
+            .is_some_and(|one| one.property(field).is_some());
         let is_short = is_one || !is_long && !node.entries().is_empty();
         return is_short.then(|| vec![field]);
     }
@@ -294,7 +294,7 @@ fn is_one_text(schema: SchemaNode, block: Alternative) -> bool {
         schema
             .alternatives()
             .iter()
-            .any(|alternative| alternative.has_type("string"))
+            .any(|one| one.has_type("string"))
     };
     let names = block.property_names();
     let mut fields = names.iter().filter_map(|name| block.property(name));
