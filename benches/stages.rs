@@ -7,7 +7,7 @@ use cxo::framework::{self, Framework};
 use cxo::language::Language;
 use cxo::layout::{self, LayoutOptions, Pages};
 use cxo::profile::keys::Audience;
-use cxo::profile::{self, Loaded};
+use cxo::profile::{self, LoadedProfile};
 use cxo::style::{OwnFonts, Paper, Theme};
 use cxo::template::{self, DOCUMENTS, DocumentTemplate, Library, Request, ScorecardHead};
 use cxo::{Date, Engine, Format, InMemory, Order};
@@ -33,7 +33,7 @@ fn document_named(name: &str) -> DocumentTemplate {
         .expect("a document")
 }
 
-fn loaded() -> Loaded {
+fn loaded() -> LoadedProfile {
     profile::load("profile.yaml", PROFILE).expect("the example loads")
 }
 
@@ -47,7 +47,7 @@ fn library() -> Library {
     library
 }
 
-fn compose(name: &str, loaded: &Loaded, framework: &Framework, library: &Library) -> String {
+fn compose(name: &str, loaded: &LoadedProfile, framework: &Framework, library: &Library) -> String {
     let head = ScorecardHead::default();
     let request = Request {
         document: document_named(name),
@@ -83,7 +83,7 @@ fn write(pages: &Pages) -> Vec<u8> {
 }
 
 #[divan::bench]
-fn load_profile() -> Loaded {
+fn load_profile() -> LoadedProfile {
     black_box(loaded())
 }
 
@@ -107,11 +107,11 @@ fn long_yaml(lines: usize) -> String {
     yaml
 }
 
-fn long_profile(lines: usize) -> Loaded {
+fn long_profile(lines: usize) -> LoadedProfile {
     profile::load("profile.yaml", long_yaml(lines).as_bytes()).expect("the profile loads")
 }
 
-fn advise(loaded: &Loaded) -> Report {
+fn advise(loaded: &LoadedProfile) -> Report {
     let options = CheckOptions {
         today: TODAY,
         languages: Vec::new(),

@@ -1,6 +1,8 @@
-//! Turns the YAML of `templates/`, written for people, into JSON that loads many times faster.
-//! Each `templates/<path>.yaml` becomes `<path>.json` in the folder of build results; the texts of
-//! a language get its typography on the way. The catalogue of messages becomes Rust.
+//! Build script: converts the YAML of `templates/` to formats that load faster.
+//!
+//! 1. `messages` generates Rust source from the message catalogue.
+//! 2. Every other `templates/<path>.yaml` becomes `<path>.json` in `OUT_DIR`. The typography of its
+//!    language is applied to the texts.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -10,7 +12,7 @@ use serde_json::Value;
 
 use language::Language;
 
-/// What the typography needs to know of a language.
+/// The part of the module `language` that the typography needs.
 mod language {
     #[derive(Clone, Copy)]
     pub(crate) enum Language {
@@ -22,7 +24,7 @@ mod language {
 #[expect(
     dead_code,
     unreachable_pub,
-    reason = "it is a part of the program, too"
+    reason = "the module is shared with the library"
 )]
 #[path = "../src/framework/typography.rs"]
 mod typography;
@@ -43,7 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     convert(Path::new("templates"), &results, None)
 }
 
-/// Converts the files of a folder, written in `language`, and of the folders in it.
+/// Converts the files of a folder in `language`, recursively.
 fn convert(
     folder: &Path,
     results: &Path,

@@ -1,4 +1,4 @@
-//! The catalogue of messages as Rust: a type for each key and a table of all texts.
+//! The message catalogue as Rust source: a type for each key and a table of all texts.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -8,10 +8,10 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
-/// The languages in the order in which the program counts them.
+/// The languages, in the order of `Language`.
 const LANGUAGES: [&str; 2] = ["fr", "en"];
 
-/// The parts whose texts the program finds by name.
+/// The parts of the catalogue that are tables, whose texts are looked up by name.
 const TABLES: [&str; 4] = ["argument", "command", "example", "value"];
 
 /// A key of the catalogue with its text in each language.
@@ -21,7 +21,10 @@ struct Entry {
     texts: Vec<Option<Value>>,
 }
 
-/// The source of the program's module of messages, made from the folder with a file per language.
+/// Generates the source of the module from a folder with a file per language.
+///
+/// # Errors
+/// If a file cannot be read, or a text is inconsistent with the English one.
 pub(crate) fn source(folder: &Path) -> Result<String, Box<dyn Error>> {
     let read = |language: &str| -> Result<Map<String, Value>, Box<dyn Error>> {
         let path = folder.join(language).with_extension("yaml");
@@ -36,7 +39,7 @@ pub(crate) fn source(folder: &Path) -> Result<String, Box<dyn Error>> {
     Ok(source)
 }
 
-/// Every key of the English catalogue; one that only another language has is a mistake.
+/// The entries of the catalogue. A key without an English text is an error.
 fn entries(files: &[Map<String, Value>; 2]) -> Result<Vec<Entry>, Box<dyn Error>> {
     let all: BTreeSet<(&String, &String)> = files.iter().flat_map(all_keys).collect();
     let entry = |(part, key): (&String, &String)| {
@@ -69,7 +72,8 @@ impl Entry {
         TABLES.contains(&self.part.as_str())
     }
 
-    /// Sees to it that every language fills in the same arguments, and a text found by name none.
+    /// Checks that no language has placeholders that the English text lacks, and that texts in
+    /// tables have none.
     fn check(&self) -> Result<(), Box<dyn Error>> {
         let name = format!("{}.{}", self.part, self.key);
         let english = self
@@ -92,7 +96,7 @@ impl Entry {
     }
 }
 
-/// The names in braces of a text, and `count` where it has two forms.
+/// The placeholders of a text, and `count` if it has a singular and a plural.
 fn arguments(text: &Value) -> BTreeSet<String> {
     match text {
         Value::String(pattern) => names(pattern),
@@ -114,7 +118,7 @@ fn names(pattern: &str) -> BTreeSet<String> {
     named.filter(is_name).map(str::to_owned).collect()
 }
 
-/// A module for each part with a type for each key, except for tables.
+/// A module for each part that is no table, with a type for each key.
 fn keys(entries: &[Entry]) -> Result<String, std::fmt::Error> {
     let mut source = String::from(
         "/// A type for each key, with a field for each argument.\n\
@@ -149,7 +153,7 @@ fn keys(entries: &[Entry]) -> Result<String, std::fmt::Error> {
     Ok(source)
 }
 
-/// Where the texts of tables stand among all texts, in the order of parts and names.
+/// The index of each text in a table among all texts, sorted by part and name.
 fn names_of_tables(entries: &[Entry]) -> Result<String, std::fmt::Error> {
     let entries = entries.iter().enumerate();
     let named: Vec<_> = entries.filter(|(_, entry)| entry.is_in_table()).collect();
@@ -173,25 +177,25 @@ fn table(entries: &[Entry]) -> Result<String, std::fmt::Error> {
     let mut source = String::from("/// The texts of every key, by language.\n");
     writeln!(
         source,
-        "pub(super) static TEXTS: [[Option<Form>; {}]; {}] = [",
+        "pub(super) static TEXTS: [[Option<Pattern>; {}]; {}] = [",
         LANGUAGES.len(),
         entries.len()
     )?;
     for entry in entries {
-        let forms: Vec<String> = entry.texts.iter().map(form).collect();
+        let forms: Vec<String> = entry.texts.iter().map(pattern).collect();
         writeln!(source, "[{}],", forms.join(", "))?;
     }
     source += "];\n";
     Ok(source)
 }
 
-fn form(text: &Option<Value>) -> String {
+fn pattern(text: &Option<Value>) -> String {
     match text {
-        Some(Value::String(pattern)) => format!("Some(Form::Always({pattern:?}))"),
+        Some(Value::String(pattern)) => format!("Some(Pattern::Plain({pattern:?}))"),
         Some(forms) => {
             let form = |name: &str| forms[name].as_str().unwrap_or_default();
             let (one, other) = (form("one"), form("other"));
-            format!("Some(Form::Counted {{ one: {one:?}, other: {other:?} }})")
+            format!("Some(Pattern::Plural {{ one: {one:?}, other: {other:?} }})")
         }
         None => "None".to_owned(),
     }

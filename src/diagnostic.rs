@@ -1,9 +1,10 @@
-//! What the stages have to say about their input: one type for every stage, many at once.
+//! Errors, warnings and notes about the input: one type for all stages.
 //!
-//! A stage builds diagnostics as it finds things, [`sort`] brings them into the order of the
-//! input, and [`text::render`] writes them for people, [`json::render`], [`sarif::render`] or
-//! [`github::render`] for programs. Where there is exactly one way to mend what was found, the
-//! diagnostic holds it, and [`fix::apply`] makes it.
+//! 1. A stage collects diagnostics, as many as it finds.
+//! 2. [`sort`] brings them into the order of the input.
+//! 3. [`text::render`] writes them for people; [`json::render`], [`sarif::render`] and
+//!    [`github::render`] write them for programs.
+//! 4. [`fix::apply`] applies the fixes. A diagnostic has a fix if there is exactly one.
 
 use std::borrow::Cow;
 
@@ -23,105 +24,105 @@ pub use source::{Place, Position, Source};
 
 use crate::message::Message;
 
-/// How grave a diagnostic is.
+/// The severity of a diagnostic, the highest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The input cannot be used.
     Error,
-    /// The input can be used, and should be mended.
+    /// The input can be used, but should be fixed.
     Warning,
-    /// Worth knowing.
+    /// For information.
     Note,
 }
 
-/// One thing found in the input.
+/// One finding about the input.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// How grave it is.
+    /// The severity.
     pub severity: Severity,
-    /// A stable code, such as `CXO-001`.
+    /// The stable code, such as `CXO-001`.
     pub code: Cow<'static, str>,
-    /// What was found and what is allowed, in one or two sentences.
+    /// The message: the value found and the values allowed, in one or two sentences.
     pub message: Message,
-    /// Where; `None` when it concerns no source.
+    /// The place; `None` if the diagnostic is about no source.
     pub place: Option<Place>,
-    /// Why it matters, and what that rests on.
+    /// The reason why it matters, and its source.
     pub grounds: Option<Box<Grounds>>,
-    /// How to mend it, in words.
+    /// The help: the way to fix it, in words.
     pub help: Option<Message>,
-    /// The change that mends it, where there is exactly one; it is in the source of `place`.
+    /// The fix, if there is exactly one. It applies to the source of `place`.
     pub fix: Option<Box<Fix>>,
-    /// A second place that belongs to it, such as where a key stood first.
+    /// A related place, such as the first occurrence of a duplicate key.
     pub related: Option<Box<Related>>,
 }
 
-/// Why a diagnostic matters.
+/// The grounds of a diagnostic.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grounds {
-    /// Why it matters, in one or two sentences.
+    /// The reason why it matters, in one or two sentences.
     pub why: Message,
-    /// What that rests on, such as a law and the day it was checked.
+    /// The source of the reason, such as a law and the date of the last check.
     pub source: Option<Message>,
 }
 
-/// A further place of a diagnostic, and what is there.
+/// A related place of a diagnostic.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Related {
-    /// Where.
+    /// The place.
     pub place: Place,
-    /// What is there, in a few words.
+    /// The label, a few words.
     pub label: Message,
 }
 
 impl Diagnostic {
-    /// Something that makes the input unusable.
+    /// An error: the input cannot be used.
     #[must_use]
     pub fn error(code: impl Into<Cow<'static, str>>, message: impl Into<Message>) -> Self {
         Self::new(Severity::Error, code.into(), message.into())
     }
 
-    /// Something that should be mended.
+    /// A warning: the input can be used, but should be fixed.
     #[must_use]
     pub fn warning(code: impl Into<Cow<'static, str>>, message: impl Into<Message>) -> Self {
         Self::new(Severity::Warning, code.into(), message.into())
     }
 
-    /// Something worth knowing.
+    /// A note, for information.
     #[must_use]
     pub fn note(code: impl Into<Cow<'static, str>>, message: impl Into<Message>) -> Self {
         Self::new(Severity::Note, code.into(), message.into())
     }
 
-    /// The same, found at `place`.
+    /// Sets the place.
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
         self.place = Some(place);
         self
     }
 
-    /// The same, with the reason why it matters.
+    /// Sets the grounds.
     #[must_use]
     pub fn grounds(mut self, grounds: Grounds) -> Self {
         self.grounds = Some(Box::new(grounds));
         self
     }
 
-    /// The same, with a way to mend it.
+    /// Sets the help.
     #[must_use]
     pub fn help(mut self, help: impl Into<Message>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// The same, with the change that mends it in the source of its place, where there is one.
+    /// Sets the fix, if there is one. It applies to the source of the place.
     #[must_use]
     pub fn fixed_by(mut self, fix: impl Into<Option<Fix>>) -> Self {
         self.fix = fix.into().map(Box::new);
         self
     }
 
-    /// The same, with a second place; `label` says in a few words what is there.
+    /// Sets the related place and its label.
     #[must_use]
     pub fn related(mut self, place: Place, label: impl Into<Message>) -> Self {
         let label = label.into();
@@ -129,7 +130,7 @@ impl Diagnostic {
         self
     }
 
-    /// Whether it makes the input unusable.
+    /// Whether the diagnostic is an error.
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
@@ -155,8 +156,8 @@ impl Diagnostic {
     }
 }
 
-/// Brings diagnostics into the order of their places: those without a place first, then by name
-/// of the source and by place in it, the graver first where places are equal.
+/// Sorts diagnostics: those without a place first, then by name of the source, by position, and by
+/// severity.
 pub fn sort(diagnostics: &mut [Diagnostic]) {
     diagnostics.sort_by(|one, other| one.order().cmp(&other.order()));
 }

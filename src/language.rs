@@ -1,4 +1,4 @@
-//! The languages every document exists in.
+//! The languages of documents.
 
 use std::fmt;
 
@@ -18,10 +18,10 @@ pub enum Language {
 }
 
 impl Language {
-    /// Every language, in the order documents are made.
+    /// All languages, in the order in which documents are made.
     pub const ALL: [Self; 2] = [Self::Fr, Self::En];
 
-    /// The ISO 639-1 code: `fr`, `en`. Also the name of the language's folder of templates.
+    /// The ISO 639-1 code: `fr`, `en`. It is also the name of the folder of templates.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -30,7 +30,7 @@ impl Language {
         }
     }
 
-    /// The language whose code is `code`, if there is one.
+    /// The language with the ISO 639-1 code `code`.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL

@@ -77,7 +77,7 @@ pub use crate::kit::{
 pub use crate::language::Language;
 pub use crate::message::Message;
 pub use crate::overrides::Override;
-pub use crate::profile::Loaded;
+pub use crate::profile::LoadedProfile;
 pub use crate::profile::edit::{Change, Edited, edit};
 pub use crate::profile::keys::Audience;
 pub use crate::template::{DocumentTemplate, ScorecardHead};
@@ -87,7 +87,7 @@ pub use crate::template::{DocumentTemplate, ScorecardHead};
 /// # Errors
 ///
 /// Every problem that makes it unusable, at its place, with what else there is to say of it.
-pub fn load(name: &str, bytes: &[u8]) -> Result<Loaded, Vec<Diagnostic>> {
+pub fn load(name: &str, bytes: &[u8]) -> Result<LoadedProfile, Vec<Diagnostic>> {
     profile::load(name, bytes)
 }
 

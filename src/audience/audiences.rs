@@ -9,7 +9,7 @@ use serde::de::IgnoredAny;
 use crate::audience::codes;
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
-use crate::overrides::{Override, Yaml, checked, keep};
+use crate::overrides::{Override, Yaml, checked, ok_or_collect};
 use crate::profile::keys::{Audience, Key};
 use crate::profile::{self, Profile};
 
@@ -86,7 +86,7 @@ impl Audiences {
             let Some(audience) = Audience::find(name) else {
                 continue;
             };
-            if let Some(visibility) = keep(written.read::<Visibility>(), &mut problems) {
+            if let Some(visibility) = ok_or_collect(written.read::<Visibility>(), &mut problems) {
                 problems.extend(visibility.problems(audience, &written, documents));
                 audiences.own.insert(audience, visibility);
             }
@@ -157,7 +157,7 @@ impl Visibility {
         for name in written.items_of("documents") {
             problems.extend(unknown_document(&name, documents));
         }
-        for (block, field) in profile::lacking(&|field| self.sees(field, &[])) {
+        for (block, field) in profile::missing_required(&|field| self.sees(field, &[])) {
             problems.push(lacking(audience, &block, &field, written));
         }
         if audience == Audience::Confidential || self.unnamed.is_some() {
@@ -258,7 +258,7 @@ mod tests {
                 let is_seen = |field: &str| {
                     sees.iter().any(|seen| is_within(field, seen) || is_within(seen, field))
                 };
-                let lacking = profile::lacking(&is_seen);
+                let lacking = profile::missing_required(&is_seen);
                 sees.extend(lacking.into_iter().map(|(_, field)| field));
             }
             let text = format!(

@@ -13,7 +13,7 @@ use crate::audience::codes;
 use crate::audience::unnamed::name_pattern;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::profile::keys::Audience;
-use crate::profile::{Loaded, ProfileText};
+use crate::profile::{LoadedProfile, ProfileText};
 
 /// Words of a name shorter than this are no name of their own, in letters.
 const SHORTEST_WORD: usize = 4;
@@ -23,7 +23,7 @@ const SMALLEST_FIGURE: u64 = 100;
 
 /// What would tell a confidential audience which company it is, each at its place.
 #[must_use]
-pub fn identifying(audiences: &Audiences, loaded: &Loaded) -> Vec<Diagnostic> {
+pub fn identifying(audiences: &Audiences, loaded: &LoadedProfile) -> Vec<Diagnostic> {
     let profile = &loaded.profile;
     let sight = audiences.sight(Audience::Confidential, profile);
     let name = name_pattern(&profile.company.name);
@@ -50,7 +50,7 @@ pub fn identifying(audiences: &Audiences, loaded: &Loaded) -> Vec<Diagnostic> {
 
 /// The words that tell the company for certain, in small letters. A word of its name that is also
 /// the name of its trade tells nothing.
-fn tell_tales(loaded: &Loaded) -> BTreeSet<String> {
+fn tell_tales(loaded: &LoadedProfile) -> BTreeSet<String> {
     let profile = &loaded.profile;
     let mut told = proper_names(&profile.company.name);
     let sector = loaded.texts().iter();

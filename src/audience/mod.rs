@@ -22,14 +22,14 @@ use std::collections::BTreeMap;
 use crate::framework::Framework;
 use crate::language::Language;
 use crate::profile::keys::Audience;
-use crate::profile::{Loaded, Profile};
+use crate::profile::{LoadedProfile, Profile};
 
 /// What an audience sees of a profile in documents of one language, whose standard texts are
 /// `framework`.
 #[must_use]
 pub fn seen(
     audiences: &Audiences,
-    loaded: &Loaded,
+    loaded: &LoadedProfile,
     audience: Audience,
     framework: &Framework,
     language: Language,
@@ -37,10 +37,10 @@ pub fn seen(
     let sight = audiences.sight(audience, &loaded.profile);
     let sees = |field: &str| sight.sees(field);
     let Some(words) = sight.unnamed() else {
-        return loaded.seen(&sees, &BTreeMap::new());
+        return loaded.visible_profile(&sees, &BTreeMap::new());
     };
     let texts = unnamed::texts(loaded, words, language);
-    let mut profile = loaded.seen(&sees, &texts);
+    let mut profile = loaded.visible_profile(&sees, &texts);
     unnamed::replace_name_and_place(&mut profile, &loaded.profile, framework, language);
     profile
 }

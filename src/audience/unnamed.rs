@@ -8,12 +8,12 @@ use crate::framework::Framework;
 use crate::language::Language;
 use crate::message::fill;
 use crate::profile::model::Location;
-use crate::profile::{Loaded, Profile};
+use crate::profile::{LoadedProfile, Profile};
 
 /// The texts that name the company, by JSON pointer, as they read with `words` instead, which are
 /// given by language. A text whose language is not known is one of `language`.
 pub(super) fn texts(
-    loaded: &Loaded,
+    loaded: &LoadedProfile,
     words: &BTreeMap<Language, String>,
     language: Language,
 ) -> BTreeMap<String, String> {

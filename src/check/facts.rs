@@ -9,7 +9,7 @@ use crate::framework::{self, Framework};
 use crate::language::Language;
 use crate::profile::model::{Metric, Profile};
 use crate::profile::text::KeyOr;
-use crate::profile::{self, Loaded};
+use crate::profile::{self, LoadedProfile};
 
 /// What comes before the name of a field that belongs to the whole profile and not to the item a
 /// rule looks at.
@@ -23,7 +23,7 @@ pub(super) struct FieldName(String);
 
 /// A profile as rules see it.
 pub(super) struct Facts<'a> {
-    pub(super) loaded: &'a Loaded,
+    pub(super) loaded: &'a LoadedProfile,
     pub(super) today: Date,
     value: Value,
 }
@@ -70,7 +70,7 @@ impl From<&str> for FieldName {
 }
 
 impl<'a> Facts<'a> {
-    pub(super) fn new(loaded: &'a Loaded, today: Date) -> Self {
+    pub(super) fn new(loaded: &'a LoadedProfile, today: Date) -> Self {
         let mut value = serde_json::to_value(&loaded.profile).unwrap_or_default();
         add_what_is_known(&mut value, &loaded.profile);
         Self {

@@ -50,8 +50,8 @@ use crate::check::reading::Reading;
 use crate::check::rule::Find;
 use crate::diagnostic::{self, Code, Diagnostic, Grounds};
 use crate::language::Language;
-use crate::message::{braces, fill};
-use crate::profile::Loaded;
+use crate::message::{fill, placeholders};
+use crate::profile::LoadedProfile;
 
 /// What a check goes by besides the profile.
 #[derive(Debug, Clone)]
@@ -78,7 +78,7 @@ pub struct Report {
 /// Everything there is to say about a profile: what loading it said, the texts it lacks in one
 /// language, and the advice of the rules, each at its place.
 #[must_use]
-pub fn check(loaded: &Loaded, rules: &Rules, options: &CheckOptions) -> Report {
+pub fn check(loaded: &LoadedProfile, rules: &Rules, options: &CheckOptions) -> Report {
     let mut found = loaded.warnings.clone();
     found.extend(options.found.iter().cloned());
     found.extend(loaded.missing_languages(&options.languages));
@@ -89,7 +89,7 @@ pub fn check(loaded: &Loaded, rules: &Rules, options: &CheckOptions) -> Report {
 }
 
 /// What the rules say of a profile.
-fn advise(loaded: &Loaded, rules: &Rules, today: Date) -> Vec<Diagnostic> {
+fn advise(loaded: &LoadedProfile, rules: &Rules, today: Date) -> Vec<Diagnostic> {
     let facts = Facts::new(loaded, today);
     let reading = Reading::new(&facts, rules.common_words());
     let groups: Vec<&RuleGroup> = rules.groups().collect();
@@ -136,9 +136,9 @@ impl Rule {
         if elsewhere || !condition::all(&self.when, &facts.whole(), reading) {
             return Vec::new();
         }
-        let braces: Vec<_> = braces(&self.message).collect();
+        let names: Vec<_> = placeholders(&self.message).collect();
         let found = self.finds.iter().flat_map(|find| match find {
-            Find::Fields(fields) => fields.find(facts, reading, &braces),
+            Find::Fields(fields) => fields.find(facts, reading, &names),
             Find::Texts(texts) => texts.find(&facts.whole(), reading),
             Find::Length(length) => length.find(facts, reading),
             Find::UncoveredCriteria => fields::uncovered_criteria(facts),
@@ -149,7 +149,7 @@ impl Rule {
     }
 
     /// The names of the places of work that the rule applies to.
-    fn places_of<'r>(&self, loaded: &Loaded, rules: &'r Rules) -> Vec<&'r str> {
+    fn places_of<'r>(&self, loaded: &LoadedProfile, rules: &'r Rules) -> Vec<&'r str> {
         let is_here = |place: &&PlaceOfWork| {
             let locations = &loaded.profile.role.locations;
             locations.iter().any(|location| place.holds(location))

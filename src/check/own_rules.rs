@@ -19,7 +19,7 @@ use crate::check::rule::{Rule, RuleGroup};
 use crate::check::rules::{GROUP_NAMES, Rules, built_in_rules, place_names};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::Language;
-use crate::overrides::{Override, Yaml, checked, keep};
+use crate::overrides::{Override, Yaml, checked, ok_or_collect};
 use crate::profile;
 
 /// The folder of rules.
@@ -57,7 +57,7 @@ impl Rules {
                 continue;
             };
             let parsed = Yaml::parse(&own.source, codes::RULES);
-            if let Some(yaml) = keep(parsed, &mut reading.problems) {
+            if let Some(yaml) = ok_or_collect(parsed, &mut reading.problems) {
                 reading.file(name, yaml);
             }
         }
@@ -79,7 +79,7 @@ impl Reading {
     }
 
     fn places(&mut self, yaml: &Yaml) {
-        let are_named = keep(
+        let are_named = ok_or_collect(
             yaml.read::<BTreeMap<String, IgnoredAny>>(),
             &mut self.problems,
         );
@@ -87,17 +87,17 @@ impl Reading {
             for country in written.items_of("countries") {
                 self.problems.extend(no_country(&country));
             }
-            if let Some(place) = keep(written.read(), &mut self.problems) {
+            if let Some(place) = ok_or_collect(written.read(), &mut self.problems) {
                 self.rules.places.insert(name.to_owned(), place);
             }
         }
     }
 
     fn interviews(&mut self, yaml: Yaml) {
-        if keep(yaml.read::<Vec<IgnoredAny>>(), &mut self.problems).is_some() {
+        if ok_or_collect(yaml.read::<Vec<IgnoredAny>>(), &mut self.problems).is_some() {
             let laws = yaml
                 .items()
-                .filter_map(|law| keep(law.read(), &mut self.problems));
+                .filter_map(|law| ok_or_collect(law.read(), &mut self.problems));
             self.rules.interview_laws = Some(laws.collect());
             self.written.push((INTERVIEWS.to_owned(), yaml));
         }
@@ -112,17 +112,17 @@ impl Reading {
                 "give each language its small words: without them no text is known to be in it";
             self.problems.push(yaml.problem_of(language, message, help));
         }
-        self.rules.common_words = keep(yaml.read(), &mut self.problems);
+        self.rules.common_words = ok_or_collect(yaml.read(), &mut self.problems);
     }
 
     fn group(&mut self, name: &str, yaml: Yaml) {
         let rules = yaml.items_of("rules").into_iter();
         let read: Vec<Option<Rule>> = rules
-            .map(|rule| keep(rule.read(), &mut self.problems))
+            .map(|rule| ok_or_collect(rule.read(), &mut self.problems))
             .collect();
         // Where each rule can be read, what stands around them may be wrong all the same.
         if read.iter().all(Option::is_some)
-            && let Some(group) = keep(yaml.read::<RuleGroup>(), &mut self.problems)
+            && let Some(group) = ok_or_collect(yaml.read::<RuleGroup>(), &mut self.problems)
         {
             self.rules.groups.insert(name.to_owned(), group);
             self.written.push((name.to_owned(), yaml));

@@ -9,7 +9,7 @@ use crate::framework;
 use crate::language::Language;
 use crate::profile::ProfileText;
 use crate::profile::text::{GenderedTitle, TitleForms};
-use crate::profile::write::quoted;
+use crate::profile::write::double_quoted;
 
 /// The French titles that documents know in both genders.
 static TITLES: LazyLock<Vec<GenderedTitle>> = LazyLock::new(|| {
@@ -55,8 +55,8 @@ fn both_forms(title: &str) -> Option<String> {
         .find(|forms| same(&forms.feminine) || same(&forms.masculine))?;
     Some(format!(
         "{{ feminine: {}, masculine: {} }}",
-        quoted(&typed(&known.feminine)),
-        quoted(&typed(&known.masculine))
+        double_quoted(&typed(&known.feminine)),
+        double_quoted(&typed(&known.masculine))
     ))
 }
 

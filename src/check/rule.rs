@@ -111,7 +111,7 @@ impl Bilingual {
 
     /// The text in whichever language is asked for.
     pub(super) fn message(&self) -> Message {
-        Message::written(vec![
+        Message::literal(vec![
             (Language::En, self.en.clone()),
             (Language::Fr, self.in_language(Language::Fr)),
         ])

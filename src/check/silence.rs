@@ -2,12 +2,16 @@
 
 use crate::check::codes;
 use crate::diagnostic::Diagnostic;
-use crate::profile::Loaded;
+use crate::profile::LoadedProfile;
 use crate::profile::model::Allowance;
 
 /// Takes away what is allowed, by the profile or by `codes`, and says how many that were. An
 /// allowance of the profile that silences nothing is advice itself. An error is never silenced.
-pub(super) fn apply(found: &mut Vec<Diagnostic>, loaded: &Loaded, codes: &[String]) -> usize {
+pub(super) fn apply(
+    found: &mut Vec<Diagnostic>,
+    loaded: &LoadedProfile,
+    codes: &[String],
+) -> usize {
     let allowed = &loaded.profile.check.allow;
     let idle = idle(found, loaded, allowed);
     let before = found.len();
@@ -21,7 +25,7 @@ pub(super) fn apply(found: &mut Vec<Diagnostic>, loaded: &Loaded, codes: &[Strin
     silenced
 }
 
-fn idle(found: &[Diagnostic], loaded: &Loaded, allowed: &[Allowance]) -> Vec<Diagnostic> {
+fn idle(found: &[Diagnostic], loaded: &LoadedProfile, allowed: &[Allowance]) -> Vec<Diagnostic> {
     let is_idle = |(_, allowance): &(usize, &Allowance)| {
         let silences = |diagnostic: &Diagnostic| diagnostic.code == allowance.code;
         !found

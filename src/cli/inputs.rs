@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::Diagnostic;
 use crate::kit::codes;
 use crate::message::message;
-use crate::profile::{self, Loaded};
+use crate::profile::{self, LoadedProfile};
 
 pub(super) use expand::{expand, fixed_folder};
 
@@ -48,7 +48,7 @@ impl Input {
     }
 
     /// Reads and loads the profile.
-    pub(super) fn load(&self) -> Result<Loaded, Vec<Diagnostic>> {
+    pub(super) fn load(&self) -> Result<LoadedProfile, Vec<Diagnostic>> {
         let name = self.name();
         let bytes = self
             .read()

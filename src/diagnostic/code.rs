@@ -1,17 +1,17 @@
-/// What a code stands for; `cxo explain` shows it.
+/// The description of a code, shown by `cxo explain`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Code<'a> {
     /// The stable code, such as `CXO-001`.
     pub id: &'a str,
-    /// What is wrong, in a few words.
+    /// The problem, in a few words.
     pub title: &'a str,
-    /// Why it matters and how to mend it, in one or two sentences.
+    /// The reason why it matters and the way to fix it, in one or two sentences.
     pub explanation: &'a str,
 }
 
 impl Code<'_> {
-    /// Whether a code is one of the program's, by its form; those of a company's own rules begin
-    /// otherwise.
+    /// Whether a code is built in, by its prefix. The codes of a company's own rules have another
+    /// prefix.
     #[must_use]
     pub fn is_built_in(id: &str) -> bool {
         id.split_once('-').is_some_and(|(name, _)| name == "CXO")

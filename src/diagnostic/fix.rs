@@ -1,4 +1,4 @@
-//! Changes that mend what was found.
+//! Fixes: edits of the source that resolve diagnostics.
 
 use std::ops::Range;
 
@@ -6,52 +6,52 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Place};
 
-/// The one sound change that mends what was found; all of it is made, or nothing.
+/// The unambiguous fix of a diagnostic. Its edits are applied together or not at all.
 ///
-/// It is in the source of its diagnostic. Where a person has to choose there is none.
+/// It applies to the source of its diagnostic. If the author has a choice, there is no fix.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
-    /// What is written anew, in the order of the source; no two edits touch.
+    /// The edits, in source order; they neither overlap nor touch.
     pub edits: Vec<Edit>,
 }
 
-/// Some bytes of a source, and what stands there instead.
+/// The replacement of some bytes of a source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
-    /// The bytes of the source's text that go; empty where something is only put in.
+    /// The bytes that are replaced; empty for an insertion.
     pub span: Range<usize>,
-    /// What is put there.
+    /// The replacement.
     pub text: String,
 }
 
-/// A text after the fixes of some diagnostics.
+/// A text with the fixes of some diagnostics applied.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mended<'a> {
+pub struct FixedText<'a> {
     /// The text.
     pub text: String,
-    /// The diagnostics whose fixes were made.
-    pub mended: Vec<&'a Diagnostic>,
+    /// The diagnostics whose fixes were applied.
+    pub fixed: Vec<&'a Diagnostic>,
 }
 
-impl Mended<'_> {
-    /// Whether what the fix of `one` was made for is gone: nothing that is found in the text
-    /// afterwards, `left`, says the same of the bytes that the fix has written.
+impl FixedText<'_> {
+    /// Whether the fix of `one` resolved it: no diagnostic in `left`, those about the fixed text,
+    /// has the same code and message and is within the bytes that the fix has written.
     #[must_use]
-    pub fn is_gone(&self, one: &Diagnostic, left: &[Diagnostic]) -> bool {
-        let span = one.fix.as_deref().map(|fix| self.written(fix));
-        let says_the_same = |other: &Diagnostic| {
+    pub fn is_resolved(&self, one: &Diagnostic, left: &[Diagnostic]) -> bool {
+        let span = one.fix.as_deref().map(|fix| self.written_span(fix));
+        let is_same = |other: &Diagnostic| {
             let place = other.place.as_ref().map(Place::start);
             let is_here = span.as_ref().zip(place);
             let is_here =
                 is_here.is_none_or(|(span, start)| (span.start..=span.end).contains(&start));
             other.code == one.code && other.message == one.message && is_here
         };
-        !left.iter().any(says_the_same)
+        !left.iter().any(is_same)
     }
 
-    /// The bytes of the text from the first to the last edit of a fix that was made.
-    fn written(&self, fix: &Fix) -> Range<usize> {
-        let all = self.mended.iter().filter_map(|one| one.fix.as_deref());
+    /// The bytes of the fixed text from the first to the last edit of an applied fix.
+    fn written_span(&self, fix: &Fix) -> Range<usize> {
+        let all = self.fixed.iter().filter_map(|one| one.fix.as_deref());
         let mut edits: Vec<&Edit> = all.flat_map(|fix| &fix.edits).collect();
         edits.sort_by_key(|edit| edit.span.start);
         edits.dedup();
@@ -69,7 +69,7 @@ impl Mended<'_> {
 }
 
 impl Edit {
-    /// `text` in the place of `span`.
+    /// Replaces `span` by `text`.
     #[must_use]
     pub fn new(span: Range<usize>, text: impl Into<String>) -> Self {
         let text = text.into();
@@ -78,7 +78,7 @@ impl Edit {
 }
 
 impl Fix {
-    /// Other words in the place of `span`.
+    /// Replaces `span` by `text`.
     #[must_use]
     pub fn replace(span: Range<usize>, text: impl Into<String>) -> Self {
         Self {
@@ -86,7 +86,7 @@ impl Fix {
         }
     }
 
-    /// Something put before and after `span`, which stays as it is.
+    /// Inserts `before` and `after` around `span`.
     #[must_use]
     pub fn surround(span: Range<usize>, before: &str, after: &str) -> Self {
         let put = |at, text| Edit::new(at..at, text);
@@ -95,9 +95,9 @@ impl Fix {
         }
     }
 
-    /// The source's text with the change made.
+    /// The source text with the edits applied.
     #[must_use]
-    pub fn made_in(&self, text: &str) -> String {
+    pub fn apply_to(&self, text: &str) -> String {
         edited(text, self.edits.iter().collect())
     }
 
@@ -115,28 +115,28 @@ impl Fix {
     }
 }
 
-/// Makes in `text`, the source of the diagnostics, the fixes they have. Of fixes that touch each
-/// other the first is made: the next look at the text finds what the others are about.
+/// Applies the fixes of diagnostics to `text`, their source. Of fixes that overlap or touch, only
+/// the first is applied; the others apply after the fixed text has been checked again.
 #[must_use]
-pub fn apply<'a>(text: &str, found: &'a [Diagnostic]) -> Mended<'a> {
+pub fn apply<'a>(text: &str, found: &'a [Diagnostic]) -> FixedText<'a> {
     let with_fix = found
         .iter()
         .filter_map(|one| Some((one, one.fix.as_deref()?)));
     let mut open: Vec<(&Diagnostic, &Fix)> = with_fix.collect();
     open.sort_by_key(|(_, fix)| fix.start());
-    let mut made: Vec<&Fix> = Vec::new();
-    let mut mended = Vec::new();
+    let mut applied: Vec<&Fix> = Vec::new();
+    let mut fixed = Vec::new();
     for (diagnostic, fix) in open {
-        let is_made = made.contains(&fix);
-        if is_made || !made.iter().any(|earlier| earlier.touches(fix)) {
-            mended.push(diagnostic);
-            made.extend((!is_made).then_some(fix));
+        let is_applied = applied.contains(&fix);
+        if is_applied || !applied.iter().any(|earlier| earlier.touches(fix)) {
+            fixed.push(diagnostic);
+            applied.extend((!is_applied).then_some(fix));
         }
     }
-    let edits = made.iter().flat_map(|fix| &fix.edits);
-    Mended {
+    let edits = applied.iter().flat_map(|fix| &fix.edits);
+    FixedText {
         text: edited(text, edits.collect()),
-        mended,
+        fixed,
     }
 }
 

@@ -1,4 +1,4 @@
-//! Diagnostics as the commands that GitHub Actions turn into annotations of the files.
+//! Diagnostics as workflow commands of GitHub Actions, which annotate files.
 
 use crate::diagnostic::{Diagnostic, Severity};
 
@@ -31,14 +31,14 @@ fn command(found: &Diagnostic) -> String {
     format!("::{level} {}::{}\n", properties.join(","), data(&message))
 }
 
-/// A text after the second pair of colons.
+/// An escaped text for the message of a command.
 fn data(text: &str) -> String {
     text.replace('%', "%25")
         .replace('\r', "%0D")
         .replace('\n', "%0A")
 }
 
-/// A text among the properties.
+/// An escaped text for a property of a command.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

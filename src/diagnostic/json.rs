@@ -1,82 +1,81 @@
-//! Diagnostics for programs.
+//! Diagnostics as JSON.
 
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Edit, Place, Position, Severity, Source};
 
-/// A diagnostic as programs read it: lines and columns count from 1, columns count characters,
-/// and the end is the position just after the last character. Members without a value are left
-/// out.
+/// A diagnostic as JSON. Lines and columns are counted from 1, columns in characters; the end is
+/// the position after the last character. Members without a value are omitted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Record<'a> {
-    /// How grave it is: `error`, `warning` or `note`.
+    /// The severity: `error`, `warning` or `note`.
     pub severity: Severity,
     /// The stable code.
     pub code: &'a str,
-    /// What was found and what is allowed.
+    /// The message.
     pub message: String,
-    /// Why it matters.
+    /// The reason why it matters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<String>,
-    /// What that rests on.
+    /// The source of the reason.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
-    /// How to mend it.
+    /// The help.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
-    /// The changes that together mend it, in the order of the file; `cxo fix` makes them.
+    /// The edits of the fix, in source order; `cxo fix` applies them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fix: Vec<EditRecord<'a>>,
-    /// Where it is.
+    /// The place.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
-    pub place: Option<Span<'a>>,
-    /// A second place that belongs to it.
+    pub place: Option<PlaceRecord<'a>>,
+    /// The related place.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub related: Option<RelatedRecord<'a>>,
 }
 
-/// A place as programs read it.
+/// A place as JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Span<'a> {
+pub struct PlaceRecord<'a> {
     /// The name of the source.
     pub file: &'a str,
-    /// The line where it begins.
+    /// The first line.
     pub line: usize,
-    /// The column where it begins.
+    /// The column of the first character.
     pub column: usize,
-    /// The line where it ends.
+    /// The last line.
     pub end_line: usize,
-    /// The column just after it.
+    /// The column after the last character.
     pub end_column: usize,
 }
 
-/// A change of the file as programs read it: what stands from `line` and `column` up to the end
-/// gives way to `text`; where both are the same, the text is put in.
+/// An edit as JSON: `text` replaces the characters from `line` and `column` to the end. If both
+/// positions are equal, `text` is inserted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EditRecord<'a> {
-    /// The line where it begins.
+    /// The first line.
     pub line: usize,
-    /// The column where it begins.
+    /// The column of the first character.
     pub column: usize,
-    /// The line where it ends.
+    /// The last line.
     pub end_line: usize,
-    /// The column just after it.
+    /// The column after the last character.
     pub end_column: usize,
-    /// What is put there.
+    /// The replacement.
     pub text: &'a str,
 }
 
-/// A second place of a diagnostic as programs read it.
+/// A related place as JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RelatedRecord<'a> {
-    /// What is there.
+    /// The label.
     pub message: String,
-    /// Where it is.
+    /// The place.
     #[serde(flatten)]
-    pub place: Span<'a>,
+    pub place: PlaceRecord<'a>,
 }
 
-/// The diagnostics as a JSON list on several lines, in the order given.
+/// The diagnostics as an indented JSON array, in the order given.
 #[must_use]
 pub fn render(diagnostics: &[Diagnostic]) -> String {
     let records: Vec<_> = diagnostics.iter().map(Record::from).collect();
@@ -94,10 +93,10 @@ impl<'a> From<&'a Diagnostic> for Record<'a> {
             source: grounds.and_then(|grounds| Some(grounds.source.as_ref()?.to_string())),
             help: diagnostic.help.as_ref().map(ToString::to_string),
             fix: edits(diagnostic),
-            place: diagnostic.place.as_ref().map(Span::from),
+            place: diagnostic.place.as_ref().map(PlaceRecord::from),
             related: diagnostic.related.as_ref().map(|related| RelatedRecord {
                 message: related.label.to_string(),
-                place: Span::from(&related.place),
+                place: PlaceRecord::from(&related.place),
             }),
         }
     }
@@ -127,7 +126,7 @@ impl<'a> EditRecord<'a> {
     }
 }
 
-impl<'a> From<&'a Place> for Span<'a> {
+impl<'a> From<&'a Place> for PlaceRecord<'a> {
     fn from(place: &'a Place) -> Self {
         let Position { line, column } = place.position();
         let end = place.end_position();

@@ -1,15 +1,15 @@
-//! Diagnostics as SARIF 2.1.0, which code hosts and editors read.
+//! Diagnostics as SARIF 2.1.0, for code hosts and editors.
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use crate::diagnostic::{Code, Diagnostic, Fix, Place, Position, Severity};
 
-/// The schema of the format.
+/// The JSON Schema of SARIF.
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// What a path must not hold to stand in a URI.
+/// The characters of a path that are percent-encoded in a URI.
 const NOT_IN_PATHS: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -27,8 +27,8 @@ const NOT_IN_PATHS: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// The diagnostics in the order given, as one run of this program. `codes` describes their codes;
-/// only those that occur are written.
+/// The diagnostics in the order given, as one run of this program. `codes` describes the codes;
+/// only those that occur become rules.
 #[must_use]
 pub fn render(diagnostics: &[Diagnostic], codes: &[Code<'_>]) -> String {
     let occurs = |code: &&Code<'_>| diagnostics.iter().any(|found| found.code == code.id);
@@ -86,7 +86,7 @@ fn result(found: &Diagnostic, rules: &[&Code<'_>]) -> Value {
     result
 }
 
-/// A fix, which hosts and editors offer to make.
+/// A fix, which hosts and editors can offer to apply.
 fn change(fix: &Fix, place: &Place, text: &str) -> Value {
     let position = |offset| place.source.position(offset);
     let replacements = fix.edits.iter().map(|edit| {

@@ -1,16 +1,16 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-/// A text that was read, under the name its reader knows it by.
+/// A source text and its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// The path as given on the command line, or a name such as `standard input`.
     pub name: String,
-    /// The whole text; empty when it could not be read as text.
+    /// The text; empty if the bytes could not be decoded.
     pub text: String,
-    /// The number of its first line, more than 1 for a part of something longer.
+    /// The number of the first line, more than 1 for a part of a longer text.
     first_line: usize,
-    /// The first byte of each line.
+    /// The offset of the first byte of each line.
     line_starts: Vec<usize>,
 }
 
@@ -19,7 +19,7 @@ pub struct Source {
 pub struct Place {
     /// The source.
     pub source: Arc<Source>,
-    /// Bytes of the source's text; `None` for the source as a whole.
+    /// The bytes of the text; `None` for the source as a whole.
     pub span: Option<Range<usize>>,
 }
 
@@ -28,18 +28,18 @@ pub struct Place {
 pub struct Position {
     /// The line.
     pub line: usize,
-    /// The character in the line.
+    /// The column.
     pub column: usize,
 }
 
 impl Source {
-    /// A source of this name and text.
+    /// A source with a name and a text.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
         Self::part(name, 1, text)
     }
 
-    /// A part of a longer source of this name, in which its text begins on the line `first_line`.
+    /// A part of a longer source, in which the text begins on the line `first_line`.
     #[must_use]
     pub fn part(name: impl Into<String>, first_line: usize, text: impl Into<String>) -> Arc<Self> {
         let text = text.into();
@@ -55,7 +55,7 @@ impl Source {
         })
     }
 
-    /// The line and column of a byte of the text; the end of the text for any byte after it.
+    /// The line and column of a byte offset; an offset after the end is that of the end.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
         let offset = self.floor(offset);
@@ -69,7 +69,7 @@ impl Source {
         }
     }
 
-    /// The bytes of the line that `offset` is in, without its end.
+    /// The bytes of the line that contains `offset`, without its line feed.
     #[must_use]
     pub fn line(&self, offset: usize) -> Range<usize> {
         let line = self.line_starts.partition_point(|start| *start <= offset);
@@ -81,14 +81,14 @@ impl Source {
         start..end
     }
 
-    /// The nearest boundary between characters at or before `offset`.
+    /// The last character boundary at or before `offset`.
     pub(super) fn floor(&self, offset: usize) -> usize {
         self.text.floor_char_boundary(offset)
     }
 }
 
 impl Place {
-    /// These bytes of the source's text.
+    /// Some bytes of a source.
     #[must_use]
     pub fn new(source: &Arc<Source>, span: Range<usize>) -> Self {
         Self {
@@ -97,7 +97,7 @@ impl Place {
         }
     }
 
-    /// The source as a whole.
+    /// A source as a whole.
     #[must_use]
     pub fn whole(source: &Arc<Source>) -> Self {
         Self {
@@ -106,7 +106,7 @@ impl Place {
         }
     }
 
-    /// The first byte; 0 for the source as a whole.
+    /// The offset of the first byte; 0 for the source as a whole.
     #[must_use]
     pub fn start(&self) -> usize {
         self.span.as_ref().map_or(0, |span| span.start)
@@ -117,13 +117,13 @@ impl Place {
         Arc::ptr_eq(&self.source, &other.source) && self.position().line == other.position().line
     }
 
-    /// The line and column where the place begins.
+    /// The line and column of the start.
     #[must_use]
     pub fn position(&self) -> Position {
         self.source.position(self.start())
     }
 
-    /// The line and column just after the place; where it begins, for the source as a whole.
+    /// The line and column after the last character; the start, for the source as a whole.
     #[must_use]
     pub fn end_position(&self) -> Position {
         let end = self.span.as_ref().map_or(0, |span| span.end);

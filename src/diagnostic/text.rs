@@ -1,5 +1,5 @@
-//! Diagnostics for people: each with `file:line:column`, the line it is about and a caret; why it
-//! matters is said once per code.
+//! Diagnostics as text for people: `file:line:column`, an excerpt of the source with carets, notes
+//! and help. The grounds are shown with the first diagnostic of each code only.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -12,13 +12,13 @@ use crate::diagnostic::{Diagnostic, Place, Position, Severity};
 use crate::language::Language;
 use crate::message::Message;
 
-/// Whether diagnostics are coloured.
+/// The use of colour in the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Colour {
-    /// Plain characters.
+    /// Plain text.
     #[default]
     Off,
-    /// With the escape codes of a terminal.
+    /// Text with ANSI escape codes.
     On,
 }
 
@@ -51,7 +51,7 @@ pub fn render(diagnostics: &[Diagnostic], language: Language, colour: Colour) ->
     diagnostics.iter().map(one).collect()
 }
 
-/// Why a diagnostic matters, and what that rests on.
+/// The notes of a diagnostic: its grounds and their source.
 fn notes(diagnostic: &Diagnostic) -> impl Iterator<Item = &Message> {
     let grounds = diagnostic.grounds.iter();
     grounds
@@ -59,13 +59,13 @@ fn notes(diagnostic: &Diagnostic) -> impl Iterator<Item = &Message> {
         .flatten()
 }
 
-/// A text below an excerpt on lines that fit beside its label.
+/// Wraps a note or a help to the width beside its label.
 fn wrap(text: &str) -> String {
     let options = Options::new(84).word_splitter(WordSplitter::NoHyphenation);
     textwrap::fill(text, options)
 }
 
-/// A diagnostic with its message and the label of its second place in words.
+/// A diagnostic as a group of the renderer, with its message and the label of its related place.
 fn group<'a>(diagnostic: &'a Diagnostic, title: &'a str, label: &'a str) -> Group<'a> {
     let title = level(diagnostic.severity)
         .primary_title(title)
@@ -81,7 +81,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, title: &'a str, label: &'a str) -> Grou
     }
 }
 
-/// Adds the place, and the line it is on unless nobody would read that line.
+/// Adds the place to a group, with an excerpt unless its line is too long.
 fn located<'a>(
     group: Group<'a>,
     place: &'a Place,
@@ -116,7 +116,7 @@ fn level(severity: Severity) -> Level<'static> {
     }
 }
 
-/// The first line of a place, with the place marked in it.
+/// The first line of a place, with the place highlighted.
 fn excerpt(place: &Place) -> Snippet<'_, Annotation<'_>> {
     snippet(place).annotation(AnnotationKind::Primary.span(in_first_line(place)))
 }
@@ -127,7 +127,7 @@ fn context<'a>(place: &Place, label: &'a str) -> Annotation<'a> {
         .label(label)
 }
 
-/// The first line of a place, unmarked.
+/// The first line of a place, without a highlight.
 fn snippet(place: &Place) -> Snippet<'_, Annotation<'_>> {
     let source = &place.source;
     Snippet::source(&source.text[source.line(place.start())])
@@ -135,7 +135,7 @@ fn snippet(place: &Place) -> Snippet<'_, Annotation<'_>> {
         .path(source.name.as_str())
 }
 
-/// The bytes of a place counted from the start of its first line, as far as they are in it.
+/// The bytes of a place within its first line, relative to the start of that line.
 fn in_first_line(place: &Place) -> Range<usize> {
     let source = &place.source;
     let line = source.line(place.start());

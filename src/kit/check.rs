@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::kit::assets::Assets;
 use crate::kit::brand;
 use crate::kit::engine::Engine;
-use crate::profile::{Loaded, Profile};
+use crate::profile::{LoadedProfile, Profile};
 
 /// The options of a check.
 #[derive(Debug, Clone)]
@@ -45,7 +45,7 @@ impl CheckResult {
 
 /// Checks a profile.
 pub(super) fn check(
-    loaded: &Loaded,
+    loaded: &LoadedProfile,
     request: &CheckRequest,
     assets: &dyn Assets,
     engine: &Engine,

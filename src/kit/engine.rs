@@ -15,9 +15,9 @@ use crate::kit::render::{self, Kit};
 use crate::kit::{all_codes, brand, explain};
 use crate::language::Language;
 use crate::message::Message;
-use crate::overrides::{Override, checked, keep};
+use crate::overrides::{Override, checked, ok_or_collect};
 use crate::profile::keys::Audience;
-use crate::profile::{self, Loaded};
+use crate::profile::{self, LoadedProfile};
 use crate::style::Themes;
 use crate::template::{DOCUMENTS, DocumentTemplate, Library};
 
@@ -59,11 +59,11 @@ impl Engine {
         let texts = own_frameworks(of_kind(OwnFileKind::Texts));
         let templates = of_kind(OwnFileKind::Template).cloned().collect();
         let engine = Self {
-            library: keep(Library::new(templates), &mut problems).unwrap_or_default(),
-            themes: keep(Themes::new(&read), &mut problems).unwrap_or_default(),
-            audiences: keep(audiences, &mut problems).unwrap_or_default(),
-            rules: keep(Rules::new(&read), &mut problems).unwrap_or_default(),
-            own_frameworks: keep(texts, &mut problems).unwrap_or_default(),
+            library: ok_or_collect(Library::new(templates), &mut problems).unwrap_or_default(),
+            themes: ok_or_collect(Themes::new(&read), &mut problems).unwrap_or_default(),
+            audiences: ok_or_collect(audiences, &mut problems).unwrap_or_default(),
+            rules: ok_or_collect(Rules::new(&read), &mut problems).unwrap_or_default(),
+            own_frameworks: ok_or_collect(texts, &mut problems).unwrap_or_default(),
         };
         checked(engine, problems)
     }
@@ -97,7 +97,7 @@ impl Engine {
     /// files.
     pub fn render(
         &self,
-        loaded: &Loaded,
+        loaded: &LoadedProfile,
         order: &Order,
         assets: &dyn Assets,
     ) -> Result<Kit, Vec<Diagnostic>> {
@@ -109,7 +109,7 @@ impl Engine {
     #[must_use]
     pub fn check(
         &self,
-        loaded: &Loaded,
+        loaded: &LoadedProfile,
         request: &CheckRequest,
         assets: &dyn Assets,
     ) -> CheckResult {
@@ -189,7 +189,7 @@ fn own_frameworks<'a>(
         let Some(language) = framework::language_of(&own.name) else {
             continue;
         };
-        let framework = keep(framework::load(&own.source, language), &mut problems);
+        let framework = ok_or_collect(framework::load(&own.source, language), &mut problems);
         frameworks.extend(framework.map(|framework| (language, framework)));
     }
     checked(frameworks, problems)

@@ -64,18 +64,18 @@ impl Fixer<'_> {
     /// The profile after one more round; `None` if no fix is left, or if a check still finds one of
     /// the problems fixed.
     fn next(&self, fixed: &FixResult) -> Option<FixResult> {
-        let (mark, text) = profile::split_mark(&fixed.bytes);
+        let (mark, text) = profile::split_byte_order_mark(&fixed.bytes);
         let text = std::str::from_utf8(text).ok()?;
         let next = apply(text, &fixed.remaining);
-        if next.mended.is_empty() {
+        if next.fixed.is_empty() {
             return None;
         }
         let bytes = [mark, next.text.as_bytes()].concat();
         let remaining = self.found_in(&bytes);
-        let is_gone = |one: &&Diagnostic| next.is_gone(one, &remaining);
-        next.mended.iter().all(is_gone).then(|| FixResult {
+        let is_gone = |one: &&Diagnostic| next.is_resolved(one, &remaining);
+        next.fixed.iter().all(is_gone).then(|| FixResult {
             bytes,
-            fixed_count: fixed.fixed_count + next.mended.len(),
+            fixed_count: fixed.fixed_count + next.fixed.len(),
             remaining,
         })
     }

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::kit::codes;
 use crate::message::{Argument, Joined, message};
-use crate::profile::Loaded;
+use crate::profile::LoadedProfile;
 
 /// The greatest number of characters of a run in a message.
 const LONGEST_SHOWN: usize = 24;
@@ -23,13 +23,13 @@ const MOST_NAMED: usize = 6;
 pub(super) type FilesByCharacter<'a> = BTreeMap<char, BTreeSet<&'a str>>;
 
 /// A warning for every run of characters without a glyph.
-pub(super) fn warnings(missing: &FilesByCharacter<'_>, loaded: &Loaded) -> Vec<Diagnostic> {
+pub(super) fn warnings(missing: &FilesByCharacter<'_>, loaded: &LoadedProfile) -> Vec<Diagnostic> {
     if missing.is_empty() {
         return Vec::new();
     }
     let mut runs: Vec<(String, Vec<Place>)> = Vec::new();
     let mut elsewhere: BTreeSet<char> = missing.keys().copied().collect();
-    for (text, place) in loaded.written() {
+    for (text, place) in loaded.strings() {
         for (run, place) in runs_in(text, &place, missing) {
             elsewhere.retain(|character| !run.contains(*character));
             match runs.iter_mut().find(|(known, _)| *known == run) {

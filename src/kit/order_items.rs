@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::audience::Audiences;
 use crate::kit::order::Order;
 use crate::language::Language;
-use crate::profile::Loaded;
+use crate::profile::LoadedProfile;
 use crate::profile::keys::{Audience, Key};
 use crate::profile::model::PanelMember;
 use crate::template::DocumentTemplate;
@@ -26,7 +26,7 @@ pub(super) struct OrderItem<'a> {
 }
 
 /// The languages of the order, or those of the profile if the order has none.
-pub(super) fn languages(loaded: &Loaded, order: &Order) -> Vec<Language> {
+pub(super) fn languages(loaded: &LoadedProfile, order: &Order) -> Vec<Language> {
     let chosen = match order.languages.as_slice() {
         [] => loaded.profile.languages_made(),
         ordered => ordered,
@@ -39,7 +39,7 @@ pub(super) fn languages(loaded: &Loaded, order: &Order) -> Vec<Language> {
 
 /// The items of an order for a profile, sorted by document, panel member and language.
 pub(super) fn order_items<'a>(
-    loaded: &'a Loaded,
+    loaded: &'a LoadedProfile,
     order: &Order,
     languages: &[Language],
     audiences: &Audiences,

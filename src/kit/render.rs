@@ -24,7 +24,7 @@ use crate::language::Language;
 use crate::layout::MissingCharacter;
 use crate::message::{Argument, Joined, message};
 use crate::profile::keys::Audience;
-use crate::profile::{Loaded, Profile};
+use crate::profile::{LoadedProfile, Profile};
 use crate::template::view::Sources;
 use crate::template::{self, ContentsEntry, Request};
 
@@ -63,7 +63,7 @@ pub(super) type VisibleProfiles = BTreeMap<(Audience, Language), Profile>;
 ///
 /// Problems of templates and texts; then no file is rendered.
 pub(super) fn render(
-    loaded: &Loaded,
+    loaded: &LoadedProfile,
     brand: &LoadedBrand<'_>,
     order: &Order,
     engine: &Engine,
@@ -116,7 +116,11 @@ fn collect_files(
 }
 
 /// The visible part of the profile for each audience and language of the items.
-fn visible_profiles(loaded: &Loaded, items: &[OrderItem<'_>], engine: &Engine) -> VisibleProfiles {
+fn visible_profiles(
+    loaded: &LoadedProfile,
+    items: &[OrderItem<'_>],
+    engine: &Engine,
+) -> VisibleProfiles {
     let keys: BTreeSet<_> = items
         .iter()
         .map(|item| (item.audience, item.language))
@@ -145,7 +149,7 @@ fn postings<'a>(
 
 /// The diagnostics of the profile, split into advice and all others.
 fn diagnostics(
-    loaded: &Loaded,
+    loaded: &LoadedProfile,
     brand: &LoadedBrand<'_>,
     order: &Order,
     languages: &[Language],

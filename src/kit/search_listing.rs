@@ -5,11 +5,14 @@ use crate::export::json_ld::{SEARCH_PROPERTIES, SearchProperty};
 use crate::kit::codes;
 use crate::message::{Message, message};
 use crate::profile::keys::{Audience, Key};
-use crate::profile::{Loaded, Profile};
+use crate::profile::{LoadedProfile, Profile};
 
 /// A warning for each missing property that search engines require, and a note for each that they
 /// recommend. `postings` are the audiences of the postings, with the profile as each sees it.
-pub(super) fn missing(loaded: &Loaded, postings: &[(Audience, &Profile)]) -> Vec<Diagnostic> {
+pub(super) fn missing(
+    loaded: &LoadedProfile,
+    postings: &[(Audience, &Profile)],
+) -> Vec<Diagnostic> {
     let missing = SEARCH_PROPERTIES.iter().filter_map(|wanted| {
         let (audience, _) = postings.iter().find(|(_, seen)| !wanted.is_there(seen))?;
         Some(diagnostic(wanted, loaded, *audience))
@@ -17,7 +20,7 @@ pub(super) fn missing(loaded: &Loaded, postings: &[(Audience, &Profile)]) -> Vec
     missing.collect()
 }
 
-fn diagnostic(wanted: &SearchProperty, loaded: &Loaded, audience: Audience) -> Diagnostic {
+fn diagnostic(wanted: &SearchProperty, loaded: &LoadedProfile, audience: Audience) -> Diagnostic {
     let SearchProperty {
         property,
         name,
@@ -40,7 +43,7 @@ fn diagnostic(wanted: &SearchProperty, loaded: &Loaded, audience: Audience) -> D
 
 /// The help on a missing property: fill in the field, or show it to the audience of the posting
 /// unless the audience may never see it.
-fn way_out(wanted: &SearchProperty, loaded: &Loaded, audience: Audience) -> Message {
+fn way_out(wanted: &SearchProperty, loaded: &LoadedProfile, audience: Audience) -> Message {
     let SearchProperty {
         field, fill_with, ..
     } = wanted;

@@ -1,7 +1,7 @@
-//! Patterns with names in braces.
+//! Patterns with placeholders: names in braces.
 
-/// `pattern` with each `{name}` replaced by the value of that name. A value is not searched again,
-/// so braces in it stay as they are; a name without a value stays too.
+/// `pattern` with each placeholder `{name}` replaced by the value of that name. Values are not
+/// searched for placeholders; a placeholder without a value is kept.
 #[must_use]
 pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(pattern.len());
@@ -29,8 +29,8 @@ pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
     filled
 }
 
-/// The names in braces of a pattern.
-pub fn braces(pattern: &str) -> impl Iterator<Item = &str> {
+/// The names of the placeholders of a pattern.
+pub fn placeholders(pattern: &str) -> impl Iterator<Item = &str> {
     let parts = pattern.split('{').skip(1);
     parts.filter_map(|part| part.split_once('}').map(|(name, _)| name))
 }

@@ -1,9 +1,10 @@
-//! The catalogue of everything that the program says to people.
+//! The message catalogue: all texts of the program for its users, by key and language.
 //!
-//! The texts stand in `templates/messages/<language>.yaml`, by key, with the names of their
-//! arguments in braces. The build makes a type of every key, with a field for each argument, so that
-//! no key is misspelt and no argument forgotten; `message!` fills it in. A [`Message`] stays in no
-//! language until somebody asks for one.
+//! 1. `templates/messages/<language>.yaml` has the texts by key, with placeholders in braces.
+//! 2. The build script generates a type for every key with a field for each placeholder, so that
+//!    the compiler finds misspelt keys and missing arguments.
+//! 3. `message!` makes a [`Message`] from a key and its arguments, independent of the language.
+//! 4. [`Message::in_language`] makes the text in one language.
 
 mod catalogue;
 mod fill;
@@ -12,17 +13,17 @@ use std::fmt;
 use std::io;
 use std::path::Path;
 
-pub use fill::{braces, fill};
+pub use fill::{fill, placeholders};
 
 pub(crate) use catalogue::keys;
 
 use crate::language::Language;
 #[cfg(feature = "cli")]
 use crate::message::catalogue::NAMED;
-use crate::message::catalogue::{Form, TEXTS};
+use crate::message::catalogue::{Pattern, TEXTS};
 
-/// A text of the catalogue with its arguments: `message!(profile::unknown_field, block, field)`, or
-/// `field = expression` where an argument is no variable of its name.
+/// A message of the catalogue with its arguments: `message!(profile::unknown_field, block, field)`.
+/// An argument that is not a variable of that name is written `field = expression`.
 macro_rules! message {
     ($($key:ident)::+ $(, $name:ident $(= $value:expr)?)* $(,)?) => {
         $crate::message::Message::from($crate::message::keys::$($key)::+ {
@@ -31,7 +32,7 @@ macro_rules! message {
     };
 }
 
-/// The value of an argument.
+/// An [`Argument`] from a variable or an expression.
 macro_rules! argument {
     ($name:ident) => {
         $crate::message::Argument::from($name)
@@ -43,32 +44,32 @@ macro_rules! argument {
 
 pub(crate) use {argument, message};
 
-/// Something said to people, in no language yet.
+/// A message for users, independent of the language.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Message(Box<Content>);
+pub struct Message(Box<Repr>);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Content {
-    /// A text of the catalogue, by its place there.
-    Key(usize, Vec<(&'static str, Argument)>),
-    /// A text from elsewhere, such as a rule's; the first one where there is none in the language.
-    Written(Vec<(Language, String)>),
+enum Repr {
+    /// A text of the catalogue, by its index, with its arguments.
+    Catalogue(usize, Vec<(&'static str, Argument)>),
+    /// A text from elsewhere, such as a rule, in one or more languages. The first is the default.
+    Literal(Vec<(Language, String)>),
 }
 
-/// What stands for a name in braces.
+/// The value of a placeholder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Argument {
-    /// Characters as they are.
+    /// A text.
     Text(String),
-    /// A whole number; the one named `count` chooses between singular and plural.
+    /// A whole number. The argument `count` chooses between singular and plural.
     Number(usize),
-    /// A phrase of the catalogue.
+    /// Another message.
     Message(Message),
-    /// Several things in a row.
+    /// A list, and its last separator.
     List(Vec<Self>, Joined),
 }
 
-/// What stands between the last two things of a list; commas stand between the others.
+/// The separator before the last element of a list. The others are separated by commas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Joined {
     /// A comma.
@@ -80,36 +81,36 @@ pub enum Joined {
 }
 
 impl Message {
-    /// A text that stands in no catalogue, in the languages there are; the first is the one for all
-    /// others.
+    /// A text that is not in the catalogue, in one or more languages. The first is the default for
+    /// all other languages.
     #[must_use]
-    pub fn written(texts: Vec<(Language, String)>) -> Self {
-        Self(Box::new(Content::Written(texts)))
+    pub fn literal(texts: Vec<(Language, String)>) -> Self {
+        Self(Box::new(Repr::Literal(texts)))
     }
 
-    /// A text of the catalogue, by its place there.
+    /// A text of the catalogue, by its index.
     fn of_key(key: usize, arguments: Vec<(&'static str, Argument)>) -> Self {
-        Self(Box::new(Content::Key(key, arguments)))
+        Self(Box::new(Repr::Catalogue(key, arguments)))
     }
 
-    /// The text of a part of the catalogue that is found by name.
+    /// A text of a table of the catalogue, by part and name.
     #[cfg(feature = "cli")]
     pub(crate) fn named(part: &str, name: &str) -> Option<Self> {
         let found = NAMED.binary_search_by(|(key, _)| key.cmp(&(part, name)));
         Some(Self::of_key(NAMED[found.ok()?].1, Vec::new()))
     }
 
-    /// The text in a language; in English where it is not translated.
+    /// The text in a language; in English if it is not translated.
     #[must_use]
     pub fn in_language(&self, language: Language) -> String {
         match &*self.0 {
-            Content::Key(key, arguments) => {
+            Repr::Catalogue(key, arguments) => {
                 let form = &TEXTS[*key][language as usize];
                 let english = &TEXTS[*key][Language::En as usize];
                 let form = form.as_ref().or(english.as_ref());
                 form.map_or_else(String::new, |form| filled(form, arguments, language))
             }
-            Content::Written(texts) => {
+            Repr::Literal(texts) => {
                 let text = texts.iter().find(|(known, _)| *known == language);
                 let text = text.or(texts.first()).map(|(_, text)| text.clone());
                 text.unwrap_or_default()
@@ -118,16 +119,16 @@ impl Message {
     }
 }
 
-/// Every part and name by which a text is found.
+/// The parts and names of all texts in tables.
 #[cfg(all(test, feature = "cli"))]
 pub(crate) fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
     NAMED.iter().map(|(key, _)| *key)
 }
 
-fn filled(form: &Form, arguments: &[(&'static str, Argument)], language: Language) -> String {
+fn filled(form: &Pattern, arguments: &[(&'static str, Argument)], language: Language) -> String {
     let pattern = match form {
-        Form::Always(pattern) => pattern,
-        Form::Counted { one, other } => match is_singular(arguments, language) {
+        Pattern::Plain(pattern) => pattern,
+        Pattern::Plural { one, other } => match is_singular(arguments, language) {
             true => one,
             false => other,
         },
@@ -143,8 +144,8 @@ fn filled(form: &Form, arguments: &[(&'static str, Argument)], language: Languag
     fill(pattern, &values)
 }
 
-/// Whether the argument `count` takes the singular: 1 in English, 0 and 1 in French (Unicode CLDR,
-/// plural rules for whole numbers).
+/// Whether the argument `count` takes the singular: 1 in English, 0 and 1 in French, according to
+/// the plural rules of Unicode CLDR for whole numbers.
 fn is_singular(arguments: &[(&'static str, Argument)], language: Language) -> bool {
     let count = arguments.iter().find(|(name, _)| *name == "count");
     match (count, language) {
@@ -155,12 +156,15 @@ fn is_singular(arguments: &[(&'static str, Argument)], language: Language) -> bo
 }
 
 impl Argument {
-    /// Several things in a row.
-    pub(crate) fn list<T: Into<Self>>(things: impl IntoIterator<Item = T>, joined: Joined) -> Self {
-        Self::List(things.into_iter().map(Into::into).collect(), joined)
+    /// A list.
+    pub(crate) fn list<T: Into<Self>>(
+        elements: impl IntoIterator<Item = T>,
+        joined: Joined,
+    ) -> Self {
+        Self::List(elements.into_iter().map(Into::into).collect(), joined)
     }
 
-    /// Words as code, in a row.
+    /// A list of words in backticks.
     pub(crate) fn code<T: fmt::Display>(
         words: impl IntoIterator<Item = T>,
         joined: Joined,
@@ -173,21 +177,21 @@ impl Argument {
             Self::Text(text) => text.clone(),
             Self::Number(number) => number.to_string(),
             Self::Message(message) => message.in_language(language),
-            Self::List(things, joined) => {
-                let things = things.iter().map(|thing| thing.in_language(language));
-                in_a_row(&things.collect::<Vec<_>>(), *joined, language)
+            Self::List(elements, joined) => {
+                let elements = elements.iter().map(|element| element.in_language(language));
+                joined_list(&elements.collect::<Vec<_>>(), *joined, language)
             }
         }
     }
 }
 
-fn in_a_row(things: &[String], joined: Joined, language: Language) -> String {
+fn joined_list(elements: &[String], joined: Joined, language: Language) -> String {
     let pair = |first: String, last: &String| match joined {
         Joined::Comma => format!("{first}, {last}"),
         Joined::And => message!(list::and, first, last).in_language(language),
         Joined::Or => message!(list::or, first, last).in_language(language),
     };
-    match things {
+    match elements {
         [] => String::new(),
         [one] => one.clone(),
         [others @ .., last] => pair(others.join(", "), last),
@@ -195,7 +199,7 @@ fn in_a_row(things: &[String], joined: Joined, language: Language) -> String {
 }
 
 impl fmt::Display for Message {
-    /// Writes the text in English, as programs read it.
+    /// Writes the text in English, the language of output for programs.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.in_language(Language::En))
     }
@@ -203,7 +207,7 @@ impl fmt::Display for Message {
 
 impl From<String> for Message {
     fn from(text: String) -> Self {
-        Self::written(vec![(Language::En, text)])
+        Self::literal(vec![(Language::En, text)])
     }
 }
 
@@ -244,7 +248,7 @@ impl From<&Path> for Argument {
 }
 
 impl From<&io::Error> for Argument {
-    /// What the system says, in its own words.
+    /// The error message of the operating system.
     fn from(error: &io::Error) -> Self {
         Self::Text(error.to_string())
     }
@@ -276,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn things_in_a_row_are_joined_by_words_of_the_language() {
+    fn list_elements_are_joined_by_words_of_the_language() {
         let said = |words: &[&str]| Argument::code(words, Joined::Or).in_language(Language::En);
         assert_eq!(said(&[]), "");
         assert_eq!(said(&["fr"]), "`fr`");
@@ -293,7 +297,7 @@ mod tests {
 
     #[test]
     fn a_text_from_elsewhere_falls_back_to_its_first_language() {
-        let message = Message::written(vec![(Language::En, "no date".to_owned())]);
+        let message = Message::literal(vec![(Language::En, "no date".to_owned())]);
         assert_eq!(message.in_language(Language::Fr), "no date");
     }
 }

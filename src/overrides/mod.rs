@@ -1,43 +1,42 @@
-//! What a company puts in the place of what the program is built with: files, each under the name
-//! that the built-in file has.
+//! Overrides: a company's own files, each in place of the built-in file with the same name.
 //!
-//! What happens to one that is YAML, in order:
-//! 1. `Yaml::parse` reads its text into values that know where they are written.
-//! 2. `Yaml::read` turns them into the type of its kind. Every problem has its place, what is
-//!    there, what may be there, and a way to mend it.
+//! An override in YAML is read in two steps:
+//! 1. `Yaml::parse` parses the text into a tree of values with their spans.
+//! 2. `Yaml::read` deserializes the tree into a type. Each error has the place, the value found,
+//!    the values expected, and a help.
 //!
-//! The kinds themselves, and what is right in each, belong to the stages that use them.
+//! The types, and the checks of their values, are in the stages that use them.
 
+mod deserializer;
 mod nearest;
-mod reader;
 mod yaml;
 
 pub(crate) use nearest::nearest;
-pub(crate) use yaml::{Yaml, checked, keep};
+pub(crate) use yaml::{Yaml, checked, ok_or_collect};
 
 use std::sync::Arc;
 
 use crate::diagnostic::Source;
 
-/// A file of a company's own.
+/// An override: a company's own file.
 #[derive(Debug, Clone)]
 pub struct Override {
-    /// The name it stands under: `fr/job-description.md.tera`, `themes/ours.yaml`.
+    /// The path within the folder of overrides: `fr/job-description.md.tera`, `themes/ours.yaml`.
     pub name: String,
-    /// Its text and the path it was read from.
+    /// The text, and the path of the file.
     pub source: Arc<Source>,
 }
 
 impl Override {
-    /// The name within a folder, without its ending: `ours` of `themes/ours.yaml` in `themes`;
-    /// `None` for a file that is no YAML of that folder.
+    /// The file stem within a folder: `ours` of `themes/ours.yaml` in `themes`; `None` for a file
+    /// that is not YAML or not directly in that folder.
     #[must_use]
     pub fn stem_in(&self, folder: &str) -> Option<&str> {
         stem_in(&self.name, folder)
     }
 }
 
-/// The name within a folder, without its ending, of a file that is YAML right in that folder.
+/// See [`Override::stem_in`].
 pub(crate) fn stem_in<'a>(name: &'a str, folder: &str) -> Option<&'a str> {
     let file = name.strip_prefix(folder)?.strip_prefix('/')?;
     let stem = file.strip_suffix(".yaml")?;

@@ -1,6 +1,6 @@
-//! Finding the name that was meant.
+//! Suggestions for misspelt names.
 
-/// The candidate that `word` was probably meant to be: at most a third of its letters astray.
+/// The candidate closest to `word`, within an edit distance of a third of its letters.
 pub(crate) fn nearest<C: AsRef<str>>(
     word: &str,
     candidates: impl IntoIterator<Item = C>,

@@ -1,4 +1,4 @@
-//! The YAML of an override: its values, and where each is written.
+//! The parsed YAML of an override.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -8,25 +8,25 @@ use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::message::Message;
+use crate::overrides::deserializer::{self, ReadError};
 use crate::overrides::nearest;
-use crate::overrides::reader::{self, Misfit};
 use crate::profile::{self, Content, Entry, Node};
 
-/// A value of an override, with all that is below it.
+/// A value of an override, with its descendants.
 #[derive(Debug, Clone)]
 pub(crate) struct Yaml {
     source: Arc<Source>,
-    /// The code of what is wrong with it.
+    /// The code of diagnostics about the override.
     code: &'static str,
     node: Node,
 }
 
 impl Yaml {
-    /// The values that a text writes. `code` is that of every problem with them.
+    /// Parses a text. `code` is the code of all diagnostics about it.
     ///
     /// # Errors
     ///
-    /// Where the text is no YAML, and each field that is given twice.
+    /// If the text is not valid YAML; one error for each duplicate key.
     pub(crate) fn parse(source: &Arc<Source>, code: &'static str) -> Result<Self, Vec<Diagnostic>> {
         match profile::parse_strictly(source) {
             Ok(node) => Ok(Self {
@@ -38,29 +38,29 @@ impl Yaml {
         }
     }
 
-    /// The value as one of that type.
+    /// Deserializes the value.
     ///
     /// # Errors
     ///
-    /// What does not fit, each at its place.
+    /// All unknown fields, and the first other error.
     pub(crate) fn read<T: DeserializeOwned>(&self) -> Result<T, Vec<Diagnostic>> {
-        let misfits = match reader::read(&self.node) {
+        let errors = match deserializer::read(&self.node) {
             Ok(value) => return Ok(value),
-            Err(misfits) => misfits,
+            Err(errors) => errors,
         };
-        let problem = |misfit: Misfit| {
-            let place = match misfit.span {
+        let problem = |error: ReadError| {
+            let place = match error.span {
                 Some(span) => self.at(span),
                 None => self.place(),
             };
-            Diagnostic::error(self.code, misfit.message)
-                .help(misfit.help)
+            Diagnostic::error(self.code, error.message)
+                .help(error.help)
                 .at(place)
         };
-        Err(misfits.into_iter().map(problem).collect())
+        Err(errors.into_iter().map(problem).collect())
     }
 
-    /// A problem with the value.
+    /// An error about the value.
     pub(crate) fn problem(
         &self,
         message: impl Into<Message>,
@@ -70,7 +70,7 @@ impl Yaml {
         problem.at(self.place())
     }
 
-    /// A problem with the name of a field in the value; with the value where it has no such field.
+    /// An error about the key `field` of the value; about the value, if it has no such key.
     pub(crate) fn problem_of(
         &self,
         field: &str,
@@ -84,8 +84,8 @@ impl Yaml {
         }
     }
 
-    /// A problem with a text that names what does not exist, which `message` says; `known` are the
-    /// names there are, and `otherwise` is the way to mend it where none of them is near.
+    /// An error about a text that is an unknown name. The help suggests the closest of the names in
+    /// `known`; if none is close, it is `otherwise`.
     pub(crate) fn unknown<C: AsRef<str>>(
         &self,
         message: String,
@@ -100,7 +100,7 @@ impl Yaml {
         self.problem(message, help)
     }
 
-    /// Where the value is written.
+    /// The place of the value; of a mapping, that of its first key.
     pub(crate) fn place(&self) -> Place {
         let span = match self.node.entries().first() {
             Some(first) => first.key_span.clone(),
@@ -126,41 +126,41 @@ impl Yaml {
         self.node.get(name).map(|value| self.of(value))
     }
 
-    /// The fields of a block, with their values.
+    /// The entries of a mapping.
     pub(crate) fn fields(&self) -> impl Iterator<Item = (&str, Self)> {
         let entries = self.node.entries().iter();
         entries.map(|entry| (entry.key.as_str(), self.of(&entry.value)))
     }
 
-    /// The items of the list that a field holds.
+    /// The items of the sequence in a field.
     pub(crate) fn items_of(&self, field: &str) -> Vec<Self> {
         let list = self.field(field);
         list.map_or_else(Vec::new, |list| list.items().collect())
     }
 
-    /// The items of a list.
+    /// The items of a sequence.
     pub(crate) fn items(&self) -> impl Iterator<Item = Self> {
         self.node.items().iter().map(|item| self.of(item))
     }
 
-    /// The text, when the value is one.
+    /// The text, if the value is a string.
     pub(crate) fn text(&self) -> Option<&str> {
         self.node.text()
     }
 
-    /// The number, when the value is one.
+    /// The number, if the value is one.
     pub(crate) fn number(&self) -> Option<f64> {
         self.node.number()
     }
 
-    /// The first text below the value that reads so.
+    /// The first descendant that is this text.
     pub(crate) fn find_text(&self, text: &str) -> Option<Self> {
         find_text(&self.node, text).map(|node| self.of(node))
     }
 
-    /// Takes a field out of a block.
+    /// Removes a field from a mapping and returns its value.
     pub(crate) fn take(&mut self, name: &str) -> Option<Self> {
-        let Content::Block(entries) = &mut self.node.content else {
+        let Content::Mapping(entries) = &mut self.node.content else {
             return None;
         };
         let index = entries.iter().position(|entry| entry.key == name)?;
@@ -172,18 +172,19 @@ impl Yaml {
         })
     }
 
-    /// The value with what it leaves out of `base`, as one of that type and as JSON.
+    /// Deserializes the value merged over `base`, which supplies missing fields. Returns the merged
+    /// value, too, as JSON.
     ///
     /// # Errors
     ///
-    /// What does not fit, each at its place.
+    /// All errors about the value.
     pub(crate) fn read_over<T: DeserializeOwned>(
         mut self,
         base: &Value,
     ) -> Result<(T, Value), Vec<Diagnostic>> {
         let mut found: Vec<Diagnostic> = Vec::new();
         loop {
-            let whole = self.of(&over(base, self.node.clone()));
+            let whole = self.of(&merged(base, self.node.clone()));
             let problems = match whole.read() {
                 Ok(value) => return checked((value, whole.to_json()), found),
                 Err(problems) => problems,
@@ -194,25 +195,25 @@ impl Yaml {
             let is_new = |problem: &Diagnostic| !found.contains(problem);
             let new: Vec<_> = problems.into_iter().filter(is_new).collect();
             found.extend(new);
-            // The base stands in for what does not fit, so that the rest can be read.
+            // Fields with errors fall back to `base`, so that further errors are found.
             if !last.is_some_and(|span| remove(&mut self.node, &span)) {
                 return Err(found);
             }
         }
     }
 
-    /// Changes every text.
+    /// Applies a function to every string.
     pub(crate) fn change_texts(&mut self, change: impl Fn(&str) -> String) {
         change_texts(&mut self.node, &change);
     }
 
-    /// The value as JSON, without its places.
+    /// The value as JSON, without spans.
     pub(crate) fn to_json(&self) -> Value {
         self.node.to_json()
     }
 }
 
-/// A value if nothing is wrong with it.
+/// A value, or the problems with it if there are any.
 pub(crate) fn checked<T>(value: T, problems: Vec<Diagnostic>) -> Result<T, Vec<Diagnostic>> {
     match problems.is_empty() {
         true => Ok(value),
@@ -220,15 +221,15 @@ pub(crate) fn checked<T>(value: T, problems: Vec<Diagnostic>) -> Result<T, Vec<D
     }
 }
 
-/// What is read, and `None` for what cannot be read; its problems are kept.
-pub(crate) fn keep<T>(
-    read: Result<T, Vec<Diagnostic>>,
+/// The value of an `Ok`; the diagnostics of an `Err` are appended to `problems`.
+pub(crate) fn ok_or_collect<T>(
+    result: Result<T, Vec<Diagnostic>>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<T> {
-    read.map_err(|found| problems.extend(found)).ok()
+    result.map_err(|found| problems.extend(found)).ok()
 }
 
-/// A problem under another code. Nothing mends an override but its author.
+/// A diagnostic with another code and without its fix, because overrides are fixed by hand only.
 fn as_code(problem: Diagnostic, code: &'static str) -> Diagnostic {
     Diagnostic {
         code: code.into(),
@@ -237,17 +238,17 @@ fn as_code(problem: Diagnostic, code: &'static str) -> Diagnostic {
     }
 }
 
-fn over(base: &Value, mut own: Node) -> Node {
-    let (Value::Object(base), Content::Block(entries)) = (base, &mut own.content) else {
+fn merged(base: &Value, mut own: Node) -> Node {
+    let (Value::Object(base), Content::Mapping(entries)) = (base, &mut own.content) else {
         return own;
     };
     for entry in entries.iter_mut() {
         if let Some(base) = base.get(&entry.key) {
             let value = Node {
                 span: entry.value.span.clone(),
-                content: std::mem::replace(&mut entry.value.content, Content::Empty),
+                content: std::mem::replace(&mut entry.value.content, Content::Null),
             };
-            entry.value = over(base, value);
+            entry.value = merged(base, value);
         }
     }
     let is_stated = |name: &str| entries.iter().any(|entry| entry.key == name);
@@ -261,15 +262,15 @@ fn over(base: &Value, mut own: Node) -> Node {
     own
 }
 
-/// A value that is written nowhere, as a part of what is written at `span`.
+/// A value of the base, which has no source, as a node with the span `span`.
 fn from_json(value: &Value, span: &Range<usize>) -> Node {
     let content = match value {
-        Value::Null => Content::Empty,
-        Value::Bool(truth) => Content::Truth(*truth),
+        Value::Null => Content::Null,
+        Value::Bool(truth) => Content::Bool(*truth),
         Value::Number(number) => Content::Number(number.clone()),
-        Value::String(text) => Content::Text(text.clone()),
+        Value::String(text) => Content::String(text.clone()),
         Value::Array(items) => {
-            Content::List(items.iter().map(|item| from_json(item, span)).collect())
+            Content::Sequence(items.iter().map(|item| from_json(item, span)).collect())
         }
         Value::Object(fields) => {
             let entry = |(name, value): (&String, &Value)| Entry {
@@ -277,7 +278,7 @@ fn from_json(value: &Value, span: &Range<usize>) -> Node {
                 key_span: span.clone(),
                 value: from_json(value, span),
             };
-            Content::Block(fields.iter().map(entry).collect())
+            Content::Mapping(fields.iter().map(entry).collect())
         }
     };
     Node {
@@ -286,10 +287,10 @@ fn from_json(value: &Value, span: &Range<usize>) -> Node {
     }
 }
 
-/// Takes out the field whose key or value is written at `span`; whether there was one.
+/// Removes the entry whose key or value has the span `span`; returns whether there was one.
 fn remove(node: &mut Node, span: &Range<usize>) -> bool {
     match &mut node.content {
-        Content::Block(entries) => {
+        Content::Mapping(entries) => {
             let before = entries.len();
             entries.retain(|entry| entry.value.span != *span && entry.key_span != *span);
             let is_gone = entries.len() < before;
@@ -313,9 +314,9 @@ fn find_text<'n>(node: &'n Node, text: &str) -> Option<&'n Node> {
 
 fn change_texts(node: &mut Node, change: &impl Fn(&str) -> String) {
     match &mut node.content {
-        Content::Text(text) => *text = change(text),
-        Content::List(items) => items.iter_mut().for_each(|item| change_texts(item, change)),
-        Content::Block(entries) => {
+        Content::String(text) => *text = change(text),
+        Content::Sequence(items) => items.iter_mut().for_each(|item| change_texts(item, change)),
+        Content::Mapping(entries) => {
             let values = entries.iter_mut().map(|entry: &mut Entry| &mut entry.value);
             values.for_each(|value| change_texts(value, change));
         }

@@ -1,4 +1,4 @@
-//! The codes of everything that loading a profile can say, in one table.
+//! The codes of the diagnostics of loading a profile.
 
 use crate::diagnostic::Code;
 
@@ -17,7 +17,7 @@ codes! {
     ENCODING = "CXO-001", "not UTF-8",
         "A profile is a text file in UTF-8, the encoding that every editor can save in. In another \
          encoding its accents would come out wrong.";
-    NOTHING = "CXO-002", "empty profile",
+    EMPTY_PROFILE = "CXO-002", "empty profile",
         "The file holds nothing, or comments only. A profile names at least a company and an \
          objective.";
     TOO_LARGE = "CXO-003", "too large",
@@ -26,7 +26,7 @@ codes! {
     TAB = "CXO-004", "tab in the indentation",
         "YAML, the format of profiles, shows by spaces what belongs to what, and allows no tab \
          there. Most editors can turn tabs into spaces.";
-    QUOTE = "CXO-005", "quote that is not closed",
+    UNCLOSED_QUOTE = "CXO-005", "quote that is not closed",
         "A text that begins with a quote ends with the same quote. Without it the lines that \
          follow are taken as part of the text.";
     SYNTAX = "CXO-006", "not valid YAML",
@@ -37,16 +37,16 @@ codes! {
         "Each field stands once in its block, or nobody could tell which one counts.";
     SEVERAL_DOCUMENTS = "CXO-008", "several documents in one file",
         "A line `---` begins a new document. Each profile has a file of its own.";
-    EXPANSION = "CXO-009", "too deeply nested or too much repeated",
+    LIMIT_EXCEEDED = "CXO-009", "too deeply nested or too much repeated",
         "The file is nested deeper, or repeats itself by aliases more often, than any profile \
          needs. It is not read any further.";
-    FURTHER = "CXO-010", "more problems than are listed",
+    TRUNCATED = "CXO-010", "more problems than are listed",
         "A file with hundreds of problems is better mended from the top, or is not the file that \
          was meant.";
     UNKNOWN_FIELD = "CXO-020", "unknown field",
         "A profile has only the fields of its schema, so that a misspelt name is never passed over \
          in silence.";
-    WRONG_KIND = "CXO-021", "wrong kind of value",
+    WRONG_TYPE = "CXO-021", "wrong kind of value",
         "Each field takes one kind of value: a text, a number, a list, or a block of fields.";
     MISSING = "CXO-022", "missing field",
         "A block lacks a field that it makes no sense without.";
@@ -62,18 +62,18 @@ codes! {
          document can show and use them.";
     REPEATED = "CXO-027", "listed twice",
         "The same entry stands twice in a list where it counts once.";
-    EMPTY = "CXO-028", "empty field",
+    EMPTY_FIELD = "CXO-028", "empty field",
         "A field without a value counts as left out.";
     UNREADABLE = "CXO-029", "cannot be understood",
         "The profile follows the schema and yet cannot be understood. This is a mistake of the \
          program; please report it with the profile.";
-    NOT_IN_TEXT = "CXO-030", "part of a text taken for something else",
+    DROPPED_TEXT = "CXO-030", "part of a text taken for something else",
         "In a text without quotes, a space and `#` begin a comment, and an `&` at the start names \
          the value. What follows does not reach the documents.";
     NO_SUCH_PLACE = "CXO-031", "change of what is not there",
         "A change names a field, or an entry of a list, that the profile does not have and that \
          cannot be added where it is named.";
-    NOT_ALONE = "CXO-032", "change of more than was asked for",
+    SHARED_VALUE = "CXO-032", "change of more than was asked for",
         "What is to be changed is repeated elsewhere in the file by `&` and `*`, or is written in \
          a way that lets it be changed by hand only. The file stays as it is.";
     REVERSED_PAY = "CXO-040", "pay range upside down",
@@ -84,7 +84,7 @@ codes! {
     UNEXPLAINED_WEIGHTS = "CXO-042", "weights without a reason",
         "Equal weights need no explanation; any other choice is easier to defend with a reason \
          written down beforehand.";
-    NEARLY_A_KEY = "CXO-043", "text that is nearly a known word",
+    MISSPELT_KEY = "CXO-043", "text that is nearly a known word",
         "Known words have texts of their own in every language. A word that is nearly one of them \
          is shown as it stands.";
     REPLACED_AND_LEFT_OUT = "CXO-044", "entry both replaced and left out",

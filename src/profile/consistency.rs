@@ -1,4 +1,4 @@
-//! What no schema can say: fields that do not go together.
+//! Constraints between fields, which a schema cannot express.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -12,26 +12,26 @@ use crate::profile::codes;
 use crate::profile::date::PartialDate;
 use crate::profile::tree::{self, Content, Node};
 
-/// Everything in `tree` that contradicts itself. Fields of a wrong kind are passed over.
+/// The contradictions between fields. Fields of the wrong type are ignored.
 pub(super) fn check(tree: &Node, source: &Arc<Source>) -> Vec<Diagnostic> {
-    let look = Look { tree, source };
+    let fields = CrossFieldCheck { tree, source };
     [
-        look.pay_range(),
-        look.posting_dates(),
-        look.weights(),
-        look.panel(),
-        look.tailoring("responsibilities"),
-        look.tailoring("qualifications"),
+        fields.pay_range(),
+        fields.posting_dates(),
+        fields.weights(),
+        fields.panel(),
+        fields.tailoring("responsibilities"),
+        fields.tailoring("qualifications"),
     ]
     .concat()
 }
 
-struct Look<'a> {
+struct CrossFieldCheck<'a> {
     tree: &'a Node,
     source: &'a Arc<Source>,
 }
 
-impl Look<'_> {
+impl CrossFieldCheck<'_> {
     fn pay_range(&self) -> Vec<Diagnostic> {
         let pay = self.tree.get("role").and_then(|role| role.get("pay"));
         let bound = |name| {
@@ -142,7 +142,7 @@ impl Look<'_> {
         contradictions.chain(twice).collect()
     }
 
-    /// A diagnostic for each text that was among the texts before, letter case aside.
+    /// A diagnostic for each text that repeats an earlier one, ignoring case.
     fn repeated(
         &self,
         nodes: &[&Node],
@@ -171,12 +171,12 @@ impl Look<'_> {
     }
 }
 
-/// The day that a value is, if it is one.
+/// The date of a value, if it is a day.
 fn day(node: &Node) -> Option<Date> {
     node.text()?.parse::<PartialDate>().ok()?.as_day()
 }
 
-/// Whether all four qualities weigh the same; one that is left out weighs 1.
+/// Whether all four qualities have the same weight; the default is 1.
 fn are_equal(weights: &[tree::Entry]) -> bool {
     let given = weights.iter().map(|entry| match &entry.value.content {
         Content::Number(number) => number.as_u64(),

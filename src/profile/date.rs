@@ -1,4 +1,4 @@
-//! Dates as people give them: a year, a month of a year, or a day.
+//! Dates of three precisions: a year, a month, or a day.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -23,16 +23,16 @@ pub struct PartialDate {
     pub day: Option<i8>,
 }
 
-/// Why a text is no [`PartialDate`].
+/// The reason why a text is not a [`PartialDate`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateError {
-    /// It is not written as four digits, or with a two-digit month, or with a two-digit day.
+    /// The text does not have the format `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     Shape,
-    /// It is written like a date, and the calendar has no such month.
+    /// The month is not between 1 and 12.
     NoSuchMonth(i8),
-    /// It is written like a date, and that month has no such day.
+    /// The month has no such day.
     NoSuchDay {
-        /// The day asked for.
+        /// The day in the text.
         day: i8,
         /// The last day of that month.
         last: i8,
@@ -63,14 +63,14 @@ impl From<DateError> for Message {
 }
 
 impl PartialDate {
-    /// The first day that the date can mean.
+    /// The first day of the year, the month or the day.
     #[must_use]
     pub fn first_day(self) -> Date {
         let month = self.month.unwrap_or(1);
         Date::new(self.year, month, self.day.unwrap_or(1)).unwrap_or(Date::MIN)
     }
 
-    /// The last day that the date can mean.
+    /// The last day of the year, the month or the day.
     #[must_use]
     pub fn last_day(self) -> Date {
         let month = self.month.unwrap_or(12);
@@ -78,7 +78,7 @@ impl PartialDate {
         self.day.map_or(first.last_of_month(), |_| self.first_day())
     }
 
-    /// The day, when it is one.
+    /// The date, if its precision is a day.
     #[must_use]
     pub fn as_day(self) -> Option<Date> {
         self.day.map(|_| self.first_day())
@@ -133,7 +133,7 @@ impl FromStr for PartialDate {
     }
 }
 
-/// The number that `part` writes with exactly `digits` digits; `None` when there is no part.
+/// The number in `part`, which must have exactly `digits` digits; `None` if there is no part.
 fn number<N: FromStr>(part: Option<&str>, digits: usize) -> Result<Option<N>, DateError> {
     let Some(part) = part else { return Ok(None) };
     if part.len() != digits || !part.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -154,7 +154,7 @@ impl fmt::Display for PartialDate {
 
 impl<'de> Deserialize<'de> for PartialDate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        /// YAML reads a year alone as a whole number.
+        /// A year alone is a number in YAML.
         #[derive(Deserialize)]
         #[serde(untagged)]
         enum Written {
@@ -175,10 +175,10 @@ impl Serialize for PartialDate {
     }
 }
 
-/// Reads a date that must be a day, `2027-12-31`.
+/// Deserializes a date with the precision of a day, `2027-12-31`.
 ///
 /// # Errors
-/// When it is no date, or a year or a month.
+/// If the value is not a date, or only a year or a month.
 pub(super) fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
     let date = PartialDate::deserialize(deserializer)?;
     let wrong = || D::Error::invalid_value(Unexpected::Str(&date.to_string()), &"a day");

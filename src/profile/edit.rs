@@ -1,24 +1,28 @@
 //! A change of a profile to the edits of its text that make it.
 //!
-//! What happens to a change, in order:
-//! 1. The bytes are read as loading reads them: YAML is needed, a profile without problems is not.
-//! 2. `locate` follows the pointer, through short and long forms, to a value or to where one would
-//!    be; `layout` knows how the values there are written.
-//! 3. `value` and `members` write what is new, in the file's own indentation and quotes. A block or
-//!    a list in the place of another is changed member by member, so that comments stay.
-//! 4. `data` makes the same change in the data. The edited text is read anew, and where its data is
-//!    not exactly that, the change is refused: no reader of YAML has to be trusted twice.
+//! The input is the bytes of a file and a [`Change`], the output the edits and the edited bytes:
+//! 1. The bytes are decoded and parsed. They must be valid YAML, but need not be a valid profile.
+//! 2. `syntax_tree` adds to each parsed value how it is written: its style, its brackets, its
+//!    marks.
+//! 3. `resolve` follows the JSON pointer, through short and long forms, to a value or to the place
+//!    where one would be inserted.
+//! 4. `plan` chooses the edits, and `replace` and `members` write them in the indentation and the
+//!    quotes of the file. A mapping or a sequence that replaces another is changed member by member
+//!    (`member_changes`), so that comments stay.
+//! 5. `data_change` applies the same change to the data. The edited text is parsed again, and if
+//!    its data differs from the expected data, the change is refused. This guards against every
+//!    error in the steps before.
 //!
-//! What belongs to a value that goes, goes with it: the comment behind it, and those between its
-//! lines. Every other comment stays.
+//! Removing a value removes the comment after it and those between its lines. All other comments
+//! stay.
 
-mod by_member;
-mod data;
-mod layout;
-mod locate;
+mod data_change;
+mod member_changes;
 mod members;
 mod plan;
-mod value;
+mod replace;
+mod resolve;
+mod syntax_tree;
 
 use std::sync::Arc;
 
@@ -26,48 +30,47 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::diagnostic::{Diagnostic, Edit, Fix, Source};
-use crate::profile::edit::data::Outcome;
-use crate::profile::edit::layout::Layout;
-use crate::profile::edit::locate::Search;
-use crate::profile::edit::members::Page;
-use crate::profile::edit::plan::{Editor, Plan};
+use crate::profile::edit::data_change::DataChange;
+use crate::profile::edit::members::EditWriter;
+use crate::profile::edit::plan::{Plan, Planner};
+use crate::profile::edit::resolve::Resolver;
+use crate::profile::edit::syntax_tree::SyntaxNode;
 use crate::profile::tree::Node;
-use crate::profile::{read, yaml};
+use crate::profile::{decode, yaml};
 
 /// A change of a profile. A `path` is a JSON pointer such as `/target_metrics/0/to`; it names
-/// fields by their long form, whichever is written.
+/// fields by their long form, even where the file has the short one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "op", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Change {
-    /// A field or an entry of a list has this value. Blocks around it that are not there are put
-    /// in; the entry after the last, also called `-`, is added. Without a value (`null`), the field
-    /// is taken away.
+    /// Sets a field or an entry of a list. Missing blocks around it are inserted; the index after
+    /// the last, or `-`, appends an entry. The value `null` removes the field.
     Set {
-        /// The place of the value.
+        /// The pointer of the value.
         path: String,
         /// The value.
         value: Value,
     },
-    /// A list has a further entry.
+    /// Inserts an entry into a list.
     Add {
-        /// The place of the list, which need not be there.
+        /// The pointer of the list, which may be missing.
         path: String,
         /// The entry.
         value: Value,
-        /// Its place in the list, counted from 0; at the end when left out.
+        /// The index of the entry, from 0; by default, the entry is appended.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<usize>,
     },
-    /// A field or an entry is taken away. A field that is not there stays away.
+    /// Removes a field or an entry. Removing a missing field changes nothing.
     Remove {
-        /// The place of the value.
+        /// The pointer of the value.
         path: String,
     },
-    /// An entry has another place in its list.
+    /// Moves an entry within its list.
     Move {
-        /// The place of the entry.
+        /// The pointer of the entry.
         path: String,
-        /// Its new place in the list, counted from 0.
+        /// The new index of the entry, from 0.
         to: usize,
     },
 }
@@ -75,46 +78,46 @@ pub enum Change {
 /// A profile after a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edited {
-    /// The edits of the text; none where the profile said so already.
+    /// The edits of the text; none if the profile has the value already.
     pub fix: Fix,
-    /// The bytes of the file after them.
+    /// The bytes of the edited file.
     pub bytes: Vec<u8>,
 }
 
-/// Makes a change in the bytes of a profile, which `name` is the file of.
+/// Applies a change to the bytes of a profile. `name` is the name of the file in diagnostics.
 ///
 /// # Errors
-/// Why the bytes cannot be read, or the change not be made; nothing is changed then.
+/// If the bytes cannot be decoded or parsed, or the change cannot be made.
 pub fn edit(name: &str, bytes: &[u8], change: &Change) -> Result<Edited, Diagnostic> {
-    let source = read::text(name, 1, bytes)?;
+    let source = decode::decode_text(name, 1, bytes)?;
     let edits = edits(&source, change)?;
     let fix = Fix { edits };
-    let (mark, _) = read::split_mark(bytes);
-    let bytes = [mark, fix.made_in(&source.text).as_bytes()].concat();
+    let (mark, _) = decode::split_byte_order_mark(bytes);
+    let bytes = [mark, fix.apply_to(&source.text).as_bytes()].concat();
     Ok(Edited { fix, bytes })
 }
 
-/// The edits that make a change in a source.
+/// The edits that apply a change to a source.
 fn edits(source: &Arc<Source>, change: &Change) -> Result<Vec<Edit>, Diagnostic> {
-    let tree = yaml::parse_any(source)?;
-    let layout = Layout::of(&source.text, &tree);
-    let editor = Editor {
-        page: Page {
+    let tree = yaml::parse_or_empty(source)?;
+    let layout = SyntaxNode::of(&source.text, &tree);
+    let planner = Planner {
+        writer: EditWriter {
             text: &source.text,
-            indents: layout.indents(&source.text),
+            indentation: layout.indentation(&source.text),
         },
-        search: Search {
+        resolver: Resolver {
             source,
             root: &layout,
         },
     };
-    match editor.plan(change)? {
+    match planner.plan(change)? {
         Plan::Nothing => Ok(Vec::new()),
-        Plan::Edits(edits, outcome) => {
+        Plan::Edits(edits, data_change) => {
             let edits = in_order(edits, &source.text);
-            match is_sound(source, &tree, &edits, &outcome) {
+            match is_faithful(source, &tree, &edits, &data_change) {
                 true => Ok(edits),
-                false => Err(editor.refusal(change)),
+                false => Err(planner.refusal(change)),
             }
         }
         Plan::Changes(changes) => {
@@ -123,15 +126,15 @@ fn edits(source: &Arc<Source>, change: &Change) -> Result<Vec<Edit>, Diagnostic>
                 let fix = Fix {
                     edits: edits(&after, change)?,
                 };
-                after = Source::new(&source.name, fix.made_in(&after.text));
+                after = Source::new(&source.name, fix.apply_to(&after.text));
             }
             Ok(difference(&source.text, &after.text))
         }
     }
 }
 
-/// The edits in the order of the text, with its line breaks: those that touch as one, without those
-/// that change nothing.
+/// The edits in source order, with the line breaks of the text. Adjacent edits are merged, and
+/// edits without an effect are dropped.
 fn in_order(mut edits: Vec<Edit>, text: &str) -> Vec<Edit> {
     edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
     edits.dedup_by(|next, edit| {
@@ -152,8 +155,13 @@ fn in_order(mut edits: Vec<Edit>, text: &str) -> Vec<Edit> {
     edits
 }
 
-/// Whether the edited text is YAML whose data is the old with the change made.
-fn is_sound(source: &Arc<Source>, tree: &Node, edits: &[Edit], outcome: &Outcome) -> bool {
+/// Whether the edited text parses to the old data with the change applied.
+fn is_faithful(
+    source: &Arc<Source>,
+    tree: &Node,
+    edits: &[Edit],
+    data_change: &DataChange,
+) -> bool {
     let mut expected = tree.to_json();
     let fix = Fix {
         edits: edits.to_vec(),
@@ -161,14 +169,14 @@ fn is_sound(source: &Arc<Source>, tree: &Node, edits: &[Edit], outcome: &Outcome
     let is_apart = edits
         .windows(2)
         .all(|pair| pair[0].span.end <= pair[1].span.start);
-    if !is_apart || outcome.in_data(&mut expected).is_none() {
+    if !is_apart || data_change.apply_to(&mut expected).is_none() {
         return false;
     }
-    let after = Source::new(&source.name, fix.made_in(&source.text));
-    yaml::parse_any(&after).is_ok_and(|after| after.to_json() == expected)
+    let after = Source::new(&source.name, fix.apply_to(&source.text));
+    yaml::parse_or_empty(&after).is_ok_and(|after| after.to_json() == expected)
 }
 
-/// The one edit that makes `after` of `before`.
+/// The single edit that turns `before` into `after`; none if they are equal.
 fn difference(before: &str, after: &str) -> Vec<Edit> {
     let length = |pairs: &mut dyn Iterator<Item = (char, char)>| -> usize {
         let alike = pairs.take_while(|(one, other)| one == other);

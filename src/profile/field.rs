@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::message::Argument;
 use crate::profile::fields;
 use crate::profile::phrases::expected;
-use crate::profile::rule::{Kind, Rule};
+use crate::profile::schema_node::{Alternative, SchemaNode};
 
 /// A field of a profile.
 #[derive(Debug, Clone)]
@@ -33,30 +33,30 @@ pub struct FieldDescription {
 /// `target_metrics.name`.
 #[must_use]
 pub fn field(path: &str) -> Option<FieldDescription> {
-    let mut rule = Rule::profile();
+    let mut schema = SchemaNode::root();
     let mut is_required = false;
     for step in path.split('.') {
-        let mut blocks = fields::blocks(rule).into_iter();
-        let block = blocks.find(|block| block.property(step).is_some())?;
-        is_required = block.required().contains(&step);
-        rule = block.property(step)?;
+        let mut mappings = fields::mappings(schema).into_iter();
+        let mapping = mappings.find(|mapping| mapping.property(step).is_some())?;
+        is_required = mapping.required().contains(&step);
+        schema = mapping.property(step)?;
     }
     Some(FieldDescription {
         path: path.to_owned(),
-        description: rule.description(),
-        expected: expected(&rule.kinds()),
-        choices: choices(rule),
+        description: schema.description(),
+        expected: expected(&schema.alternatives()),
+        choices: choices(schema),
         is_required,
-        is_markdown: rule.is_markdown(),
-        example: rule.example(),
-        fields: names_below(rule),
+        is_markdown: schema.is_markdown(),
+        example: schema.example(),
+        fields: names_below(schema),
     })
 }
 
 /// The names of the fields below a field, each once.
-fn names_below(rule: Rule) -> Vec<&'static str> {
+fn names_below(schema: SchemaNode) -> Vec<&'static str> {
     let mut names = Vec::new();
-    for name in fields::blocks(rule)
+    for name in fields::mappings(schema)
         .iter()
         .flat_map(|block| block.property_names())
     {
@@ -68,8 +68,11 @@ fn names_below(rule: Rule) -> Vec<&'static str> {
 }
 
 /// The words of the closed lists that a value, or an item of a list, may be from.
-fn choices(rule: Rule) -> Vec<&'static str> {
-    let items = rule.items().map(Rule::kinds).unwrap_or_default();
-    let kinds = rule.kinds().into_iter().chain(items);
-    kinds.flat_map(Kind::choices).collect()
+fn choices(schema: SchemaNode) -> Vec<&'static str> {
+    let items = schema
+        .items()
+        .map(SchemaNode::alternatives)
+        .unwrap_or_default();
+    let kinds = schema.alternatives().into_iter().chain(items);
+    kinds.flat_map(Alternative::choices).collect()
 }

@@ -1,81 +1,85 @@
-//! The fields of a profile by name, such as `role.apply.by`, as its schema has them. The items of a
-//! list have the names of the list, and what a text has for each language is no field.
+//! The fields of a profile by dotted name, such as `role.apply.by`, according to its schema. Items
+//! have the name of their list; the languages of a text are not fields.
 
-use crate::profile::rule::{Kind, Rule};
+use crate::profile::schema_node::{Alternative, SchemaNode};
 
-/// Whether a profile has a field of this name.
+/// Whether the schema has a field of this name.
 pub(crate) fn is_field(name: &str) -> bool {
-    let mut rules = vec![Rule::profile()];
+    let mut schemas = vec![SchemaNode::root()];
     for step in name.split('.') {
-        let blocks = rules.iter().flat_map(|rule| blocks(*rule));
-        rules = blocks.filter_map(|kind| kind.property(step)).collect();
+        let blocks = schemas.iter().flat_map(|schema| mappings(*schema));
+        schemas = blocks.filter_map(|one| one.property(step)).collect();
     }
-    !rules.is_empty()
+    !schemas.is_empty()
 }
 
 /// The names of all fields, in the order of the schema.
 #[must_use]
 pub fn names() -> Vec<String> {
     let mut names = Vec::new();
-    gather(Rule::profile(), "", &mut |name, _, _| {
+    visit_fields(SchemaNode::root(), "", &mut |name, _, _| {
         names.push(name.to_owned());
     });
     names
 }
 
-/// The fields that somebody has to see who sees a part of the block around them: without them
-/// there would be no such block. Each comes with the block, which is empty for the whole profile.
-pub(crate) fn lacking(sees: &dyn Fn(&str) -> bool) -> Vec<(String, String)> {
-    let mut lacking = Vec::new();
-    gather(Rule::profile(), "", &mut |name, block, is_needed| {
-        let sees_block = block.is_empty() || sees(block);
-        if is_needed && sees_block && !sees(name) {
-            lacking.push((block.to_owned(), name.to_owned()));
+/// The required fields that are not visible although the block around them is, as pairs of block
+/// and field. The name of the whole profile is empty.
+pub(crate) fn missing_required(is_visible: &dyn Fn(&str) -> bool) -> Vec<(String, String)> {
+    let mut missing_required = Vec::new();
+    visit_fields(SchemaNode::root(), "", &mut |name, block, is_required| {
+        let is_block_visible = block.is_empty() || is_visible(block);
+        if is_required && is_block_visible && !is_visible(name) {
+            missing_required.push((block.to_owned(), name.to_owned()));
         }
     });
-    lacking
+    missing_required
 }
 
-/// Visits each field below `block`: its name, the block, and whether the block needs it.
-fn gather(rule: Rule, block: &str, visit: &mut dyn FnMut(&str, &str, bool)) {
-    let has_short_form = rule.kinds().into_iter().any(is_short);
-    for kind in blocks(rule) {
-        let mut needed = kind.required();
-        let names = kind.property_names();
-        // A short form stands for the first field.
-        needed.extend(names.first().filter(|_| has_short_form));
+/// Visits each field below `block` with its name, its block, and whether the block requires it.
+fn visit_fields(schema: SchemaNode, block: &str, visit: &mut dyn FnMut(&str, &str, bool)) {
+    let has_short_form = schema.alternatives().into_iter().any(is_short);
+    for alternative in mappings(schema) {
+        let mut required = alternative.required();
+        let names = alternative.property_names();
+        // A short form has the value of the first field.
+        required.extend(names.first().filter(|_| has_short_form));
         for name in names {
             let full = match block {
                 "" => name.to_owned(),
                 block => format!("{block}.{name}"),
             };
-            visit(&full, block, needed.contains(&name));
-            if let Some(rule) = kind.property(name) {
-                gather(rule, &full, visit);
+            visit(&full, block, required.contains(&name));
+            if let Some(schema) = alternative.property(name) {
+                visit_fields(schema, &full, visit);
             }
         }
     }
 }
 
-/// The blocks of fields that may stand at a place, itself or as items of a list.
-pub(super) fn blocks(rule: Rule) -> Vec<Kind> {
-    let of_kind = |kind: Kind| match kind.items() {
-        Some(items) => blocks(items),
-        None if kind.is_per_language() => Vec::new(),
-        None => vec![kind],
+/// The mappings that a schema allows, directly or as items.
+pub(super) fn mappings(schema: SchemaNode) -> Vec<Alternative> {
+    let of_alternative = |alternative: Alternative| match alternative.items() {
+        Some(items) => mappings(items),
+        None if alternative.is_per_language() => Vec::new(),
+        None => vec![alternative],
     };
-    rule.kinds().into_iter().flat_map(of_kind).collect()
+    schema
+        .alternatives()
+        .into_iter()
+        .flat_map(of_alternative)
+        .collect()
 }
 
-fn is_short(kind: Kind) -> bool {
+fn is_short(alternative: Alternative) -> bool {
     ["string", "number", "integer"]
         .into_iter()
-        .any(|name| kind.is(name))
+        .any(|name| alternative.has_type(name))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_field, lacking, names};
+    use super::{is_field, missing_required, names};
 
     #[test]
     fn fields_are_known_by_the_blocks_and_lists_they_stand_in() {
@@ -110,8 +114,11 @@ mod tests {
                 .iter()
                 .any(|part| is_within(field, part) || is_within(part, field))
         };
-        let lacking = lacking(&is_seen);
-        let names: Vec<_> = lacking.iter().map(|(_, name)| name.as_str()).collect();
+        let missing_required = missing_required(&is_seen);
+        let names: Vec<_> = missing_required
+            .iter()
+            .map(|(_, name)| name.as_str())
+            .collect();
         assert_eq!(
             names,
             ["company.name", "role.team.size", "role.pay.currency"]

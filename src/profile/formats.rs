@@ -1,16 +1,16 @@
-//! The forms that some texts and numbers of a profile have, as parts of its schema.
+//! Schemas of texts and numbers with a fixed format.
 
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, json};
 
 use crate::profile::keys::{Archetype, Key, Quality};
 
-/// The format of a year, a month or a day, over and above its pattern: one the calendar has.
+/// The JSON Schema format of a year, a month or a day that the calendar has.
 pub(super) const PARTIAL_DATE: &str = "partial-date";
 
 /// A web address.
 pub(super) fn web_address(_: &mut SchemaGenerator) -> Schema {
-    worded(
+    with_pattern(
         "^https?://[^\\s/]+\\S*$",
         "a web address starts with https:// or http:// and has no space: https://auriel.example",
     )
@@ -18,7 +18,7 @@ pub(super) fn web_address(_: &mut SchemaGenerator) -> Schema {
 
 /// A mail address, or words without `@`.
 pub(super) fn contact(_: &mut SchemaGenerator) -> Schema {
-    worded(
+    with_pattern(
         "^([^@]*|[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+)$",
         "a mail address has the form name@company.example, with no space",
     )
@@ -26,7 +26,7 @@ pub(super) fn contact(_: &mut SchemaGenerator) -> Schema {
 
 /// A country.
 pub(super) fn country(_: &mut SchemaGenerator) -> Schema {
-    worded(
+    with_pattern(
         "^[A-Z]{2}$",
         "a country is written as two capital letters: FR, CA, US",
     )
@@ -34,7 +34,7 @@ pub(super) fn country(_: &mut SchemaGenerator) -> Schema {
 
 /// A currency.
 pub(super) fn currency(_: &mut SchemaGenerator) -> Schema {
-    worded(
+    with_pattern(
         "^[A-Z]{3}$",
         "a currency is written as three capital letters: EUR, CAD, USD",
     )
@@ -42,7 +42,7 @@ pub(super) fn currency(_: &mut SchemaGenerator) -> Schema {
 
 /// A colour.
 pub(super) fn colour(_: &mut SchemaGenerator) -> Schema {
-    worded(
+    with_pattern(
         "^#[0-9a-fA-F]{6}$",
         "a colour is written in quotes, as # and six digits or letters from a to f: \"#7a2e1d\"",
     )
@@ -50,7 +50,7 @@ pub(super) fn colour(_: &mut SchemaGenerator) -> Schema {
 
 /// A day.
 pub(super) fn day(_: &mut SchemaGenerator) -> Schema {
-    let mut schema = worded(
+    let mut schema = with_pattern(
         "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$",
         "a day is written as year, month and day: 2027-01-15",
     );
@@ -60,7 +60,7 @@ pub(super) fn day(_: &mut SchemaGenerator) -> Schema {
 
 /// The code of a diagnostic.
 pub(super) fn diagnostic_code(_: &mut SchemaGenerator) -> Schema {
-    worded(
+    with_pattern(
         "^[A-Z]{2,12}-[0-9]{3}$",
         "a code has the form CXO-112; `cxo explain` lists them all",
     )
@@ -68,25 +68,25 @@ pub(super) fn diagnostic_code(_: &mut SchemaGenerator) -> Schema {
 
 /// Weights of the qualities.
 pub(super) fn weights(_: &mut SchemaGenerator) -> Schema {
-    ranked::<Quality>(5)
+    ratings::<Quality>(5)
 }
 
 /// Gates of the qualities.
 pub(super) fn gates(_: &mut SchemaGenerator) -> Schema {
-    ranked::<Quality>(5)
+    ratings::<Quality>(5)
 }
 
 /// Emphasis on the archetypes.
 pub(super) fn archetypes(_: &mut SchemaGenerator) -> Schema {
-    ranked::<Archetype>(3)
+    ratings::<Archetype>(3)
 }
 
-fn worded(pattern: &str, message: &str) -> Schema {
+fn with_pattern(pattern: &str, message: &str) -> Schema {
     json_schema!({ "type": "string", "pattern": pattern, "patternErrorMessage": message })
 }
 
-/// A whole number from 1 to `highest` for any of the keys.
-fn ranked<K: Key>(highest: u8) -> Schema {
+/// A mapping from keys to whole numbers from 1 to `highest`.
+fn ratings<K: Key>(highest: u8) -> Schema {
     let rank = |key: &K| {
         let value = json!({
             "description": format!("{} From 1 to {highest}.", key.description()),

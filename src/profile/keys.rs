@@ -1,5 +1,5 @@
-//! The words a profile may use as keys: each list is closed, and each key has its texts in
-//! every language's `framework.yaml`.
+//! The closed lists of keys that a profile may use. Each key has texts in the `framework.yaml` of
+//! every language.
 
 use std::borrow::Cow;
 
@@ -8,17 +8,17 @@ use serde::{Deserialize, Serialize};
 
 /// A closed list of keys, each with a stable name in YAML.
 pub trait Key: Copy + Eq + Ord + 'static {
-    /// Every key, in the order documents show them.
+    /// All keys, in the order in which documents show them.
     const ALL: &'static [Self];
 
-    /// The key as written in YAML.
+    /// The name of the key in YAML.
     fn name(self) -> &'static str;
 
-    /// What the key stands for, in one English sentence.
+    /// The meaning of the key, one English sentence.
     fn description(self) -> &'static str;
 
-    /// The key that `text` names, letter case and spacing aside: `NPS` is `nps`, `Contact centre`
-    /// is `contact_centre`.
+    /// The key with the name `text`, ignoring case and spacing: `NPS` is `nps`, `Contact centre` is
+    /// `contact_centre`.
     #[must_use]
     fn find(text: &str) -> Option<Self> {
         let wanted = text.trim().to_lowercase().replace([' ', '-'], "_");
@@ -113,7 +113,7 @@ pub enum Criterion {
 }
 
 impl Criterion {
-    /// Every criterion, the qualities first.
+    /// All criteria, the qualities first.
     pub fn all() -> impl Iterator<Item = Self> {
         let qualities = Quality::ALL.iter().copied().map(Self::Quality);
         qualities.chain(Archetype::ALL.iter().copied().map(Self::Archetype))
@@ -128,7 +128,7 @@ impl Criterion {
         }
     }
 
-    /// What the criterion stands for, in one English sentence.
+    /// The meaning of the criterion, one English sentence.
     #[must_use]
     pub fn description(self) -> &'static str {
         match self {
@@ -183,7 +183,8 @@ keys! {
 }
 
 keys! {
-    /// A person or body with a settled name: who the role reports to, who decides, who is consulted.
+    /// A person or body with a settled name: who the role reports to, who decides, who is
+    /// consulted.
     Position {
         /// Chief executive officer.
         Ceo = "ceo",

@@ -1,14 +1,14 @@
-//! What the texts of a profile lack in the languages that documents are made in.
+//! Texts that are missing in one of the languages that documents are made in.
 
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::message::{Argument, Joined, message};
 use crate::profile::codes;
-use crate::profile::texts::{PerLanguage, Texts};
+use crate::profile::profile_texts::{PerLanguage, ProfileTexts};
 
-/// A note for each text that lacks one of `languages`, and one note that names the fields whose
-/// one text serves several languages.
-pub(super) fn missing(texts: &Texts, languages: &[Language]) -> Vec<Diagnostic> {
+/// A note for each text that lacks one of `languages`, and one note that lists the fields with a
+/// single text for several languages.
+pub(super) fn missing(texts: &ProfileTexts, languages: &[Language]) -> Vec<Diagnostic> {
     let lacking = texts.fields.iter().flat_map(|field| {
         let lacks = |language: &&Language| !field.languages.contains(*language);
         languages
@@ -30,7 +30,7 @@ fn one_missing(text: &PerLanguage, language: Language) -> Diagnostic {
         .at(text.place.clone())
 }
 
-fn same_for_all(texts: &Texts, languages: &[Language]) -> Option<Diagnostic> {
+fn same_for_all(texts: &ProfileTexts, languages: &[Language]) -> Option<Diagnostic> {
     if languages.len() < 2 {
         return None;
     }

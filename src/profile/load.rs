@@ -1,4 +1,4 @@
-//! The way from bytes to a profile.
+//! Loads a profile: all steps from bytes to a [`LoadedProfile`].
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,63 +9,69 @@ use crate::diagnostic::{self, Diagnostic, Place, Severity, Source};
 use crate::language::Language;
 use crate::message::message;
 use crate::profile::model::Profile;
-use crate::profile::texts::{self, ProfileText, Texts};
+use crate::profile::profile_texts::{self, ProfileText, ProfileTexts};
 use crate::profile::tree::Node;
-use crate::profile::{codes, consistency, languages, lost, prune, read, structure, words, yaml};
+use crate::profile::{
+    codes, consistency, decode, dropped_text, languages, misspelt_keys, normalise, validate, yaml,
+};
 
-/// A profile, with what loading it had to say and where its fields are written.
+/// A profile with its source, the warnings about it, and the places of its fields.
 #[derive(Debug, Clone)]
-pub struct Loaded {
-    /// What the profile says.
+pub struct LoadedProfile {
+    /// The profile.
     pub profile: Profile,
-    /// The text it was read from.
+    /// The source text.
     pub source: Arc<Source>,
-    /// What should be mended although the profile can be used, in the order of the file.
+    /// The warnings, in source order.
     pub warnings: Vec<Diagnostic>,
     tree: Node,
-    texts: Texts,
+    texts: ProfileTexts,
 }
 
-/// The number of problems after which no more are listed.
+/// The largest number of problems that are listed.
 pub const PROBLEM_LIMIT: usize = 500;
 
-/// Reads a profile from the bytes of a file. `name` is what messages call the file.
+/// Loads a profile from the bytes of a file. `name` is the name of the file in diagnostics.
 ///
 /// # Errors
-/// Every problem of the file, warnings included, in the order of the file; of more than
-/// [`PROBLEM_LIMIT`], the first and their number.
-pub fn load(name: &str, bytes: &[u8]) -> Result<Loaded, Vec<Diagnostic>> {
+/// All problems of the file, warnings included, in source order. Beyond [`PROBLEM_LIMIT`], the last
+/// one gives the number of the others.
+pub fn load(name: &str, bytes: &[u8]) -> Result<LoadedProfile, Vec<Diagnostic>> {
     load_part(name, 1, bytes)
 }
 
-/// Reads a profile from bytes that begin on the line `first_line` of what messages call `name`.
+/// Loads a profile from a part of a file that begins on the line `first_line`.
 ///
 /// # Errors
 /// Those of [`load`].
-pub fn load_part(name: &str, first_line: usize, bytes: &[u8]) -> Result<Loaded, Vec<Diagnostic>> {
-    let source = read::read(name, first_line, bytes).map_err(|error| vec![error])?;
+pub fn load_part(
+    name: &str,
+    first_line: usize,
+    bytes: &[u8],
+) -> Result<LoadedProfile, Vec<Diagnostic>> {
+    let source = decode::decode(name, first_line, bytes).map_err(|error| vec![error])?;
     let mut tree = yaml::parse(&source).map_err(|error| vec![error])?;
-    let mut found = prune::without_duplicates(&mut tree, &source);
-    found.extend(lost::check(&tree, &source));
-    let emptied = prune::without_empty(&mut tree);
+    let mut found = normalise::remove_duplicate_keys(&mut tree, &source);
+    found.extend(dropped_text::check(&tree, &source));
+    let emptied = normalise::remove_empty(&mut tree);
     let (problems, texts) = rayon::join(
         || {
-            let mut problems = structure::check(&tree, &source, emptied);
+            let mut problems = validate::check(&tree, &source, emptied);
             problems.extend(consistency::check(&tree, &source));
             problems
         },
-        || texts::of(&tree, &source),
+        || profile_texts::collect(&tree, &source),
     );
     found.extend(problems);
-    found.extend(words::nearly_keys(&texts));
+    found.extend(misspelt_keys::misspelt_keys(&texts));
     let profile = match found.iter().any(Diagnostic::is_error) {
         true => None,
-        false => understand(&tree, &source, &mut found),
+        false => deserialize(&tree, &source, &mut found),
     };
     diagnostic::sort(&mut found);
-    limit(&mut found, &source);
+    truncate(&mut found, &source);
     match profile {
-        Some(profile) => Ok(Loaded {
+        Some(profile) => Ok(LoadedProfile {
             profile,
             source,
             warnings: found,
@@ -76,12 +82,12 @@ pub fn load_part(name: &str, first_line: usize, bytes: &[u8]) -> Result<Loaded, 
     }
 }
 
-/// Takes away the fields of a block, and of those in it, that `sees` does not accept.
-fn keep(json: &mut Value, name: &str, sees: &dyn Fn(&str) -> bool) {
+/// Removes the fields that are not visible, at every depth. `name` is the dotted name of `json`.
+fn retain_visible(json: &mut Value, name: &str, is_visible: &dyn Fn(&str) -> bool) {
     match json {
         Value::Array(items) => {
             for item in items {
-                keep(item, name, sees);
+                retain_visible(item, name, is_visible);
             }
         }
         Value::Object(fields) => fields.retain(|key, value| {
@@ -90,14 +96,14 @@ fn keep(json: &mut Value, name: &str, sees: &dyn Fn(&str) -> bool) {
             } else {
                 format!("{name}.{key}")
             };
-            keep(value, &name, sees);
-            sees(&name)
+            retain_visible(value, &name, is_visible);
+            is_visible(&name)
         }),
         _ => {}
     }
 }
 
-fn limit(found: &mut Vec<Diagnostic>, source: &Arc<Source>) {
+fn truncate(found: &mut Vec<Diagnostic>, source: &Arc<Source>) {
     let further = found.len().saturating_sub(PROBLEM_LIMIT);
     if further == 0 {
         return;
@@ -109,7 +115,10 @@ fn limit(found: &mut Vec<Diagnostic>, source: &Arc<Source>) {
     found.truncate(PROBLEM_LIMIT);
     let diagnostic = Diagnostic {
         severity: worst.unwrap_or(Severity::Note),
-        ..Diagnostic::note(codes::FURTHER, message!(profile::further, count = further))
+        ..Diagnostic::note(
+            codes::TRUNCATED,
+            message!(profile::further, count = further),
+        )
     };
     found.push(
         diagnostic
@@ -118,7 +127,7 @@ fn limit(found: &mut Vec<Diagnostic>, source: &Arc<Source>) {
     );
 }
 
-fn understand(tree: &Node, source: &Arc<Source>, found: &mut Vec<Diagnostic>) -> Option<Profile> {
+fn deserialize(tree: &Node, source: &Arc<Source>, found: &mut Vec<Diagnostic>) -> Option<Profile> {
     let profile = serde_json::from_value(tree.to_json());
     if profile.is_err() {
         let diagnostic = Diagnostic::error(codes::UNREADABLE, message!(profile::not_understood))
@@ -128,17 +137,17 @@ fn understand(tree: &Node, source: &Arc<Source>, found: &mut Vec<Diagnostic>) ->
     profile.ok()
 }
 
-impl Loaded {
-    /// Every text that may be given per language, in the order of the file.
+impl LoadedProfile {
+    /// The texts that may be given per language, in source order.
     #[must_use]
     pub fn texts(&self) -> &[ProfileText] {
         &self.texts.texts
     }
 
-    /// Every text as it is written, known words and addresses included, with its place; in the
-    /// order of the file.
+    /// All string values, keys of closed lists and addresses included, with their places; in source
+    /// order.
     #[must_use]
-    pub fn written(&self) -> Vec<(&str, Place)> {
+    pub fn strings(&self) -> Vec<(&str, Place)> {
         let mut written = Vec::new();
         let mut open = vec![&self.tree];
         while let Some(node) = open.pop() {
@@ -151,28 +160,36 @@ impl Loaded {
         written
     }
 
-    /// What of the profile somebody sees: the fields that `sees` accepts by name, such as
-    /// `role.apply.by`, and blocks on the way to them; with other texts at some JSON pointers.
+    /// The profile with only the visible fields, and with the texts at some JSON pointers replaced.
+    /// `is_visible` receives the dotted name of a field, such as `role.apply.by`, and must accept
+    /// every block that contains a visible field.
     ///
     /// # Panics
     ///
-    /// When `sees` accepts a part of a block and not what the block cannot do without; reading a
-    /// company's own audiences makes sure of it.
+    /// If `is_visible` accepts a part of a block but rejects a required field of that block.
+    /// Loading a company's own audiences rules this out.
     #[must_use]
-    #[expect(clippy::expect_used, reason = "who sees what is checked before")]
-    pub fn seen(&self, sees: &dyn Fn(&str) -> bool, texts: &BTreeMap<String, String>) -> Profile {
+    #[expect(
+        clippy::expect_used,
+        reason = "audiences are validated when they are loaded"
+    )]
+    pub fn visible_profile(
+        &self,
+        is_visible: &dyn Fn(&str) -> bool,
+        texts: &BTreeMap<String, String>,
+    ) -> Profile {
         let mut json = self.tree.to_json();
         for (pointer, text) in texts {
             if let Some(place) = json.pointer_mut(pointer) {
                 *place = Value::String(text.clone());
             }
         }
-        keep(&mut json, "", sees);
+        retain_visible(&mut json, "", is_visible);
         serde_json::from_value(json).expect("a profile without some of its fields is a profile")
     }
 
-    /// A note for each text that lacks one of `languages`, the languages that documents are made
-    /// in; and, when there are several, one note that names the fields whose one text serves all.
+    /// A note for each text that lacks one of `languages`. If there are several, one more note
+    /// lists the fields with a single text for all.
     #[must_use]
     pub fn missing_languages(&self, languages: &[Language]) -> Vec<Diagnostic> {
         let mut notes = languages::missing(&self.texts, languages);
@@ -180,8 +197,8 @@ impl Loaded {
         notes
     }
 
-    /// Where the value at a JSON pointer such as `/brand/logo` is written; where the nearest block
-    /// around it is, when the profile does not give it.
+    /// The place of the value at a JSON pointer such as `/brand/logo`; if the profile does not have
+    /// it, the place of the nearest block around it.
     #[must_use]
     pub fn place(&self, pointer: &str) -> Place {
         let mut place = Place::whole(&self.source);
@@ -189,7 +206,7 @@ impl Loaded {
         for step in pointer.split('/').skip(1) {
             let key = step.replace("~1", "/").replace("~0", "~");
             let (next, span) = match (node.entry(&key), key.parse::<usize>()) {
-                (Some(entry), _) => (&entry.value, entry.place()),
+                (Some(entry), _) => (&entry.value, entry.highlight_span()),
                 (None, Ok(index)) if index < node.items().len() => {
                     let item = &node.items()[index];
                     (item, item.span.clone())

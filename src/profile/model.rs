@@ -1,6 +1,7 @@
-//! What a profile says, after loading: short and long forms of a field are one.
+//! The types of a loaded profile, in which fields with a short form always have the long one.
 //!
-//! The comments on the fields are what an editor shows to the person who writes a profile.
+//! The doc comments of the types and fields are the descriptions in the schema, which editors show
+//! to the authors of profiles.
 
 mod brand;
 mod readers;
@@ -14,12 +15,12 @@ use serde::{Deserialize, Serialize};
 use crate::language::Language;
 use crate::profile::date::{self, PartialDate};
 use crate::profile::formats;
-use crate::profile::forms::{self, OneOf};
 use crate::profile::keys::{
     AiScreening, Archetype, Criterion, Employment, Function, GovernanceBody, KnownMetric, Lens,
     Outcome, Period, Position, Preference, Qualification, Quality, Responsibility, Scope,
     StandardTitle, Unit, Vacancy, Workplace,
 };
+use crate::profile::short_form::{self, ShortOrLong};
 use crate::profile::text::{KeyOr, Text, Title};
 
 pub use brand::{Brand, BrandFonts, FontFiles};
@@ -31,16 +32,16 @@ pub use readers::{Confidential, HideFrom, Notes};
 #[serde(deny_unknown_fields)]
 pub struct Profile {
     /// The company that hires: its name, or a block with its name and what to say about it.
-    #[serde(deserialize_with = "forms::short_or_long")]
-    #[schemars(with = "OneOf<String, Company>", example = &"Maison Auriel")]
+    #[serde(deserialize_with = "short_form::short_or_long")]
+    #[schemars(with = "ShortOrLong<String, Company>", example = &"Maison Auriel")]
     pub company: Company,
     /// The position: title, place, contract, team, pay, how to apply.
     #[serde(default)]
     pub role: Role,
     /// What the role is for: one text, or a block with purpose, impact and outcomes.
-    #[serde(deserialize_with = "forms::short_or_long")]
+    #[serde(deserialize_with = "short_form::short_or_long")]
     #[schemars(
-        with = "OneOf<Text, Objective>",
+        with = "ShortOrLong<Text, Objective>",
         example = &"Win back repeat customers and make service a reason to choose us."
     )]
     pub objective: Objective,
@@ -52,8 +53,8 @@ pub struct Profile {
     pub target_metrics: Vec<Metric>,
     /// The background you prefer: `internal`, `cx` or `open`, or a block that also says why.
     /// Left out, both backgrounds are welcome.
-    #[serde(default, deserialize_with = "forms::short_or_long")]
-    #[schemars(with = "OneOf<Preference, Background>", example = &"internal")]
+    #[serde(default, deserialize_with = "short_form::short_or_long")]
+    #[schemars(with = "ShortOrLong<Preference, Background>", example = &"internal")]
     pub background: Background,
     /// Changes to the five standard responsibilities.
     #[serde(default)]
@@ -100,7 +101,7 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// The languages to make documents in: those the profile names, or all.
+    /// The languages to make documents in: those of the profile, or all.
     #[must_use]
     pub fn languages_made(&self) -> &[Language] {
         match self.languages.as_slice() {
@@ -153,8 +154,8 @@ pub struct Role {
     /// The form of employment.
     pub employment: Option<Employment>,
     /// The team the role leads: its size, or a block with size and functions.
-    #[serde(deserialize_with = "forms::optional_short_or_long")]
-    #[schemars(with = "Option<OneOf<u64, Team>>", example = 35)]
+    #[serde(deserialize_with = "short_form::optional_short_or_long")]
+    #[schemars(with = "Option<ShortOrLong<u64, Team>>", example = 35)]
     pub team: Option<Team>,
     /// What the role pays.
     pub pay: Option<Pay>,
@@ -389,7 +390,7 @@ impl Scorecard {
         self.gates.get(&quality).copied()
     }
 
-    /// How much the company needs an archetype, 1 to 3.
+    /// The need of the company for an archetype, 1 to 3.
     #[must_use]
     pub fn emphasis(&self, archetype: Archetype) -> u8 {
         self.archetypes.get(&archetype).copied().unwrap_or(1)
@@ -425,7 +426,7 @@ pub struct PanelMember {
 }
 
 impl PanelMember {
-    /// Whether the member covers a criterion; one who names none covers all.
+    /// Whether the member covers a criterion; without a list, a member covers all.
     #[must_use]
     pub fn covers(&self, criterion: Criterion) -> bool {
         self.covers.is_empty() || self.covers.contains(&criterion)

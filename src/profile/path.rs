@@ -1,16 +1,16 @@
-//! Where in a profile a value stands: for messages, for JSON pointers, for carets.
+//! The path to a value of a profile, for messages, JSON pointers and highlighted spans.
 
 use std::fmt::Write;
 use std::ops::Range;
 
 use crate::profile::tree::{Content, Entry, Node};
 
-/// The way from the whole profile to one of its values.
+/// The path from the root of a profile to one of its values.
 #[derive(Debug)]
 pub(super) struct Path<'a> {
     parent: Option<&'a Path<'a>>,
     step: Step<'a>,
-    /// The block that the field belongs to; empty for what is no field.
+    /// The mapping that contains the field; empty for items and the root.
     block: &'a [Entry],
 }
 
@@ -31,7 +31,7 @@ impl<'a> Path<'a> {
         }
     }
 
-    /// A field of `block`, the block at this path.
+    /// A field of `block`, the mapping at this path.
     pub(super) fn field(&'a self, block: &'a [Entry], entry: &'a Entry) -> Self {
         Self {
             parent: Some(self),
@@ -63,20 +63,19 @@ impl<'a> Path<'a> {
         match self.step {
             Step::Root => {}
             Step::Field(entry) => push_key(pointer, &entry.key),
-            // Writing to memory does not fail.
+            // Writing to a string does not fail.
             Step::Item(index) => drop(write!(pointer, "/{index}")),
         }
     }
 
-    /// The JSON pointer of a key in the block at `pointer`.
-    pub(super) fn below(pointer: &str, key: &str) -> String {
+    /// The JSON pointer of `key` in the mapping at `pointer`.
+    pub(super) fn child_pointer(pointer: &str, key: &str) -> String {
         let mut pointer = pointer.to_owned();
         push_key(&mut pointer, key);
         pointer
     }
 
-    /// The path as a person names it, without the numbers of items: `role.locations.city`; empty
-    /// for the whole profile.
+    /// The dotted name of the path, without indices: `role.locations.city`; empty for the root.
     pub(super) fn name(&self) -> String {
         let mut name = String::new();
         self.write_name(&mut name);
@@ -95,7 +94,7 @@ impl<'a> Path<'a> {
         }
     }
 
-    /// The key of the field itself, when it is one.
+    /// The key, if the value is a field.
     pub(super) fn key(&self) -> Option<&str> {
         match self.step {
             Step::Field(entry) => Some(&entry.key),
@@ -103,13 +102,13 @@ impl<'a> Path<'a> {
         }
     }
 
-    /// The text of another field of the same block.
-    pub(super) fn beside(&self, key: &str) -> Option<&str> {
+    /// The text of another field of the same mapping.
+    pub(super) fn sibling_text(&self, key: &str) -> Option<&str> {
         let entry = self.block.iter().find(|entry| entry.key == key)?;
         entry.value.text()
     }
 
-    /// Whether the value is an item of a list.
+    /// Whether the value is an item of a sequence.
     pub(super) fn is_item(&self) -> bool {
         matches!(self.step, Step::Item(_))
     }
@@ -119,10 +118,10 @@ impl<'a> Path<'a> {
         matches!(self.step, Step::Root)
     }
 
-    /// What a caret marks for a value: the value, or for a block or a list the key it stands
-    /// under, the first key in it, or its first byte.
-    pub(super) fn mark(&self, node: &Node) -> Range<usize> {
-        let compound = matches!(node.content, Content::Block(_) | Content::List(_));
+    /// The span that diagnostics about a value highlight: the value; for a collection, its key, the
+    /// first key in it, or its first byte.
+    pub(super) fn highlight_span(&self, node: &Node) -> Range<usize> {
+        let compound = matches!(node.content, Content::Mapping(_) | Content::Sequence(_));
         match (&self.step, node.entries().first()) {
             _ if !compound => node.span.clone(),
             (Step::Field(entry), _) => entry.key_span.clone(),

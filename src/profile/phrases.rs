@@ -1,11 +1,11 @@
-//! The phrases that messages have as arguments.
+//! Phrases that are arguments of messages.
 
 use crate::message::{Argument, Joined, Message, message};
 use crate::profile::path::Path;
-use crate::profile::rule::Kind;
+use crate::profile::schema_node::Alternative;
 use crate::profile::tree::{Content, Node};
 
-/// What a message is about: the field, an entry of a list, the whole profile.
+/// The subject of a message: a field, an entry of a list, or the whole profile.
 pub(super) fn subject(path: &Path<'_>) -> Argument {
     match (path.is_root(), path.is_item()) {
         (true, _) => message!(profile::the_profile).into(),
@@ -14,22 +14,25 @@ pub(super) fn subject(path: &Path<'_>) -> Argument {
     }
 }
 
-/// What stands somewhere; `written` is its text in the file.
+/// A description of the value found; `written` is its source text.
 pub(super) fn found(node: &Node, written: &str) -> Message {
     match &node.content {
-        Content::Empty => message!(profile::found_nothing),
-        Content::Truth(_) => message!(profile::found_truth, written),
+        Content::Null => message!(profile::found_nothing),
+        Content::Bool(_) => message!(profile::found_truth, written),
         Content::Number(_) => message!(profile::found_number, written),
-        Content::Text(text) => message!(profile::found_text, written = shorten(text)),
-        Content::List(_) => message!(profile::found_list),
-        Content::Block(_) => message!(profile::found_block),
+        Content::String(text) => message!(profile::found_text, written = shorten(text)),
+        Content::Sequence(_) => message!(profile::found_list),
+        Content::Mapping(_) => message!(profile::found_block),
     }
 }
 
-/// What may stand somewhere.
-pub(super) fn expected(kinds: &[Kind]) -> Argument {
+/// A description of the values expected.
+pub(super) fn expected(alternatives: &[Alternative]) -> Argument {
     let mut phrases: Vec<Message> = Vec::new();
-    for phrase in kinds.iter().map(|kind| expectation(*kind)) {
+    for phrase in alternatives
+        .iter()
+        .map(|alternative| expectation(*alternative))
+    {
         if !phrases.contains(&phrase) {
             phrases.push(phrase);
         }
@@ -37,10 +40,10 @@ pub(super) fn expected(kinds: &[Kind]) -> Argument {
     Argument::list(phrases, Joined::Or)
 }
 
-fn expectation(kind: Kind) -> Message {
+fn expectation(alternative: Alternative) -> Message {
     const MOST_NAMED: usize = 5;
-    match kind.choices().as_slice() {
-        [] => expected_type(kind),
+    match alternative.choices().as_slice() {
+        [] => expected_type(alternative),
         words if words.len() <= MOST_NAMED => {
             let words = Argument::code(words, Joined::Or);
             message!(profile::a_word_of, words)
@@ -49,15 +52,15 @@ fn expectation(kind: Kind) -> Message {
     }
 }
 
-fn expected_type(kind: Kind) -> Message {
-    match kind {
-        _ if kind.is_date() => message!(profile::a_date),
-        _ if kind.is("string") => message!(profile::a_text),
-        _ if kind.is("integer") => message!(profile::a_whole_number),
-        _ if kind.is("number") => message!(profile::a_number),
-        _ if kind.is("array") => message!(profile::a_list),
-        _ if kind.is_per_language() => message!(profile::a_text_per_language),
-        _ => expected_block(&kind.property_names()),
+fn expected_type(alternative: Alternative) -> Message {
+    match alternative {
+        _ if alternative.is_date() => message!(profile::a_date),
+        _ if alternative.has_type("string") => message!(profile::a_text),
+        _ if alternative.has_type("integer") => message!(profile::a_whole_number),
+        _ if alternative.has_type("number") => message!(profile::a_number),
+        _ if alternative.has_type("array") => message!(profile::a_list),
+        _ if alternative.is_per_language() => message!(profile::a_text_per_language),
+        _ => expected_block(&alternative.property_names()),
     }
 }
 
@@ -70,7 +73,7 @@ fn expected_block(names: &[&str]) -> Message {
     }
 }
 
-/// The first line of a text, cut where it is long.
+/// The first line of a text, truncated with an ellipsis.
 pub(super) fn shorten(text: &str) -> String {
     const LONGEST: usize = 50;
     let line = text.lines().next().unwrap_or_default();

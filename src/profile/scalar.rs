@@ -1,28 +1,37 @@
-//! How a value stands in the text of a profile, and how another is written in its place.
+//! Fixes that replace a key or a scalar in the text of a profile.
 //!
-//! A change is offered only where the value is written on one line, beside its key or its dash,
-//! and as it is read: what is folded over lines, escaped or named by an anchor is left to people.
+//! A fix is offered only if the scalar is on one line, the line of its key or dash, and is written
+//! without escapes, anchors or tags. Anything else is left to the author.
 
 use std::ops::Range;
 
 use crate::diagnostic::{Fix, Source};
-use crate::profile::write::{self, Room, Style};
+use crate::profile::write::{self, ScalarStyle, YamlContext};
 
-/// The marks after which a value may stand on the same line.
+/// The indicators that may precede a value on the same line.
 const BEFORE_VALUES: [char; 5] = [':', '-', ',', '[', '{'];
 
-/// Another word for the key `key` at `span`.
-pub(super) fn rename(source: &Source, span: &Range<usize>, key: &str, name: &str) -> Option<Fix> {
+/// Replaces `key` at `span` by the key `name`.
+pub(super) fn rename_key(
+    source: &Source,
+    span: &Range<usize>,
+    key: &str,
+    name: &str,
+) -> Option<Fix> {
     let span = words(source, span, key)?;
     (write::key(name) == name).then(|| Fix::replace(span, name))
 }
 
-/// Another text for `text`, the value at `span`; in the quotes it has, or in new ones where it has
-/// none and needs some.
-pub(super) fn respell(source: &Source, span: &Range<usize>, text: &str, new: &str) -> Option<Fix> {
+/// Replaces `text`, the value at `span`, by the text `new`. Quotes are kept, or added if needed.
+pub(super) fn replace_text(
+    source: &Source,
+    span: &Range<usize>,
+    text: &str,
+    new: &str,
+) -> Option<Fix> {
     let written = on_one_line(source, span)?;
     let inner = words(source, span, text)?;
-    let new = write::text(new, Style::of(written), Room::Brackets);
+    let new = write::text(new, ScalarStyle::of(written), YamlContext::Flow);
     let keeps_quotes = inner != *span && new.starts_with(&written[..1]);
     Some(match keeps_quotes {
         true => Fix::replace(inner, &new[1..new.len() - 1]),
@@ -30,7 +39,7 @@ pub(super) fn respell(source: &Source, span: &Range<usize>, text: &str, new: &st
     })
 }
 
-/// The value at `span` as it is written, quotes included.
+/// The source text of the scalar at `span`, with its quotes, if it is on the line of its key.
 pub(super) fn on_one_line<'a>(source: &'a Source, span: &Range<usize>) -> Option<&'a str> {
     let written = source.text.get(span.clone())?;
     let before = &source.text[source.line(span.start).start..span.start];
@@ -39,15 +48,14 @@ pub(super) fn on_one_line<'a>(source: &'a Source, span: &Range<usize>) -> Option
     (follows && !is_more && !written.is_empty()).then_some(written)
 }
 
-/// Whether a text may stand in an inline list as it is written: in quotes, or with nothing in it
-/// that means something there.
+/// Whether the source text of a scalar is a single item in a flow sequence: quoted, or without
+/// characters that have a meaning there.
 pub(super) fn is_item(written: &str) -> bool {
     let is_quoted = written.starts_with(['"', '\'']);
     is_quoted || !written.contains([',', '[', ']', '{', '}', ':', '#'])
 }
 
-/// Where the words of `text` stand in `span`, without quotes; nothing where they are written in
-/// any other way than they are read.
+/// The span of `text` within `span`, without quotes; `None` if the source differs from the text.
 fn words(source: &Source, span: &Range<usize>, text: &str) -> Option<Range<usize>> {
     let written = source.text.get(span.clone())?;
     if written == text {

@@ -1,4 +1,4 @@
-//! The JSON Schema of a profile: what an editor completes and explains, and what loading checks.
+//! The JSON Schema of a profile, for completion in editors and for validation.
 
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
@@ -8,23 +8,22 @@ use serde_json::{Map, Value};
 use crate::profile::formats::PARTIAL_DATE;
 use crate::profile::model::Profile;
 
-/// The schema of a profile, JSON Schema 2020-12, as it comes with the program. A test compares it
-/// with the [`schema`] that the types give.
+/// The committed schema of a profile, JSON Schema 2020-12. A test compares it with [`schema`].
 pub const SCHEMA: &str = include_str!("../../profiles/profile.schema.json");
 
-/// The schema of a profile as the types give it.
+/// The schema of a profile, generated from the types.
 #[must_use]
 pub fn schema() -> Value {
     SchemaSettings::draft2020_12()
-        .with_transform(RecursiveTransform(tidy))
+        .with_transform(RecursiveTransform(simplify))
         .into_generator()
         .into_root_schema_for::<Profile>()
         .to_value()
 }
 
-/// Takes away what only a programmer would ask about: that a field may be `null`, how many bits a
-/// number has, empty defaults, line ends inside descriptions.
-fn tidy(schema: &mut Schema) {
+/// Removes details of no use to authors: `null` types, sizes of numbers, empty defaults, line
+/// breaks in descriptions.
+fn simplify(schema: &mut Schema) {
     let Some(schema) = schema.as_object_mut() else {
         return;
     };
@@ -34,23 +33,23 @@ fn tidy(schema: &mut Schema) {
         *description = description.replace('\n', " ");
     }
     schema.retain(|keyword, value| match keyword.as_str() {
-        "default" => !is_hollow(value),
+        "default" => !is_empty_default(value),
         "format" => value == PARTIAL_DATE,
         _ => true,
     });
 }
 
-/// Whether a default says nothing, or not even that of all its fields.
-fn is_hollow(default: &Value) -> bool {
+/// Whether a default is empty, or has an empty field.
+fn is_empty_default(default: &Value) -> bool {
     match default {
         Value::Null => true,
         Value::Array(items) => items.is_empty(),
-        Value::Object(fields) => fields.is_empty() || fields.values().any(is_hollow),
+        Value::Object(fields) => fields.is_empty() || fields.values().any(is_empty_default),
         _ => false,
     }
 }
 
-/// A field that may be left out needs no `null`: an empty field is reported as such.
+/// Removes `null` from the types of an optional field. Loading reports empty fields separately.
 fn without_null(schema: &mut Map<String, Value>) {
     if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.retain(|name| name != "null");
@@ -68,7 +67,7 @@ fn without_null(schema: &mut Map<String, Value>) {
     }
 }
 
-/// A list of constants becomes one closed list, as the keys have it.
+/// Turns alternatives of constants into one `enum`, as keys have it.
 fn constants_as_choices(schema: &mut Map<String, Value>) {
     let Some(Value::Array(constants)) = schema.remove("oneOf") else {
         return;

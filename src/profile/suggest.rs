@@ -1,17 +1,17 @@
-//! Finding the word that was meant.
+//! Candidates for a misspelt word, by edit distance.
 
-/// A word in the form of keys: lower case, with underscores.
-pub(super) fn as_key(word: &str) -> String {
+/// A word in the style of keys: lower case, with underscores.
+pub(super) fn normalise_key(word: &str) -> String {
     word.trim().to_lowercase().replace([' ', '-'], "_")
 }
 
-/// The candidate that `word` was probably meant to be: the same letters in another case, a few
-/// letters astray, or a part of it.
+/// The closest candidate: equal in another case, within an edit distance of a third of the letters,
+/// or with `word` as a part.
 pub(super) fn closest<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    let word = as_key(word);
+    let word = normalise_key(word);
     let allowed = (word.chars().count() / 3).max(1);
     candidates
         .into_iter()
@@ -20,12 +20,12 @@ pub(super) fn closest<'a>(
         .map(|(_, candidate)| candidate)
 }
 
-/// The candidate that `word` all but spells: one letter astray in five, none in short words.
-pub(super) fn nearly<'a>(
+/// A candidate that differs from `word` by an edit distance of at most a fifth of the letters.
+pub(super) fn near_miss<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    let word = as_key(word);
+    let word = normalise_key(word);
     let length = word.chars().count();
     let allowed = length / 5;
     candidates.into_iter().find(|candidate| {
@@ -35,13 +35,13 @@ pub(super) fn nearly<'a>(
     })
 }
 
-/// The candidate that `word` can only have meant: the same letters in another case or joined
-/// otherwise, or with a letter astray, two in long words, and nearer to it than to any other.
-pub(super) fn certainly<'a>(
+/// The candidate that is closer to `word` than all others, within an edit distance of 0 to 2 that
+/// grows with the length of the word.
+pub(super) fn unambiguous<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    let word = as_key(word);
+    let word = normalise_key(word);
     let allowed = match word.chars().count() {
         0..=3 => 0,
         4..=7 => 1,
@@ -60,8 +60,8 @@ pub(super) fn certainly<'a>(
     }
 }
 
-/// How far `candidate` is from `word`, when it is near enough; a candidate that has the word as
-/// one of its parts comes after all that are misspelt.
+/// The distance of a candidate from `word`, if it is close enough. Candidates that contain the word
+/// as a part rank after those within the edit distance.
 fn distance(word: &str, candidate: &str, allowed: usize) -> Option<usize> {
     if candidate.len().abs_diff(word.chars().count()) <= allowed {
         let distance = strsim::damerau_levenshtein(word, candidate);

@@ -1,4 +1,4 @@
-//! Texts of a profile: the same in every language or one per language, a key or words of one's own.
+//! Types of texts: one for all languages or one per language, and a key or free text.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -21,8 +21,8 @@ pub enum Text {
 }
 
 impl Text {
-    /// The text to show in `language`, and the language it is in: its own, or the first there is.
-    /// Of a text that is the same in every language, the language is not known.
+    /// The text for `language` and the language it is in. Without a text in `language`, it is the
+    /// first one. The language of a text that is the same in every language is unknown.
     #[must_use]
     pub fn in_language(&self, language: Language) -> (&str, Option<Language>) {
         match self {
@@ -46,8 +46,8 @@ pub enum Title {
 }
 
 impl Title {
-    /// The forms to show in `language`, and the language they are in: its own, or the first there
-    /// is. Of a title that is the same in every language, the language is not known.
+    /// The title for `language` and the language it is in. Without a title in `language`, it is the
+    /// first one. The language of a title that is the same in every language is unknown.
     #[must_use]
     pub fn in_language(&self, language: Language) -> (TitleForms, Option<Language>) {
         match self {
@@ -60,7 +60,7 @@ impl Title {
     }
 }
 
-/// How a title is said in one language.
+/// The forms of a title in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(
     untagged,
@@ -85,17 +85,17 @@ pub struct GenderedTitle {
     pub masculine: String,
 }
 
-/// A key with texts of its own in the framework, or words of the profile's own.
+/// A key, whose texts are in the framework, or free text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum KeyOr<K, T = Text> {
     /// The key.
     Key(K),
-    /// The profile's own words.
+    /// Free text.
     Text(T),
 }
 
 impl<K: Key, T> KeyOr<K, T> {
-    /// The key, when it is one.
+    /// The key, unless this is free text.
     #[must_use]
     pub fn key(&self) -> Option<K> {
         match self {

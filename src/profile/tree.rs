@@ -1,4 +1,4 @@
-//! A profile as written: values with the places they stand at.
+//! The parsed YAML of a file: a tree of values with their source spans.
 
 use std::fmt;
 use std::ops::Range;
@@ -7,79 +7,80 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 use serde_json::{Number, Value};
 use serde_yaml::{Location, Spanned};
 
-/// A value and where it is written.
+/// A YAML value with its source span.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Node {
-    /// The bytes of the source that the value takes; of a block, its first to its last entry.
+    /// The bytes of the source that the value occupies; for a mapping, from its first to its last
+    /// entry.
     pub span: Range<usize>,
     /// The value.
     pub content: Content,
 }
 
-/// What a value is.
+/// The content of a YAML value.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Content {
-    /// Nothing is written.
-    Empty,
+    /// No value.
+    Null,
     /// `true` or `false`.
-    Truth(bool),
+    Bool(bool),
     /// A number.
     Number(Number),
     /// A text.
-    Text(String),
+    String(String),
     /// A list of items.
-    List(Vec<Node>),
-    /// A block of entries, in the order written; a key may come twice.
-    Block(Vec<Entry>),
+    Sequence(Vec<Node>),
+    /// The entries of a block of fields, in source order; keys may repeat.
+    Mapping(Vec<Entry>),
 }
 
-/// One line of a block: a key and its value.
+/// An entry of a mapping: a key and its value.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Entry {
     /// The key.
     pub key: String,
-    /// Where the key is written.
+    /// The span of the key.
     pub key_span: Range<usize>,
     /// The value.
     pub value: Node,
 }
 
 impl Node {
-    /// The entries of a block; none for any other value.
+    /// The entries of a mapping; empty for any other value.
     pub(crate) fn entries(&self) -> &[Entry] {
         match &self.content {
-            Content::Block(entries) => entries,
+            Content::Mapping(entries) => entries,
             _ => &[],
         }
     }
 
-    /// The items of a list; none for any other value.
+    /// The items of a sequence; empty for any other value.
     pub(crate) fn items(&self) -> &[Self] {
         match &self.content {
-            Content::List(items) => items,
+            Content::Sequence(items) => items,
             _ => &[],
         }
     }
 
-    /// The value under `key` in a block.
+    /// The value of `key` in a mapping.
     pub(crate) fn get(&self, key: &str) -> Option<&Self> {
         self.entry(key).map(|entry| &entry.value)
     }
 
-    /// The entry of `key` in a block.
+    /// The entry of `key` in a mapping.
     pub(crate) fn entry(&self, key: &str) -> Option<&Entry> {
         self.entries().iter().find(|entry| entry.key == key)
     }
 
-    /// The text, when the value is one.
+    /// The text, if the value is a string.
     pub(crate) fn text(&self) -> Option<&str> {
         match &self.content {
-            Content::Text(text) => Some(text),
+            Content::String(text) => Some(text),
             _ => None,
         }
     }
 
-    /// The number, when the value is one.
+    /// The number, if the value is one.
     pub(crate) fn number(&self) -> Option<f64> {
         match &self.content {
             Content::Number(number) => number.as_f64(),
@@ -87,15 +88,15 @@ impl Node {
         }
     }
 
-    /// The value as JSON, without its places.
+    /// The value as JSON, without spans.
     pub(crate) fn to_json(&self) -> Value {
         match &self.content {
-            Content::Empty => Value::Null,
-            Content::Truth(truth) => Value::Bool(*truth),
+            Content::Null => Value::Null,
+            Content::Bool(truth) => Value::Bool(*truth),
             Content::Number(number) => Value::Number(number.clone()),
-            Content::Text(text) => Value::String(text.clone()),
-            Content::List(items) => items.iter().map(Self::to_json).collect(),
-            Content::Block(entries) => entries
+            Content::String(text) => Value::String(text.clone()),
+            Content::Sequence(items) => items.iter().map(Self::to_json).collect(),
+            Content::Mapping(entries) => entries
                 .iter()
                 .map(|entry| (entry.key.clone(), entry.value.to_json()))
                 .collect(),
@@ -104,10 +105,11 @@ impl Node {
 }
 
 impl Entry {
-    /// What a caret marks for the field: its value, or its key when the value is a block or a list.
-    pub(super) fn place(&self) -> Range<usize> {
+    /// The span that diagnostics about the field highlight: its value, or its key if the value is a
+    /// mapping or a sequence.
+    pub(super) fn highlight_span(&self) -> Range<usize> {
         match self.value.content {
-            Content::Block(_) | Content::List(_) => self.key_span.clone(),
+            Content::Mapping(_) | Content::Sequence(_) => self.key_span.clone(),
             _ => self.value.span.clone(),
         }
     }
@@ -118,8 +120,8 @@ impl<'de> Deserialize<'de> for Node {
         let spanned = Spanned::<Content>::deserialize(deserializer)?;
         let start = span(spanned.referenced);
         let span = match &spanned.value {
-            Content::List(items) => around(start, items.iter().map(|item| &item.span)),
-            Content::Block(entries) => around(
+            Content::Sequence(items) => enclosing_span(start, items.iter().map(|item| &item.span)),
+            Content::Mapping(entries) => enclosing_span(
                 start,
                 entries
                     .iter()
@@ -134,8 +136,11 @@ impl<'de> Deserialize<'de> for Node {
     }
 }
 
-/// The span from the start of `whole` to the furthest end.
-fn around<'a>(whole: Range<usize>, parts: impl Iterator<Item = &'a Range<usize>>) -> Range<usize> {
+/// The span from the start of `whole` to the largest end of `whole` and `parts`.
+fn enclosing_span<'a>(
+    whole: Range<usize>,
+    parts: impl Iterator<Item = &'a Range<usize>>,
+) -> Range<usize> {
     let end = parts.map(|part| part.end).fold(whole.end, usize::max);
     whole.start..end
 }
@@ -162,11 +167,11 @@ impl<'de> Visitor<'de> for ContentVisitor {
     }
 
     fn visit_unit<E>(self) -> Result<Content, E> {
-        Ok(Content::Empty)
+        Ok(Content::Null)
     }
 
     fn visit_bool<E>(self, truth: bool) -> Result<Content, E> {
-        Ok(Content::Truth(truth))
+        Ok(Content::Bool(truth))
     }
 
     fn visit_i64<E>(self, number: i64) -> Result<Content, E> {
@@ -188,11 +193,11 @@ impl<'de> Visitor<'de> for ContentVisitor {
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Content, E> {
-        Ok(Content::Text(text.to_owned()))
+        Ok(Content::String(text.to_owned()))
     }
 
     fn visit_string<E>(self, text: String) -> Result<Content, E> {
-        Ok(Content::Text(text))
+        Ok(Content::String(text))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Content, A::Error> {
@@ -200,7 +205,7 @@ impl<'de> Visitor<'de> for ContentVisitor {
         while let Some(item) = items.next_element()? {
             list.push(item);
         }
-        Ok(Content::List(list))
+        Ok(Content::Sequence(list))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Content, A::Error> {
@@ -212,6 +217,6 @@ impl<'de> Visitor<'de> for ContentVisitor {
                 value: entries.next_value()?,
             });
         }
-        Ok(Content::Block(block))
+        Ok(Content::Mapping(block))
     }
 }

@@ -1,10 +1,8 @@
-//! A value to YAML: the one place where the crate writes values of profiles.
+//! A value to YAML text. No other module writes values of profiles.
 //!
-//! What happens to a value, in order:
-//! 1. A text is written in the style asked for, or in the next plainer one that can hold it.
-//! 2. `yaml`, which reads profiles, reads it back; only what comes back as it was
-//!    is taken, and a text in double quotes always is.
-//! 3. Blocks and lists put their members on lines of their own, or between brackets.
+//! 1. A text is written in the style requested, or in a similar one that can represent it.
+//! 2. The result is parsed by `yaml`. If the value differs, the text is written in quotes.
+//! 3. Mappings and sequences are written in block style, or in flow style within brackets.
 
 use std::fmt::Write;
 
@@ -13,35 +11,35 @@ use serde_json::Value;
 use crate::profile::date::PartialDate;
 use crate::profile::yaml;
 
-/// The columns that the folded lines of a text keep to.
+/// The largest width of the lines of a folded scalar, in columns.
 const WIDTH: usize = 100;
 
-/// Words that other readers of YAML take for a truth or for nothing.
-const WORDS_ELSEWHERE: [&str; 11] = [
+/// Plain scalars that YAML 1.1 parsers read as booleans, null or a merge key.
+const YAML_1_1_KEYWORDS: [&str; 11] = [
     "y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "<<",
 ];
 
-/// How a text is written.
+/// The style of a scalar, as in YAML 1.2.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Style {
-    /// As it is.
+pub(super) enum ScalarStyle {
+    /// Without quotes.
     Plain,
     /// In `'…'`.
-    Single,
+    SingleQuoted,
     /// In `"…"`.
-    Double,
-    /// After `|`, line by line.
+    DoubleQuoted,
+    /// After `|`, with the line breaks of the text.
     Literal,
-    /// After `>`, where lines are joined by spaces.
+    /// After `>`, with line breaks for spaces.
     Folded,
 }
 
-impl Style {
-    /// The style of a text, by how it begins in the file.
+impl ScalarStyle {
+    /// The style of a scalar, by its first character in the file.
     pub(super) fn of(written: &str) -> Self {
         match written.bytes().next() {
-            Some(b'\'') => Self::Single,
-            Some(b'"') => Self::Double,
+            Some(b'\'') => Self::SingleQuoted,
+            Some(b'"') => Self::DoubleQuoted,
             Some(b'|') => Self::Literal,
             Some(b'>') => Self::Folded,
             _ => Self::Plain,
@@ -49,84 +47,84 @@ impl Style {
     }
 }
 
-/// Where a value is written.
+/// The context in which a value is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Room {
-    /// Between brackets, on the same line.
-    Brackets,
-    /// On lines of its own; further lines of a text begin in this column.
-    Lines(usize),
+pub(super) enum YamlContext {
+    /// In a flow collection: on one line, within brackets.
+    Flow,
+    /// In a block collection; further lines of a text begin in this column.
+    Block(usize),
 }
 
-/// How far the lines of a file are indented.
+/// The indentation of a file, in columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Indents {
-    /// The fields of a block, from their key on.
+pub(super) struct Indentation {
+    /// The entries of a mapping, relative to its key.
     pub block: usize,
-    /// The dashes of a list, from their key on.
+    /// The dashes of a sequence, relative to its key.
     pub dash: usize,
 }
 
-/// A text in double quotes, with an escape for each character that may not stand in YAML.
+/// A text in double quotes, with escapes for the characters that YAML does not allow.
 #[must_use]
-pub fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
+pub fn double_quoted(text: &str) -> String {
+    let mut double_quoted = String::with_capacity(text.len() + 2);
+    double_quoted.push('"');
     for character in text.chars() {
         match character {
-            '"' | '\\' => quoted.extend(['\\', character]),
-            '\n' => quoted.push_str("\\n"),
-            '\r' => quoted.push_str("\\r"),
-            '\t' => quoted.push_str("\\t"),
-            _ if is_printable(character) => quoted.push(character),
-            // Writing to memory does not fail.
-            _ => drop(write!(quoted, "\\u{:04X}", u32::from(character))),
+            '"' | '\\' => double_quoted.extend(['\\', character]),
+            '\n' => double_quoted.push_str("\\n"),
+            '\r' => double_quoted.push_str("\\r"),
+            '\t' => double_quoted.push_str("\\t"),
+            _ if is_printable(character) => double_quoted.push(character),
+            // Writing to a string does not fail.
+            _ => drop(write!(double_quoted, "\\u{:04X}", u32::from(character))),
         }
     }
-    quoted.push('"');
-    quoted
+    double_quoted.push('"');
+    double_quoted
 }
 
-/// A text in the quotes that need no escape, or else in double quotes.
+/// A text in the kind of quotes that needs no escapes, by preference double quotes.
 pub(super) fn in_quotes(text: &str) -> String {
     match text.contains(['"', '\\']) {
-        true => single(text).unwrap_or_else(|| quoted(text)),
-        false => quoted(text),
+        true => single(text).unwrap_or_else(|| double_quoted(text)),
+        false => double_quoted(text),
     }
 }
 
-/// A text that reads back as it is; in `style` where that can hold it.
-pub(super) fn text(text: &str, style: Style, room: Room) -> String {
-    let in_lines = room != Room::Brackets && !text.trim().is_empty();
+/// A text as a YAML scalar, in `style` if that can represent it.
+pub(super) fn text(text: &str, style: ScalarStyle, context: YamlContext) -> String {
+    let in_lines = context != YamlContext::Flow && !text.trim().is_empty();
     let is_long = in_lines && text.contains('\n');
-    let tried: &[Style] = match style {
-        Style::Folded if in_lines => &[Style::Folded, Style::Literal],
-        Style::Literal if in_lines => &[Style::Literal],
-        _ if is_long => &[Style::Literal],
-        Style::Single => &[Style::Single],
-        Style::Double => &[Style::Double],
-        _ => &[Style::Plain],
+    let tried: &[ScalarStyle] = match style {
+        ScalarStyle::Folded if in_lines => &[ScalarStyle::Folded, ScalarStyle::Literal],
+        ScalarStyle::Literal if in_lines => &[ScalarStyle::Literal],
+        _ if is_long => &[ScalarStyle::Literal],
+        ScalarStyle::SingleQuoted => &[ScalarStyle::SingleQuoted],
+        ScalarStyle::DoubleQuoted => &[ScalarStyle::DoubleQuoted],
+        _ => &[ScalarStyle::Plain],
     };
-    let indent = match room {
-        Room::Brackets => 0,
-        Room::Lines(indent) => indent,
+    let indent = match context {
+        YamlContext::Flow => 0,
+        YamlContext::Block(indent) => indent,
     };
     let mut written = tried
         .iter()
         .filter_map(|style| in_style(text, *style, indent));
-    let found = written.find(|written| reads_back(written, text, room));
+    let found = written.find(|written| reads_back(written, text, context));
     found.unwrap_or_else(|| in_quotes(text))
 }
 
 /// The key of a field.
 pub(super) fn key(key: &str) -> String {
-    text(key, Style::Plain, Room::Brackets)
+    text(key, ScalarStyle::Plain, YamlContext::Flow)
 }
 
 /// A value on one line.
 pub(crate) fn flow(value: &Value) -> String {
     match value {
-        Value::String(string) => text(string, Style::Plain, Room::Brackets),
+        Value::String(string) => text(string, ScalarStyle::Plain, YamlContext::Flow),
         Value::Array(items) if !items.is_empty() => {
             let items: Vec<_> = items.iter().map(flow).collect();
             format!("[{}]", items.join(", "))
@@ -142,58 +140,60 @@ pub(crate) fn flow(value: &Value) -> String {
     }
 }
 
-/// A field whose key stands in the column `indent`.
-pub(super) fn field(name: &str, value: &Value, indent: usize, indents: Indents) -> String {
-    format!("{}:{}", key(name), after_key(value, indent, indents))
+/// An entry whose key is in the column `indent`.
+pub(super) fn field(name: &str, value: &Value, indent: usize, indentation: Indentation) -> String {
+    format!("{}:{}", key(name), after_key(value, indent, indentation))
 }
 
-/// What follows the colon of a key in the column `indent`: on the same line, or on those below.
-pub(super) fn after_key(value: &Value, indent: usize, indents: Indents) -> String {
+/// The text after the colon of a key in the column `indent`: on the same line, or on those below.
+pub(super) fn after_key(value: &Value, indent: usize, indentation: Indentation) -> String {
     let below = match value {
-        Value::Array(items) if !items.is_empty() => indent + indents.dash,
-        Value::Object(fields) if !fields.is_empty() => indent + indents.block,
+        Value::Array(items) if !items.is_empty() => indent + indentation.dash,
+        Value::Object(fields) if !fields.is_empty() => indent + indentation.block,
         Value::String(string) => {
-            let room = Room::Lines(indent + indents.block);
-            return format!(" {}", text(string, Style::Plain, room));
+            let context = YamlContext::Block(indent + indentation.block);
+            return format!(" {}", text(string, ScalarStyle::Plain, context));
         }
         other => return format!(" {}", flow(other)),
     };
-    format!("\n{:below$}{}", "", lines(value, below, indents))
+    format!("\n{:below$}{}", "", lines(value, below, indentation))
 }
 
-/// An item of a list, its dash in the column `indent`.
-pub(super) fn item(value: &Value, indent: usize, indents: Indents) -> String {
-    format!("- {}", lines(value, indent + 2, indents))
+/// An item of a sequence whose dash is in the column `indent`.
+pub(super) fn item(value: &Value, indent: usize, indentation: Indentation) -> String {
+    format!("- {}", lines(value, indent + 2, indentation))
 }
 
-/// A value on lines of its own that begin in the column `indent`; the first of them begins there
-/// already.
-pub(super) fn lines(value: &Value, indent: usize, indents: Indents) -> String {
+/// A value in block style. Its lines are indented to the column `indent`, except the first, which
+/// is placed by the caller.
+pub(super) fn lines(value: &Value, indent: usize, indentation: Indentation) -> String {
     let members: Vec<String> = match value {
         Value::Array(items) if !items.is_empty() => items
             .iter()
-            .map(|value| item(value, indent, indents))
+            .map(|value| item(value, indent, indentation))
             .collect(),
         Value::Object(fields) if !fields.is_empty() => fields
             .iter()
-            .map(|(name, value)| field(name, value, indent, indents))
+            .map(|(name, value)| field(name, value, indent, indentation))
             .collect(),
-        Value::String(string) => return text(string, Style::Plain, Room::Lines(indent)),
+        Value::String(string) => {
+            return text(string, ScalarStyle::Plain, YamlContext::Block(indent));
+        }
         other => return flow(other),
     };
     members.join(&format!("\n{:indent$}", ""))
 }
 
-fn in_style(text: &str, style: Style, indent: usize) -> Option<String> {
+fn in_style(text: &str, style: ScalarStyle, indent: usize) -> Option<String> {
     match style {
-        Style::Plain => plain(text),
-        Style::Single => single(text),
-        Style::Double => Some(quoted(text)),
-        Style::Literal => {
+        ScalarStyle::Plain => plain(text),
+        ScalarStyle::SingleQuoted => single(text),
+        ScalarStyle::DoubleQuoted => Some(double_quoted(text)),
+        ScalarStyle::Literal => {
             let lines = text.trim_end_matches('\n').split('\n');
             block('|', text, lines.map(str::to_owned), indent)
         }
-        Style::Folded => block(
+        ScalarStyle::Folded => block(
             '>',
             text,
             folded(text, WIDTH - indent.min(WIDTH / 2)),
@@ -202,15 +202,19 @@ fn in_style(text: &str, style: Style, indent: usize) -> Option<String> {
     }
 }
 
-/// Whether the reader of profiles reads `written` as `text`, as the value of a field and of an
-/// item, whatever stands behind it.
-fn reads_back(written: &str, text: &str, room: Room) -> bool {
-    let document = match room {
-        Room::Brackets => format!("{{ k: {written} , l: [{written}, {written} ], m: {written}}}"),
-        Room::Lines(_) if written.contains('\n') => format!("k: {written}\nl:\n- {written}\n"),
-        Room::Lines(_) => format!("k: {written}\nl:\n- {written}\n- {written} # c\n"),
+/// Whether `written` parses to `text`, both as the value of an entry and as an item, independent of
+/// what follows.
+fn reads_back(written: &str, text: &str, context: YamlContext) -> bool {
+    let document = match context {
+        YamlContext::Flow => {
+            format!("{{ k: {written} , l: [{written}, {written} ], m: {written}}}")
+        }
+        YamlContext::Block(_) if written.contains('\n') => {
+            format!("k: {written}\nl:\n- {written}\n")
+        }
+        YamlContext::Block(_) => format!("k: {written}\nl:\n- {written}\n- {written} # c\n"),
     };
-    let Some(tree) = yaml::tree(&document) else {
+    let Some(tree) = yaml::parse_text(&document) else {
         return false;
     };
     let fields = tree.entries().iter().map(|entry| &entry.value);
@@ -221,12 +225,12 @@ fn reads_back(written: &str, text: &str, room: Room) -> bool {
     read.all(|value| value.text() == Some(text))
 }
 
-/// A text without quotes, where no reader of YAML could take it for something else by its looks.
+/// A text without quotes, unless some YAML parser could read it as another type.
 fn plain(text: &str) -> Option<String> {
-    let is_word_elsewhere = WORDS_ELSEWHERE.contains(&text.to_lowercase().as_str());
+    let is_keyword_elsewhere = YAML_1_1_KEYWORDS.contains(&text.to_lowercase().as_str());
     let of_number = |c: char| c.is_ascii_digit() || "+-.,:_ ".contains(c);
     let is_number_elsewhere = text.chars().all(of_number) && text.parse::<PartialDate>().is_err();
-    let is_safe = text.chars().all(is_printable) && !is_word_elsewhere && !is_number_elsewhere;
+    let is_safe = text.chars().all(is_printable) && !is_keyword_elsewhere && !is_number_elsewhere;
     is_safe.then(|| text.to_owned())
 }
 
@@ -235,7 +239,7 @@ fn single(text: &str) -> Option<String> {
     is_safe.then(|| format!("'{}'", text.replace('\'', "''")))
 }
 
-/// A text below its `sign`. More than one line break at its end, or none, is told beside the sign.
+/// A block scalar with the indicator `sign`. `None` for a text with several line breaks at its end.
 fn block(
     sign: char,
     text: &str,
@@ -261,7 +265,7 @@ fn block(
     Some(block)
 }
 
-/// The lines of a text that is folded: a line break of the text is an empty line.
+/// The lines of a folded scalar: each line break of the text becomes an empty line.
 fn folded(text: &str, width: usize) -> impl Iterator<Item = String> {
     let mut lines = Vec::new();
     for (index, paragraph) in text.trim_end_matches('\n').split('\n').enumerate() {
@@ -275,8 +279,8 @@ fn folded(text: &str, width: usize) -> impl Iterator<Item = String> {
     lines.into_iter()
 }
 
-/// The words of a paragraph on lines of at most `width` columns. A line breaks at one space that
-/// stands alone, or the spaces would not come back.
+/// The words of a paragraph on lines of at most `width` columns. Lines break at single spaces only,
+/// because folding would lose the others.
 fn wrapped(paragraph: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut is_breakable = false;
@@ -297,7 +301,7 @@ fn fits(line: &str, word: &str, width: usize) -> bool {
     line.chars().count() + 1 + word.chars().count() <= width
 }
 
-/// Whether YAML takes a character for what it is. Those it does not all fit into four digits.
+/// Whether YAML allows a character without an escape. All others have four hexadecimal digits.
 fn is_printable(character: char) -> bool {
     let is_break_or_mark = matches!(
         character,
@@ -310,17 +314,17 @@ fn is_printable(character: char) -> bool {
 mod tests {
     use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_oneof, proptest};
 
-    use super::{Room, Style, in_quotes, quoted, reads_back, text};
+    use super::{ScalarStyle, YamlContext, double_quoted, in_quotes, reads_back, text};
 
-    const STYLES: [Style; 5] = [
-        Style::Plain,
-        Style::Single,
-        Style::Double,
-        Style::Literal,
-        Style::Folded,
+    const STYLES: [ScalarStyle; 5] = [
+        ScalarStyle::Plain,
+        ScalarStyle::SingleQuoted,
+        ScalarStyle::DoubleQuoted,
+        ScalarStyle::Literal,
+        ScalarStyle::Folded,
     ];
 
-    /// Texts of all characters, and of those that mean something in YAML.
+    /// Texts of arbitrary characters, and of characters with a meaning in YAML.
     fn any_text() -> impl Strategy<Value = String> {
         prop_oneof![
             any::<String>(),
@@ -336,13 +340,13 @@ mod tests {
         #[test]
         fn any_text_reads_back_in_any_style(any in any_text()) {
             for style in STYLES {
-                for room in [Room::Brackets, Room::Lines(2), Room::Lines(7)] {
-                    let written = text(&any, style, room);
-                    assert!(reads_back(&written, &any, room), "{any:?}: {written}");
+                for context in [YamlContext::Flow, YamlContext::Block(2), YamlContext::Block(7)] {
+                    let written = text(&any, style, context);
+                    assert!(reads_back(&written, &any, context), "{any:?}: {written}");
                 }
             }
-            for written in [quoted(&any), in_quotes(&any)] {
-                assert!(reads_back(&written, &any, Room::Brackets), "{any:?}: {written}");
+            for written in [double_quoted(&any), in_quotes(&any)] {
+                assert!(reads_back(&written, &any, YamlContext::Flow), "{any:?}: {written}");
             }
         }
     }
@@ -350,44 +354,50 @@ mod tests {
     #[test]
     fn a_text_keeps_its_style_where_that_can_hold_it() {
         for (given, style, written) in [
-            ("Maison Auriel", Style::Plain, "Maison Auriel"),
-            ("it's", Style::Plain, "it's"),
-            ("it's", Style::Single, "'it''s'"),
-            ("2027-01", Style::Plain, "2027-01"),
-            ("12:30", Style::Plain, "\"12:30\""),
-            ("1_000", Style::Plain, "\"1_000\""),
-            ("no", Style::Plain, "\"no\""),
-            ("NO", Style::Plain, "\"NO\""),
-            ("", Style::Plain, "\"\""),
-            (" a", Style::Plain, "\" a\""),
-            ("a ", Style::Single, "'a '"),
-            ("a: b", Style::Plain, "\"a: b\""),
-            ("a #b", Style::Plain, "\"a #b\""),
-            ("a#b", Style::Plain, "a#b"),
-            ("a, b", Style::Plain, "a, b"),
-            ("- a", Style::Plain, "\"- a\""),
-            ("say \"a: b\"", Style::Plain, "'say \"a: b\"'"),
-            ("say \"a\"", Style::Double, "\"say \\\"a\\\"\""),
-            ("30\u{a0}%", Style::Plain, "30\u{a0}%"),
-            ("a\tb", Style::Plain, "\"a\\tb\""),
-            ("a\u{85}b", Style::Single, "\"a\\u0085b\""),
-            ("a\nb\n", Style::Plain, "|\n  a\n  b"),
-            ("a\n\nb", Style::Double, "|-\n  a\n\n  b"),
-            ("a\n\nb", Style::Folded, ">-\n  a\n\n\n  b"),
-            ("one", Style::Folded, ">-\n  one"),
-            (" a\nb", Style::Literal, "\" a\\nb\""),
-            ("a\n\n", Style::Literal, "\"a\\n\\n\""),
+            ("Maison Auriel", ScalarStyle::Plain, "Maison Auriel"),
+            ("it's", ScalarStyle::Plain, "it's"),
+            ("it's", ScalarStyle::SingleQuoted, "'it''s'"),
+            ("2027-01", ScalarStyle::Plain, "2027-01"),
+            ("12:30", ScalarStyle::Plain, "\"12:30\""),
+            ("1_000", ScalarStyle::Plain, "\"1_000\""),
+            ("no", ScalarStyle::Plain, "\"no\""),
+            ("NO", ScalarStyle::Plain, "\"NO\""),
+            ("", ScalarStyle::Plain, "\"\""),
+            (" a", ScalarStyle::Plain, "\" a\""),
+            ("a ", ScalarStyle::SingleQuoted, "'a '"),
+            ("a: b", ScalarStyle::Plain, "\"a: b\""),
+            ("a #b", ScalarStyle::Plain, "\"a #b\""),
+            ("a#b", ScalarStyle::Plain, "a#b"),
+            ("a, b", ScalarStyle::Plain, "a, b"),
+            ("- a", ScalarStyle::Plain, "\"- a\""),
+            ("say \"a: b\"", ScalarStyle::Plain, "'say \"a: b\"'"),
+            ("say \"a\"", ScalarStyle::DoubleQuoted, "\"say \\\"a\\\"\""),
+            ("30\u{a0}%", ScalarStyle::Plain, "30\u{a0}%"),
+            ("a\tb", ScalarStyle::Plain, "\"a\\tb\""),
+            ("a\u{85}b", ScalarStyle::SingleQuoted, "\"a\\u0085b\""),
+            ("a\nb\n", ScalarStyle::Plain, "|\n  a\n  b"),
+            ("a\n\nb", ScalarStyle::DoubleQuoted, "|-\n  a\n\n  b"),
+            ("a\n\nb", ScalarStyle::Folded, ">-\n  a\n\n\n  b"),
+            ("one", ScalarStyle::Folded, ">-\n  one"),
+            (" a\nb", ScalarStyle::Literal, "\" a\\nb\""),
+            ("a\n\n", ScalarStyle::Literal, "\"a\\n\\n\""),
         ] {
-            assert_eq!(text(given, style, Room::Lines(2)), written);
+            assert_eq!(text(given, style, YamlContext::Block(2)), written);
         }
-        assert_eq!(text("a, b", Style::Plain, Room::Brackets), "\"a, b\"");
-        assert_eq!(text("a\nb", Style::Literal, Room::Brackets), "\"a\\nb\"");
+        assert_eq!(
+            text("a, b", ScalarStyle::Plain, YamlContext::Flow),
+            "\"a, b\""
+        );
+        assert_eq!(
+            text("a\nb", ScalarStyle::Literal, YamlContext::Flow),
+            "\"a\\nb\""
+        );
     }
 
     #[test]
     fn folded_lines_keep_to_the_width() {
         let given = ["word"; 60].join(" ");
-        let written = text(&given, Style::Folded, Room::Lines(4));
+        let written = text(&given, ScalarStyle::Folded, YamlContext::Block(4));
         assert_eq!(written.lines().count(), 5);
         assert!(written.lines().all(|line| line.len() <= super::WIDTH));
     }

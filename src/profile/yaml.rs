@@ -1,5 +1,5 @@
-//! Text to a tree of values with their places; with [`syntax`](super::syntax), the only user of
-//! the YAML library.
+//! YAML text to a tree of values with their spans. Only this module and
+//! [`yaml_errors`](super::yaml_errors) use the YAML library.
 
 use std::sync::Arc;
 
@@ -7,54 +7,53 @@ use serde_yaml::options::DuplicateKeyPolicy;
 use serde_yaml::{Error, ExternalMessageSource, Options};
 
 use crate::diagnostic::{Diagnostic, Place, Source};
-use crate::profile::prune;
-use crate::profile::read;
-use crate::profile::syntax;
+use crate::profile::decode;
+use crate::profile::normalise;
 use crate::profile::tree::{Content, Node};
+use crate::profile::yaml_errors;
 
-/// The tree that the text of a profile writes. Equal keys are all in it.
+/// Parses the text of a profile. Duplicate keys are kept.
 ///
 /// # Errors
-/// When the text is no YAML, or more than one document, or holds nothing, or goes beyond what any
-/// profile needs.
+/// If the text is empty, is not valid YAML, has several documents, or exceeds the limits of
+/// [`options`].
 pub(super) fn parse(source: &Arc<Source>) -> Result<Node, Diagnostic> {
-    let tree = parse_any(source)?;
+    let tree = parse_or_empty(source)?;
     match tree.content {
-        Content::Empty => Err(read::nothing().at(Place::whole(source))),
+        Content::Null => Err(decode::empty_profile().at(Place::whole(source))),
         _ => Ok(tree),
     }
 }
 
-/// The same of a profile to be, which may hold nothing.
+/// Like [`parse`], but accepts a text without content.
 ///
 /// # Errors
-/// When the text is no YAML, or more than one document, or goes beyond what any profile needs.
-pub(super) fn parse_any(source: &Arc<Source>) -> Result<Node, Diagnostic> {
+/// If the text is not valid YAML, has several documents, or exceeds the limits of [`options`].
+pub(super) fn parse_or_empty(source: &Arc<Source>) -> Result<Node, Diagnostic> {
     serde_yaml::from_str_with_options(&source.text, options())
-        .map_err(|error| restate(&error, source))
+        .map_err(|error| explain(&error, source))
 }
 
-/// The tree that a text writes, in which no key stands twice in a block.
+/// Parses a text whose mappings have unique keys.
 ///
 /// # Errors
-/// When the text is no YAML, or more than one document, or goes beyond what any profile needs; and
-/// each key that stands twice.
+/// If the text is not valid YAML, has several documents, or exceeds the limits of [`options`]; one
+/// error for each duplicate key.
 pub(crate) fn parse_strictly(source: &Arc<Source>) -> Result<Node, Vec<Diagnostic>> {
-    let mut tree = parse_any(source).map_err(|error| vec![error])?;
-    let twice = prune::without_duplicates(&mut tree, source);
-    match twice.is_empty() {
+    let mut tree = parse_or_empty(source).map_err(|error| vec![error])?;
+    let duplicates = normalise::remove_duplicate_keys(&mut tree, source);
+    match duplicates.is_empty() {
         true => Ok(tree),
-        false => Err(twice),
+        false => Err(duplicates),
     }
 }
 
-/// The tree of a text, where it is YAML that loading reads.
-pub(super) fn tree(text: &str) -> Option<Node> {
+/// The tree of a text, if it is valid.
+pub(super) fn parse_text(text: &str) -> Option<Node> {
     serde_yaml::from_str_with_options(text, options()).ok()
 }
 
-/// The words YAML 1.2 knows as yes and no, numbers in plain digits, and bounds that no profile
-/// comes near.
+/// The parser options: booleans and numbers of YAML 1.2, and limits well above what profiles need.
 fn options() -> Options {
     serde_yaml::options! {
         with_snippet: false,
@@ -74,8 +73,8 @@ fn options() -> Options {
     }
 }
 
-/// Says in plain words, at its place, what the library objects to.
-fn restate(error: &Error, source: &Arc<Source>) -> Diagnostic {
+/// The diagnostic for an error of the YAML library.
+fn explain(error: &Error, source: &Arc<Source>) -> Diagnostic {
     let error = error.without_snippet();
     let start = error.location().map_or(0, |location| {
         offset(&source.text, location.line(), location.column())
@@ -83,32 +82,32 @@ fn restate(error: &Error, source: &Arc<Source>) -> Diagnostic {
     let here = Place::new(source, start..end_of_character(&source.text, start));
     match error {
         Error::ExternalMessage { source: origin, .. } => match origin.as_ref() {
-            ExternalMessageSource::Parser(scan) => syntax::restate(scan.kind(), here),
-            _ => syntax::unclear(here),
+            ExternalMessageSource::Parser(scan) => yaml_errors::explain(scan.kind(), here),
+            _ => yaml_errors::invalid_line(here),
         },
-        Error::MultipleDocuments { .. } => syntax::several_documents(here),
+        Error::MultipleDocuments { .. } => yaml_errors::several_documents(here),
         Error::Budget { .. }
         | Error::AliasReplayLimitExceeded { .. }
         | Error::AliasExpansionLimitExceeded { .. }
-        | Error::AliasReplayStackDepthExceeded { .. } => syntax::too_much(here),
-        Error::AliasError { error, .. } => restate_alias(error, here),
-        Error::UnknownAnchor { .. } => syntax::sign_at_start('*', here),
-        Error::UnsupportedTag { .. } => syntax::sign_at_start('!', here),
-        Error::Unexpected { .. } | Error::NullIntoString { .. } => syntax::odd_key(here),
-        Error::NonFiniteFloat { value, .. } => syntax::no_number(value, here),
-        _ => syntax::unclear(here),
+        | Error::AliasReplayStackDepthExceeded { .. } => yaml_errors::limit_exceeded(here),
+        Error::AliasError { error, .. } => explain_alias(error, here),
+        Error::UnknownAnchor { .. } => yaml_errors::indicator_at_start('*', here),
+        Error::UnsupportedTag { .. } => yaml_errors::indicator_at_start('!', here),
+        Error::Unexpected { .. } | Error::NullIntoString { .. } => yaml_errors::invalid_key(here),
+        Error::NonFiniteFloat { value, .. } => yaml_errors::non_finite_number(value, here),
+        _ => yaml_errors::invalid_line(here),
     }
 }
 
-fn restate_alias(error: &Error, here: Place) -> Diagnostic {
+fn explain_alias(error: &Error, here: Place) -> Diagnostic {
     match error {
-        Error::NonFiniteFloat { value, .. } => syntax::no_number(value, here),
-        Error::Unexpected { .. } => syntax::odd_key(here),
-        _ => syntax::too_much(here),
+        Error::NonFiniteFloat { value, .. } => yaml_errors::non_finite_number(value, here),
+        Error::Unexpected { .. } => yaml_errors::invalid_key(here),
+        _ => yaml_errors::limit_exceeded(here),
     }
 }
 
-/// The byte of a line and a column, both counted from 1, columns in characters.
+/// The byte offset of a line and a column, both from 1; columns count characters.
 fn offset(text: &str, line: u64, column: u64) -> usize {
     let mut lines = text.split_inclusive('\n');
     let before: usize = lines

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::language::Language;
-use crate::message::{braces, fill};
-use crate::profile::Loaded;
+use crate::message::{fill, placeholders};
+use crate::profile::LoadedProfile;
 use crate::questionnaire::question::{Question, TEXTS};
 
 /// The message about an answer for a diagnostic of the profile that it would give. `suggestion` is a
@@ -38,15 +38,15 @@ pub(super) fn message(
 }
 
 /// The known word that resembles the text at the place of a diagnostic.
-pub(super) fn suggestion<'l>(found: &Diagnostic, loaded: &'l Loaded) -> Option<&'l str> {
+pub(super) fn suggestion<'l>(found: &Diagnostic, loaded: &'l LoadedProfile) -> Option<&'l str> {
     let place = found.place.as_ref()?;
     let text = loaded.texts().iter().find(|text| text.place == *place)?;
-    text.nearly_a_key()
+    text.misspelt_key()
 }
 
 /// Whether every placeholder of a pattern has a value.
 fn is_complete(pattern: &str, values: &[(&str, &str)]) -> bool {
-    braces(pattern).all(|name| values.iter().any(|(known, _)| *known == name))
+    placeholders(pattern).all(|name| values.iter().any(|(known, _)| *known == name))
 }
 
 /// The text at a place, without quotes.

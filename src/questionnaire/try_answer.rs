@@ -7,7 +7,7 @@ use crate::check::{self, CheckOptions, Rules};
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::message::fill;
-use crate::profile::{self, Loaded};
+use crate::profile::{self, LoadedProfile};
 use crate::questionnaire::answer_message;
 use crate::questionnaire::answers::Answers;
 use crate::questionnaire::commented_profile::CommentedProfile;
@@ -111,7 +111,7 @@ fn advice(
     answers: &Answers,
     question: &Question,
     profile: &CommentedProfile,
-    loaded: &Loaded,
+    loaded: &LoadedProfile,
     today: Date,
 ) -> Vec<Advice> {
     let Some(line) = profile.last_lines.get(&question.key) else {
@@ -139,7 +139,12 @@ fn advice(
 }
 
 /// The text of a piece of advice.
-fn text_of(found: &Diagnostic, question: &Question, loaded: &Loaded, language: Language) -> String {
+fn text_of(
+    found: &Diagnostic,
+    question: &Question,
+    loaded: &LoadedProfile,
+    language: Language,
+) -> String {
     let text = match (Rules::built_in().rule(&found.code), language) {
         (Some(rule), Language::Fr) => {
             let [title, mend] = [&rule.title, &rule.mend].map(|text| text.in_language(language));

@@ -1,6 +1,6 @@
 //! The value of an answer, and its YAML notation.
 
-use crate::profile::write::quoted;
+use crate::profile::write::double_quoted;
 use crate::questionnaire::metric;
 use crate::questionnaire::question::{AnswerKind, Choice, Question};
 
@@ -88,7 +88,7 @@ impl Value {
     /// The YAML in flow style.
     fn flow(&self) -> String {
         match self {
-            Self::Text(text) => quoted(text),
+            Self::Text(text) => double_quoted(text),
             Self::Word(word) => word.clone(),
             Self::List(items) => {
                 let items: Vec<_> = items.iter().map(Self::flow).collect();

@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 use serde_json::Value;
 
 use crate::diagnostic::Diagnostic;
-use crate::overrides::{Override, Yaml, checked, keep};
+use crate::overrides::{Override, Yaml, checked, ok_or_collect};
 use crate::style::bounds;
 use crate::style::codes;
 use crate::style::theme::Theme;
@@ -106,20 +106,20 @@ impl Reading {
     /// The theme of a file, merged with its base; `None` if the base has problems.
     fn read(&mut self, name: &str) -> Option<(Theme, Value)> {
         let parsed = Yaml::parse(&self.written[name].source, codes::THEMES);
-        let mut own = keep(parsed, &mut self.problems)?;
+        let mut own = ok_or_collect(parsed, &mut self.problems)?;
         let base = match own.take(BASE) {
             Some(base) => self.base(name, &base)?,
-            None => keep(stated(&own), &mut self.problems)?,
+            None => ok_or_collect(stated(&own), &mut self.problems)?,
         };
         let outside = bounds::check(&own);
         self.problems.extend(outside.iter().cloned());
-        let read = keep(over(own, base), &mut self.problems)?;
+        let read = ok_or_collect(over(own, base), &mut self.problems)?;
         outside.is_empty().then_some(read)
     }
 
     /// The merged fields of the base of the theme `name`.
     fn base(&mut self, name: &str, written: &Yaml) -> Option<Value> {
-        let base = keep(written.read::<String>(), &mut self.problems)?;
+        let base = ok_or_collect(written.read::<String>(), &mut self.problems)?;
         let is_own = self.written.contains_key(&base) && base != name;
         if is_own && self.open.contains(&base) {
             self.problems.push(circle(&self.open, &base, written));
@@ -189,14 +189,14 @@ fn over(mut own: Yaml, mut base: Value) -> Result<(Theme, Value), Vec<Diagnostic
     let base_dense = without_differences(&mut base);
     let own_dense = own.take(DENSE);
     let mut problems = Vec::new();
-    let read = keep(own.read_over::<Theme>(&base), &mut problems);
+    let read = ok_or_collect(own.read_over::<Theme>(&base), &mut problems);
     let mut fields = read.as_ref().map_or(base, |(_, fields)| fields.clone());
     let mut difference = base_dense.unwrap_or(Value::Null);
     let mut dense = fields.clone();
     overlay(&mut dense, difference.clone());
     if let Some(own) = own_dense {
         overlay(&mut difference, own.to_json());
-        let read = keep(own.read_over::<Theme>(&dense), &mut problems);
+        let read = ok_or_collect(own.read_over::<Theme>(&dense), &mut problems);
         dense = read.map_or(dense, |(_, fields)| fields);
     }
     match read {

@@ -1,7 +1,7 @@
 //! The face of the library in a browser: what the page of the studio calls.
 
 use cxo::diagnostic::text::{self, Colour};
-use cxo::{Date, Diagnostic, Engine, InMemory, Language, Loaded, Order, Timestamp};
+use cxo::{Date, Diagnostic, Engine, InMemory, Language, LoadedProfile, Order, Timestamp};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The JSON Schema of a profile, as `cxo schema` prints it.
@@ -76,7 +76,11 @@ fn orders(today: Date, made_at: Timestamp) -> [Order; 2] {
     })
 }
 
-fn make(loaded: &Loaded, files: &Files, order: &Order) -> Result<Vec<Made>, Vec<Diagnostic>> {
+fn make(
+    loaded: &LoadedProfile,
+    files: &Files,
+    order: &Order,
+) -> Result<Vec<Made>, Vec<Diagnostic>> {
     let kit = Engine::new(&files.0)?.render(loaded, order, &files.0)?;
     let made = kit.files.into_iter().map(|file| Made {
         name: file.name,

@@ -3,7 +3,7 @@
 use cxo::check::{CheckOptions, Report, Rules, check};
 use cxo::diagnostic::Diagnostic;
 use cxo::language::Language;
-use cxo::profile::{self, Loaded};
+use cxo::profile::{self, LoadedProfile};
 use jiff::civil::{Date, date};
 
 /// The day on which every test runs.
@@ -29,7 +29,7 @@ pub(crate) fn whole(part: &str, language: Language) -> String {
 }
 
 /// A profile that must load.
-pub(crate) fn load(yaml: &str) -> Loaded {
+pub(crate) fn load(yaml: &str) -> LoadedProfile {
     profile::load("profile.yaml", yaml.as_bytes()).unwrap_or_else(|problems| {
         let text = cxo::diagnostic::text::render(
             &problems,

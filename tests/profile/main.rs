@@ -14,10 +14,10 @@ mod schema;
 mod scribe;
 
 use cxo::diagnostic::Diagnostic;
-use cxo::profile::{Loaded, load};
+use cxo::profile::{LoadedProfile, load};
 
 /// The profile that `yaml` writes.
-fn loaded(yaml: &str) -> Loaded {
+fn loaded(yaml: &str) -> LoadedProfile {
     load("profile.yaml", yaml.as_bytes()).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 

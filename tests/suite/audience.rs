@@ -10,7 +10,7 @@ use cxo::diagnostic::text::{Colour, render};
 use cxo::framework::built_in;
 use cxo::language::Language;
 use cxo::profile::keys::{Audience, Key};
-use cxo::profile::{self, Loaded};
+use cxo::profile::{self, LoadedProfile};
 use cxo::template::{DOCUMENTS, Library, Request, ScorecardHead, compose};
 use serde_json::Value;
 use snapbox::Data;
@@ -19,7 +19,7 @@ use crate::commands::cxo;
 use crate::support::{load, root};
 
 /// Everything that an audience receives, in every language.
-fn received(loaded: &Loaded, audience: Audience, library: &Library) -> String {
+fn received(loaded: &LoadedProfile, audience: Audience, library: &Library) -> String {
     let mut text = String::new();
     for language in Language::ALL {
         let framework = built_in(language);
@@ -59,7 +59,7 @@ fn leaves(value: &Value, pointer: String, found: &mut Vec<String>) {
 }
 
 /// The profile with a mark at one place, in the first form that can stand there.
-fn marked(profile: &Value, pointer: &str) -> Option<Loaded> {
+fn marked(profile: &Value, pointer: &str) -> Option<LoadedProfile> {
     let marks = [
         Value::from("zqmarkz"),
         Value::from("https://zqmarkz.example"),

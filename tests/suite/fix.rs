@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use cxo::diagnostic::fix::{Mended, apply};
+use cxo::diagnostic::fix::{FixedText, apply};
 use cxo::diagnostic::{Diagnostic, Edit, Fix, Place, Source};
 use cxo::framework;
 use cxo::language::Language;
@@ -357,8 +357,8 @@ fn of_changes_that_touch_the_first_is_made() {
         diagnostic(&[(4, 6, "Y")]),
         diagnostic(&[]),
     ];
-    let Mended { text, mended } = apply(text, &found[..4]);
-    assert_eq!((text.as_str(), mended.len()), ("[abc]dY", 3));
+    let FixedText { text, fixed } = apply(text, &found[..4]);
+    assert_eq!((text.as_str(), fixed.len()), ("[abc]dY", 3));
 }
 
 fn read(folder: &TempDir) -> String {
@@ -409,8 +409,8 @@ proptest! {
         let broken = format!("{}{}{}", &text[..word.start], misspell(&text[word.clone()]), &text[word.end..]);
         let found = found_in(&broken);
         let mended = apply(&broken, &found);
-        if !mended.mended.is_empty() {
-            assert_eq!(mended.text, text, "{:?}", mended.mended);
+        if !mended.fixed.is_empty() {
+            assert_eq!(mended.text, text, "{:?}", mended.fixed);
         }
     }
 
@@ -429,13 +429,13 @@ proptest! {
         let found = found_in(&broken);
         let after = apply(&broken, &found);
         let left = found_in(&after.text);
-        for one in &after.mended {
-            assert!(after.is_gone(one, &left), "{one:#?}\n{}", after.text);
+        for one in &after.fixed {
+            assert!(after.is_resolved(one, &left), "{one:#?}\n{}", after.text);
         }
-        let Mended { text, mended } = after;
+        let FixedText { text, fixed } = after;
         let mut rest = text.as_str();
         let mut kept = 0;
-        let mut edits: Vec<&Edit> = mended.iter().flat_map(|one| &one.fix.as_ref().unwrap().edits).collect();
+        let mut edits: Vec<&Edit> = fixed.iter().flat_map(|one| &one.fix.as_ref().unwrap().edits).collect();
         edits.sort_by_key(|edit| edit.span.start);
         edits.dedup();
         for edit in edits {

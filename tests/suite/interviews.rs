@@ -4,24 +4,24 @@ use std::fs;
 
 use cxo::framework::{self, Framework, InterviewTexts, OffLimitsTexts};
 use cxo::language::Language;
-use cxo::profile::Loaded;
+use cxo::profile::LoadedProfile;
 
 use crate::support::{document, load, markdown, root};
 
-fn example(name: &str) -> Loaded {
+fn example(name: &str) -> LoadedProfile {
     load(&fs::read_to_string(root().join(format!("profiles/{name}.yaml"))).unwrap())
 }
 
-fn guide(loaded: &Loaded, language: Language) -> String {
+fn guide(loaded: &LoadedProfile, language: Language) -> String {
     markdown(loaded, document("interview-guide"), language, None)
 }
 
-fn debrief(loaded: &Loaded) -> String {
+fn debrief(loaded: &LoadedProfile) -> String {
     markdown(loaded, document("debrief-sheet"), Language::En, None)
 }
 
 /// A profile with nothing but what it needs, and some lines more.
-fn with(lines: &str) -> Loaded {
+fn with(lines: &str) -> LoadedProfile {
     load(&format!("company: Alto\nobjective: x\n{lines}"))
 }
 

@@ -8,7 +8,7 @@ use cxo::document::{self, Block, BlockKind, plain_text};
 use cxo::export::json_ld::json_ld;
 use cxo::framework;
 use cxo::language::Language;
-use cxo::profile::Loaded;
+use cxo::profile::LoadedProfile;
 use cxo::profile::keys::Audience;
 use cxo::template::view::Sources;
 use cxo::template::view::posting::PostingView;
@@ -19,7 +19,7 @@ use tempfile::TempDir;
 use crate::commands::cxo;
 use crate::support::{document, example_paths, examples, load, markdown, root};
 
-fn written(loaded: &Loaded, language: Language) -> String {
+fn written(loaded: &LoadedProfile, language: Language) -> String {
     let framework = framework::built_in(language);
     let sources = Sources {
         audience: Audience::Public,
@@ -101,7 +101,7 @@ fn texts(value: &Value) -> Vec<&str> {
 }
 
 /// What candidates read.
-fn page(loaded: &Loaded, language: Language) -> String {
+fn page(loaded: &LoadedProfile, language: Language) -> String {
     let markdown = markdown(loaded, document("job-description"), language, None);
     let mut lines = Vec::new();
     for block in document::parse(&markdown, language).blocks {

@@ -7,7 +7,7 @@ use cxo::audience::{self, Audiences};
 use cxo::check::Rules;
 use cxo::framework;
 use cxo::language::Language;
-use cxo::profile::{self, Loaded};
+use cxo::profile::{self, LoadedProfile};
 use cxo::template::{self, DOCUMENTS, DocumentTemplate, Library, Request, ScorecardHead};
 
 /// The folder of the project.
@@ -28,7 +28,7 @@ pub(crate) fn example_paths() -> Vec<PathBuf> {
 }
 
 /// The example profiles, loaded.
-pub(crate) fn examples() -> Vec<Loaded> {
+pub(crate) fn examples() -> Vec<LoadedProfile> {
     example_paths()
         .iter()
         .map(|path| load(&fs::read_to_string(path).unwrap()))
@@ -36,7 +36,7 @@ pub(crate) fn examples() -> Vec<Loaded> {
 }
 
 /// A profile that must load.
-pub(crate) fn load(yaml: &str) -> Loaded {
+pub(crate) fn load(yaml: &str) -> LoadedProfile {
     profile::load("profile.yaml", yaml.as_bytes()).unwrap_or_else(|problems| {
         let report = cxo::diagnostic::text::render(
             &problems,
@@ -57,7 +57,7 @@ pub(crate) fn document(name: &str) -> DocumentTemplate {
 
 /// A document of a profile as Markdown, for everyone or for one member of the panel.
 pub(crate) fn markdown(
-    loaded: &Loaded,
+    loaded: &LoadedProfile,
     document: DocumentTemplate,
     language: Language,
     member: Option<usize>,
@@ -85,7 +85,7 @@ pub(crate) fn markdown(
 }
 
 /// Everything a profile becomes, as Markdown: name, language, text.
-pub(crate) fn all_markdown(loaded: &Loaded) -> Vec<(String, Language, String)> {
+pub(crate) fn all_markdown(loaded: &LoadedProfile) -> Vec<(String, Language, String)> {
     let mut all = Vec::new();
     for document in DOCUMENTS {
         let members = if document.per_member {

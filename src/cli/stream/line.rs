@@ -11,7 +11,7 @@ use crate::cli::inputs::STANDARD_INPUT_NAME;
 use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::kit::codes;
 use crate::message::message;
-use crate::profile::{self, Loaded};
+use crate::profile::{self, LoadedProfile};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
@@ -83,7 +83,7 @@ pub(super) struct Question {
     /// What the line is known by, if it says so.
     pub(super) id: Option<Value>,
     /// The profile, or everything that is wrong with it.
-    pub(super) profile: Result<Loaded, Vec<Diagnostic>>,
+    pub(super) profile: Result<LoadedProfile, Vec<Diagnostic>>,
 }
 
 /// A profile with a value to know it by. Other members mean that the line is a bare profile.

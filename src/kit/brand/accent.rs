@@ -2,16 +2,16 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::kit::codes;
-use crate::profile::Loaded;
+use crate::profile::LoadedProfile;
 use crate::style::{Colour, MIN_CONTRAST};
 
 /// The accent colour of a profile.
-pub(super) fn read(loaded: &Loaded) -> Option<Colour> {
+pub(super) fn read(loaded: &LoadedProfile) -> Option<Colour> {
     loaded.profile.brand.accent.as_deref()?.parse().ok()
 }
 
 /// A warning about an accent colour with too little contrast for headings and links on white paper.
-pub(super) fn advise(loaded: &Loaded) -> Vec<Diagnostic> {
+pub(super) fn advise(loaded: &LoadedProfile) -> Vec<Diagnostic> {
     let Some(accent) = read(loaded) else {
         return Vec::new();
     };

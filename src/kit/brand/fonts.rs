@@ -8,7 +8,7 @@ use crate::export::pdf;
 use crate::kit::assets::Assets;
 use crate::kit::codes;
 use crate::language::Language;
-use crate::profile::Loaded;
+use crate::profile::LoadedProfile;
 use crate::profile::model::FontFiles;
 use crate::style::{FONT_LIMIT, Face, FileProblem, OwnFamily, OwnFonts};
 
@@ -33,7 +33,7 @@ const fn alphabet(language: Language) -> &'static str {
 ///
 /// Every file that cannot be used, together with the warnings.
 pub(super) fn read(
-    loaded: &Loaded,
+    loaded: &LoadedProfile,
     assets: &dyn Assets,
 ) -> Result<(OwnFonts, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut reader = Reader {
@@ -63,7 +63,7 @@ pub(super) fn read(
 
 /// A warning about text fonts without bold or italic, where bold or emphasised words look like all
 /// others.
-fn missing_variants(text: &FontFiles, loaded: &Loaded) -> Option<Diagnostic> {
+fn missing_variants(text: &FontFiles, loaded: &LoadedProfile) -> Option<Diagnostic> {
     let cuts = [
         ("bold", "bold words", text.bold.is_none()),
         ("italic", "emphasised words", text.italic.is_none()),
@@ -85,7 +85,7 @@ fn missing_variants(text: &FontFiles, loaded: &Loaded) -> Option<Diagnostic> {
 }
 
 struct Reader<'a> {
-    loaded: &'a Loaded,
+    loaded: &'a LoadedProfile,
     assets: &'a dyn Assets,
     /// The files read so far; `None` for a file with a problem, which is reported once.
     faces: BTreeMap<String, Option<Arc<Face>>>,

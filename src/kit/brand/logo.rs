@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::kit::assets::Assets;
 use crate::kit::codes;
-use crate::profile::Loaded;
+use crate::profile::LoadedProfile;
 use crate::style::{PICTURE_LIMIT, Picture};
 
 /// Reads the logo of a profile.
@@ -12,7 +12,7 @@ use crate::style::{PICTURE_LIMIT, Picture};
 ///
 /// Every problem of the file.
 pub(super) fn read(
-    loaded: &Loaded,
+    loaded: &LoadedProfile,
     assets: &dyn Assets,
 ) -> Result<Option<Picture>, Vec<Diagnostic>> {
     let Some(name) = &loaded.profile.brand.logo else {

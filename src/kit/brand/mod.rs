@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::export::docx::WordTemplate;
 use crate::kit::assets::Assets;
 use crate::kit::codes;
-use crate::profile::{Loaded, keys};
+use crate::profile::{LoadedProfile, keys};
 use crate::style::{Colour, OwnFonts, Paper, Picture, Theme, Themes};
 
 /// A brand with its files read.
@@ -37,7 +37,7 @@ pub(super) struct LoadedBrand<'t> {
 ///
 /// An unknown theme and files that cannot be used, together with all warnings.
 pub(super) fn read<'t>(
-    loaded: &Loaded,
+    loaded: &LoadedProfile,
     assets: &dyn Assets,
     themes: &'t Themes,
 ) -> Result<LoadedBrand<'t>, Vec<Diagnostic>> {
@@ -80,7 +80,7 @@ pub(super) fn read<'t>(
 }
 
 /// The paths of files in the brand of a profile, as written there.
-pub fn files(loaded: &Loaded) -> Vec<&str> {
+pub fn files(loaded: &LoadedProfile) -> Vec<&str> {
     let brand = &loaded.profile.brand;
     let families = [&brand.fonts.text, &brand.fonts.headings];
     let fonts = families.into_iter().flatten().flat_map(|family| {
@@ -91,7 +91,7 @@ pub fn files(loaded: &Loaded) -> Vec<&str> {
     names.map(String::as_str).collect()
 }
 
-fn theme<'t>(loaded: &Loaded, themes: &'t Themes) -> Result<&'t Theme, Diagnostic> {
+fn theme<'t>(loaded: &LoadedProfile, themes: &'t Themes) -> Result<&'t Theme, Diagnostic> {
     let Some(name) = &loaded.profile.brand.theme else {
         return Ok(themes.standard());
     };

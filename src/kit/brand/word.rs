@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::export::docx::{TEMPLATE_LIMIT, WordTemplate};
 use crate::kit::assets::Assets;
 use crate::kit::codes;
-use crate::profile::Loaded;
+use crate::profile::LoadedProfile;
 
 /// Reads the Word file of a profile.
 ///
@@ -12,7 +12,7 @@ use crate::profile::Loaded;
 ///
 /// A file that cannot be used.
 pub(super) fn read(
-    loaded: &Loaded,
+    loaded: &LoadedProfile,
     assets: &dyn Assets,
 ) -> Result<Option<WordTemplate>, Diagnostic> {
     let Some(name) = &loaded.profile.brand.word else {

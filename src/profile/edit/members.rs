@@ -1,84 +1,86 @@
-//! Members of blocks and lists put in, taken out and moved.
+//! Edits that insert, remove and move members of mappings and sequences.
 
 use serde_json::Value;
 
 use crate::diagnostic::Edit;
-use crate::profile::edit::layout::{Form, Layout, column, line_end, line_start, skip_gap};
-use crate::profile::rule::{Kind, Rule};
-use crate::profile::write::{self, Indents};
+use crate::profile::edit::syntax_tree::{
+    SyntaxKind, SyntaxNode, column, line_end, line_start, skip_gap,
+};
+use crate::profile::schema_node::{Alternative, SchemaNode};
+use crate::profile::write::{self, Indentation};
 
-/// A text and how far its lines are indented.
+/// Writes edits of a text in its own indentation.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Page<'t> {
+pub(super) struct EditWriter<'t> {
     /// The text.
     pub text: &'t str,
     /// The indentation.
-    pub indents: Indents,
+    pub indentation: Indentation,
 }
 
-impl Page<'_> {
-    /// A field put into a block that has some, where the schema has it among them.
-    pub(super) fn put_field(
+impl EditWriter<'_> {
+    /// Inserts an entry into a mapping that has some, in the order of the schema.
+    pub(super) fn insert_field(
         self,
-        block: &Layout<'_>,
-        rule: Option<Rule>,
+        block: &SyntaxNode<'_>,
+        schema: Option<SchemaNode>,
         key: &str,
         value: &Value,
     ) -> Edit {
-        let order = rule.and_then(|rule| rule.block_with(key));
-        let order = order.map(Kind::property_names).unwrap_or_default();
+        let order = schema.and_then(|schema| schema.mapping_with(key));
+        let order = order.map(Alternative::property_names).unwrap_or_default();
         let at = place_among(&order, block, key);
-        let field = match block.form {
-            Form::Brackets => format!("{}: {}", write::key(key), write::flow(value)),
-            _ => write::field(key, value, self.column(block), self.indents),
+        let field = match block.kind {
+            SyntaxKind::Flow => format!("{}: {}", write::key(key), write::flow(value)),
+            _ => write::field(key, value, self.column(block), self.indentation),
         };
         self.put(block, at, &field)
     }
 
-    /// An item put into a list that has some.
-    pub(super) fn put_item(self, list: &Layout<'_>, at: usize, value: &Value) -> Edit {
+    /// Inserts an item into a sequence that has some.
+    pub(super) fn insert_item(self, list: &SyntaxNode<'_>, at: usize, value: &Value) -> Edit {
         let like = &list.members[at.min(list.members.len()) - usize::from(at > 0)];
-        let item = match (list.form, like.value.form) {
-            (Form::Brackets, _) => write::flow(value),
-            (_, Form::Brackets) => format!("- {}", write::flow(value)),
-            _ => write::item(value, self.column(list), self.indents),
+        let item = match (list.kind, like.value.kind) {
+            (SyntaxKind::Flow, _) => write::flow(value),
+            (_, SyntaxKind::Flow) => format!("- {}", write::flow(value)),
+            _ => write::item(value, self.column(list), self.indentation),
         };
         self.put(list, at, &item)
     }
 
-    /// The item at `from` moved to `to`, which is another place of the list.
-    pub(super) fn move_item(self, list: &Layout<'_>, from: usize, to: usize) -> Vec<Edit> {
+    /// Moves the item at the index `from` to the index `to`, which differs.
+    pub(super) fn move_item(self, list: &SyntaxNode<'_>, from: usize, to: usize) -> Vec<Edit> {
         let member = &list.members[from];
-        let end = match list.form {
-            Form::Brackets => member.value.span.end,
+        let end = match list.kind {
+            SyntaxKind::Flow => member.value.span.end,
             _ => self.end_of_member(list, from),
         };
         let before = to + usize::from(to > from);
         let item = self.text[member.start..end].replace("\r\n", "\n");
         let put = self.put(list, before, &item);
-        let mut edits = self.take_out(list, from);
+        let mut edits = self.remove_member(list, from);
         edits.push(put);
         edits
     }
 
-    /// A member taken out of a block or a list that has others.
-    pub(super) fn take_out(self, within: &Layout<'_>, index: usize) -> Vec<Edit> {
-        match within.form {
-            Form::Brackets => self.take_out_of_brackets(within, index),
-            _ => vec![self.take_out_of_lines(within, index)],
+    /// Removes a member from a collection that has others.
+    pub(super) fn remove_member(self, within: &SyntaxNode<'_>, index: usize) -> Vec<Edit> {
+        match within.kind {
+            SyntaxKind::Flow => self.remove_from_flow(within, index),
+            _ => vec![self.remove_from_block(within, index)],
         }
     }
 
-    fn column(self, within: &Layout<'_>) -> usize {
+    fn column(self, within: &SyntaxNode<'_>) -> usize {
         column(self.text, within.members[0].start)
     }
 
-    /// The end of a member on lines of its own, with the comment behind it.
-    fn end_of_member(self, within: &Layout<'_>, index: usize) -> usize {
+    /// The end of a member of a block collection, with the comment after it.
+    fn end_of_member(self, within: &SyntaxNode<'_>, index: usize) -> usize {
         self.end_of_lines(within.members[index].value.span.end)
     }
 
-    /// The end of the last line of what ends at `end`, with the comment behind it.
+    /// The end of the line that contains `end`, with the comment there.
     pub(super) fn end_of_lines(self, end: usize) -> usize {
         match self.ends_line(end) {
             true => end,
@@ -86,12 +88,13 @@ impl Page<'_> {
         }
     }
 
-    /// Whether `end` is behind a line break: of a block text that keeps the empty lines at its end.
+    /// Whether `end` follows a line break, as it does after a block scalar that keeps its trailing
+    /// empty lines.
     pub(super) fn ends_line(self, end: usize) -> bool {
         self.text[..end].ends_with('\n')
     }
 
-    /// Lines below the one that ends at `end`.
+    /// Inserts lines below the one that ends at `end`.
     pub(super) fn below(self, end: usize, lines: &str) -> Edit {
         let text = match self.ends_line(end) {
             true => format!("{lines}\n"),
@@ -100,15 +103,15 @@ impl Page<'_> {
         Edit::new(end..end, text)
     }
 
-    fn put(self, within: &Layout<'_>, at: usize, member: &str) -> Edit {
+    fn put(self, within: &SyntaxNode<'_>, at: usize, member: &str) -> Edit {
         let column = self.column(within);
-        match (within.form, at.checked_sub(1)) {
-            (Form::Brackets, Some(before)) => {
+        match (within.kind, at.checked_sub(1)) {
+            (SyntaxKind::Flow, Some(before)) => {
                 let end = within.members[before].value.span.end;
                 let text = format!("{}{member}", self.between(within, before));
                 Edit::new(end..end, text)
             }
-            (Form::Brackets, None) => {
+            (SyntaxKind::Flow, None) => {
                 let start = within.members[0].start;
                 let text = format!("{member}{}", self.between(within, 0));
                 Edit::new(start..start, text)
@@ -130,8 +133,8 @@ impl Page<'_> {
         }
     }
 
-    /// What stands between the members of brackets, by the example of those after `index`.
-    fn between<'s>(&'s self, within: &Layout<'_>, index: usize) -> &'s str {
+    /// The separator of a flow collection, copied from that after the member at `index`.
+    fn between<'s>(&'s self, within: &SyntaxNode<'_>, index: usize) -> &'s str {
         let first = index.min(within.members.len().saturating_sub(2));
         let example = match within.members.get(first..first + 2) {
             Some([one, two]) => &self.text[one.value.span.end..two.start],
@@ -141,8 +144,8 @@ impl Page<'_> {
         if is_plain { example } else { ", " }
     }
 
-    /// Whether an empty line parts a member from the one after it, or the last from the one before.
-    fn has_blank_lines(self, within: &Layout<'_>, index: usize) -> bool {
+    /// Whether an empty line separates a member from the next, or the last from the one before.
+    fn has_blank_lines(self, within: &SyntaxNode<'_>, index: usize) -> bool {
         let last = within.members.len() - 1;
         let Some(first) = (index < last).then_some(index).or(last.checked_sub(1)) else {
             return false;
@@ -152,7 +155,8 @@ impl Page<'_> {
         gap.replace('\r', "").starts_with("\n\n")
     }
 
-    pub(super) fn take_out_of_lines(self, within: &Layout<'_>, index: usize) -> Edit {
+    /// Removes a member from a block collection, with its line unless it shares that with another.
+    pub(super) fn remove_from_block(self, within: &SyntaxNode<'_>, index: usize) -> Edit {
         let start = within.members[index].start;
         let end = self.end_of_member(within, index);
         let line = line_start(self.text, start);
@@ -165,7 +169,8 @@ impl Page<'_> {
         Edit::new(span, "")
     }
 
-    /// Whole lines and their line break; and one of two empty lines that would then stand together.
+    /// The span of whole lines with their line break. It includes one of two empty lines that would
+    /// otherwise become adjacent.
     fn whole_lines(self, start: usize, end: usize) -> std::ops::Range<usize> {
         let text = self.text;
         let rest = &text[end..];
@@ -183,7 +188,7 @@ impl Page<'_> {
         }
     }
 
-    fn take_out_of_brackets(self, within: &Layout<'_>, index: usize) -> Vec<Edit> {
+    fn remove_from_flow(self, within: &SyntaxNode<'_>, index: usize) -> Vec<Edit> {
         let text = self.text;
         let member = &within.members[index];
         let (start, end) = (member.start, member.value.span.end);
@@ -209,7 +214,7 @@ impl Page<'_> {
         }
     }
 
-    /// The end of the spaces after a comma, or of the line and the comment of the member before it.
+    /// The end of the spaces after a comma, or of the line break and the indentation after them.
     fn after_comma(self, comma: usize) -> usize {
         let rest = &self.text[comma..];
         let spaces = rest.len() - rest.trim_start_matches([' ', '\t']).len();
@@ -223,8 +228,8 @@ impl Page<'_> {
     }
 }
 
-/// The place of a field among those a block has: after the nearest that comes before it in `order`.
-pub(super) fn place_among(order: &[&str], block: &Layout<'_>, key: &str) -> usize {
+/// The index at which an entry is inserted: after the nearest that precedes it in `order`.
+pub(super) fn place_among(order: &[&str], block: &SyntaxNode<'_>, key: &str) -> usize {
     let rank = |key: &str| order.iter().position(|name| *name == key);
     let Some(own) = rank(key) else {
         return block.members.len();

@@ -1,4 +1,4 @@
-//! Those who read documents, and what can be hidden from them.
+//! The audiences of documents, and the fields that can be hidden from them.
 
 use std::borrow::Cow;
 

@@ -1,11 +1,11 @@
-//! How the documents of a company look.
+//! The appearance of the documents: logo, colour, theme, fonts.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::profile::formats;
-use crate::profile::forms::{self, OneOf};
 use crate::profile::keys::Paper;
+use crate::profile::short_form::{self, ShortOrLong};
 
 /// How the documents look.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -37,16 +37,16 @@ pub struct Brand {
 pub struct BrandFonts {
     /// The fonts of text and tables: a block with the files of the regular, bold, italic and bold
     /// italic fonts, or the regular file alone.
-    #[serde(deserialize_with = "forms::optional_short_or_long")]
+    #[serde(deserialize_with = "short_form::optional_short_or_long")]
     #[schemars(
-        with = "Option<OneOf<String, FontFiles>>",
+        with = "Option<ShortOrLong<String, FontFiles>>",
         example = &"fonts/Company-Regular.otf"
     )]
     pub text: Option<FontFiles>,
     /// The fonts of headings, which are bold. Left out, headings are set in the fonts of text.
-    #[serde(deserialize_with = "forms::optional_short_or_long")]
+    #[serde(deserialize_with = "short_form::optional_short_or_long")]
     #[schemars(
-        with = "Option<OneOf<String, FontFiles>>",
+        with = "Option<ShortOrLong<String, FontFiles>>",
         example = &"fonts/Company-Bold.otf"
     )]
     pub headings: Option<FontFiles>,

@@ -1,4 +1,4 @@
-//! What only some of those who read documents are told.
+//! Content that only some audiences see.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -51,7 +51,7 @@ pub struct HideFrom {
 }
 
 impl HideFrom {
-    /// What is hidden from an audience; from the hiring team, nothing is.
+    /// The fields hidden from an audience; none from the hiring team.
     #[must_use]
     pub fn from(&self, audience: Audience) -> &[HideableField] {
         match audience {

@@ -1,23 +1,23 @@
-//! A value written in the place of another, or around it.
+//! Edits that replace a value by another, or expand a short form around it.
 
 use std::ops::Range;
 
 use serde_json::{Map, Value};
 
 use crate::diagnostic::Edit;
-use crate::profile::edit::layout::{Form, Layout, column, line_end};
-use crate::profile::edit::locate::Spot;
-use crate::profile::edit::members::Page;
-use crate::profile::write::{self, Room, Style};
+use crate::profile::edit::members::EditWriter;
+use crate::profile::edit::resolve::ResolvedNode;
+use crate::profile::edit::syntax_tree::{SyntaxKind, SyntaxNode, column, line_end};
+use crate::profile::write::{self, ScalarStyle, YamlContext};
 
-impl Page<'_> {
-    /// Another value in the place of one.
-    pub(super) fn replace(self, spot: &Spot<'_, '_>, new: &Value) -> Vec<Edit> {
-        let value = spot.value;
-        let Some((within, index)) = spot.within else {
+impl EditWriter<'_> {
+    /// Replaces a value.
+    pub(super) fn replace(self, target: &ResolvedNode<'_, '_>, new: &Value) -> Vec<Edit> {
+        let value = target.value;
+        let Some((within, index)) = target.within else {
             return vec![self.replace_all(value, new)];
         };
-        if spot.in_brackets {
+        if target.in_flow {
             return vec![self.replace_between(value, &self.on_one_line(value, new))];
         }
         let start = column(self.text, within.members[index].start);
@@ -26,8 +26,8 @@ impl Page<'_> {
             None => {
                 let lines = self.beside(value, new, start + 2);
                 let span = self.written(value);
-                match value.form {
-                    Form::Lines => {
+                match value.kind {
+                    SyntaxKind::Block => {
                         let end = self.end_of_lines(span.end);
                         let close = if self.ends_line(end) { "\n" } else { "" };
                         vec![Edit::new(span.start..end, lines + close)]
@@ -38,14 +38,16 @@ impl Page<'_> {
         }
     }
 
-    fn replace_after_key(self, value: &Layout<'_>, new: &Value, column: usize) -> Vec<Edit> {
-        let beside = || self.beside(value, new, column + self.indents.block);
+    fn replace_after_key(self, value: &SyntaxNode<'_>, new: &Value, column: usize) -> Vec<Edit> {
+        let beside = || self.beside(value, new, column + self.indentation.block);
         match (value.is_below(self.text), is_full(new)) {
             (false, false) => self.replace_in_line(value, &beside()),
             (true, false) => self.replace_below(value, &format!(" {}", beside())),
-            (true, true) => self.replace_below(value, &write::after_key(new, column, self.indents)),
+            (true, true) => {
+                self.replace_below(value, &write::after_key(new, column, self.indentation))
+            }
             (false, true) => {
-                let lines = write::after_key(new, column, self.indents);
+                let lines = write::after_key(new, column, self.indentation);
                 let end = self.end_of_lines(value.span.end);
                 let comment = self.comment_at_sign(value);
                 let lines = match self.ends_line(end) {
@@ -57,36 +59,42 @@ impl Page<'_> {
         }
     }
 
-    /// What follows the colon of a key instead of the lines below it: before the comment there, and
-    /// on lines below.
-    fn replace_below(self, value: &Layout<'_>, new: &str) -> Vec<Edit> {
+    /// Replaces the lines below a key. The first line of `new` goes after the colon, before a
+    /// comment there; the rest goes below.
+    fn replace_below(self, value: &SyntaxNode<'_>, new: &str) -> Vec<Edit> {
         let line = line_end(self.text, value.after);
-        let has_name = self.text[value.after..line].contains(['&', '!']);
+        let has_properties = self.text[value.after..line].contains(['&', '!']);
         let (head, lines) = new.split_at(new.find('\n').unwrap_or(new.len()));
-        let head = Edit::new(value.after..if has_name { line } else { value.after }, head);
+        let head = Edit::new(
+            value.after..if has_properties { line } else { value.after },
+            head,
+        );
         let end = self.end_of_lines(value.span.end);
         let close = if self.ends_line(end) { "\n" } else { "" };
         vec![head, Edit::new(line..end, format!("{lines}{close}"))]
     }
 
-    /// Brackets without members, `new`, in the place of the lines of one member; comments above it
-    /// stay.
-    pub(super) fn empty(self, spot: &Spot<'_, '_>, new: &Value) -> Vec<Edit> {
-        let value = spot.value;
+    /// Replaces the only member of a block collection by `new`, an empty flow collection. Comments
+    /// above the member stay.
+    pub(super) fn empty(self, target: &ResolvedNode<'_, '_>, new: &Value) -> Vec<Edit> {
+        let value = target.value;
         let line = line_end(self.text, value.after);
-        let has_name = self.text[value.after..line].contains(['&', '!']);
-        if !value.is_below(self.text) || spot.within.is_none() || has_name {
-            return self.replace(spot, new);
+        let has_properties = self.text[value.after..line].contains(['&', '!']);
+        if !value.is_below(self.text) || target.within.is_none() || has_properties {
+            return self.replace(target, new);
         }
         vec![
             Edit::new(value.after..value.after, format!(" {}", write::flow(new))),
-            self.take_out_of_lines(value, 0),
+            self.remove_from_block(value, 0),
         ]
     }
 
-    /// A value in the line where one stands, before the comment there.
-    fn replace_in_line(self, value: &Layout<'_>, new: &str) -> Vec<Edit> {
-        let was_block = matches!(value.form, Form::Scalar(Style::Literal | Style::Folded));
+    /// Replaces a value that begins on the line of its indicator; the comment there stays.
+    fn replace_in_line(self, value: &SyntaxNode<'_>, new: &str) -> Vec<Edit> {
+        let was_block = matches!(
+            value.kind,
+            SyntaxKind::Scalar(ScalarStyle::Literal | ScalarStyle::Folded)
+        );
         if !new.contains('\n') && !was_block {
             return vec![self.replace_between(value, new)];
         }
@@ -105,7 +113,7 @@ impl Page<'_> {
         )]
     }
 
-    fn replace_between(self, value: &Layout<'_>, new: &str) -> Edit {
+    fn replace_between(self, value: &SyntaxNode<'_>, new: &str) -> Edit {
         let span = self.written(value);
         let space = self.space_before(&span);
         Edit::new(span, format!("{space}{new}"))
@@ -121,8 +129,8 @@ impl Page<'_> {
         }
     }
 
-    /// The bytes that a value in one line gives up; with its tag, which would be wrong of another.
-    fn written(self, value: &Layout<'_>) -> Range<usize> {
+    /// The bytes to replace for a value, with its tag, which may be wrong for the new value.
+    fn written(self, value: &SyntaxNode<'_>) -> Range<usize> {
         let before = &self.text[value.after..value.span.start];
         let start = match before.contains('!') {
             true => value.after,
@@ -131,9 +139,12 @@ impl Page<'_> {
         start..value.span.end
     }
 
-    /// The comment behind the sign of a block text, with the space before it.
-    fn comment_at_sign(self, value: &Layout<'_>) -> String {
-        if !matches!(value.form, Form::Scalar(Style::Literal | Style::Folded)) {
+    /// The comment after the header of a block scalar, with the space before it.
+    fn comment_at_sign(self, value: &SyntaxNode<'_>) -> String {
+        if !matches!(
+            value.kind,
+            SyntaxKind::Scalar(ScalarStyle::Literal | ScalarStyle::Folded)
+        ) {
             return String::new();
         }
         let start = value.span.start;
@@ -142,54 +153,59 @@ impl Page<'_> {
         comment.unwrap_or_default().to_owned()
     }
 
-    /// A value beside its key or its dash, in the style of the one before it.
-    fn beside(self, old: &Layout<'_>, new: &Value, indent: usize) -> String {
-        match (new, old.form) {
-            (Value::String(text), Form::Scalar(style)) => write::text(
+    /// The text of a value on the line of its key or dash, in the style of the old value.
+    fn beside(self, old: &SyntaxNode<'_>, new: &Value, indent: usize) -> String {
+        match (new, old.kind) {
+            (Value::String(text), SyntaxKind::Scalar(style)) => write::text(
                 text,
                 style,
-                Room::Lines(self.indent_of(old).unwrap_or(indent)),
+                YamlContext::Block(self.indent_of(old).unwrap_or(indent)),
             ),
-            (Value::Array(_) | Value::Object(_), Form::Brackets) => write::flow(new),
-            _ => write::lines(new, indent, self.indents),
+            (Value::Array(_) | Value::Object(_), SyntaxKind::Flow) => write::flow(new),
+            _ => write::lines(new, indent, self.indentation),
         }
     }
 
-    /// The column of a block text's lines.
-    fn indent_of(self, value: &Layout<'_>) -> Option<usize> {
+    /// The column of the lines of a block scalar.
+    fn indent_of(self, value: &SyntaxNode<'_>) -> Option<usize> {
         let written = &self.text[value.span.clone()];
-        let is_block = matches!(value.form, Form::Scalar(Style::Literal | Style::Folded));
+        let is_block = matches!(
+            value.kind,
+            SyntaxKind::Scalar(ScalarStyle::Literal | ScalarStyle::Folded)
+        );
         let mut lines = written.lines().skip(1);
         let first = lines.find(|line| !line.trim().is_empty())?;
         let indent = first.len() - first.trim_start_matches(' ').len();
         (is_block && indent > 0).then_some(indent)
     }
 
-    fn on_one_line(self, old: &Layout<'_>, new: &Value) -> String {
-        match (new, old.form) {
-            (Value::String(text), Form::Scalar(style)) => write::text(text, style, Room::Brackets),
+    fn on_one_line(self, old: &SyntaxNode<'_>, new: &Value) -> String {
+        match (new, old.kind) {
+            (Value::String(text), SyntaxKind::Scalar(style)) => {
+                write::text(text, style, YamlContext::Flow)
+            }
             _ => write::flow(new),
         }
     }
 
-    /// Another whole profile.
-    fn replace_all(self, value: &Layout<'_>, new: &Value) -> Edit {
-        let lines = write::lines(new, 0, self.indents);
+    /// Replaces the whole profile.
+    fn replace_all(self, value: &SyntaxNode<'_>, new: &Value) -> Edit {
+        let lines = write::lines(new, 0, self.indentation);
         let end = self.text.len();
-        match value.form {
-            Form::Empty if self.text.is_empty() || self.text.ends_with('\n') => {
+        match value.kind {
+            SyntaxKind::Empty if self.text.is_empty() || self.text.ends_with('\n') => {
                 Edit::new(end..end, format!("{lines}\n"))
             }
-            Form::Empty => Edit::new(end..end, format!("\n{lines}\n")),
+            SyntaxKind::Empty => Edit::new(end..end, format!("\n{lines}\n")),
             _ => Edit::new(value.span.clone(), lines),
         }
     }
 
-    /// A block in which the fields `kept` have the value that stands for it now, and another field
-    /// has a value of its own. `order` are the fields of the block.
-    pub(super) fn spread(
+    /// Expands a short form to a mapping in which the fields `kept` have its value and another
+    /// field has its own. `order` lists the fields of the mapping.
+    pub(super) fn expand_short_form(
         self,
-        spot: &Spot<'_, '_>,
+        target: &ResolvedNode<'_, '_>,
         order: &[&str],
         kept: &[&str],
         fields: &Map<String, Value>,
@@ -205,15 +221,15 @@ impl Page<'_> {
         let (before, after): (Vec<_>, Vec<_>) = others
             .into_iter()
             .partition(|(key, _)| rank(key) < rank(old));
-        match spot.in_brackets {
-            true => self.spread_in_brackets(spot.value, &before, old, &after),
-            false => self.spread_in_lines(spot, &before, old, &after),
+        match target.in_flow {
+            true => self.expand_in_flow(target.value, &before, old, &after),
+            false => self.expand_in_block(target, &before, old, &after),
         }
     }
 
-    fn spread_in_brackets(
+    fn expand_in_flow(
         self,
-        value: &Layout<'_>,
+        value: &SyntaxNode<'_>,
         before: &[(&str, &Value)],
         old: &str,
         after: &[(&str, &Value)],
@@ -232,26 +248,26 @@ impl Page<'_> {
         ]
     }
 
-    fn spread_in_lines(
+    fn expand_in_block(
         self,
-        spot: &Spot<'_, '_>,
+        target: &ResolvedNode<'_, '_>,
         before: &[(&str, &Value)],
         old: &str,
         after: &[(&str, &Value)],
     ) -> Vec<Edit> {
-        let value = spot.value;
-        let key = spot
+        let value = target.value;
+        let key = target
             .within
             .filter(|(within, index)| within.members[*index].key.is_some());
         let indent = match key {
             Some((within, index)) => {
-                column(self.text, within.members[index].start) + self.indents.block
+                column(self.text, within.members[index].start) + self.indentation.block
             }
             None => column(self.text, value.span.start),
         };
         let line = format!("\n{:indent$}", "");
         let field = |(key, value): &(&str, &Value)| {
-            line.clone() + &write::field(key, value, indent, self.indents)
+            line.clone() + &write::field(key, value, indent, self.indentation)
         };
         let head = before.iter().map(field).collect::<String>() + &line + old + ":";
         let (at, head) = match key {
@@ -268,20 +284,20 @@ impl Page<'_> {
         edits
     }
 
-    /// One step more before each further line of `span`.
+    /// Indents each line of `span` after the first by one more level.
     fn deeper(self, span: Range<usize>) -> impl Iterator<Item = Edit> {
         let lines = self.text[span.clone()].match_indices('\n');
         let starts = lines.map(move |(newline, _)| span.start + newline + 1);
         let is_filled = move |at: &usize| !self.text[*at..].starts_with(['\n', '\r']);
         let starts = starts.filter(is_filled).collect::<Vec<_>>();
-        let step = " ".repeat(self.indents.block);
+        let step = " ".repeat(self.indentation.block);
         starts
             .into_iter()
             .map(move |at| Edit::new(at..at, step.clone()))
     }
 }
 
-/// Whether a value has members, and so goes on lines below its key.
+/// Whether a value is a collection with members, which are written below its key.
 fn is_full(value: &Value) -> bool {
     match value {
         Value::Array(items) => !items.is_empty(),

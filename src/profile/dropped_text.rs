@@ -1,4 +1,4 @@
-//! Parts of a text that YAML takes for something else and drops without a word.
+//! Parts of plain texts that YAML silently drops: as a comment, or as an anchor.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -8,26 +8,26 @@ use crate::message::message;
 use crate::profile::codes;
 use crate::profile::tree::{Entry, Node};
 
-/// A warning for each text without quotes that goes on after ` #`, or begins with an `&` that
-/// names it without ever being used.
+/// A warning for each plain scalar that is followed by ` #` and a letter, or preceded by an anchor
+/// that no alias refers to.
 pub(super) fn check(tree: &Node, source: &Arc<Source>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    look(tree, source, &mut found);
+    visit(tree, source, &mut found);
     found
 }
 
-fn look(node: &Node, source: &Arc<Source>, found: &mut Vec<Diagnostic>) {
+fn visit(node: &Node, source: &Arc<Source>, found: &mut Vec<Diagnostic>) {
     found.extend(comment(node, source));
     for item in node.items() {
-        look(item, source, found);
+        visit(item, source, found);
     }
     for entry in node.entries() {
         found.extend(unused_anchor(entry, source));
-        look(&entry.value, source, found);
+        visit(&entry.value, source, found);
     }
 }
 
-/// People put a space after the `#` of a comment, and none in `#1`.
+/// A comment without a space after its `#`, as in `#1`, is probably part of the text.
 fn comment(node: &Node, source: &Arc<Source>) -> Option<Diagnostic> {
     let text = &source.text;
     let plain = !text[node.span.start..].starts_with(['"', '\'', '|', '>', '*']);
@@ -54,5 +54,5 @@ fn unused_anchor(entry: &Entry, source: &Arc<Source>) -> Option<Diagnostic> {
 
 fn warning(source: &Arc<Source>, span: Range<usize>) -> Diagnostic {
     let message = message!(profile::not_in_text, written = &source.text[span.clone()]);
-    Diagnostic::warning(codes::NOT_IN_TEXT, message).at(Place::new(source, span))
+    Diagnostic::warning(codes::DROPPED_TEXT, message).at(Place::new(source, span))
 }

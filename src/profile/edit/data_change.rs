@@ -1,28 +1,28 @@
-//! What a change does to the data of a profile, whatever it looks like in the file.
+//! The effect of a change on the data of a profile, independent of its text.
 
 use serde_json::{Map, Value};
 
-use crate::profile::edit::locate::steps;
+use crate::profile::edit::resolve::steps;
 
-/// A change of data. Pointers are those of the tree as it is written.
+/// A change of data. JSON pointers refer to the parsed tree, with short forms as they are written.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Outcome {
-    /// The value at the pointer is another, or is there.
-    Put(String, Value),
-    /// The list at the pointer has a further item, which is to be at that index.
+pub(super) enum DataChange {
+    /// Sets or adds the value at the pointer.
+    Set(String, Value),
+    /// Inserts an item at an index of the list at the pointer.
     Insert(String, usize, Value),
-    /// The value at the pointer is gone.
-    Gone(String),
-    /// The item at the first index of the list is at the second.
-    Moved(String, usize, usize),
+    /// Removes the value at the pointer.
+    Remove(String),
+    /// Moves an item of the list at the pointer from the first index to the second.
+    Move(String, usize, usize),
 }
 
-impl Outcome {
-    /// Makes the change in `data`; `None` where there is no such place.
-    pub(super) fn in_data(&self, data: &mut Value) -> Option<()> {
+impl DataChange {
+    /// Applies the change to `data`; `None` if the pointer leads nowhere.
+    pub(super) fn apply_to(&self, data: &mut Value) -> Option<()> {
         match self {
-            Self::Put(pointer, value) if pointer.is_empty() => *data = value.clone(),
-            Self::Put(pointer, value) => {
+            Self::Set(pointer, value) if pointer.is_empty() => *data = value.clone(),
+            Self::Set(pointer, value) => {
                 let (parent, last) = parent_of(data, pointer)?;
                 match parent {
                     Value::Object(fields) => drop(fields.insert(last, value.clone())),
@@ -36,7 +36,7 @@ impl Outcome {
                 let items = data.pointer_mut(pointer)?.as_array_mut()?;
                 (*index <= items.len()).then(|| items.insert(*index, value.clone()))?;
             }
-            Self::Gone(pointer) => {
+            Self::Remove(pointer) => {
                 let (parent, last) = parent_of(data, pointer)?;
                 match parent {
                     Value::Object(fields) => drop(fields.shift_remove(&last)?),
@@ -44,7 +44,7 @@ impl Outcome {
                     _ => return None,
                 }
             }
-            Self::Moved(pointer, from, to) => {
+            Self::Move(pointer, from, to) => {
                 let items = data.pointer_mut(pointer)?.as_array_mut()?;
                 let item = taken(items, *from)?;
                 (*to <= items.len()).then(|| items.insert(*to, item))?;
@@ -63,19 +63,24 @@ fn parent_of<'d>(data: &'d mut Value, pointer: &str) -> Option<(&'d mut Value, S
     Some((data.pointer_mut(parent)?, steps(pointer)?.pop()?))
 }
 
-/// A value as a profile holds it: without fields and items that have none, and with whole numbers
-/// as such. `None` where nothing is left.
-pub(super) fn held(value: Value) -> Option<Value> {
+/// The value as loading a profile normalises it: without `null` fields and items, and with whole
+/// numbers as integers. `None` for `null`.
+pub(super) fn normalised(value: Value) -> Option<Value> {
     Some(match value {
         Value::Null => return None,
         Value::Number(number) => match number.as_f64() {
             Some(float) if number.is_f64() && is_whole(float) => Value::from(float as i64),
             _ => Value::Number(number),
         },
-        Value::Array(items) => items.into_iter().filter_map(held).collect(),
+        Value::Array(items) => items.into_iter().filter_map(normalised).collect(),
         Value::Object(fields) => {
-            let held = |(key, value)| Some((key, held(value)?));
-            Value::Object(fields.into_iter().filter_map(held).collect::<Map<_, _>>())
+            let normalised = |(key, value)| Some((key, normalised(value)?));
+            Value::Object(
+                fields
+                    .into_iter()
+                    .filter_map(normalised)
+                    .collect::<Map<_, _>>(),
+            )
         }
         other => other,
     })

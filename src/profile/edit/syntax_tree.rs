@@ -1,81 +1,83 @@
-//! How the values of a profile are laid out in its text.
+//! The concrete syntax of a profile: how each value is written in the text.
 //!
-//! The tree knows where a value begins and where its last word ends. Here each value gets what is
-//! around that: the mark that announces it, its brackets, the sign of a block text. Between values
-//! stand only marks, spaces and comments, so this needs no second reading of the YAML.
+//! The input is the parsed tree, whose spans cover the content of values only, and the text. The
+//! output adds to each value its surroundings: the indicator before it (`:` or `-`), its brackets,
+//! the header of a block scalar (`|` or `>`). Only indicators, spaces and comments stand between
+//! values, so that the YAML is not parsed a second time.
 
 use std::ops::Range;
 
 use crate::profile::tree::{Content, Node};
-use crate::profile::write::{Indents, Style};
+use crate::profile::write::{Indentation, ScalarStyle};
 
-/// What YAML takes for space.
+/// The characters that are white space in YAML.
 const SPACES: [char; 4] = [' ', '\t', '\n', '\r'];
 
-/// A value as it is laid out.
+/// A value with its concrete syntax.
 #[derive(Debug)]
-pub(super) struct Layout<'n> {
+pub(super) struct SyntaxNode<'n> {
     /// The value.
     pub node: &'n Node,
-    /// The end of what announces it: a colon, a dash, or in brackets what stands before it.
+    /// The end of the indicator before the value: a colon or a dash; in a flow sequence, the start
+    /// of the value.
     pub after: usize,
-    /// The bytes of the value, with its brackets or the sign of a block text.
+    /// The bytes of the value, with its brackets or the header of a block scalar.
     pub span: Range<usize>,
-    /// Its form.
-    pub form: Form,
-    /// The fields of a block or the items of a list, in the order written.
+    /// The kind of syntax.
+    pub kind: SyntaxKind,
+    /// The entries of a mapping or the items of a sequence, in source order.
     pub members: Vec<Member<'n>>,
 }
 
-/// The form of a value.
+/// The kind of syntax of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
-    /// Nothing is written.
+pub(super) enum SyntaxKind {
+    /// No text.
     Empty,
-    /// One value.
-    Scalar(Style),
-    /// Members between brackets.
-    Brackets,
-    /// Members on lines of their own.
-    Lines,
-    /// An alias, or a pair that stands in brackets without any of its own.
-    Closed,
+    /// A scalar.
+    Scalar(ScalarStyle),
+    /// A collection in flow style: members between brackets.
+    Flow,
+    /// A collection in block style: members on lines of their own.
+    Block,
+    /// Syntax that is not edited: an alias, or a pair in a flow sequence without braces.
+    Opaque,
 }
 
-/// A field of a block or an item of a list.
+/// An entry of a mapping or an item of a sequence.
 #[derive(Debug)]
 pub(super) struct Member<'n> {
-    /// Its first byte: of the key, the dash, or the value.
+    /// The first byte: of the key, the dash, or the value.
     pub start: usize,
-    /// Its key.
+    /// The key of an entry.
     pub key: Option<&'n str>,
-    /// Its value.
-    pub value: Layout<'n>,
+    /// The value.
+    pub value: SyntaxNode<'n>,
 }
 
-impl<'n> Layout<'n> {
-    /// The layout of a whole tree in its text.
+impl<'n> SyntaxNode<'n> {
+    /// The concrete syntax of a parsed text.
     pub(super) fn of(text: &str, tree: &'n Node) -> Self {
         value(text, tree, 0, false)
     }
 
-    /// Whether members can be put in, beside those there are.
+    /// Whether the value is a collection with members.
     pub(super) fn has_members(&self) -> bool {
         !self.members.is_empty()
     }
 
-    /// Whether it begins on a line below the mark that announces it.
+    /// Whether the value is a block collection that begins below the line of its indicator.
     pub(super) fn is_below(&self, text: &str) -> bool {
-        self.form == Form::Lines && text[self.after..self.span.start].contains('\n')
+        self.kind == SyntaxKind::Block && text[self.after..self.span.start].contains('\n')
     }
 
-    /// How far the file indents its blocks and its lists; two columns where it has none.
-    pub(super) fn indents(&self, text: &str) -> Indents {
-        let block = self.indent(text, &|node| matches!(node.content, Content::Block(_)));
+    /// The indentation of mappings and sequences in the file; two columns if it has none.
+    pub(super) fn indentation(&self, text: &str) -> Indentation {
+        let block = self.indent(text, &|node| matches!(node.content, Content::Mapping(_)));
         let block = block.filter(|indent| *indent > 0).unwrap_or(2);
-        let dash = self.indent(text, &|node| matches!(node.content, Content::List(_)));
+        let dash = self.indent(text, &|node| matches!(node.content, Content::Sequence(_)));
         let dash = dash.unwrap_or(block);
-        Indents { block, dash }
+        Indentation { block, dash }
     }
 
     fn indent(&self, text: &str, is_wanted: &dyn Fn(&Node) -> bool) -> Option<usize> {
@@ -96,19 +98,19 @@ pub(super) fn column(text: &str, at: usize) -> usize {
     at - line_start(text, at)
 }
 
-/// The first byte of the line that `at` is in.
+/// The first byte of the line that contains `at`.
 pub(super) fn line_start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or(0, |newline| newline + 1)
 }
 
-/// The end of the line that `at` is in, before its line break.
+/// The end of the line that contains `at`, before its line break.
 pub(super) fn line_end(text: &str, at: usize) -> usize {
     let rest = &text[at..];
     let end = rest.find('\n').unwrap_or(rest.len());
     at + rest[..end].strip_suffix('\r').unwrap_or(&rest[..end]).len()
 }
 
-/// The first byte from `at` on that is neither space nor comment.
+/// The first byte from `at` on that is neither white space nor part of a comment.
 pub(super) fn skip_gap(text: &str, mut at: usize) -> usize {
     loop {
         at = text.len() - text[at..].trim_start_matches(SPACES).len();
@@ -121,7 +123,7 @@ pub(super) fn skip_gap(text: &str, mut at: usize) -> usize {
     }
 }
 
-/// The first byte after names and tags such as `&name` and `!!str`.
+/// The first byte after node properties: anchors such as `&name` and tags such as `!!str`.
 fn skip_properties(text: &str, after: usize) -> usize {
     let mut at = skip_gap(text, after);
     while text[at..].starts_with(['&', '!']) {
@@ -131,69 +133,79 @@ fn skip_properties(text: &str, after: usize) -> usize {
     at
 }
 
-fn value<'n>(text: &str, node: &'n Node, after: usize, in_brackets: bool) -> Layout<'n> {
-    let form = form(text, node, after, in_brackets);
-    let members = match form {
-        Form::Brackets | Form::Lines => members(text, node, after, form == Form::Brackets),
+fn value<'n>(text: &str, node: &'n Node, after: usize, in_flow: bool) -> SyntaxNode<'n> {
+    let kind = kind(text, node, after, in_flow);
+    let members = match kind {
+        SyntaxKind::Flow | SyntaxKind::Block => {
+            members(text, node, after, kind == SyntaxKind::Flow)
+        }
         _ => Vec::new(),
     };
-    let start = match (form, members.first()) {
-        (Form::Empty, _) if node.span.is_empty() => after,
-        (Form::Scalar(Style::Literal | Style::Folded), _) => skip_properties(text, after),
-        (Form::Lines, Some(first)) => first.start,
+    let start = match (kind, members.first()) {
+        (SyntaxKind::Empty, _) if node.span.is_empty() => after,
+        (SyntaxKind::Scalar(ScalarStyle::Literal | ScalarStyle::Folded), _) => {
+            skip_properties(text, after)
+        }
+        (SyntaxKind::Block, Some(first)) => first.start,
         _ => node.span.start,
     };
-    let end = match form {
-        Form::Empty => start + node.span.len(),
-        Form::Scalar(Style::Literal | Style::Folded) => end_of_block(text, start, node),
-        Form::Brackets => {
+    let end = match kind {
+        SyntaxKind::Empty => start + node.span.len(),
+        SyntaxKind::Scalar(ScalarStyle::Literal | ScalarStyle::Folded) => {
+            end_of_block(text, start, node)
+        }
+        SyntaxKind::Flow => {
             let last = members.last().map_or(start + 1, |last| last.value.span.end);
             closing_bracket(text, last)
         }
-        Form::Lines => {
+        SyntaxKind::Block => {
             let last = members.last().map_or(start, |last| last.value.span.end);
-            match takes_over(node, &members) {
+            match has_merged_entries(node, &members) {
                 true => last.max(node.span.end),
                 false => last,
             }
         }
         _ => node.span.end,
     };
-    Layout {
+    SyntaxNode {
         node,
         after,
         span: start..end.max(start),
-        form,
+        kind,
         members,
     }
 }
 
-/// Whether a block has fields that are written in another, which it names.
-fn takes_over(node: &Node, members: &[Member<'_>]) -> bool {
+/// Whether a mapping has entries from another one, by a merge key (`<<`).
+fn has_merged_entries(node: &Node, members: &[Member<'_>]) -> bool {
     node.entries().len() > members.len()
 }
 
-fn form(text: &str, node: &Node, after: usize, in_brackets: bool) -> Form {
+fn kind(text: &str, node: &Node, after: usize, in_flow: bool) -> SyntaxKind {
     let marked = &text[skip_properties(text, after)..];
-    // The span of a list may begin at its first item.
+    // The span of a sequence may begin at its first item.
     let written = match node.content {
-        Content::List(_) => marked,
+        Content::Sequence(_) => marked,
         _ => &text[node.span.start.min(text.len())..],
     };
     match &node.content {
-        Content::Text(_) if marked.starts_with(['|', '>']) => Form::Scalar(Style::of(marked)),
-        _ if written.starts_with('*') => Form::Closed,
-        Content::Empty => Form::Empty,
-        Content::List(_) | Content::Block(_) if written.starts_with(['[', '{']) => Form::Brackets,
-        Content::List(_) | Content::Block(_) if in_brackets => Form::Closed,
-        Content::List(_) | Content::Block(_) => Form::Lines,
-        _ => Form::Scalar(Style::of(written)),
+        Content::String(_) if marked.starts_with(['|', '>']) => {
+            SyntaxKind::Scalar(ScalarStyle::of(marked))
+        }
+        _ if written.starts_with('*') => SyntaxKind::Opaque,
+        Content::Null => SyntaxKind::Empty,
+        Content::Sequence(_) | Content::Mapping(_) if written.starts_with(['[', '{']) => {
+            SyntaxKind::Flow
+        }
+        Content::Sequence(_) | Content::Mapping(_) if in_flow => SyntaxKind::Opaque,
+        Content::Sequence(_) | Content::Mapping(_) => SyntaxKind::Block,
+        _ => SyntaxKind::Scalar(ScalarStyle::of(written)),
     }
 }
 
-fn members<'n>(text: &str, node: &'n Node, after: usize, in_brackets: bool) -> Vec<Member<'n>> {
+fn members<'n>(text: &str, node: &'n Node, after: usize, in_flow: bool) -> Vec<Member<'n>> {
     let own = node.entries().iter().filter(|entry| {
-        // What a block takes over from another stands at the alias.
+        // The key span of a merged entry is that of the alias.
         !text[entry.key_span.start..].starts_with('*')
     });
     let fields = own.map(|entry| {
@@ -205,20 +217,20 @@ fn members<'n>(text: &str, node: &'n Node, after: usize, in_brackets: bool) -> V
         Member {
             start: entry.key_span.start,
             key: Some(entry.key.as_str()),
-            value: value(text, &entry.value, after, in_brackets),
+            value: value(text, &entry.value, after, in_flow),
         }
     });
-    let mut end = match in_brackets {
+    let mut end = match in_flow {
         true => node.span.start + 1,
         false => skip_properties(text, after),
     };
     let items = node.items().iter().map(|item| {
-        let start = match in_brackets {
+        let start = match in_flow {
             true => skip_commas(text, end),
             false => skip_gap(text, end),
         };
-        let after = start + usize::from(!in_brackets && text[start..].starts_with('-'));
-        let value = value(text, item, after, in_brackets);
+        let after = start + usize::from(!in_flow && text[start..].starts_with('-'));
+        let value = value(text, item, after, in_flow);
         end = value.span.end;
         Member {
             start,
@@ -246,10 +258,10 @@ fn closing_bracket(text: &str, at: usize) -> usize {
     at + usize::from(text[at..].starts_with([']', '}']))
 }
 
-/// The end of a block text whose sign is at `sign`: that of its last line, without the empty lines
-/// below unless the sign keeps them. The tree's own span goes on over comments.
-fn end_of_block(text: &str, sign: usize, node: &Node) -> usize {
-    let head = sign..line_end(text, sign);
+/// The end of a block scalar whose header is at `header`: that of its last line, without trailing
+/// empty lines unless the header keeps them (`+`). The span of the parsed node includes comments.
+fn end_of_block(text: &str, header: usize, node: &Node) -> usize {
+    let head = header..line_end(text, header);
     let keeps = text[head.clone()]
         .split('#')
         .next()

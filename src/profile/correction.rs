@@ -1,16 +1,17 @@
-//! The one way to write a text that its field does not allow as it is.
+//! The unambiguous correction of a text that its field does not allow.
 
 use std::collections::BTreeSet;
 
 use crate::profile::date::PartialDate;
-use crate::profile::rule::Kind;
-use crate::profile::suggest::certainly;
+use crate::profile::schema_node::Alternative;
+use crate::profile::suggest::unambiguous;
 
-/// How `text` is written so that `kind` allows it; `None` where there is no way, or more than one.
-pub(super) fn respelt(text: &str, kind: Kind) -> Option<String> {
-    let choices = kind.choices();
+/// The corrected `text`, which the schema allows; `None` if there is no correction or more than
+/// one.
+pub(super) fn corrected(text: &str, alternative: Alternative) -> Option<String> {
+    let choices = alternative.choices();
     if !choices.is_empty() {
-        return certainly(text, choices).map(str::to_owned);
+        return unambiguous(text, choices).map(str::to_owned);
     }
     let text = text.trim();
     let spellings = [
@@ -19,24 +20,24 @@ pub(super) fn respelt(text: &str, kind: Kind) -> Option<String> {
         Some(format!("#{text}")),
     ];
     let mut fitting: BTreeSet<String> = spellings.into_iter().flatten().collect();
-    fitting.retain(|spelling| allows(kind, spelling));
+    fitting.retain(|spelling| allows(alternative, spelling));
     match fitting.len() {
         1 => fitting.pop_first(),
         _ => None,
     }
 }
 
-/// Whether a text is allowed as a value of this kind.
-pub(super) fn allows(kind: Kind, text: &str) -> bool {
-    let choices = kind.choices();
-    kind.is("string")
+/// Whether the schema allows a text.
+pub(super) fn allows(alternative: Alternative, text: &str) -> bool {
+    let choices = alternative.choices();
+    alternative.has_type("string")
         && (choices.is_empty() || choices.contains(&text))
-        && kind.form_missed_by(text).is_none()
-        && (!kind.is_date() || text.parse::<PartialDate>().is_ok())
+        && alternative.pattern_error(text).is_none()
+        && (!alternative.is_date() || text.parse::<PartialDate>().is_ok())
 }
 
-/// A date such as `2027/1/5` or `15.01.2027` in the order and with the digits of `2027-01-05`;
-/// nothing where day and month could be either.
+/// A date such as `2027/1/5` or `15.01.2027` in ISO 8601 format; `None` if day and month are
+/// ambiguous.
 fn day_with_other_marks(text: &str) -> Option<String> {
     let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
     let numbers = parts.iter().map(|part| part.parse::<u16>().ok());

@@ -1,4 +1,4 @@
-//! Bytes to text: only UTF-8 is read, and any other encoding is named.
+//! Bytes to text. Only UTF-8 is accepted; the diagnostic for another encoding names it.
 
 use std::sync::Arc;
 
@@ -6,27 +6,35 @@ use crate::diagnostic::{Diagnostic, Place, Source};
 use crate::message::message;
 use crate::profile::codes;
 
-/// The size above which no profile is read, in bytes.
+/// The largest size of a profile, in bytes.
 pub const SIZE_LIMIT: usize = 1 << 20;
 
-/// The text of a profile, without a byte-order mark. `name` is what messages call it, and
-/// `first_line` where it begins in there.
+/// The text of a profile, without a byte-order mark. `name` is the name of the file in diagnostics,
+/// `first_line` the number of its first line.
 ///
 /// # Errors
-/// When the bytes are too many, not UTF-8, or blank.
-pub(super) fn read(name: &str, first_line: usize, bytes: &[u8]) -> Result<Arc<Source>, Diagnostic> {
-    let source = text(name, first_line, bytes)?;
+/// If the bytes exceed [`SIZE_LIMIT`], are not UTF-8, or hold nothing but white space.
+pub(super) fn decode(
+    name: &str,
+    first_line: usize,
+    bytes: &[u8],
+) -> Result<Arc<Source>, Diagnostic> {
+    let source = decode_text(name, first_line, bytes)?;
     match source.text.trim().is_empty() {
-        true => Err(nothing().at(Place::whole(&Source::part(name, first_line, "")))),
+        true => Err(empty_profile().at(Place::whole(&Source::part(name, first_line, "")))),
         false => Ok(source),
     }
 }
 
-/// The same of a profile to be, which may be blank.
+/// Like [`decode`], but accepts a text that is empty or white space.
 ///
 /// # Errors
-/// When the bytes are too many or not UTF-8.
-pub(super) fn text(name: &str, first_line: usize, bytes: &[u8]) -> Result<Arc<Source>, Diagnostic> {
+/// If the bytes exceed [`SIZE_LIMIT`] or are not UTF-8.
+pub(super) fn decode_text(
+    name: &str,
+    first_line: usize,
+    bytes: &[u8],
+) -> Result<Arc<Source>, Diagnostic> {
     let source = |text: &str| Source::part(name, first_line, text);
     let whole = |diagnostic: Diagnostic| diagnostic.at(Place::whole(&source("")));
     if bytes.len() > SIZE_LIMIT {
@@ -35,23 +43,24 @@ pub(super) fn text(name: &str, first_line: usize, bytes: &[u8]) -> Result<Arc<So
     if let Some(encoding) = wide_encoding(bytes) {
         return Err(whole(wrong_encoding(encoding)));
     }
-    let (_, bytes) = split_mark(bytes);
+    let (_, bytes) = split_byte_order_mark(bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(source(text)),
         Err(error) => Err(single_byte_encoding(source, bytes, error.valid_up_to())),
     }
 }
 
-/// A byte-order mark, empty where there is none, and the bytes after it.
+/// The UTF-8 byte-order mark, empty if there is none, and the bytes after it.
 #[must_use]
-pub fn split_mark(bytes: &[u8]) -> (&[u8], &[u8]) {
+pub fn split_byte_order_mark(bytes: &[u8]) -> (&[u8], &[u8]) {
     let has_mark = bytes.starts_with(b"\xEF\xBB\xBF");
     bytes.split_at(if has_mark { 3 } else { 0 })
 }
 
-/// What is said of a profile that holds nothing.
-pub(super) fn nothing() -> Diagnostic {
-    Diagnostic::error(codes::NOTHING, message!(profile::empty)).help(message!(profile::empty_help))
+/// The error for a profile without content.
+pub(super) fn empty_profile() -> Diagnostic {
+    Diagnostic::error(codes::EMPTY_PROFILE, message!(profile::empty))
+        .help(message!(profile::empty_help))
 }
 
 fn too_large(size: usize) -> Diagnostic {
@@ -64,8 +73,8 @@ fn wrong_encoding(encoding: &str) -> Diagnostic {
         .help(message!(profile::encoding_help))
 }
 
-/// The name of an encoding that takes more than one byte for each character, told by the mark at
-/// the start or by the zero bytes between plain letters.
+/// The name of an encoding with two or four bytes per character, detected by its byte-order mark or
+/// by zero bytes.
 fn wide_encoding(bytes: &[u8]) -> Option<&'static str> {
     const MARKS: [(&[u8], &str); 4] = [
         (b"\xFF\xFE\x00\x00", "UTF-32"),
@@ -80,8 +89,8 @@ fn wide_encoding(bytes: &[u8]) -> Option<&'static str> {
     })
 }
 
-/// What is said of a text whose first byte outside UTF-8 is at `offset`. Bytes from 0x80 to 0x9F
-/// are letters in Windows-1252 only.
+/// The error for a text whose first invalid byte is at `offset`. The bytes 0x80 to 0x9F are
+/// printable in Windows-1252, but not in Latin-1.
 fn single_byte_encoding(
     source: impl Fn(&str) -> Arc<Source>,
     bytes: &[u8],
@@ -110,7 +119,7 @@ fn single_byte_encoding(
     .help(message!(profile::encoding_help))
 }
 
-/// The character of a byte in Windows-1252; where that has none, the replacement character.
+/// The character of a byte in Windows-1252; the replacement character if it is undefined.
 fn windows_1252(byte: u8) -> char {
     const FROM_80: [char; 32] = [
         '€', '\u{FFFD}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{FFFD}', 'Ž',

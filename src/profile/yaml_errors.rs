@@ -1,8 +1,8 @@
-//! What can be wrong with YAML, in words for people who do not know YAML.
+//! Diagnostics for syntax errors, for readers who do not know YAML.
 //!
-//! The library says of each error its kind and where it noticed. Where the mistake was made is
-//! often earlier: at a quote or a bracket that opens and never closes. The events up to the error
-//! tell where that is.
+//! The YAML library reports the kind of an error and the position at which it was detected. The
+//! cause is often earlier, such as an unclosed quote or bracket; the parser events before the error
+//! show where.
 
 use serde_yaml::granit_parser::{ErrorKind, Event, Parser, StructureStyle};
 
@@ -13,9 +13,8 @@ use crate::message::{Message, message};
 use crate::profile::codes;
 use crate::profile::write;
 
-/// Says what an error of the YAML library means, and moves it from `here`, where it was noticed,
-/// to where the mistake was made.
-pub(super) fn restate(kind: &ErrorKind, here: Place) -> Diagnostic {
+/// The diagnostic for a parser error that was detected at `here`, placed at its cause.
+pub(super) fn explain(kind: &ErrorKind, here: Place) -> Diagnostic {
     use ErrorKind as Kind;
     match kind {
         Kind::TabNotAllowed
@@ -32,21 +31,21 @@ pub(super) fn restate(kind: &ErrorKind, here: Place) -> Diagnostic {
         | Kind::InvalidQuotedScalarHexEscape
         | Kind::InvalidUnicodeEscape => backslash(here),
         Kind::UnexpectedCharacter { character } if character.is_ascii_punctuation() => {
-            sign_at_start(*character, here)
+            indicator_at_start(*character, here)
         }
         Kind::UnexpectedCharacter { character } => unreadable_character(*character, here),
-        Kind::UnknownAnchor => sign_at_start('*', here),
-        Kind::MissingAnchorOrAliasName => sign_at_start(sign(&here), here),
-        Kind::RecursionLimitExceeded => too_much(here),
-        Kind::MultipleDocumentsUnsupported | Kind::ExpectedDocumentStart => unclear(here),
+        Kind::UnknownAnchor => indicator_at_start('*', here),
+        Kind::MissingAnchorOrAliasName => indicator_at_start(first_char(&here), here),
+        Kind::RecursionLimitExceeded => limit_exceeded(here),
+        Kind::MultipleDocumentsUnsupported | Kind::ExpectedDocumentStart => invalid_line(here),
         _ => match open_bracket(&here) {
             Some(bracket) => unclosed_bracket(bracket),
-            None => by_layout(kind, here),
+            None => by_structure(kind, here),
         },
     }
 }
 
-fn by_layout(kind: &ErrorKind, here: Place) -> Diagnostic {
+fn by_structure(kind: &ErrorKind, here: Place) -> Diagnostic {
     use ErrorKind as Kind;
     match kind {
         Kind::MisplacedFlowCollectionEnd | Kind::MismatchedFlowCollectionEnd { .. } => {
@@ -61,18 +60,18 @@ fn by_layout(kind: &ErrorKind, here: Place) -> Diagnostic {
         | Kind::InvalidSimpleKey
         | Kind::InvalidColonPlacement
         | Kind::InvalidMappingValueWhitespace => colon(here),
-        _ => unclear(here),
+        _ => invalid_line(here),
     }
 }
 
-/// The line cannot be read, and there is no telling why.
-pub(super) fn unclear(here: Place) -> Diagnostic {
+/// An error: the line is not valid YAML, for no known cause.
+pub(super) fn invalid_line(here: Place) -> Diagnostic {
     syntax(message!(yaml::unclear), here).help(message!(yaml::unclear_help))
 }
 
-/// A text begins with a sign that means something else in YAML; it is looked for from the place
-/// where that was noticed back to the start of the line.
-pub(super) fn sign_at_start(sign: char, here: Place) -> Diagnostic {
+/// An error: a text begins with an indicator character of YAML. The character is searched from
+/// `here` back to the start of the line.
+pub(super) fn indicator_at_start(sign: char, here: Place) -> Diagnostic {
     let line = here.source.line(here.start());
     let text = &here.source.text;
     let before = text[line.start..here.start()].rfind(sign);
@@ -87,19 +86,19 @@ pub(super) fn sign_at_start(sign: char, here: Place) -> Diagnostic {
     let place = Place::new(&here.source, start..start + sign.len_utf8());
     let text = quoted(&text[start..line.end]);
     syntax(message, place)
-        .fixed_by(in_quotes(&here.source, start))
+        .fixed_by(quote_fix(&here.source, start))
         .help(message!(yaml::in_quotes, text))
 }
 
-/// Something else than a word stands where the name of a field belongs.
-pub(super) fn odd_key(here: Place) -> Diagnostic {
+/// An error: a key is not a text.
+pub(super) fn invalid_key(here: Place) -> Diagnostic {
     let text = &here.source.text;
     let line = here.source.line(here.start());
     let value = text[line.start..]
         .find(": ")
         .map(|colon| line.start + colon + 2);
     match value.filter(|value| text[*value..].starts_with("{{") && *value < here.start()) {
-        Some(start) => sign_at_start('{', Place::new(&here.source, start..start + 1)),
+        Some(start) => indicator_at_start('{', Place::new(&here.source, start..start + 1)),
         None => syntax(message!(yaml::odd_key), here).help(message!(yaml::odd_key_help)),
     }
 }
@@ -115,12 +114,12 @@ fn unreadable_character(character: char, here: Place) -> Diagnostic {
     syntax(message!(yaml::character, number), place).help(message!(yaml::character_help))
 }
 
-/// The text of the rest of a line, without a comment, in the quotes that need no escape.
+/// The rest of a line, without its comment, as a quoted text.
 fn quoted(rest: &str) -> String {
     write::in_quotes(rest.split(" #").next().unwrap_or_default().trim())
 }
 
-/// A second document begins, below the line that separates the two.
+/// An error: the file has a second document, which begins below `---`.
 pub(super) fn several_documents(here: Place) -> Diagnostic {
     let text = &here.source.text;
     let mark = text[..here.start()].rfind("---").unwrap_or(here.start());
@@ -130,16 +129,16 @@ pub(super) fn several_documents(here: Place) -> Diagnostic {
         .at(here)
 }
 
-/// What is said of nesting and repetition beyond all measure.
-pub(super) fn too_much(here: Place) -> Diagnostic {
-    Diagnostic::error(codes::EXPANSION, message!(yaml::too_much))
+/// An error: nesting or aliases exceed the limits of the parser.
+pub(super) fn limit_exceeded(here: Place) -> Diagnostic {
+    Diagnostic::error(codes::LIMIT_EXCEEDED, message!(yaml::too_much))
         .help(message!(yaml::too_much_help))
         .at(here)
 }
 
-/// The value is a number that is none: infinite, or not a number.
-pub(super) fn no_number(value: &str, here: Place) -> Diagnostic {
-    Diagnostic::error(codes::WRONG_KIND, message!(yaml::no_number, value))
+/// An error: a number is infinite or NaN.
+pub(super) fn non_finite_number(value: &str, here: Place) -> Diagnostic {
+    Diagnostic::error(codes::WRONG_TYPE, message!(yaml::no_number, value))
         .help(message!(yaml::no_number_help))
         .at(here)
 }
@@ -163,13 +162,13 @@ fn tab(here: Place) -> Diagnostic {
 
 fn unclosed_quote(here: Place) -> Diagnostic {
     let text = &here.source.text;
-    let read = read_before(text).end;
+    let read = parse_prefix(text).end;
     let opening = text[read..].find(['"', '\'']).map(|quote| read + quote);
     let place = match opening {
         Some(quote) => Place::new(&here.source, quote..quote + 1),
         None => here,
     };
-    Diagnostic::error(codes::QUOTE, message!(yaml::quote))
+    Diagnostic::error(codes::UNCLOSED_QUOTE, message!(yaml::quote))
         .help(message!(yaml::quote_help))
         .at(place)
 }
@@ -187,7 +186,7 @@ fn backslash(here: Place) -> Diagnostic {
 }
 
 fn unclosed_bracket(bracket: Place) -> Diagnostic {
-    let (open, close) = match sign(&bracket) {
+    let (open, close) = match first_char(&bracket) {
         '{' => ('{', '}'),
         _ => ('[', ']'),
     };
@@ -206,8 +205,8 @@ fn indentation(here: Place) -> Diagnostic {
     syntax(message!(yaml::indentation), here).help(message!(yaml::indentation_help))
 }
 
-/// A colon where no field can begin: inside a text, after a name without a space on the line
-/// above, or on a line that is indented differently.
+/// An error: an unexpected colon. It is inside a text, after a key without a space on the line
+/// above, or on a line with wrong indentation.
 fn colon(here: Place) -> Diagnostic {
     let stray = || {
         let line = here.source.line(here.start());
@@ -216,7 +215,7 @@ fn colon(here: Place) -> Diagnostic {
         indentation(Place::new(&here.source, start..start + 1))
     };
     colon_in_text(&here)
-        .or_else(|| no_space(&here))
+        .or_else(|| missing_space(&here))
         .unwrap_or_else(stray)
 }
 
@@ -228,17 +227,17 @@ fn colon_in_text(here: &Place) -> Option<Diagnostic> {
     let (name, text) = (name.trim(), quoted(&text[start..line.end]));
     let diagnostic = syntax(message!(yaml::colon_in_text), here.clone())
         .help(message!(yaml::colon_in_text_help, name, text))
-        .fixed_by(in_quotes(&here.source, start));
+        .fixed_by(quote_fix(&here.source, start));
     Some(diagnostic)
 }
 
-fn no_space(here: &Place) -> Option<Diagnostic> {
+fn missing_space(here: &Place) -> Option<Diagnostic> {
     let line = here.source.line(here.start());
     let above = here.source.line(line.start.checked_sub(1)?);
     let (name, value) = here.source.text[above.clone()].split_once(':')?;
     let is_tight = !name.trim().contains(' ') && value.starts_with(|c: char| !c.is_whitespace());
     let colon = above.start + name.len();
-    let fix = after_name(name, value, colon);
+    let fix = space_after_colon(name, value, colon);
     let (name, value) = (name.trim(), value.trim());
     let diagnostic = || {
         syntax(
@@ -251,22 +250,23 @@ fn no_space(here: &Place) -> Option<Diagnostic> {
     is_tight.then(diagnostic)
 }
 
-/// The text from `start` to the end of its line in quotes, unless it may go on: in brackets, or on
-/// the next line.
-fn in_quotes(source: &Source, start: usize) -> Option<Fix> {
+/// Quotes the text from `start` to the end of its line, unless the text may continue: inside
+/// brackets, or on the next line.
+fn quote_fix(source: &Source, start: usize) -> Option<Fix> {
     let line = source.line(start);
     let before = &source.text[line.start..start];
     let rest = &source.text[start..line.end];
     let text = rest.split(" #").next().unwrap_or_default().trim_end();
     let in_brackets = before.contains(['[', '{']) || text.ends_with([']', '}', ',']);
-    let names_another = text.starts_with('*') && source.text.contains(": &");
+    let is_alias = text.starts_with('*') && source.text.contains(": &");
     let has_quotes = text.starts_with(['"', '\'']);
-    let doubtful = in_brackets || names_another || has_quotes || goes_on(source, &line, before);
-    (!doubtful).then(|| Fix::replace(start..start + text.len(), quoted(text)))
+    let is_ambiguous =
+        in_brackets || is_alias || has_quotes || continues_below(source, &line, before);
+    (!is_ambiguous).then(|| Fix::replace(start..start + text.len(), quoted(text)))
 }
 
-/// Whether the next line with words is indented further than the field or the item of this one.
-fn goes_on(source: &Source, line: &Range<usize>, before: &str) -> bool {
+/// Whether the next line that is not blank is indented further than the field or item of this line.
+fn continues_below(source: &Source, line: &Range<usize>, before: &str) -> bool {
     let indent = before.len() - before.trim_start_matches([' ', '-']).len();
     let below = source.text.get(line.end + 1..).unwrap_or_default();
     let next = below.lines().find(|line| !line.trim().is_empty());
@@ -277,29 +277,29 @@ fn goes_on(source: &Source, line: &Range<usize>, before: &str) -> bool {
     }
 }
 
-/// A space after the colon of what is without doubt the name of a field.
-fn after_name(name: &str, value: &str, colon: usize) -> Option<Fix> {
+/// Inserts a space after a colon if the text before it is the name of a field.
+fn space_after_colon(name: &str, value: &str, colon: usize) -> Option<Fix> {
     let name = name.trim();
     let is_name = name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
     (is_name && !value.starts_with('/')).then(|| Fix::replace(colon + 1..colon + 1, " "))
 }
 
-fn sign(here: &Place) -> char {
+fn first_char(here: &Place) -> char {
     let text = &here.source.text[here.start()..];
     text.chars().next().unwrap_or(' ')
 }
 
-/// What was read before an error.
+/// The result of parsing a text up to its first error.
 #[derive(Default)]
-struct Before {
-    /// The end of the last value that was read.
+struct ParsedPrefix {
+    /// The end of the last parser event.
     end: usize,
-    /// Where the brackets stand that were not closed yet.
+    /// The offsets of the open brackets.
     open: Vec<usize>,
 }
 
-fn read_before(text: &str) -> Before {
-    let mut before = Before::default();
+fn parse_prefix(text: &str) -> ParsedPrefix {
+    let mut before = ParsedPrefix::default();
     for (event, span) in Parser::new_from_str(text).map_while(Result::ok) {
         let Some(range) = span.byte_range() else {
             continue;
@@ -322,7 +322,7 @@ fn closes(text: &str, end: usize) -> bool {
 }
 
 fn open_bracket(here: &Place) -> Option<Place> {
-    let start = *read_before(&here.source.text).open.last()?;
+    let start = *parse_prefix(&here.source.text).open.last()?;
     let bracket = here.source.text[start..].starts_with(['[', '{']);
     bracket.then(|| Place::new(&here.source, start..start + 1))
 }

@@ -1,4 +1,4 @@
-//! What there is to say of everything that a schema can object to.
+//! The diagnostics for violations of the schema.
 
 use serde_json::Value;
 
@@ -8,34 +8,34 @@ use crate::profile::codes;
 use crate::profile::date::DateError;
 use crate::profile::path::Path;
 use crate::profile::phrases::{expected, found, shorten, subject};
-use crate::profile::repair::repair;
-use crate::profile::rule::{Kind, Rule};
+use crate::profile::schema_node::{Alternative, SchemaNode};
 use crate::profile::suggest::closest;
 use crate::profile::tree::Node;
+use crate::profile::wrong_type::suggestion;
 
-/// The value is none of the kinds that may stand here. `written` is its text in the file.
-pub(super) fn wrong_kind(
+/// The type of the value is not allowed. `written` is its source text.
+pub(super) fn wrong_type(
     path: &Path<'_>,
     node: &Node,
     written: &str,
-    kinds: &[Kind],
+    alternatives: &[Alternative],
 ) -> Diagnostic {
     let message = message!(
         profile::wrong_kind,
         subject = subject(path),
         found = found(node, written),
-        expected = expected(kinds),
+        expected = expected(alternatives),
     );
-    let diagnostic = Diagnostic::error(codes::WRONG_KIND, message);
-    match repair(path, node, written, kinds) {
+    let diagnostic = Diagnostic::error(codes::WRONG_TYPE, message);
+    match suggestion(path, node, written, alternatives) {
         Some(help) => diagnostic.help(help),
         None => diagnostic,
     }
 }
 
-/// A block, which a person calls `name`, has a field that its schema does not know.
-pub(super) fn unknown_field(name: &str, field: &str, kind: Kind) -> Diagnostic {
-    if kind.is_per_language() {
+/// The mapping with the dotted name `name` has an unknown field.
+pub(super) fn unknown_field(name: &str, field: &str, alternative: Alternative) -> Diagnostic {
+    if alternative.is_per_language() {
         let message = message!(profile::unknown_language, key = field);
         return Diagnostic::error(codes::UNKNOWN_FIELD, message)
             .help(message!(profile::unknown_language_help));
@@ -44,11 +44,11 @@ pub(super) fn unknown_field(name: &str, field: &str, kind: Kind) -> Diagnostic {
         "" => message!(profile::unknown_field_profile, field),
         block => message!(profile::unknown_field, block, field),
     };
-    Diagnostic::error(codes::UNKNOWN_FIELD, message).help(field_meant(field, kind))
+    Diagnostic::error(codes::UNKNOWN_FIELD, message).help(field_meant(field, alternative))
 }
 
-fn field_meant(field: &str, kind: Kind) -> Message {
-    let names = kind.property_names();
+fn field_meant(field: &str, alternative: Alternative) -> Message {
+    let names = alternative.property_names();
     if let Some(word) = closest(field, names.iter().copied()) {
         return message!(profile::did_you_mean, word);
     }
@@ -62,25 +62,35 @@ fn field_meant(field: &str, kind: Kind) -> Message {
     }
 }
 
-/// The block that has a field of this name, when there is one: at the top, or one level below.
+/// The block that has a field of this name, at the top level or one below; the root is `""`.
 pub(super) fn home_of(key: &str) -> Option<&'static str> {
-    let has = |rule: Rule| rule.kinds().iter().any(|kind| kind.property(key).is_some());
-    if has(Rule::profile()) {
+    let has = |schema: SchemaNode| {
+        schema
+            .alternatives()
+            .iter()
+            .any(|one| one.property(key).is_some())
+    };
+    if has(SchemaNode::root()) {
         return Some("");
     }
-    let top = Rule::profile().kinds();
-    let blocks = top.iter().flat_map(|kind| {
-        let names = kind.property_names().into_iter();
-        names.filter_map(|name| Some((name, kind.property(name)?)))
+    let top = SchemaNode::root().alternatives();
+    let blocks = top.iter().flat_map(|alternative| {
+        let names = alternative.property_names().into_iter();
+        names.filter_map(|name| Some((name, alternative.property(name)?)))
     });
     blocks
         .into_iter()
-        .find(|(_, rule)| has(*rule))
+        .find(|(_, schema)| has(*schema))
         .map(|(name, _)| name)
 }
 
-/// A block lacks a field, or has it without a value.
-pub(super) fn missing(path: &Path<'_>, field: &str, kind: Kind, written: bool) -> Diagnostic {
+/// A required field is missing, or has no value if `written` is set.
+pub(super) fn missing(
+    path: &Path<'_>,
+    field: &str,
+    alternative: Alternative,
+    written: bool,
+) -> Diagnostic {
     let message = match (written, path.is_root(), path.is_item()) {
         (true, ..) => message!(profile::missing_value, field),
         (_, true, _) => message!(profile::missing_profile, field),
@@ -88,15 +98,15 @@ pub(super) fn missing(path: &Path<'_>, field: &str, kind: Kind, written: bool) -
         _ => message!(profile::missing, block = path.name(), field),
     };
     let diagnostic = Diagnostic::error(codes::MISSING, message);
-    match kind.property(field) {
-        Some(rule) => diagnostic.help(how_to_add(rule, field)),
+    match alternative.property(field) {
+        Some(schema) => diagnostic.help(how_to_add(schema, field)),
         None => diagnostic,
     }
 }
 
-fn how_to_add(rule: Rule, field: &str) -> Message {
-    let description = rule.description();
-    let value = match rule.example() {
+fn how_to_add(schema: SchemaNode, field: &str) -> Message {
+    let description = schema.description();
+    let value = match schema.example() {
         Some(Value::String(text)) => text.clone(),
         Some(other) => other.to_string(),
         None => return description.trim_end_matches('.').into(),
@@ -104,29 +114,29 @@ fn how_to_add(rule: Rule, field: &str) -> Message {
     message!(profile::for_example, description, field, value)
 }
 
-/// A block with one text per language has none.
+/// A text per language has no language.
 pub(super) fn no_language(path: &Path<'_>) -> Diagnostic {
     let message = message!(profile::no_language, subject = subject(path));
     Diagnostic::error(codes::MISSING, message).help(message!(profile::no_language_help))
 }
 
-/// A field is written without a value and counts as left out; `commented` says that its line goes
-/// on with what could be a value and is a comment.
-pub(super) fn emptied(field: &str, commented: bool) -> Diagnostic {
+/// A field without a value counts as left out. `commented` tells that its line has a comment that
+/// could be the intended value.
+pub(super) fn empty_field(field: &str, commented: bool) -> Diagnostic {
     let help = match commented {
         true => message!(profile::left_out_comment_help),
         false => message!(profile::left_out_help),
     };
-    Diagnostic::warning(codes::EMPTY, message!(profile::left_out, field)).help(help)
+    Diagnostic::warning(codes::EMPTY_FIELD, message!(profile::left_out, field)).help(help)
 }
 
-/// Inside braces, a piece of text follows a comma that was to be part of the value before it.
+/// In a flow mapping, a piece of plain text after a comma was read as a key.
 pub(super) fn after_comma(piece: &str) -> Diagnostic {
     let message = message!(profile::after_comma, piece = shorten(piece));
     Diagnostic::error(codes::UNKNOWN_FIELD, message).help(message!(profile::after_comma_help))
 }
 
-/// The text is not among the words of a closed list.
+/// The text is not one of the values of an `enum`.
 pub(super) fn not_allowed(path: &Path<'_>, text: &str, choices: &[&str]) -> Diagnostic {
     let words = Argument::code(choices, Joined::And);
     let help = match closest(text, choices.iter().copied()) {
@@ -136,8 +146,8 @@ pub(super) fn not_allowed(path: &Path<'_>, text: &str, choices: &[&str]) -> Diag
     Diagnostic::error(codes::NOT_ALLOWED, cannot_be(path, &shorten(text))).help(help)
 }
 
-/// The text does not have the form its field needs; `form` says which, and `meant` is the text in
-/// that form, where it is known.
+/// The text does not have the required format, which `form` describes. `meant` is the corrected
+/// text, if it is known.
 pub(super) fn wrong_form(
     code: &'static str,
     path: &Path<'_>,
@@ -151,7 +161,7 @@ pub(super) fn wrong_form(
     })
 }
 
-/// The text is written like a date that no calendar has.
+/// The text has the format of a date that does not exist.
 pub(super) fn impossible_date(path: &Path<'_>, written: &str, error: DateError) -> Diagnostic {
     let message = message!(
         profile::cannot_be_because,
@@ -162,7 +172,7 @@ pub(super) fn impossible_date(path: &Path<'_>, written: &str, error: DateError) 
     Diagnostic::error(codes::DATE, message).help(message!(profile::date_help))
 }
 
-/// The number lies outside its scale.
+/// The number is out of range.
 pub(super) fn out_of_range(
     path: &Path<'_>,
     written: &str,
@@ -183,7 +193,7 @@ fn cannot_be(path: &Path<'_>, written: &str) -> Message {
     message!(profile::cannot_be, subject = subject(path), written)
 }
 
-/// The item stands in its list already.
+/// The item occurs earlier in its sequence.
 pub(super) fn repeated(path: &Path<'_>, text: &str) -> Diagnostic {
     let message = message!(profile::repeated, list = path.name(), item = shorten(text));
     Diagnostic::error(codes::REPEATED, message).help(message!(profile::repeated_help))

@@ -1,28 +1,28 @@
-//! A block or a list in the place of another, as changes of its members: what both have stays as it
-//! is written, with its comments.
+//! The replacement of a mapping or a sequence by another, as changes of its members: equal members
+//! keep their text and comments.
 
 use serde_json::Value;
 
 use crate::profile::edit::Change;
-use crate::profile::edit::locate::Spot;
+use crate::profile::edit::resolve::ResolvedNode;
 use crate::profile::path::Path;
 
-/// The changes of members that make `new` of `old`, the value at `spot`; `None` where there is no
-/// member to keep. `short_form_of` is the field of the block that it stands for, where it does.
+/// The changes of members that turn `old`, the value at `target`, into `new`; `None` if they have
+/// no member in common. `short_form_of` is the field whose short form `old` is, if it is one.
 pub(super) fn changes(
-    spot: &Spot<'_, '_>,
+    target: &ResolvedNode<'_, '_>,
     short_form_of: Option<&str>,
     old: &Value,
     new: &Value,
 ) -> Option<Vec<Change>> {
-    let path = |step: &str| Path::below(&spot.pointer, step);
+    let path = |step: &str| Path::child_pointer(&target.pointer, step);
     let set = |(step, value): (&str, &Value)| Change::Set {
         path: path(step),
         value: value.clone(),
     };
     match (old, new) {
         (Value::Object(old), Value::Object(new))
-            if spot.value.has_members() && new.keys().any(|key| old.contains_key(key)) =>
+            if target.value.has_members() && new.keys().any(|key| old.contains_key(key)) =>
         {
             let gone = old.keys().filter(|key| !new.contains_key(*key));
             let gone = gone.map(|key| Change::Remove { path: path(key) });
@@ -33,8 +33,8 @@ pub(super) fn changes(
                 .map(|(key, value)| set((key, value)));
             Some(gone.chain(put).collect())
         }
-        (Value::Array(old), Value::Array(new)) if spot.value.has_members() && !new.is_empty() => {
-            Some(by_item(&spot.pointer, old, new))
+        (Value::Array(old), Value::Array(new)) if target.value.has_members() && !new.is_empty() => {
+            Some(by_item(&target.pointer, old, new))
         }
         (_, Value::Object(new)) => {
             let fields = new.iter().map(|(key, value)| set((key, value)));
@@ -44,7 +44,7 @@ pub(super) fn changes(
     }
 }
 
-/// The changes of items between those that are alike at both ends.
+/// The changes of the items between the common prefix and the common suffix.
 fn by_item(pointer: &str, old: &[Value], new: &[Value]) -> Vec<Change> {
     let alike = |pairs: &mut dyn Iterator<Item = (&Value, &Value)>| {
         pairs.take_while(|(one, other)| one == other).count()
