@@ -293,8 +293,8 @@ fn remove(node: &mut Node, span: &Range<usize>) -> bool {
         Content::Mapping(entries) => {
             let before = entries.len();
             entries.retain(|entry| entry.value.span != *span && entry.key_span != *span);
-            let is_gone = entries.len() < before;
-            is_gone
+            let is_removed = entries.len() < before;
+            is_removed
                 || entries
                     .iter_mut()
                     .any(|entry| remove(&mut entry.value, span))

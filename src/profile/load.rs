@@ -53,10 +53,10 @@ pub fn load_part(
     let mut tree = yaml::parse(&source).map_err(|error| vec![error])?;
     let mut found = normalise::remove_duplicate_keys(&mut tree, &source);
     found.extend(dropped_text::check(&tree, &source));
-    let emptied = normalise::remove_empty(&mut tree);
+    let empty_fields = normalise::remove_empty(&mut tree);
     let (problems, texts) = rayon::join(
         || {
-            let mut problems = validate::check(&tree, &source, emptied);
+            let mut problems = validate::check(&tree, &source, empty_fields);
             problems.extend(consistency::check(&tree, &source));
             problems
         },

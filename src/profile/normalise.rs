@@ -27,17 +27,17 @@ pub(super) type EmptyFields = BTreeMap<String, Vec<EmptyField>>;
 /// Removes fields and items without a value, and returns them.
 pub(super) fn remove_empty(tree: &mut Node) -> EmptyFields {
     let mut emptied = EmptyFields::new();
-    if holds_blank(tree) {
+    if contains_blank(tree) {
         normalise(tree, "", "", &mut emptied);
     }
     emptied
 }
 
 /// Whether a value contains a blank one. Most profiles do not, and need no names built.
-fn holds_blank(node: &Node) -> bool {
-    let is_or_holds = |node: &Node| is_blank(node) || holds_blank(node);
+fn contains_blank(node: &Node) -> bool {
+    let is_or_contains = |node: &Node| is_blank(node) || contains_blank(node);
     let mut entries = node.entries().iter();
-    node.items().iter().any(is_or_holds) || entries.any(|entry| is_or_holds(&entry.value))
+    node.items().iter().any(is_or_contains) || entries.any(|entry| is_or_contains(&entry.value))
 }
 
 fn normalise(node: &mut Node, pointer: &str, name: &str, all: &mut EmptyFields) {

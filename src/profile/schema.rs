@@ -28,7 +28,7 @@ fn simplify(schema: &mut Schema) {
         return;
     };
     without_null(schema);
-    constants_as_choices(schema);
+    constants_to_enum(schema);
     if let Some(Value::String(description)) = schema.get_mut("description") {
         *description = description.replace('\n', " ");
     }
@@ -68,7 +68,7 @@ fn without_null(schema: &mut Map<String, Value>) {
 }
 
 /// Turns alternatives of constants into one `enum`, as keys have it.
-fn constants_as_choices(schema: &mut Map<String, Value>) {
+fn constants_to_enum(schema: &mut Map<String, Value>) {
     let Some(Value::Array(constants)) = schema.remove("oneOf") else {
         return;
     };

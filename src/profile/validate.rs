@@ -77,7 +77,7 @@ impl Check<'_> {
         }
         let names = || entries.iter().map(|entry| entry.key.as_str());
         let without_value = empty_fields.iter().map(|empty| empty.key.as_str());
-        let claimed = fields_meant(
+        let claimed = intended_fields(
             &names().chain(without_value).collect::<Vec<_>>(),
             alternative,
         );
@@ -242,12 +242,13 @@ fn misspelt_field(
 ) -> Option<&'static str> {
     let name = unambiguous(key, alternative.property_names())?;
     let claims = claimed.iter().filter(|other| **other == name).count();
-    let belongs_elsewhere = normalise_key(key) != name && validation_errors::home_of(key).is_some();
+    let belongs_elsewhere =
+        normalise_key(key) != name && validation_errors::block_containing(key).is_some();
     (claims == 1 && !belongs_elsewhere).then_some(name)
 }
 
 /// The fields that the keys are or unambiguously misspell; empty if every key is a field.
-fn fields_meant(keys: &[&str], alternative: Alternative) -> Vec<&'static str> {
+fn intended_fields(keys: &[&str], alternative: Alternative) -> Vec<&'static str> {
     if keys.iter().all(|key| alternative.property(key).is_some()) {
         return Vec::new();
     }

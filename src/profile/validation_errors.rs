@@ -44,15 +44,15 @@ pub(super) fn unknown_field(name: &str, field: &str, alternative: Alternative) -
         "" => message!(profile::unknown_field_profile, field),
         block => message!(profile::unknown_field, block, field),
     };
-    Diagnostic::error(codes::UNKNOWN_FIELD, message).help(field_meant(field, alternative))
+    Diagnostic::error(codes::UNKNOWN_FIELD, message).help(field_suggestion(field, alternative))
 }
 
-fn field_meant(field: &str, alternative: Alternative) -> Message {
+fn field_suggestion(field: &str, alternative: Alternative) -> Message {
     let names = alternative.property_names();
     if let Some(word) = closest(field, names.iter().copied()) {
         return message!(profile::did_you_mean, word);
     }
-    match home_of(field) {
+    match block_containing(field) {
         Some("") => message!(profile::belongs_at_top, field),
         Some(block) => message!(profile::belongs_in, field, block),
         None => message!(
@@ -63,7 +63,7 @@ fn field_meant(field: &str, alternative: Alternative) -> Message {
 }
 
 /// The block that has a field of this name, at the top level or one below; the root is `""`.
-pub(super) fn home_of(key: &str) -> Option<&'static str> {
+pub(super) fn block_containing(key: &str) -> Option<&'static str> {
     let has = |schema: SchemaNode| {
         schema
             .alternatives()

@@ -76,7 +76,7 @@ pub(super) fn suggestion(
             let line = yaml_line(path, &format!("[{value}]"));
             Some(message!(profile::as_list, line))
         }
-        _ => in_words(path, node, takes("array"), takes("string")),
+        _ => general_suggestion(path, node, takes("array"), takes("string")),
     }
 }
 
@@ -145,7 +145,7 @@ fn is_stated(unit: &str, path: &Path<'_>) -> bool {
 }
 
 /// The suggestion for a value that is too large to show.
-fn in_words(path: &Path<'_>, node: &Node, list: bool, text: bool) -> Option<Message> {
+fn general_suggestion(path: &Path<'_>, node: &Node, list: bool, text: bool) -> Option<Message> {
     match &node.content {
         Content::Mapping(_) if list => Some(message!(profile::as_list_of_blocks)),
         Content::Sequence(_) if text => Some(message!(profile::one_value)),

@@ -40,13 +40,13 @@ impl DataChange {
                 let (parent, last) = parent_of(data, pointer)?;
                 match parent {
                     Value::Object(fields) => drop(fields.shift_remove(&last)?),
-                    Value::Array(items) => drop(taken(items, last.parse().ok()?)?),
+                    Value::Array(items) => drop(remove_at(items, last.parse().ok()?)?),
                     _ => return None,
                 }
             }
             Self::Move(pointer, from, to) => {
                 let items = data.pointer_mut(pointer)?.as_array_mut()?;
-                let item = taken(items, *from)?;
+                let item = remove_at(items, *from)?;
                 (*to <= items.len()).then(|| items.insert(*to, item))?;
             }
         }
@@ -54,7 +54,7 @@ impl DataChange {
     }
 }
 
-fn taken(items: &mut Vec<Value>, index: usize) -> Option<Value> {
+fn remove_at(items: &mut Vec<Value>, index: usize) -> Option<Value> {
     (index < items.len()).then(|| items.remove(index))
 }
 

@@ -203,7 +203,7 @@ impl<'l, 'n> Planner<'l, 'n> {
             .short_form_fields(target, step)
             .is_some_and(is_shared)
         {
-            true => Err(self.resolver.nothing_below(target, step)),
+            true => Err(self.resolver.no_field(target, step)),
             false => Ok(Plan::Nothing),
         }
     }

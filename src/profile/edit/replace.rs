@@ -24,7 +24,7 @@ impl EditWriter<'_> {
         match within.members[index].key {
             Some(_) => self.replace_after_key(value, new, start),
             None => {
-                let lines = self.beside(value, new, start + 2);
+                let lines = self.inline_text(value, new, start + 2);
                 let span = self.written(value);
                 match value.kind {
                     SyntaxKind::Block => {
@@ -39,8 +39,8 @@ impl EditWriter<'_> {
     }
 
     fn replace_after_key(self, value: &SyntaxNode<'_>, new: &Value, column: usize) -> Vec<Edit> {
-        let beside = || self.beside(value, new, column + self.indentation.block);
-        match (value.is_below(self.text), is_full(new)) {
+        let beside = || self.inline_text(value, new, column + self.indentation.block);
+        match (value.is_below(self.text), has_children(new)) {
             (false, false) => self.replace_in_line(value, &beside()),
             (true, false) => self.replace_below(value, &format!(" {}", beside())),
             (true, true) => {
@@ -154,7 +154,7 @@ impl EditWriter<'_> {
     }
 
     /// The text of a value on the line of its key or dash, in the style of the old value.
-    fn beside(self, old: &SyntaxNode<'_>, new: &Value, indent: usize) -> String {
+    fn inline_text(self, old: &SyntaxNode<'_>, new: &Value, indent: usize) -> String {
         match (new, old.kind) {
             (Value::String(text), SyntaxKind::Scalar(style)) => write::text(
                 text,
@@ -275,7 +275,7 @@ impl EditWriter<'_> {
             None => (value.span.start, format!("{} ", head.trim_start())),
         };
         let mut edits = vec![Edit::new(at..at, head)];
-        edits.extend(self.deeper(at..value.span.end));
+        edits.extend(self.indented(at..value.span.end));
         let end = self.end_of_lines(value.span.end);
         let tail: String = after.iter().map(field).collect();
         if let Some(tail) = tail.strip_prefix('\n') {
@@ -285,7 +285,7 @@ impl EditWriter<'_> {
     }
 
     /// Indents each line of `span` after the first by one more level.
-    fn deeper(self, span: Range<usize>) -> impl Iterator<Item = Edit> {
+    fn indented(self, span: Range<usize>) -> impl Iterator<Item = Edit> {
         let lines = self.text[span.clone()].match_indices('\n');
         let starts = lines.map(move |(newline, _)| span.start + newline + 1);
         let is_filled = move |at: &usize| !self.text[*at..].starts_with(['\n', '\r']);
@@ -298,7 +298,7 @@ impl EditWriter<'_> {
 }
 
 /// Whether a value is a collection with members, which are written below its key.
-fn is_full(value: &Value) -> bool {
+fn has_children(value: &Value) -> bool {
     match value {
         Value::Array(items) => !items.is_empty(),
         Value::Object(fields) => !fields.is_empty(),

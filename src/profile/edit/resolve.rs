@@ -115,7 +115,7 @@ impl<'l, 'n> Resolver<'l, 'n> {
                 Ok(StepResult::Missing)
             }
             Content::Sequence(items) => Err(self.no_entry(target, step, items.len())),
-            _ => Err(self.nothing_below(target, step)),
+            _ => Err(self.no_field(target, step)),
         }
     }
 
@@ -148,7 +148,7 @@ impl<'l, 'n> Resolver<'l, 'n> {
                 let diagnostic = validation_errors::unknown_field(&name, step, alternative);
                 Err(diagnostic.at(self.place(target)))
             }
-            (None, _) if target.schema.is_some() => Err(self.nothing_below(target, step)),
+            (None, _) if target.schema.is_some() => Err(self.no_field(target, step)),
             _ => Ok(StepResult::Missing),
         }
     }
@@ -209,7 +209,7 @@ impl<'l, 'n> Resolver<'l, 'n> {
     }
 
     /// An error: the value has no field `step`.
-    pub(super) fn nothing_below(&self, target: &ResolvedNode<'_, '_>, step: &str) -> Diagnostic {
+    pub(super) fn no_field(&self, target: &ResolvedNode<'_, '_>, step: &str) -> Diagnostic {
         let subject = subject(&target.pointer);
         let message = match &target.value.node.content {
             Content::Mapping(_) => message!(edit::no_field_in_block, subject, step),
@@ -283,8 +283,8 @@ fn short_form_fields(
     match alternative.is_per_language() {
         _ if !is_one || !is_one_text(schema, alternative) => None,
         true if languages() == [step] => Some(languages()),
-        true => Some(others(&languages(), step)),
-        false => Some(others(&names, step)),
+        true => Some(except(&languages(), step)),
+        false => Some(except(&names, step)),
     }
 }
 
@@ -301,7 +301,7 @@ fn is_one_text(schema: SchemaNode, block: Alternative) -> bool {
     takes_text(schema) && fields.all(takes_text)
 }
 
-fn others(names: &[&'static str], step: &str) -> Vec<&'static str> {
+fn except(names: &[&'static str], step: &str) -> Vec<&'static str> {
     names.iter().copied().filter(|name| *name != step).collect()
 }
 
