@@ -1,11 +1,11 @@
-//! `cxo explain`: what a code means, why it matters, and what it rests on.
+//! `cxo explain`: the explanation of a code, or the list of codes.
 
 use crate::cli::arguments::ExplainArguments;
 use crate::cli::console::Console;
 use crate::cli::outcome::Outcome;
 use crate::kit::Engine;
 
-/// Prints what the arguments ask for.
+/// Prints the explanation of a code, or the list of codes.
 pub(super) fn run(arguments: &ExplainArguments, console: &mut Console) -> Outcome {
     let engine = match Engine::new(&arguments.own.folder()) {
         Ok(engine) => engine,
@@ -25,7 +25,7 @@ pub(super) fn run(arguments: &ExplainArguments, console: &mut Console) -> Outcom
     }
 }
 
-/// Says that there is no code as it is written on the command line.
+/// Reports an unknown code on the command line.
 pub(super) fn no_such_code(written: &str, console: &mut Console) -> Outcome {
     console.message(format_args!(
         "error: there is no code `{written}`; `cxo explain` lists them all"

@@ -1,5 +1,5 @@
-//! Whatever the bytes: an answer, and no panic. A bomb that goes off would keep the test running
-//! for minutes, or out of memory.
+//! Loading any bytes returns a result without a panic. A file that expands exponentially would make
+//! the test run for minutes or exhaust memory.
 
 use cxo::diagnostic::text::Colour;
 use cxo::diagnostic::{Diagnostic, json, text};
