@@ -424,8 +424,8 @@ fn other_programs_read_the_same_and_find_nothing_wrong() {
         paths.push(path);
     }
     let paths: Vec<_> = paths.iter().map(|path| path.as_path()).collect();
-    // The checker treats a cell with a tick box as empty, an empty item has no body, and a table head
-    // repeated on the next page is an artifact.
+    // The checker treats a cell with a tick box as empty, an empty item has no body, and a table
+    // head repeated on the next page is an artifact.
     run(
         "outloud",
         &["--fail-on", "warning", "--skip", "TBL-012,LST-002,TAG-002"],

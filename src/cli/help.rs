@@ -34,8 +34,8 @@ pub(super) fn whole(language: Language) -> Command {
     Texts { language }.on(command, "")
 }
 
-/// A command whose `help` takes the names of commands as arguments, instead of having copies of them
-/// as subcommands.
+/// A command whose `help` takes the names of commands as arguments, instead of having copies of
+/// them as subcommands.
 fn with_flat_help(command: Command) -> Command {
     command.mut_subcommands(|below| match below.get_name() {
         HELP => Command::new(HELP).disable_help_flag(true).arg(

@@ -1,5 +1,5 @@
-//! The command line program: the only part of the crate that reads and writes files, reads the clock
-//! and prints.
+//! The command line program: the only part of the crate that reads and writes files, reads the
+//! clock and prints.
 //!
 //! 1. `arguments` defines the command line, and `help` adds its texts. `usage` reports a wrong
 //!    command line, with exit code 2.

@@ -1,4 +1,5 @@
-//! `cxo templates`: lists, shows and copies the built-in templates, texts, themes, audiences and rules.
+//! `cxo templates`: lists, shows and copies the built-in templates, texts, themes, audiences and
+//! rules.
 
 use std::path::Path;
 

@@ -1,8 +1,8 @@
 //! Error messages about the command line.
 //!
 //! 1. Help and version, which `clap` also returns as errors, are printed unchanged.
-//! 2. A mistake is printed with messages of the catalogue: the mistake, suggestions, the usage of the
-//!    command, and how to get help.
+//! 2. A mistake is printed with messages of the catalogue: the mistake, suggestions, the usage of
+//!    the command, and how to get help.
 //! 3. A mistake without a message in the catalogue is printed by `clap`.
 
 use std::error::Error as _;
@@ -170,7 +170,8 @@ impl<'e> Mistake<'e> {
         tips.map(|tip| format!("{label} {tip}")).collect()
     }
 
-    /// The suggestions in the words of `clap`, except for the one that the catalogue has a message for.
+    /// The suggestions in the words of `clap`, except for the one that the catalogue has a message
+    /// for.
     fn other_tips(&self) -> Vec<String> {
         let Some(ContextValue::StyledStrs(tips)) = self.error.get(ContextKind::Suggested) else {
             return Vec::new();

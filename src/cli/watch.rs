@@ -1,8 +1,8 @@
 //! `cxo watch`: renders profiles whenever their files change.
 //!
 //! 1. All profiles are rendered once.
-//! 2. The folders of all files are watched instead of the files, because editors may save by replacing
-//!    a file.
+//! 2. The folders of all files are watched instead of the files, because editors may save by
+//!    replacing a file.
 //! 3. Events are debounced. Then the profiles with changed files are rendered, or all profiles if a
 //!    template has changed.
 

@@ -1,8 +1,8 @@
 //! Parallel work on many items.
 //!
-//! One thread distributes the items to the threads of a pool, and the caller receives the results in
-//! the order of the items. The number of items in flight is bounded, so memory use does not grow with
-//! the number of items. A result never waits for a later item.
+//! One thread distributes the items to the threads of a pool, and the caller receives the results
+//! in the order of the items. The number of items in flight is bounded, so memory use does not grow
+//! with the number of items. A result never waits for a later item.
 
 use std::io;
 use std::num::NonZeroUsize;
@@ -31,8 +31,9 @@ impl Workers {
         }
     }
 
-    /// Runs one task whose parts are distributed over the threads. The current thread is one of them:
-    /// it would otherwise only wait, and its memory grows in fewer steps than that of new threads.
+    /// Runs one task whose parts are distributed over the threads. The current thread is one of
+    /// them: it would otherwise only wait, and its memory grows in fewer steps than that of new
+    /// threads.
     ///
     /// # Errors
     ///

@@ -9,7 +9,8 @@ use jiff::civil::{Date, date};
 /// The day on which every test runs.
 pub(crate) const TODAY: Date = date(2026, 11, 21);
 
-/// A profile built from a fragment. The missing parts are appended, so that line numbers do not change.
+/// A profile built from a fragment. The missing parts are appended, so that line numbers do not
+/// change.
 pub(crate) fn whole(part: &str, language: Language) -> String {
     let completions = [
         ("company", "company: Alto\n".to_owned()),

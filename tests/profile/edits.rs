@@ -1,5 +1,5 @@
-//! Runs the files in `edits`: each heading is a case, with a profile, changes, and the resulting text
-//! or the problems.
+//! Runs the files in `edits`: each heading is a case, with a profile, changes, and the resulting
+//! text or the problems.
 //!
 //! `UPDATE=1 cargo test` updates the files.
 

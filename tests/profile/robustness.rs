@@ -9,7 +9,7 @@ use proptest::prelude::{any, prop, proptest};
 
 const FULL: &str = include_str!("full.yaml");
 
-/// Everything there is to say of the bytes: of a profile, or of what is none.
+/// Loads and checks the bytes; the diagnostics of loading if they are no profile.
 fn exercise(bytes: &[u8]) -> Result<String, String> {
     match load("profile.yaml", bytes) {
         Ok(loaded) => {

@@ -25,8 +25,8 @@ role:
   workplace: ␣
 ";
 
-/// The answers of the server about a profile: completions at `␣`, the hover text of `why_now`, and the
-/// diagnostics.
+/// The answers of the server about a profile: completions at `␣`, the hover text of `why_now`, and
+/// the diagnostics.
 fn ask_the_server(profile: &str) -> Value {
     let folder = TempDir::new().unwrap();
     let written = cxo(

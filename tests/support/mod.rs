@@ -146,7 +146,8 @@ impl Reading {
     }
 }
 
-/// The text of a PDF's pages in the order of their operators, decoded with the fonts' character maps.
+/// The text of a PDF's pages in the order of their operators, decoded with the fonts' character
+/// maps.
 pub(crate) fn extract(pdf: &[u8], reading: Reading) -> Vec<String> {
     let file = lopdf::Document::load_mem(pdf).unwrap();
     let pages = file.get_pages();

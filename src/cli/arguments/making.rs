@@ -84,8 +84,8 @@ pub(in crate::cli) struct ChoiceArguments {
     pub(in crate::cli) documents: Vec<Asked<DocumentTemplate>>,
 }
 
-/// The arguments about the details of an order: languages, audience, output folder, overrides, and the
-/// heads of scorecards.
+/// The arguments about the details of an order: languages, audience, output folder, overrides, and
+/// the heads of scorecards.
 #[derive(Debug, Clone, Default, Args)]
 pub(in crate::cli) struct MakingArguments {
     /// The languages; by default those of the profile, or both if it names none.

@@ -72,8 +72,8 @@ impl<'c> Prompts<'c> {
         }
     }
 
-    /// Asks the questions that neither the flags nor the draft answer. `given` are the answers of the
-    /// flags.
+    /// Asks the questions that neither the flags nor the draft answer. `given` are the answers of
+    /// the flags.
     pub(super) fn ask(
         mut self,
         languages: &[Language],
