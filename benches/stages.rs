@@ -1,4 +1,4 @@
-//! What each stage costs, per document: `cargo bench`.
+//! The time of each stage per document: `cargo bench`.
 
 use cxo::check::{self, CheckOptions, Report, Rules};
 use cxo::document;
@@ -165,7 +165,7 @@ fn write_pdf(bencher: Bencher, name: &str) {
     bencher.bench(|| write(&pages));
 }
 
-/// From the bytes of the profile to those of a PDF, through the engine, advice included.
+/// The whole engine: from the bytes of a profile to those of a PDF, including advice.
 #[divan::bench(args = documents())]
 fn everything(bencher: Bencher, name: &str) {
     let engine = Engine::default();

@@ -1,4 +1,4 @@
-//! What must hold of every document, whatever it consists of.
+//! Invariants of all documents.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 

@@ -19,7 +19,7 @@ fn pages(markdown: &str, theme: &str) -> Pages {
     lay_out(&parse(markdown, Language::En), &options(theme, Paper::A4))
 }
 
-/// What a PDF of those pages says, without spaces.
+/// The text of a PDF of those pages, without spaces.
 fn words(pages: &Pages) -> String {
     let texts = extract(&pdf(pages, &PdfOptions::default()), Reading::Words);
     dense(&texts.concat())
@@ -43,7 +43,7 @@ fn specification() -> String {
     std::fs::read_to_string(path).unwrap()
 }
 
-/// What the parser finds written in a Markdown text without notes, without spaces.
+/// The text of the parsed events of a Markdown text without notes, without spaces.
 fn parsed(markdown: &str) -> String {
     let texts = Parser::new(markdown).filter_map(|event| match event {
         Event::Text(text) | Event::Code(text) => Some(text.into_string()),
@@ -60,7 +60,7 @@ fn the_specification_goes_through_whole() {
     let pages = pages(&text, "classic");
     assert!(pages.pages.len() > 50);
     assert_eq!(first_difference(&words(&pages), &parsed(&text)), None);
-    // Whatever has no glyph is in the text all the same, and every one of them is reported.
+    // Characters without a glyph are still part of the text, and each is reported.
     let mut reported = BTreeMap::new();
     for missing in &pages.missing {
         let MissingCharacter {
@@ -79,7 +79,7 @@ fn the_specification_goes_through_whole() {
     assert_eq!(reported, expected.map(|character| (character, 1)).into());
 }
 
-/// Where two texts begin to differ, with what each has there.
+/// The first difference of two texts, with the text of each from there.
 fn first_difference<'t>(one: &'t str, other: &'t str) -> Option<(&'t str, &'t str)> {
     let pairs = one.char_indices().zip(other.chars());
     let same = pairs
@@ -111,7 +111,7 @@ fn examples(specification: &str) -> Vec<(String, String)> {
     specification.split(&opening).skip(1).map(example).collect()
 }
 
-/// What a browser shows of HTML: its text, and what stands for its images.
+/// The displayed text of HTML, and the alternative text of images.
 fn shown(html: &str) -> String {
     let alternative = |tag: &str| {
         let (_, value) = tag.strip_prefix("img ")?.split_once("alt=\"")?;
@@ -145,7 +145,7 @@ fn the_examples_of_the_specification_say_what_a_browser_shows() {
     for (markdown, html) in examples {
         let (shown, words) = (dense(&shown(&html)), words(&pages(&markdown, "classic")));
         if markdown.contains('<') {
-            // HTML stays the text it is, around what a browser would show of it.
+            // HTML is kept as text, around the text that a browser would display.
             assert!(follows(&shown, &words), "{markdown}");
         } else {
             assert_eq!(words, shown, "{markdown}");

@@ -34,7 +34,7 @@ class Server {
     this.#send({ method, params });
   }
 
-  // What the server underlines in a file, once it says so.
+  // The diagnostics of a file, once the server has sent them.
   diagnostics(uri) {
     return new Promise((resolve) => this.#published.set(uri, resolve));
   }

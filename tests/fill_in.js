@@ -41,7 +41,7 @@ async function withChromium(form, words, filled) {
   }
 }
 
-// What to type at each stop of the tab key.
+// The text to type at each stop of the tab key.
 async function keysToPress(form, words) {
   const file = await PDFDocument.load(readFileSync(form));
   const fields = file.getForm().getFields();

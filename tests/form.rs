@@ -1,4 +1,4 @@
-//! Scorecards to PDFs that programs fill in.
+//! Form fields: scorecards as PDFs that programs can fill in.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 

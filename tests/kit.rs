@@ -1,4 +1,4 @@
-//! A kit: all documents of a profile in one PDF.
+//! Kits: all documents of a profile bound to one PDF.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
@@ -39,7 +39,7 @@ fn kits(profile: &str) -> Vec<(String, Vec<u8>)> {
     kits
 }
 
-/// The pages, as one reads them.
+/// The text of the pages.
 fn pages(pdf: &[u8]) -> Vec<String> {
     extract(pdf, Reading::All)
 }

@@ -1,4 +1,4 @@
-//! Documents to pages.
+//! From documents to pages.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
@@ -30,7 +30,7 @@ fn themes_differ_and_lay_out_the_same_words() {
     }
 }
 
-/// The runs that are part of the document, not those around the pages.
+/// The runs of the document, without running heads and feet.
 fn own_runs(pages: &cxo::layout::Pages) -> impl Iterator<Item = &cxo::layout::GlyphRun> {
     let items = pages.pages.iter().flat_map(|page| &page.items);
     items.filter_map(|item| match (&item.graphic, item.node) {
@@ -50,7 +50,7 @@ fn nothing_stands_outside_the_margins() {
     let text = format!("{EVERYTHING}\n\n{}", all.join("\n\n"));
     for theme in Theme::names() {
         let pages = lay_out(&document(&text), &options(theme, Paper::A4));
-        // The text has lines to write on, so it is set in the dense side of the theme.
+        // The text has lines to write on, so it is set in the dense variant of the theme.
         let theme_of_forms = Theme::named(theme).unwrap().dense.as_deref().unwrap();
         let side = theme_of_forms.margins.side * 72.0 / 25.4;
         for run in glyph_runs(&pages) {
@@ -389,7 +389,7 @@ fn a_row_taller_than_a_page_is_divided_and_loses_nothing() {
     );
 }
 
-/// How many sentences are interrupted by what stands around a page.
+/// The number of sentences that a running head or foot interrupts.
 fn breaks(pages: &cxo::layout::Pages) -> usize {
     let text = runs(pages);
     let whole = |page: &Vec<String>| {

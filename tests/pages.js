@@ -34,7 +34,7 @@ async function look(browser, address, name) {
   await page.goto(address);
   const styled = await page.evaluate(() => getComputedStyle(document.body).marginTop === "0px");
   if (!styled) report("stands without its style");
-  // What the page itself may not do, the one who looks at it may.
+  // The checker is allowed what the page itself is not.
   await page.setBypassCSP(true);
   for (const { width, scheme } of SCREENS) {
     await page.setViewport({ width, height: 800 });

@@ -1,4 +1,4 @@
-//! Pages to PDF.
+//! From pages to PDF.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
@@ -424,8 +424,8 @@ fn other_programs_read_the_same_and_find_nothing_wrong() {
         paths.push(path);
     }
     let paths: Vec<_> = paths.iter().map(|path| path.as_path()).collect();
-    // A cell that holds a box counts as empty there, an empty item has no body to state, and the
-    // head of a table that is repeated on the next page counts as words that nobody hears.
+    // The checker treats a cell with a tick box as empty, an empty item has no body, and a table
+    // head repeated on the next page is an artifact.
     run(
         "outloud",
         &["--fail-on", "warning", "--skip", "TBL-012,LST-002,TAG-002"],
@@ -434,7 +434,7 @@ fn other_programs_read_the_same_and_find_nothing_wrong() {
     run("pdfua", &["check"], &paths);
 }
 
-/// Every construct there is, with names.
+/// Documents with every construct, by name.
 fn everything() -> [(String, Pages); 2] {
     let english = document::parse(CONSTRUCTS, Language::En);
     [
@@ -449,7 +449,7 @@ fn everything() -> [(String, Pages); 2] {
     ]
 }
 
-/// What a program prints that must find nothing wrong with the files.
+/// The output of a checker that must find no problem in the files.
 fn run(program: &str, arguments: &[&str], files: &[&Path]) -> String {
     let after: &[&str] = if program == "pdftotext" { &["-"] } else { &[] };
     let mut command = Command::new(program);
@@ -460,7 +460,7 @@ fn run(program: &str, arguments: &[&str], files: &[&Path]) -> String {
         .output()
         .unwrap();
     let errors = String::from_utf8_lossy(&output.stderr);
-    // A MuPDF built without colour management says so of any file, even an empty page.
+    // A MuPDF that is built without colour management warns about every file.
     let errors = errors.replace("warning: ICC support is not available\n", "");
     assert!(
         output.status.success() && errors.is_empty(),

@@ -1,4 +1,4 @@
-"""Says what python-docx finds in Word files, one JSON value a line for each.
+"""Prints the content of Word files as read by python-docx, one JSON value per line.
 
 Usage: read_word.py FILE.docx...
 """
@@ -19,7 +19,7 @@ def value(control, name):
 
 
 def describe(path):
-    """What a file says, by the names of python-docx and by the tags of its controls."""
+    """The content of a file: core properties, and values by the tags of content controls."""
     document = docx.Document(path)
     controls = list(document.element.iter(f"{WORD}sdt"))
     boxes = [control for control in controls if control.find(f"{WORD}sdtPr/{WORD_2010}checkbox") is not None]

@@ -49,7 +49,7 @@ def takes(ranges, value):
 
 
 def problems(node, path):
-    """What is wrong with an object and those below it."""
+    """The problems of an object and of the objects below it."""
     kind = node["@type"]
     known = CLASSES.get(kind)
     if known is None or known.superseded_by:
@@ -90,7 +90,7 @@ def load(address, _options):
 
 
 def names(node):
-    """How often each property has a value, in an object as written or expanded."""
+    """The number of values of each property, in an object as written or expanded."""
     if isinstance(node, list):
         return sum(map(names, node), Counter())
     if not isinstance(node, dict) or "@value" in node:
@@ -106,7 +106,7 @@ def names(node):
 
 
 def dropped(posting):
-    """What a processor drops."""
+    """The properties that a processor drops."""
     expanded = jsonld.expand(posting, {"documentLoader": load})
     for name, count in (names(posting) - names(expanded)).items():
         yield f"{name}: {count} dropped in expansion"

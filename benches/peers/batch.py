@@ -1,4 +1,4 @@
-"""Many documents in one run: how fast, and in how much memory."""
+"""The time and memory of many documents in one run."""
 
 import json
 import shutil
@@ -17,11 +17,11 @@ LANGUAGES = ("fr", "en")
 
 @dataclass(frozen=True)
 class Batch:
-    """What was measured of one run."""
+    """The measurements of one run."""
 
     title: str
     files: int
-    """How many PDFs it wrote."""
+    """The number of PDFs written."""
     seconds: float
     peak: int
     """In bytes."""

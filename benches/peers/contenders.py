@@ -1,4 +1,4 @@
-"""The programs that are measured: how each is called, and what it leaves behind."""
+"""The programs that are measured: their commands and their output files."""
 
 import os
 import re
@@ -25,7 +25,7 @@ class Contender:
     """The command that makes the PDF."""
     output: Path
     how: str = ""
-    """What it is asked to do differently from another row of the same program."""
+    """The difference from another row of the same program."""
 
     def name(self) -> str:
         """The program and how it is used."""

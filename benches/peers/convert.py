@@ -1,4 +1,6 @@
-"""Turns Markdown into what the peers read: `convert.py SOURCE FOLDER STYLESHEET PREAMBLE`.
+"""Converts Markdown to the input formats of the other programs.
+
+Usage: convert.py SOURCE FOLDER STYLESHEET PREAMBLE
 
 Writes `source.html`, `source.typ` and `source.txt` (the words alone) to the folder. Runs in the
 environment of the peers, because it reads Markdown with markdown-it-py.
@@ -13,8 +15,8 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-# What a token becomes in Typst where nothing but its type matters. A call ends in a bracket that
-# the closing token shuts, so that whatever stands in the Markdown can stand in the call.
+# The Typst markup of tokens by type. A call ends in an opening bracket, which the closing token
+# closes, so that the call can contain any markup.
 TYPST = {
     "paragraph_open": "#par[",
     "paragraph_close": "]\n",
@@ -66,7 +68,7 @@ def without_empty_heads(tokens: list[Token]) -> Iterator[Token]:
 
 
 def position(tokens: list[Token], kind: str, start: int) -> int:
-    """Where the next token of that type is."""
+    """The index of the next token of that type."""
     return next(index for index in range(start, len(tokens)) if tokens[index].type == kind)
 
 
@@ -76,7 +78,7 @@ def words(tokens: list[Token]) -> str:
 
 
 def text_of(token: Token) -> str:
-    """The text of one token and of what it holds."""
+    """The text of a token and its children."""
     if token.children:
         return "".join(map(text_of, token.children))
     return " " if token.type in ("softbreak", "hardbreak") else token.content
@@ -129,7 +131,7 @@ def typst_table(table: list[Token]) -> str:
 
 
 def typst_text(text: str) -> str:
-    """Text in which no character means anything to Typst."""
+    """Text with the special characters of Typst escaped."""
     return re.sub(r"[!-/:-@\[-`{-~]", r"\\\g<0>", text)
 
 

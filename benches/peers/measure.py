@@ -15,12 +15,12 @@ PEAK = WORK / "peak.txt"
 
 
 class Failed(Exception):
-    """A command could not be run, or failed; the message holds what it wrote last."""
+    """A command could not be run, or failed; the message is the last line of its output."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """What was measured of one program."""
+    """The measurements of one program."""
 
     title: str
     seconds: float
@@ -31,7 +31,7 @@ class Row:
 
 
 def rows(runners: list[Contender], words: str, runs: int) -> tuple[list[Row], list[str]]:
-    """What was measured, and a line on each program that could not be.
+    """The measurements, and a line about each program that could not be measured.
 
     The first run of each is not timed: it shows whether the program works, takes its memory, and
     brings what it reads into the cache of the system.

@@ -1,4 +1,4 @@
-"""Looks at PDF files: their size, their pages, their words."""
+"""The size, pages and words of PDF files."""
 
 import re
 import subprocess
@@ -10,7 +10,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Pdf:
-    """What a PDF is like."""
+    """The properties of a PDF."""
 
     size: int
     """In bytes."""
@@ -21,7 +21,7 @@ class Pdf:
 
 
 def look_at(file: Path, words: str) -> Pdf:
-    """Looks at a PDF that should hold those words."""
+    """The properties of a PDF that should contain the words."""
     told = told_by("pdfinfo", str(file))
     return Pdf(
         size=file.stat().st_size,
@@ -32,7 +32,7 @@ def look_at(file: Path, words: str) -> Pdf:
 
 
 def told_by(*command: str) -> str:
-    """What a command writes to its standard output."""
+    """The standard output of a command."""
     return subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8")
 
 

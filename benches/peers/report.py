@@ -1,4 +1,4 @@
-"""Writes what was measured as Markdown tables."""
+"""Results as Markdown tables."""
 
 from collections.abc import Iterable
 
@@ -61,5 +61,5 @@ def number(value: float) -> str:
 
 
 def percentage(share: float) -> str:
-    """A share; whatever is not the whole is marked."""
+    """A share; anything but the whole is marked."""
     return "100%" if share == 1 else f"**{100 * share:.2f}%**"

@@ -1,4 +1,4 @@
-"""Measures cxo beside other programs that make PDFs, on the same text.
+"""Compares cxo with other programs that make PDFs, on the same text.
 
 Prints Markdown to standard output and progress to standard error. README.md says what is measured.
 """
@@ -14,14 +14,14 @@ from batch import folder_of_profiles, library
 from contenders import contenders, typst_libraries
 from measure import at_rest, rows
 
-# How often the text stands in the long document: some eighty pages.
+# The number of repetitions of the text in the long document: some eighty pages.
 COPIES = 45
-# How often Typst compiles it in one process; the first time does not count.
+# The number of compilations by Typst in one process; the first is not counted.
 COMPILATIONS = 201
 
 
 def main() -> None:
-    """Reads the arguments, makes ready, measures, prints."""
+    """Reads the arguments, prepares, measures and prints."""
     given = arguments()
     make_ready(given.install, given.binary)
     short = source.as_it_comes(given.binary, workshop.WORK / "short")
@@ -73,7 +73,7 @@ def positive(text: str) -> int:
 
 
 def make_ready(install: bool, binary: Path) -> None:
-    """Sees to it that everything is there that cannot be left out, or ends the program."""
+    """Prepares the Python environment, or ends the program if a required package is missing."""
     if not binary.exists():
         sys.exit(f"There is no {binary}: build it with `cargo build --release`.")
     if install:
@@ -86,7 +86,7 @@ def make_ready(install: bool, binary: Path) -> None:
 
 
 def say(progress: str) -> None:
-    """Tells whoever waits what is measured now."""
+    """Prints the progress."""
     print(f"peers: {progress}", file=sys.stderr)
 
 

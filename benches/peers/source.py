@@ -1,4 +1,4 @@
-"""The text that every peer sets: one document as Markdown and as what the peers read."""
+"""The text that all programs set: one document in the input formats of all of them."""
 
 import subprocess
 from dataclasses import dataclass
@@ -51,7 +51,7 @@ def as_it_comes(binary: Path, folder: Path) -> Source:
 
 
 def repeated(binary: Path, once: Source, copies: int, folder: Path) -> Source:
-    """The text of a source again and again in one document, by way of a template of its own."""
+    """One document that repeats the text of a source, made with a template of its own."""
     text = "\n".join([once.markdown.read_text(encoding="utf-8")] * copies)
     template = folder / "templates" / LANGUAGE / f"{DOCUMENT}.md.tera"
     template.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Where things are, and what has to be there before anything can be measured."""
+"""Paths, and the programs and packages that must be installed before measuring."""
 
 import os
 import platform
@@ -23,7 +23,7 @@ REQUIREMENTS = HERE / "requirements.txt"
 # Programs and the Debian packages they come from.
 NEEDED = {"pdftotext": "poppler-utils", "time": "time", "diff": "diffutils"}
 WISHED = {"pandoc": "pandoc", "chromium": "chromium"}
-# What the Python packages stand on: they are libraries, so no program shows whether they are there.
+# The libraries that the Python packages need; no program shows whether they are installed.
 LIBRARIES = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "python3-venv"]
 
 

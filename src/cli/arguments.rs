@@ -1,4 +1,4 @@
-//! The command line, in one definition.
+//! The definition of the command line.
 
 mod making;
 mod values;
@@ -19,7 +19,7 @@ use crate::language::Language;
 pub(super) use making::{KitArguments, OrderArguments, RenderArguments, WatchArguments};
 pub(super) use values::report_formats;
 
-/// The command line. Its texts stand in the catalogue of messages.
+/// The command line. Its texts are in the catalogue of messages.
 #[derive(Debug, Parser)]
 #[command(
     name = "cxo",
@@ -28,7 +28,7 @@ pub(super) use values::report_formats;
     max_term_width = 100
 )]
 pub(super) struct Arguments {
-    /// What to do.
+    /// The command.
     #[command(subcommand)]
     pub(super) command: Command,
 }
@@ -36,45 +36,45 @@ pub(super) struct Arguments {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// The documents of profiles.
+    /// Renders documents.
     Render(RenderArguments),
-    /// Everything of a profile in one PDF.
+    /// Binds all documents to one PDF per language.
     Kit(KitArguments),
-    /// The documents anew at every save.
+    /// Renders documents after every change.
     Watch(WatchArguments),
-    /// Problems and advice.
+    /// Reports problems and advice.
     Check(CheckArguments),
-    /// Changes that have one answer.
+    /// Applies fixes.
     Fix(FixArguments),
-    /// A new profile.
+    /// Writes a new profile.
     New(NewArguments),
-    /// The meaning of a code.
+    /// Explains a code.
     Explain(ExplainArguments),
-    /// The JSON Schema of a profile.
+    /// Prints the JSON Schema of a profile.
     Schema,
-    /// The list of themes.
+    /// Lists the themes.
     Themes(ThemesArguments),
-    /// The built-in templates, texts, themes, audiences and rules.
+    /// Lists, shows or copies built-in files.
     #[command(subcommand)]
     Templates(TemplatesCommand),
-    /// The completions of a shell.
+    /// Prints the completion script of a shell.
     Completions {
         /// The shell.
         shell: Shell,
     },
-    /// The manual page.
+    /// Prints the manual page.
     Man,
 }
 
-/// How much to work on at a time.
+/// The arguments about parallel work.
 #[derive(Debug, Clone, Args)]
 pub(super) struct WorkArguments {
-    /// How many profiles to work on at a time; as many as there are processors by default.
+    /// The number of profiles to process at a time; by default the number of processors.
     #[arg(short, long, value_name = "NUMBER", value_parser = threads())]
     pub(super) jobs: Option<NonZeroUsize>,
 }
 
-/// Where a company's own files are.
+/// The arguments about a company's own files.
 #[derive(Debug, Clone, Default, Args)]
 pub(super) struct OwnArguments {
     /// The folder.
@@ -83,13 +83,13 @@ pub(super) struct OwnArguments {
 }
 
 impl OwnArguments {
-    /// The folder as the engine reads it.
+    /// The folder as assets.
     pub(super) fn folder(&self) -> Folder {
         Folder::of_templates(self.templates.as_deref())
     }
 }
 
-/// Which profiles.
+/// The arguments that name profiles.
 #[derive(Debug, Clone, Default, Args)]
 pub(super) struct InputArguments {
     /// Profiles, folders of profiles, patterns, or `-` for standard input.
@@ -101,30 +101,30 @@ pub(super) struct InputArguments {
     pub(super) from: Option<PathBuf>,
 }
 
-/// What to check, and how.
+/// The arguments of `cxo check`.
 #[derive(Debug, Args)]
 pub(super) struct CheckArguments {
-    /// Which profiles.
+    /// The profiles.
     #[command(flatten)]
     pub(super) inputs: InputArguments,
 
-    /// How to print what is found.
+    /// The output format.
     #[arg(long, value_enum, hide_possible_values = true, default_value_t = ReportFormat::Human, value_name = "FORMAT")]
     pub(super) format: ReportFormat,
 
-    /// The same as the format for JSON.
+    /// Whether the output format is JSON.
     #[arg(long, conflicts_with = "format")]
     pub(super) json: bool,
 
-    /// Whether to list what would name the company to a confidential audience.
+    /// Whether to report text that would identify the company in a confidential posting.
     #[arg(long)]
     pub(super) confidential: bool,
 
-    /// Whether warnings fail, too.
+    /// Whether warnings count as failures.
     #[arg(long)]
     pub(super) strict: bool,
 
-    /// Codes of advice not to print.
+    /// The codes of advice to leave out.
     #[arg(long, value_delimiter = ',', value_name = "CODE")]
     pub(super) allow: Vec<String>,
 
@@ -132,27 +132,27 @@ pub(super) struct CheckArguments {
     #[command(flatten)]
     pub(super) own: OwnArguments,
 
-    /// The day against which dates are held; today by default.
+    /// The date that dates are compared with; by default the current date.
     #[arg(long, value_name = "DATE")]
     pub(super) today: Option<Date>,
 
-    /// How much to work on.
+    /// Parallel work.
     #[command(flatten)]
     pub(super) work: WorkArguments,
 }
 
-/// What to write into a new profile.
+/// The arguments of `cxo new`.
 #[derive(Debug, Args)]
 pub(super) struct NewArguments {
     /// The profile to write.
     #[arg(default_value = "profile.yaml", value_name = "FILE")]
     pub(super) file: PathBuf,
 
-    /// Whether nothing is asked.
+    /// Whether to ask no questions.
     #[arg(short, long)]
     pub(super) yes: bool,
 
-    /// Languages of the documents, that of the comments first.
+    /// The languages of the documents, first that of the comments.
     #[arg(short, long = "language", value_delimiter = ',', value_name = "LANGUAGE", value_parser = languages())]
     pub(super) languages: Vec<Language>,
 
@@ -172,7 +172,7 @@ pub(super) struct NewArguments {
     #[arg(long, value_name = "TEXT")]
     impact: Option<String>,
 
-    /// The business outcomes, with commas between them.
+    /// The business outcomes, separated by commas.
     #[arg(long, value_name = "OUTCOMES")]
     outcome: Option<String>,
 
@@ -186,7 +186,7 @@ pub(super) struct NewArguments {
 }
 
 impl NewArguments {
-    /// The answers that flags give, by the keys of questions.
+    /// The answers of the flags, by the key of their question.
     pub(super) fn answers(&self) -> BTreeMap<String, Vec<String>> {
         let flags = [
             ("company", self.company.as_slice()),
@@ -204,10 +204,10 @@ impl NewArguments {
     }
 }
 
-/// What to mend, and how.
+/// The arguments of `cxo fix`.
 #[derive(Debug, Args)]
 pub(super) struct FixArguments {
-    /// Which profiles.
+    /// The profiles.
     #[command(flatten)]
     pub(super) inputs: InputArguments,
 
@@ -215,19 +215,19 @@ pub(super) struct FixArguments {
     #[arg(short, long, conflicts_with = "check")]
     pub(super) yes: bool,
 
-    /// Whether to show the changes only.
+    /// Whether to only show the changes.
     #[arg(long)]
     pub(super) check: bool,
 
-    /// Where your own are.
+    /// The company's own files.
     #[command(flatten)]
     pub(super) own: OwnArguments,
 }
 
-/// How a check is printed.
+/// The output format of a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ReportFormat {
-    /// For people, with excerpts.
+    /// Text with excerpts of the source.
     Human,
     /// A JSON list.
     Json,
@@ -237,10 +237,10 @@ pub(super) enum ReportFormat {
     Github,
 }
 
-/// What to explain.
+/// The arguments of `cxo explain`.
 #[derive(Debug, Args)]
 pub(super) struct ExplainArguments {
-    /// The code or the field; all codes are listed without one.
+    /// The code or field; `None` for the list of codes.
     #[arg(value_name = "CODE|FIELD")]
     pub(super) topic: Option<String>,
 
@@ -248,36 +248,36 @@ pub(super) struct ExplainArguments {
     #[arg(short, long, default_value = "en", value_name = "LANGUAGE", value_parser = languages())]
     pub(super) language: Language,
 
-    /// Where your own are.
+    /// The company's own files.
     #[command(flatten)]
     pub(super) own: OwnArguments,
 }
 
-/// Which themes to list.
+/// The arguments of `cxo themes`.
 #[derive(Debug, Args)]
 pub(super) struct ThemesArguments {
-    /// Where your own are.
+    /// The company's own files.
     #[command(flatten)]
     pub(super) own: OwnArguments,
 }
 
-/// What to do with the built-in templates, texts, themes, audiences and rules.
+/// The subcommands of `cxo templates`.
 #[derive(Debug, Subcommand)]
 pub(super) enum TemplatesCommand {
-    /// The list of built-in files.
+    /// Lists the built-in files.
     List,
-    /// The text of one of them.
+    /// Prints a built-in file.
     Show {
         /// The name of the file.
         #[arg(value_parser = PossibleValuesParser::new(kit::built_in_files()))]
         name: String,
     },
-    /// Copies of them to change.
+    /// Copies built-in files to a folder.
     Eject {
-        /// The folder to copy to.
+        /// The folder.
         #[arg(value_name = "DIR")]
         folder: PathBuf,
-        /// Names of the files; all of them by default.
+        /// The names of the files; by default all.
         #[arg(value_parser = PossibleValuesParser::new(kit::built_in_files()))]
         names: Vec<String>,
     },

@@ -1,4 +1,4 @@
-//! `cxo explain`: the page of a code or of a field.
+//! `cxo explain`: the explanation of a code, or the list of codes.
 
 use crate::cli::arguments::ExplainArguments;
 use crate::cli::console::Console;
@@ -6,7 +6,7 @@ use crate::cli::outcome::Outcome;
 use crate::kit::Engine;
 use crate::message::message;
 
-/// Prints what the arguments ask for.
+/// Prints the explanation of a code, or the list of codes.
 pub(super) fn run(arguments: &ExplainArguments, console: &mut Console) -> Outcome {
     let engine = match Engine::new(&arguments.own.folder()) {
         Ok(engine) => engine,
@@ -29,7 +29,7 @@ pub(super) fn run(arguments: &ExplainArguments, console: &mut Console) -> Outcom
     }
 }
 
-/// Says that there is no code as it is written on the command line.
+/// Reports an unknown code on the command line.
 pub(super) fn no_such_code(written: &str, console: &mut Console) -> Outcome {
     console.error(message!(check::unknown_code, code = written));
     Outcome::WrongUsage

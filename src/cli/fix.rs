@@ -93,7 +93,7 @@ fn settle(attempts: &[Attempt<'_>], arguments: &FixArguments, console: &mut Cons
     for one in &changed {
         let name = one.input.name();
         let colour = console.result_colour;
-        console.result(difference::show(
+        console.result(difference::unified_diff(
             &name,
             &one.before,
             &one.fixed.bytes,

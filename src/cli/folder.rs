@@ -1,5 +1,4 @@
-//! Assets on disk: the files beside a profile, and a company's own templates, texts, themes, audiences
-//! and rules.
+//! Assets on disk: the files that a profile names, and the folder of a company's overrides.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -10,17 +9,17 @@ use crate::kit::{self, Assets, Unavailable, codes};
 use crate::message::message;
 use crate::overrides::Override;
 
-/// A folder that files are named from, and another of overrides.
+/// The folder of a profile's files, and the folder of overrides.
 #[derive(Debug, Clone)]
 pub(super) struct Folder {
-    /// The folder that paths in a profile start from.
+    /// The folder that paths in a profile are relative to.
     pub(super) files: PathBuf,
-    /// The folder of a company's own templates, if it has one.
+    /// The folder of overrides, if there is one.
     pub(super) templates: Option<PathBuf>,
 }
 
 impl Folder {
-    /// The files named from that folder, and no overrides.
+    /// A folder of files, without overrides.
     pub(super) fn of_files(folder: &Path) -> Self {
         Self {
             files: folder.to_owned(),
@@ -28,7 +27,7 @@ impl Folder {
         }
     }
 
-    /// The overrides in that folder.
+    /// A folder of overrides, without files.
     pub(super) fn of_templates(folder: Option<&Path>) -> Self {
         Self {
             files: PathBuf::new(),
@@ -68,15 +67,15 @@ fn unavailable(error: io::Error) -> Unavailable {
     }
 }
 
-/// The overrides in a folder laid out as `cxo templates eject` does it.
+/// The overrides in a folder with the structure that `cxo templates eject` creates.
 fn overrides_in(folder: &Path) -> Result<Vec<Override>, Vec<Diagnostic>> {
-    let is_ours = |name: &str| !kit::is_ignored(name);
-    let files = files_below(folder, is_ours);
+    let is_kept = |name: &str| !kit::is_ignored(name);
+    let files = files_below(folder, is_kept);
     let files = files.map_err(|error| vec![unreadable_folder(folder, &error)])?;
     let mut overrides = Vec::new();
     let mut problems = Vec::new();
     for (name, path) in files {
-        // A file that nothing reads may be a picture: its name is all there is to know.
+        // A file that is not recognised may be binary, and only its name is reported.
         let read = match kit::is_read(&name) {
             true => read(&path),
             false => Ok(Source::new(path.display().to_string(), "")),
@@ -108,7 +107,7 @@ fn read(path: &Path) -> Result<std::sync::Arc<Source>, Diagnostic> {
     }
 }
 
-/// Every file below `folder` whose name `keep` accepts, with its path from there, by name.
+/// The files below a folder whose relative path `keep` accepts: relative path and path, sorted.
 pub(super) fn files_below(
     folder: &Path,
     keep: fn(&str) -> bool,

@@ -1,9 +1,9 @@
-//! The command line with its texts, from the catalogue.
+//! The command line with its help texts.
 //!
-//! 1. `arguments` says what can be asked for, without words for people.
-//! 2. Each command, argument and value gets its text by its name; where there is one for an argument
-//!    of a single command, it comes before that of the argument in all commands.
-//! 3. To be read in a terminal, it gets its headings, and defaults and values beside the texts.
+//! 1. `arguments` defines the command line without texts.
+//! 2. Each command, argument and value gets its text from the catalogue, by its name. A text for an
+//!    argument of a single command precedes the text for that argument in all commands.
+//! 3. Headings, default values and possible values are added in the language of the console.
 
 use clap::builder::{PossibleValue, Resettable, StyledStr};
 use clap::{Arg, ArgAction, Command, CommandFactory};
@@ -15,10 +15,10 @@ use crate::message::{Argument, Joined, Message, message};
 /// The name of the program.
 const PROGRAM: &str = "cxo";
 
-/// The command that explains the others.
+/// The name of the command that prints help.
 const HELP: &str = "help";
 
-/// The command line in a language, to read arguments with.
+/// The command line in a language, for parsing.
 pub(super) fn command(language: Language) -> Command {
     let mut command = Arguments::command();
     command.build();
@@ -26,14 +26,16 @@ pub(super) fn command(language: Language) -> Command {
     texts.headed(texts.on(with_flat_help(command), ""))
 }
 
-/// The command line in a language with a copy of all commands below `help`, as completions offer it.
+/// The command line in a language with a copy of all commands below `help`, for completions and the
+/// manual page.
 pub(super) fn whole(language: Language) -> Command {
     let mut command = Arguments::command();
     command.build();
     Texts { language }.on(command, "")
 }
 
-/// A command whose `help` takes the names of commands as arguments instead of holding copies of them.
+/// A command whose `help` takes the names of commands as arguments, instead of having copies of
+/// them as subcommands.
 fn with_flat_help(command: Command) -> Command {
     command.mut_subcommands(|below| match below.get_name() {
         HELP => Command::new(HELP).disable_help_flag(true).arg(
@@ -46,13 +48,13 @@ fn with_flat_help(command: Command) -> Command {
     })
 }
 
-/// The texts in one language.
+/// The texts of the catalogue in one language.
 struct Texts {
     language: Language,
 }
 
 impl Texts {
-    /// A command and those below it with their texts; `path` is what stands before its name.
+    /// Adds texts to a command and its subcommands; `path` is the prefix of its name.
     fn on(&self, command: Command, path: &str) -> Command {
         let name = name(&command, path);
         let path = path_below(&name, path);
@@ -72,7 +74,7 @@ impl Texts {
         argument.help(text)
     }
 
-    /// A command and those below it with their headings, and with what may be given for arguments.
+    /// Adds headings, default values and possible values to a command and its subcommands.
     fn headed(&self, command: Command) -> Command {
         let style = *command.get_styles().get_usage();
         let usage = self.say(message!(usage::usage));
@@ -101,7 +103,7 @@ impl Texts {
             .hide_possible_values(true)
     }
 
-    /// What stands for an argument that is not given, and what may.
+    /// The texts about the default value and the possible values of an argument.
     fn choices(&self, argument: &Arg) -> Vec<String> {
         let default = argument.get_default_values().first();
         let default = default.filter(|_| argument.get_action().takes_values());
@@ -131,8 +133,8 @@ impl Texts {
     }
 }
 
-/// What the catalogue calls a command: its name after those of the commands that it is below, except
-/// for the program and for `help`.
+/// The name of a command in the catalogue: its own name after those of its parents, except for the
+/// program and for `help`.
 fn name(command: &Command, path: &str) -> String {
     match command.get_name() {
         HELP => HELP.to_owned(),
@@ -140,7 +142,7 @@ fn name(command: &Command, path: &str) -> String {
     }
 }
 
-/// What stands before the names of the commands below another.
+/// The prefix of the names of subcommands.
 fn path_below(name: &str, path: &str) -> String {
     match name {
         PROGRAM => String::new(),
@@ -149,7 +151,8 @@ fn path_below(name: &str, path: &str) -> String {
     }
 }
 
-/// What the catalogue calls an argument: its own name, after the command's where that has a text.
+/// The name of an argument in the catalogue: the command and the argument if there is such a text,
+/// otherwise the argument.
 fn key(argument: &Arg, command: &str) -> String {
     let name = argument.get_id().as_str();
     let of_command = format!("{command} {name}");
@@ -171,7 +174,7 @@ mod tests {
 
     type Names = BTreeSet<(&'static str, String)>;
 
-    /// The texts that a command and those below it have.
+    /// The names of the texts of a command and its subcommands.
     fn collect(command: &Command, path: &str, used: &mut Names) {
         let name = name(command, path);
         for argument in command.get_arguments() {
@@ -190,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn everything_on_the_command_line_has_its_text_and_every_text_its_thing() {
+    fn every_part_of_the_command_line_has_a_text_and_every_text_is_used() {
         let mut used = Names::new();
         collect(&command(Language::En), "", &mut used);
         let texts: Names = names()

@@ -1,5 +1,5 @@
-//! The command line program: the only part of the crate that reads and writes files, reads the clock
-//! and prints.
+//! The command line program: the only part of the crate that reads and writes files, reads the
+//! clock and prints.
 //!
 //! 1. `arguments` defines the command line, and `help` adds its texts. `usage` reports a wrong
 //!    command line, with exit code 2.
@@ -56,7 +56,7 @@ pub fn run_at(arguments: impl IntoIterator<Item = OsString>, console: &mut Conso
     let read = matches.and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = match read {
         Ok(arguments) => arguments,
-        Err(error) => return usage::answer(&error, console),
+        Err(error) => return usage::report(&error, console),
     };
     match arguments.command {
         Command::Render(arguments) => render::run(&arguments, console),

@@ -56,8 +56,8 @@ fn already_there(file: &Path, console: &mut Console) -> Outcome {
     Outcome::WrongUsage
 }
 
-/// Asks the questions that the flags do not answer, writes the profile and removes the draft. Returns
-/// the language of the questions.
+/// Asks the questions that the flags do not answer, writes the profile and removes the draft.
+/// Returns the language of the questions.
 fn ask(arguments: &NewArguments, console: &mut Console) -> Result<Language, Outcome> {
     let file = &arguments.file;
     let draft = Draft::beside(file);

@@ -1,4 +1,4 @@
-//! Documents to disk: each file is written whole or not at all.
+//! Atomic writing of files.
 
 use std::fs;
 use std::io::{self, Write};
@@ -6,43 +6,43 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 
-/// How the names of files being written begin.
+/// The prefix of the names of temporary files.
 const PREFIX: &str = ".cxo-";
 
 /// A file to write.
 #[derive(Debug)]
 pub(super) struct Output {
-    /// Where.
+    /// The path.
     pub(super) path: PathBuf,
-    /// What.
+    /// The bytes.
     pub(super) bytes: Vec<u8>,
 }
 
 impl Output {
-    /// Writes beside the place and moves there, so that no reader ever sees half a file. One that
-    /// was there before hands on its permissions.
+    /// Writes the file atomically: a temporary file in the same folder is renamed. The permissions
+    /// of an existing file are kept.
     ///
     /// # Errors
     ///
-    /// What the system says when the folder cannot be made or the file not be written.
+    /// A folder that cannot be created or a file that cannot be written.
     pub(super) fn write(&self) -> io::Result<()> {
-        self.beside()?.persist(&self.path)?;
+        self.temporary_file()?.persist(&self.path)?;
         Ok(())
     }
 
-    /// Writes in the same way, and never over a file.
+    /// Writes the file atomically, but never replaces a file.
     ///
     /// # Errors
     ///
-    /// What the system says when the folder cannot be made or the file not be written, and
-    /// [`io::ErrorKind::AlreadyExists`] when there is a file.
+    /// A folder that cannot be created or a file that cannot be written, and
+    /// [`io::ErrorKind::AlreadyExists`] if the file exists.
     pub(super) fn write_new(&self) -> io::Result<()> {
-        self.beside()?.persist_noclobber(&self.path)?;
+        self.temporary_file()?.persist_noclobber(&self.path)?;
         Ok(())
     }
 
-    /// The bytes in a temporary file beside the place.
-    fn beside(&self) -> io::Result<NamedTempFile> {
+    /// A temporary file with the bytes, in the folder of the path.
+    fn temporary_file(&self) -> io::Result<NamedTempFile> {
         let folder = self.path.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder)?;
         let mut file = new_file(folder)?;
@@ -54,7 +54,7 @@ impl Output {
     }
 }
 
-/// A temporary file with the permissions of an ordinary one, which the system's mask narrows.
+/// A temporary file with the permissions of an ordinary file, subject to the umask.
 #[cfg(unix)]
 fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
     let permissions = std::os::unix::fs::PermissionsExt::from_mode(0o666);

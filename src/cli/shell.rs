@@ -1,5 +1,4 @@
-//! `cxo completions` and `cxo man`: the command line as shells and manuals know it, from its one
-//! definition.
+//! `cxo completions` and `cxo man`: shell completions and the manual page.
 
 use clap_complete::Shell;
 use clap_mangen::Man;
@@ -8,7 +7,7 @@ use crate::cli::console::Console;
 use crate::cli::help;
 use crate::cli::outcome::Outcome;
 
-/// Prints what makes a shell complete the commands.
+/// Prints the completion script of a shell.
 pub(super) fn completions(shell: Shell, console: &mut Console) -> Outcome {
     let mut command = help::whole(console.language);
     let mut bytes = Vec::new();
@@ -16,7 +15,7 @@ pub(super) fn completions(shell: Shell, console: &mut Console) -> Outcome {
     print(&bytes, console)
 }
 
-/// Prints the manual page: the program, then each command.
+/// Prints the manual page: the program, followed by each command.
 pub(super) fn manual(console: &mut Console) -> Outcome {
     let mut bytes = Vec::new();
     let command = help::whole(console.language);

@@ -1,8 +1,8 @@
-//! `cxo render --stream`: a filter that other programs drive.
+//! `cxo render --stream`: JSON lines from standard input to JSON lines on standard output.
 //!
-//! 1. `line` finds the profile in each line of standard input.
-//! 2. Everything ordered of it is made in memory, of several lines at a time.
-//! 3. Each line is answered by a line on standard output, in order and as soon as it can be.
+//! 1. `line` reads the profile of each line.
+//! 2. The order is rendered in memory, for several lines in parallel.
+//! 3. The responses are printed in the order of the lines, each as soon as possible.
 
 mod line;
 
@@ -18,34 +18,34 @@ use serde_json::Value;
 use crate::cli::console::Console;
 use crate::cli::folder::Folder;
 use crate::cli::outcome::Outcome;
-use crate::cli::stream::line::{Line, Lines, Question};
+use crate::cli::stream::line::{InputLine, InputLines, StreamRequest};
 use crate::cli::summary::Summary;
 use crate::cli::workers::Workers;
 use crate::diagnostic::{self, Diagnostic, json};
 use crate::kit::{self, Engine, Kit, Order};
 use crate::message::message;
 
-/// What a line is answered.
+/// The response to a line.
 #[derive(Debug, Serialize)]
-struct Answer<'a> {
-    /// Which line, counted from 1.
+struct Response<'a> {
+    /// The number of the line, from 1.
     line: usize,
-    /// What the line said it is known by.
+    /// The `id` of the line.
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<Value>,
-    /// Whether the profile could be used.
+    /// Whether the profile could be rendered.
     ok: bool,
-    /// What was made of it.
-    files: Vec<File>,
-    /// What was found.
+    /// The files.
+    files: Vec<ResponseFile>,
+    /// The diagnostics.
     problems: Vec<json::Record<'a>>,
-    /// How many pieces of advice a check would give.
+    /// The number of pieces of advice that a check would give.
     advice: usize,
 }
 
-/// A file in an answer: a text as such, anything else in Base64.
+/// A file in a response: text as it is, other formats in Base64.
 #[derive(Debug, Serialize)]
-struct File {
+struct ResponseFile {
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<String>,
@@ -53,27 +53,27 @@ struct File {
     base64: Option<String>,
 }
 
-/// An answer, written.
-struct Answered {
+/// A response as JSON.
+struct WrittenResponse {
     line: usize,
     is_ok: bool,
     json: Vec<u8>,
 }
 
-/// Answers every line of standard input.
+/// Responds to every line of standard input.
 pub(super) fn run(
     order: &Order,
     engine: &Engine,
     workers: &Workers,
     console: &mut Console,
 ) -> Outcome {
-    let lines = Lines::of(BufReader::new(io::stdin()));
-    let work = |line: io::Result<Line>| line.map(|line| answer(&line, order, engine));
+    let lines = InputLines::of(BufReader::new(io::stdin()));
+    let work = |line: io::Result<InputLine>| line.map(|line| respond(&line, order, engine));
     let mut summary = Summary::default();
     let mut outcome = Outcome::Done;
-    let take = |answered: io::Result<Answered>| {
-        let printed = match answered {
-            Ok(answered) => print(&answered, &mut summary, console),
+    let take = |written: io::Result<WrittenResponse>| {
+        let printed = match written {
+            Ok(written) => print(&written, &mut summary, console),
             Err(error) => Err(console.failed(message!(files::cannot_read_input, error = &error))),
         };
         match printed {
@@ -93,24 +93,31 @@ pub(super) fn run(
     outcome.max(summary.outcome())
 }
 
-/// Prints an answer; how the run ended, if it cannot go on. A reader who has gone away is no
-/// failure.
-fn print(answered: &Answered, summary: &mut Summary, console: &mut Console) -> Result<(), Outcome> {
-    let outcome = match answered.is_ok {
+/// Prints a response.
+///
+/// # Errors
+///
+/// The outcome of a run that cannot continue. A closed pipe is not a failure.
+fn print(
+    written: &WrittenResponse,
+    summary: &mut Summary,
+    console: &mut Console,
+) -> Result<(), Outcome> {
+    let outcome = match written.is_ok {
         true => Outcome::Done,
         false => Outcome::InputProblems,
     };
-    summary.add(message!(stream::line, number = answered.line), outcome);
-    match console.bytes(&answered.json) {
+    summary.add(message!(stream::line, number = written.line), outcome);
+    match console.bytes(&written.json) {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Outcome::Done),
         Err(error) => Err(console.cannot_print(&error)),
     }
 }
 
-/// Makes what is ordered of the profile in a line.
-fn answer(line: &Line, order: &Order, engine: &Engine) -> Answered {
-    let Question { id, profile } = line.read();
+/// Renders the order for the profile of a line.
+fn respond(line: &InputLine, order: &Order, engine: &Engine) -> WrittenResponse {
+    let StreamRequest { id, profile } = line.read();
     let assets = Folder::of_files(Path::new(""));
     let made = profile.and_then(|loaded| engine.render(&loaded, order, &assets));
     let kit = made.unwrap_or_else(|problems| Kit {
@@ -121,24 +128,24 @@ fn answer(line: &Line, order: &Order, engine: &Engine) -> Answered {
     let mut found = kit.warnings;
     diagnostic::sort(&mut found);
     let is_ok = !found.iter().any(Diagnostic::is_error);
-    let answer = Answer {
+    let response = Response {
         line: line.number,
         id,
         ok: is_ok,
-        files: kit.files.into_iter().map(File::from).collect(),
+        files: kit.files.into_iter().map(ResponseFile::from).collect(),
         problems: found.iter().map(json::Record::from).collect(),
         advice: kit.advice,
     };
-    let mut json = serde_json::to_vec(&answer).unwrap_or_default();
+    let mut json = serde_json::to_vec(&response).unwrap_or_default();
     json.push(b'\n');
-    Answered {
+    WrittenResponse {
         line: line.number,
         is_ok,
         json,
     }
 }
 
-impl From<kit::File> for File {
+impl From<kit::File> for ResponseFile {
     fn from(made: kit::File) -> Self {
         let kit::File {
             name,

@@ -1,4 +1,5 @@
-//! `cxo templates`: the built-in templates, texts, themes, audiences and rules, to read and to change.
+//! `cxo templates`: lists, shows and copies the built-in templates, texts, themes, audiences and
+//! rules.
 
 use std::path::Path;
 
@@ -9,7 +10,7 @@ use crate::cli::outputs::Output;
 use crate::kit::{built_in_file, built_in_files};
 use crate::message::message;
 
-/// Lists, shows or copies the built-in files.
+/// Lists, shows or copies built-in files.
 pub(super) fn run(command: &TemplatesCommand, console: &mut Console) -> Outcome {
     match command {
         TemplatesCommand::List => built_in_files().for_each(|name| console.result(name)),

@@ -1,4 +1,4 @@
-//! `cxo themes`: what documents can look like.
+//! `cxo themes`: the list of themes.
 
 use crate::cli::arguments::ThemesArguments;
 use crate::cli::console::Console;
@@ -7,7 +7,7 @@ use crate::kit::Engine;
 use crate::message::{Argument, Joined, Message, message};
 use crate::style::{Family, Fonts};
 
-/// Lists the themes: the name, what it looks like, and its fonts.
+/// Lists the themes with their descriptions and fonts.
 pub(super) fn run(arguments: &ThemesArguments, console: &mut Console) -> Outcome {
     let engine = match Engine::new(&arguments.own.folder()) {
         Ok(engine) => engine,
@@ -36,7 +36,7 @@ pub(super) fn run(arguments: &ThemesArguments, console: &mut Console) -> Outcome
     Outcome::Done
 }
 
-/// What each family is used for.
+/// The font families of a theme, each with the kinds of text it is used for.
 fn fonts(fonts: Fonts) -> Vec<Message> {
     let uses = [
         (fonts.text, message!(theme::text)),

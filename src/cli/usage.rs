@@ -1,9 +1,9 @@
-//! What is wrong with a command line.
+//! Error messages about the command line.
 //!
-//! 1. Help and version are no mistakes: they are printed as they are.
-//! 2. Of a mistake the kind and the words on the command line are known. They become paragraphs from
-//!    the catalogue: what is wrong, what was perhaps meant, how the command is used, where to read on.
-//! 3. A kind of mistake that the catalogue has no words for is told in those of `clap`.
+//! 1. Help and version, which `clap` also returns as errors, are printed unchanged.
+//! 2. A mistake is printed with messages of the catalogue: the mistake, suggestions, the usage of
+//!    the command, and how to get help.
+//! 3. A mistake without a message in the catalogue is printed by `clap`.
 
 use std::error::Error as _;
 
@@ -17,8 +17,8 @@ use crate::diagnostic::text::Colour;
 use crate::language::Language;
 use crate::message::{Argument, Joined, Message, message};
 
-/// Says what is wrong with a command line, or prints the help or the version it asks for.
-pub(super) fn answer(error: &Error, console: &mut Console) -> Outcome {
+/// Prints an error of the command line, or the help or version that it asks for.
+pub(super) fn report(error: &Error, console: &mut Console) -> Outcome {
     match Mistake::new(error, console.language, console.colour).text() {
         Some(text) => console.message(text),
         None => _ = error.print(),
@@ -29,7 +29,7 @@ pub(super) fn answer(error: &Error, console: &mut Console) -> Outcome {
     }
 }
 
-/// A mistake on a command line, to tell in one language.
+/// A mistake on a command line, and the language and colour of its message.
 struct Mistake<'e> {
     error: &'e Error,
     language: Language,
@@ -51,7 +51,7 @@ impl<'e> Mistake<'e> {
         }
     }
 
-    /// Everything said of it; `None` where the catalogue has no words for it.
+    /// The complete message; `None` if the catalogue has no message.
     fn text(&self) -> Option<String> {
         let label = paint(self.styles.get_error(), self.say(message!(console::label)));
         let what = self.say(message!(console::labelled, label, message = self.what()?));
@@ -71,7 +71,7 @@ impl<'e> Mistake<'e> {
         Some(paragraphs.join("\n\n"))
     }
 
-    /// What is wrong, in one sentence.
+    /// The sentence about the mistake.
     fn what(&self) -> Option<Message> {
         let invalid = self.styles.get_invalid();
         let argument = self.one(ContextKind::InvalidArg, self.styles.get_literal());
@@ -130,7 +130,7 @@ impl<'e> Mistake<'e> {
         }
     }
 
-    /// The lines below the sentence: the arguments it is about, or the values there are.
+    /// The lines below the sentence: the arguments concerned, or the possible values.
     fn details(&self) -> Vec<String> {
         let (valid, invalid) = (self.styles.get_valid(), self.styles.get_invalid());
         match self.error.kind() {
@@ -149,7 +149,7 @@ impl<'e> Mistake<'e> {
         }
     }
 
-    /// What was perhaps meant.
+    /// The suggestions.
     fn tips(&self) -> Vec<String> {
         let valid = self.styles.get_valid();
         let label = paint(valid, self.say(message!(usage::tip)));
@@ -170,7 +170,8 @@ impl<'e> Mistake<'e> {
         tips.map(|tip| format!("{label} {tip}")).collect()
     }
 
-    /// What `clap` suggests in its own words; those known to the catalogue in ours.
+    /// The suggestions in the words of `clap`, except for the one that the catalogue has a message
+    /// for.
     fn other_tips(&self) -> Vec<String> {
         let Some(ContextValue::StyledStrs(tips)) = self.error.get(ContextKind::Suggested) else {
             return Vec::new();
@@ -183,13 +184,13 @@ impl<'e> Mistake<'e> {
         };
         let known = as_value(&Styles::plain()).map(|tip| tip.to_string());
         let say = |tip: &clap::builder::StyledStr| match as_value(&self.styles) {
-            Some(ours) if known == Some(tip.to_string()) => self.say(ours),
+            Some(known_tip) if known == Some(tip.to_string()) => self.say(known_tip),
             _ => self.styled(tip),
         };
         tips.iter().map(say).collect()
     }
 
-    /// How the command is used; empty where that says nothing about the mistake.
+    /// The usage of the command; empty where `clap` gives none.
     fn usage(&self) -> String {
         match self.error.get(ContextKind::Usage) {
             Some(ContextValue::StyledStr(usage)) => {
@@ -211,7 +212,7 @@ impl<'e> Mistake<'e> {
         }
     }
 
-    /// The only word of a kind, in a style.
+    /// The only value of a kind, in a style.
     fn one(&self, kind: ContextKind, style: &Style) -> Option<String> {
         match self.strings(kind) {
             [one] => Some(paint(style, one)),
@@ -219,7 +220,7 @@ impl<'e> Mistake<'e> {
         }
     }
 
-    /// All words of a kind, in a style.
+    /// All values of a kind, in a style.
     fn all(&self, kind: ContextKind, style: &Style) -> Vec<String> {
         let words = self.strings(kind).iter();
         words.map(|word| paint(style, word)).collect()
@@ -249,7 +250,7 @@ mod tests {
     use crate::diagnostic::text::Colour;
     use crate::language::Language;
 
-    /// Command lines with a mistake of every kind.
+    /// Command lines with mistakes of every kind.
     const MISTAKES: [&str; 16] = [
         "cxo rendr",
         "cxo zzz",

@@ -1,10 +1,10 @@
-//! `cxo watch`: renders at every save.
+//! `cxo watch`: renders profiles whenever their files change.
 //!
-//! 1. Everything is rendered once.
-//! 2. The folders of all files that matter are watched, not the files: an editor may save by
-//!    putting another file in the place of the old one.
-//! 3. After a save, when nothing more happens for a moment, the profiles are rendered of which a
-//!    file is not what it was, and all of them after a change to the templates.
+//! 1. All profiles are rendered once.
+//! 2. The folders of all files are watched instead of the files, because editors may save by
+//!    replacing a file.
+//! 3. Events are debounced. Then the profiles with changed files are rendered, or all profiles if a
+//!    template has changed.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -25,13 +25,13 @@ use crate::diagnostic::Diagnostic;
 use crate::kit::{self, Engine, Order};
 use crate::message::message;
 
-/// A save is over when nothing has happened for so long.
-const QUIET: Duration = Duration::from_millis(8);
+/// The time without events after which a save is complete.
+const DEBOUNCE: Duration = Duration::from_millis(8);
 
-/// What keeps happening is not waited for any longer than this.
-const PATIENCE: Duration = Duration::from_millis(200);
+/// The longest time to wait for the end of a save.
+const MAX_DEBOUNCE: Duration = Duration::from_millis(200);
 
-/// Renders what the arguments ask for, again and again, until the program is stopped.
+/// Renders the order of the arguments after every change, until the process ends.
 pub(super) fn run(arguments: &WatchArguments, console: &mut Console) -> Outcome {
     let asked = &arguments.order;
     let mut named = asked
@@ -58,7 +58,7 @@ pub(super) fn run(arguments: &WatchArguments, console: &mut Console) -> Outcome 
         return Outcome::InputProblems;
     }
     let (sender, events) = mpsc::channel();
-    // Nobody listens any more when the program ends.
+    // Sending fails only while the program ends.
     let on_event = move |event| drop(sender.send(event));
     let watcher = match notify::recommended_watcher(on_event) {
         Ok(watcher) => watcher,
@@ -67,7 +67,7 @@ pub(super) fn run(arguments: &WatchArguments, console: &mut Console) -> Outcome 
             return console.failed(message!(watch::cannot_watch_files, error));
         }
     };
-    let mut session = Session {
+    let mut state = WatchState {
         asked,
         order,
         watcher,
@@ -78,7 +78,7 @@ pub(super) fn run(arguments: &WatchArguments, console: &mut Console) -> Outcome 
     };
     let mut start = Instant::now();
     loop {
-        if let Err((folder, error)) = session.round(start, console) {
+        if let Err((folder, error)) = state.render_changes(start, console) {
             let (folder, error) = (folder.as_path(), error.to_string());
             return console.failed(message!(watch::cannot_watch, folder, error));
         }
@@ -89,51 +89,51 @@ pub(super) fn run(arguments: &WatchArguments, console: &mut Console) -> Outcome 
     }
 }
 
-/// A folder that the system does not let us watch, and why.
+/// A folder that cannot be watched, and the error.
 type Unwatchable = (PathBuf, notify::Error);
 
-/// Waits for the next save and until it is over; the result is when it began. `None` when there
-/// will be no more.
+/// Waits until the next save is complete, and returns its start; `None` if the watcher has stopped.
 fn next_save(events: &Receiver<notify::Result<notify::Event>>) -> Option<Instant> {
     let is_read_only = |event: &notify::Result<notify::Event>| {
         event.as_ref().is_ok_and(|event| event.kind.is_access())
     };
     while is_read_only(&events.recv().ok()?) {}
     let start = Instant::now();
-    while start.elapsed() < PATIENCE && events.recv_timeout(QUIET).is_ok() {}
+    while start.elapsed() < MAX_DEBOUNCE && events.recv_timeout(DEBOUNCE).is_ok() {}
     Some(start)
 }
 
-struct Session<'a> {
+/// The state of a watch.
+struct WatchState<'a> {
     asked: &'a OrderArguments,
     order: Order,
     watcher: RecommendedWatcher,
     /// The folders that are watched.
     folders: BTreeSet<PathBuf>,
-    /// What to make documents with; `None` as long as there are problems with it.
+    /// The engine; `None` while the overrides have problems.
     engine: Option<Engine>,
-    /// The print of the templates.
+    /// The digest of the templates.
     templates: u64,
-    profiles: Vec<Watched>,
+    profiles: Vec<WatchedProfile>,
 }
 
-/// A profile as it was when it was last rendered.
-struct Watched {
+/// A profile and the state of its files when it was last rendered.
+struct WatchedProfile {
     input: Input,
     /// The profile, and the files it names.
     files: Vec<PathBuf>,
-    /// The print of the files; `None` before the first time.
-    print: Option<u64>,
+    /// The digest of the files; `None` before the first rendering.
+    digest: Option<u64>,
 }
 
-impl Session<'_> {
-    /// Renders what has changed since the last round; `start` is when it was saved.
+impl WatchState<'_> {
+    /// Renders the profiles that have changed; `start` is the start of the save.
     ///
-    /// Folders are watched before their files are read, so that no save goes by unseen.
-    fn round(&mut self, start: Instant, console: &mut Console) -> Result<(), Unwatchable> {
+    /// Folders are watched before their files are read, so that no change is missed.
+    fn render_changes(&mut self, start: Instant, console: &mut Console) -> Result<(), Unwatchable> {
         self.watch_given_folders()?;
-        let anew = match self.refresh_engine() {
-            Ok(anew) => anew,
+        let is_reloaded = match self.reload_engine() {
+            Ok(is_reloaded) => is_reloaded,
             Err(problems) => {
                 console.diagnostics(problems);
                 return Ok(());
@@ -153,40 +153,40 @@ impl Session<'_> {
         for index in 0..self.profiles.len() {
             let files = self.profiles[index].find_files();
             self.watch_folders(files.iter().filter_map(|file| file.parent()))?;
-            if !self.profiles[index].has_changed(files) && !anew {
+            if !self.profiles[index].has_changed(files) && !is_reloaded {
                 continue;
             }
             if let Some(engine) = &self.engine {
                 let input = &self.profiles[index].input;
                 let rendered = render::render(input, &self.asked.making.out, &self.order, engine);
-                say(rendered, start, console);
+                print_result(rendered, start, console);
             }
         }
         Ok(())
     }
 
-    /// Finds the profiles again: some may have come and some gone.
+    /// Updates the list of profiles: files may have been added or removed.
     fn refresh_profiles(&mut self) -> Result<(), Vec<Diagnostic>> {
         let inputs = inputs::expand(&self.asked.choice.inputs)?;
         self.profiles.retain(|known| inputs.contains(&known.input));
         for input in inputs {
             if !self.profiles.iter().any(|known| known.input == input) {
-                self.profiles.push(Watched::new(input));
+                self.profiles.push(WatchedProfile::new(input));
             }
         }
         Ok(())
     }
 
-    /// Reads the templates anew if they have changed; whether they have.
-    fn refresh_engine(&mut self) -> Result<bool, Vec<Diagnostic>> {
+    /// Reloads the engine if the templates have changed. Returns whether it was reloaded.
+    fn reload_engine(&mut self) -> Result<bool, Vec<Diagnostic>> {
         let templates = self.asked.making.own.templates.as_deref();
         let files = templates.map(|folder| folder::files_below(folder, |_| true));
         let files = files.and_then(Result::ok).unwrap_or_default();
-        let print = print_of(files.iter().map(|(_, path)| path));
-        if print == self.templates && self.engine.is_some() {
+        let digest = digest_of(files.iter().map(|(_, path)| path));
+        if digest == self.templates && self.engine.is_some() {
             return Ok(false);
         }
-        self.templates = print;
+        self.templates = digest;
         self.engine = None;
         let engine = Engine::new(&self.asked.making.own.folder())?;
         engine.prepare(&self.order.documents)?;
@@ -224,7 +224,7 @@ impl Session<'_> {
         Ok(())
     }
 
-    /// Watches a folder if there is one and it is not watched yet.
+    /// Watches a folder, if it exists and is not yet watched.
     fn watch(&mut self, folder: &Path, mode: RecursiveMode) -> Result<(), Unwatchable> {
         if !folder.is_dir() || !self.folders.insert(folder.to_owned()) {
             return Ok(());
@@ -234,17 +234,17 @@ impl Session<'_> {
     }
 }
 
-impl Watched {
+impl WatchedProfile {
     const fn new(input: Input) -> Self {
         Self {
             input,
             files: Vec::new(),
-            print: None,
+            digest: None,
         }
     }
 
-    /// The profile and the files it names. A profile with problems names those that it named
-    /// before.
+    /// The file of the profile and the files it names. For a profile with problems, these are the
+    /// files of the last valid version.
     fn find_files(&self) -> Vec<PathBuf> {
         match self.input.load() {
             Ok(loaded) => {
@@ -258,16 +258,16 @@ impl Watched {
         }
     }
 
-    /// Whether a file is not what it was; from now on it is what it is now.
+    /// Updates the files and their digest. Returns whether the digest has changed.
     fn has_changed(&mut self, files: Vec<PathBuf>) -> bool {
         self.files = files;
-        let print = Some(print_of(&self.files));
-        std::mem::replace(&mut self.print, print) != print
+        let digest = Some(digest_of(&self.files));
+        std::mem::replace(&mut self.digest, digest) != digest
     }
 }
 
-/// A number that tells the contents of files from what they were before.
-fn print_of<'a>(files: impl IntoIterator<Item = &'a PathBuf>) -> u64 {
+/// The digest of the paths and contents of files.
+fn digest_of<'a>(files: impl IntoIterator<Item = &'a PathBuf>) -> u64 {
     let mut hasher = DefaultHasher::new();
     for file in files {
         file.hash(&mut hasher);
@@ -276,8 +276,8 @@ fn print_of<'a>(files: impl IntoIterator<Item = &'a PathBuf>) -> u64 {
     hasher.finish()
 }
 
-/// Says what became of a profile: in one line if all is well, else its problems, too.
-fn say(rendered: Rendered, start: Instant, console: &mut Console) {
+/// Prints the diagnostics of a profile, and whether it was rendered.
+fn print_result(rendered: Rendered, start: Instant, console: &mut Console) {
     let time = start.elapsed().as_millis().to_string();
     let name = &rendered.name;
     let line = match (rendered.outcome(), rendered.files.len()) {

@@ -22,8 +22,8 @@ pub(super) fn codes(rules: &Rules) -> Vec<Code<'_>> {
     codes
 }
 
-/// The code that is written in any letter case, or as its number alone. A number stands for a code of
-/// the program before one of a company's own rules.
+/// The code that is written in any letter case, or as its number alone. A number stands for a code
+/// of the program before one of a company's own rules.
 pub(super) fn find<'r>(written: &str, rules: &'r Rules) -> Option<Code<'r>> {
     let wanted = written.trim().to_uppercase();
     let codes = codes(rules);

@@ -8,8 +8,8 @@ use crate::overrides::Override;
 
 /// A source of files: a folder on disk for the command line, a map for the browser.
 pub trait Assets: Sync {
-    /// The bytes of the file that a profile names `name`. At most `limit` + 1 bytes are read: enough
-    /// to recognise a file that is too large.
+    /// The bytes of the file that a profile names `name`. At most `limit` + 1 bytes are read:
+    /// enough to recognise a file that is too large.
     ///
     /// # Errors
     ///

@@ -68,8 +68,8 @@ impl Engine {
         checked(engine, problems)
     }
 
-    /// Parses the templates of `documents`, so that their problems are reported before any profile is
-    /// read.
+    /// Parses the templates of `documents`, so that their problems are reported before any profile
+    /// is read.
     ///
     /// # Errors
     ///
@@ -93,8 +93,8 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// Files of the brand that cannot be used, and problems of templates and texts. Then there are no
-    /// files.
+    /// Files of the brand that cannot be used, and problems of templates and texts. Then there are
+    /// no files.
     pub fn render(
         &self,
         loaded: &LoadedProfile,

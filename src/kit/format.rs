@@ -133,8 +133,8 @@ impl Format {
         self.properties().is_usual
     }
 
-    /// Whether the description of a picture replaces the picture. Markdown keeps the reference to the
-    /// picture, plain text and JSON-LD have no pictures.
+    /// Whether the description of a picture replaces the picture. Markdown keeps the reference to
+    /// the picture, plain text and JSON-LD have no pictures.
     pub(crate) const fn replaces_pictures(self) -> bool {
         self.properties().replaces_pictures
     }

@@ -49,8 +49,8 @@ pub(super) fn warnings(missing: &FilesByCharacter<'_>, loaded: &LoadedProfile) -
     warnings
 }
 
-/// The runs of a text with their places. A run that is written with escapes, such as `"\u65E5"`, has
-/// the place of the whole text.
+/// The runs of a text with their places. A run that is written with escapes, such as `"\u65E5"`,
+/// has the place of the whole text.
 fn runs_in(text: &str, place: &Place, missing: &FilesByCharacter<'_>) -> Vec<(String, Place)> {
     let found = runs(text, missing);
     let span = place.span.clone().unwrap_or_default();

@@ -7,8 +7,8 @@
 //! 3. `order_items` splits the order into items: one document, in one language, for one audience.
 //! 4. `render` composes each item, and `write` writes it in its formats; or `bound_pdf` binds all
 //!    items of a language to one PDF.
-//! 5. The check of the profile runs at the same time. Missing characters, pictures and properties of
-//!    postings become warnings.
+//! 5. The check of the profile runs at the same time. Missing characters, pictures and properties
+//!    of postings become warnings.
 
 mod all_codes;
 mod assets;

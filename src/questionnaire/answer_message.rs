@@ -6,8 +6,8 @@ use crate::message::{fill, placeholders};
 use crate::profile::LoadedProfile;
 use crate::questionnaire::question::{Question, TEXTS};
 
-/// The message about an answer for a diagnostic of the profile that it would give. `suggestion` is a
-/// known word that resembles the answer.
+/// The message about an answer for a diagnostic of the profile that it would give. `suggestion` is
+/// a known word that resembles the answer.
 pub(super) fn message(
     found: &Diagnostic,
     question: &Question,

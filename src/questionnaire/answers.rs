@@ -25,7 +25,8 @@ impl Answers {
         Self { languages, lines }
     }
 
-    /// The language of questions and comments: the first language of the documents, French without any.
+    /// The language of questions and comments: the first language of the documents, French without
+    /// any.
     #[must_use]
     pub fn language(&self) -> Language {
         self.languages.first().copied().unwrap_or(Language::ALL[0])

@@ -1,8 +1,8 @@
 //! A profile with comments, made from `templates/new/profile.<language>.yaml`.
 //!
-//! That file is a complete profile in which every line is a comment: an explanation after `##`, or an
-//! example after `# `. An answer replaces the example of its field, and the lines of the blocks around
-//! the field are uncommented.
+//! That file is a complete profile in which every line is a comment: an explanation after `##`, or
+//! an example after `# `. An answer replaces the example of its field, and the lines of the blocks
+//! around the field are uncommented.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -113,8 +113,8 @@ impl Writer {
         self.written.text.push('\n');
     }
 
-    /// Writes a line of an example: replaced by an answer, uncommented, or unchanged. `example` is the
-    /// line without its `# `.
+    /// Writes a line of an example: replaced by an answer, uncommented, or unchanged. `example` is
+    /// the line without its `# `.
     fn example(&mut self, line: &'static str, example: &'static str) {
         let indent = example.len() - example.trim_start().len();
         match self.inside.filter(|(outer, _)| indent > *outer) {

@@ -47,8 +47,8 @@ pub fn fill_in(
     filled_in
 }
 
-/// The valid answers of a draft, which may have been edited or become outdated. A question whose answer
-/// is rejected becomes open again.
+/// The valid answers of a draft, which may have been edited or become outdated. A question whose
+/// answer is rejected becomes open again.
 #[must_use]
 pub fn restore(draft: &Answers, today: Date) -> Answers {
     let mut answers = Answers::new(draft.languages.clone());

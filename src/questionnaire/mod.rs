@@ -3,11 +3,12 @@
 //! 1. [`questions`] lists the questions; each [`Question`] stands for a field of the profile.
 //! 2. [`try_answer`] loads and checks the profile that an answer would give. The answer is accepted
 //!    with the advice on it, or rejected with the reason. [`fill_in`] tries many answers at once.
-//! 3. [`profile_yaml`] writes the commented profile of the [`Answers`], with an example for every field
-//!    without an answer.
+//! 3. [`profile_yaml`] writes the commented profile of the [`Answers`], with an example for every
+//!    field without an answer.
 //!
-//! [`Answers`] can be serialised as a draft, and [`restore`] validates a draft. Questions, messages and
-//! comments are data in `templates/new/`. The front end shows the questions and stores the drafts.
+//! [`Answers`] can be serialised as a draft, and [`restore`] validates a draft. Questions, messages
+//! and comments are data in `templates/new/`. The front end shows the questions and stores the
+//! drafts.
 
 mod answer_message;
 mod answers;

@@ -52,8 +52,8 @@ pub struct RejectedAnswer {
 ///
 /// # Errors
 ///
-/// An answer that gives an invalid profile. An empty answer is always rejected: a question without an
-/// answer is [closed](Answers::close) instead.
+/// An answer that gives an invalid profile. An empty answer is always rejected: a question without
+/// an answer is [closed](Answers::close) instead.
 pub fn try_answer(
     answers: &Answers,
     question: &Question,

@@ -1,4 +1,4 @@
-//! What the law of places says of interviews: complete in both languages, and honest about it.
+//! The data on the law of interviews: complete in both languages, and with sources.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Advice: what each rule finds, what it leaves alone, and in which words.
+//! Advice: the diagnostics of each rule, and the texts it does not report.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 

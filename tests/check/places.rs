@@ -1,4 +1,4 @@
-//! Which places of work a rule applies to, however they are written.
+//! The places of work that a rule applies to, in different spellings.
 
 use cxo::language::Language;
 

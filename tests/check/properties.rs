@@ -1,4 +1,4 @@
-//! Whatever a profile says, a check ends, and marks only what is there.
+//! A check of any profile terminates, and its places are within the source.
 
 use cxo::check::{CheckOptions, Rules, check};
 use cxo::language::Language;

@@ -1,4 +1,4 @@
-//! What is found, in the formats that programs read.
+//! Diagnostics in machine-readable formats.
 
 use cxo::check::Rules;
 use cxo::diagnostic::{Diagnostic, Place, Source, github, json, sarif};

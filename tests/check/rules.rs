@@ -1,4 +1,4 @@
-//! The rules themselves: complete in both languages, in order, and honest about their sources.
+//! The data of the rules: complete in both languages, sorted, and with sources.
 
 use cxo::check::{Rule, Rules};
 use cxo::language::Language;

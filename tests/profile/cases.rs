@@ -1,6 +1,6 @@
-//! Runs the files in `cases`: each heading is a case, with a profile and what loading says of it.
+//! Runs the files in `cases`: each heading is a case, with a profile and its diagnostics.
 //!
-//! `UPDATE=1 cargo test` writes what is said now into the files.
+//! `UPDATE=1 cargo test` updates the files.
 
 use std::fmt::Write;
 use std::fs;
@@ -11,7 +11,7 @@ use cxo::diagnostic::text::{Colour, render};
 use cxo::language::Language;
 use cxo::profile::load;
 
-/// A heading, the profile below it, and what is expected of it.
+/// A heading, the profile below it, and the expected diagnostics.
 struct Case {
     heading: String,
     profile: String,
@@ -50,7 +50,7 @@ fn check(file: &Path) {
     }
 }
 
-/// What comes before the first case, and the cases.
+/// The text before the first case, and the cases.
 fn parse(text: &str) -> (&str, Vec<Case>) {
     let start = text.find("## ").unwrap_or(text.len());
     let (title, rest) = text.split_at(start);

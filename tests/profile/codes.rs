@@ -17,8 +17,8 @@ fn codes_are_in_order_and_each_stands_once() {
 
 #[test]
 fn every_code_that_a_text_can_cause_has_a_case() {
-    /// Causes that no text in a file of cases can show: its encoding, its size, its number of
-    /// problems, and a mistake of the program.
+    /// Codes that no case in a text file can cause: those of encoding, size, number of problems,
+    /// and internal errors.
     const ELSEWHERE: [&str; 4] = ["CXO-001", "CXO-003", "CXO-010", "CXO-029"];
     const FOLDERS: [&str; 2] = ["tests/profile/cases", "tests/profile/edits"];
     let folders = FOLDERS.map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));

@@ -1,5 +1,4 @@
-//! Whatever a profile looks like and whatever is changed in it: the data is what was asked for, and
-//! nothing else is touched.
+//! Edits of any profile in any style: the data is as requested, and nothing else changes.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -32,7 +31,7 @@ static PROFILES: LazyLock<Vec<Value>> = LazyLock::new(|| {
     texts.map(|text| data(text.as_bytes())).collect()
 });
 
-/// The data of a YAML text, as a reader of its own gets it.
+/// The data of a YAML text, according to an independent parser.
 fn data(bytes: &[u8]) -> Value {
     let text = std::str::from_utf8(bytes).expect("it is text");
     let text = text.trim_start_matches('\u{feff}');
@@ -118,7 +117,7 @@ fn holds(bytes: &[u8], expected: &Value) {
     }
 }
 
-/// The edits keep to their order, and what is outside of them is what was there.
+/// The edits are sorted, and the text outside them is unchanged.
 fn is_minimal(before: &[u8], edited: &Edited) {
     let mark = if before.starts_with("\u{feff}".as_bytes()) {
         3
@@ -142,7 +141,7 @@ fn is_minimal(before: &[u8], edited: &Edited) {
     }
 }
 
-/// The comments of the scribe, each of which names the value it is about.
+/// The comments of the generator, each of which names the value it is about.
 fn comments(bytes: &[u8]) -> BTreeSet<String> {
     let text = String::from_utf8_lossy(bytes);
     let words = text.split_whitespace();
@@ -150,7 +149,7 @@ fn comments(bytes: &[u8]) -> BTreeSet<String> {
     comments.map(str::to_owned).collect()
 }
 
-/// Every comment is there still, but for those behind what is at `path` and inside it.
+/// Every comment is preserved, except those after and inside the value at `path`.
 fn keeps_comments(before: &[u8], after: &[u8], path: &str) {
     let left = comments(after);
     for comment in comments(before).difference(&left) {
@@ -191,7 +190,7 @@ fn any_scalar() -> impl Strategy<Value = Value> {
     ]
 }
 
-/// A value without `null`, which would take a field away.
+/// A value without `null`, which would remove a field.
 fn any_value() -> impl Strategy<Value = Value> {
     any_scalar().prop_recursive(3, 12, 4, |inner| {
         prop_oneof![
@@ -300,7 +299,7 @@ proptest! {
         keeps_comments(&added.bytes, &moved.bytes, "nothing");
     }
 
-    /// Whatever the text and the change: an answer, and no panic.
+    /// Any text and any change give a result without a panic.
     #[test]
     fn any_text_and_any_change_get_an_answer(
         start in 0..FULL.len(),
@@ -353,7 +352,7 @@ proptest! {
                     bytes = edited.bytes;
                     false
                 }
-                // An entry of a list waits for the one before it.
+                // An item of a list can only follow the item before it.
                 Err(problem) => {
                     assert_eq!(problem.code, "CXO-031", "{problem:#?}");
                     true

@@ -1,7 +1,7 @@
-//! Runs the files in `edits`: each heading is a case, with a profile, changes of it, and the text
-//! after them or what is said of them.
+//! Runs the files in `edits`: each heading is a case, with a profile, changes, and the resulting
+//! text or the problems.
 //!
-//! `UPDATE=1 cargo test` writes what comes out now into the files.
+//! `UPDATE=1 cargo test` updates the files.
 
 use std::fs;
 use std::path::Path;
@@ -34,7 +34,7 @@ fn check(file: &Path) {
     }
 }
 
-/// A case with what comes out of it.
+/// A case with its result.
 fn case(part: &str) -> String {
     let (heading, body) = part.split_once('\n').expect("a heading is a line");
     let profile = block(body, "yaml");

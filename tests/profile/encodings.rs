@@ -1,4 +1,4 @@
-//! Files that are not UTF-8, and those that are and begin with a mark or end lines otherwise.
+//! Encodings, byte order marks and line endings of profiles.
 
 use cxo::diagnostic::text::{Colour, render};
 use cxo::profile::{SIZE_LIMIT, load};

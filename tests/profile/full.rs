@@ -1,4 +1,4 @@
-//! A profile that opens up every part.
+//! A profile with every field.
 
 use cxo::profile::keys::{Criterion, GovernanceBody, Key, Outcome, Quality, Unit};
 use cxo::profile::text::{KeyOr, Text};

@@ -1,4 +1,4 @@
-//! Loading profiles: what is accepted, what is reported, and in which words.
+//! Loading of profiles: accepted input and diagnostics.
 
 mod cases;
 mod codes;

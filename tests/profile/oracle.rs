@@ -1,5 +1,4 @@
-//! The check of the schema agrees with a general JSON Schema validator: it finds a problem exactly
-//! where that one does.
+//! Comparison with a JSON Schema validator as oracle: both report problems at the same places.
 
 use std::sync::LazyLock;
 
@@ -9,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 const FULL: &str = include_str!("full.yaml");
 
-/// The codes of problems that a schema can see.
+/// The codes of problems that a schema can detect.
 const STRUCTURE: std::ops::RangeInclusive<&str> = "CXO-020"..="CXO-027";
 
 static VALIDATOR: LazyLock<Validator> = LazyLock::new(|| {
@@ -49,7 +48,7 @@ fn the_full_profile_follows_the_schema() {
     assert!(loads(&full()));
 }
 
-/// A value of any kind, some of them right in some place.
+/// A value of any kind; some are valid at some place.
 fn any_value() -> impl Strategy<Value = Value> {
     prop_oneof![
         Just(json!(true)),

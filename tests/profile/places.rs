@@ -1,4 +1,4 @@
-//! Where fields and texts of a profile are written.
+//! The places of fields and texts of a profile.
 
 use cxo::diagnostic::json;
 use cxo::language::Language;

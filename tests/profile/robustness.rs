@@ -1,5 +1,5 @@
-//! Whatever the bytes: an answer, and no panic. A bomb that goes off would keep the test running
-//! for minutes, or out of memory.
+//! Loading any bytes returns a result without a panic. A file that expands exponentially would make
+//! the test run for minutes or exhaust memory.
 
 use cxo::diagnostic::text::Colour;
 use cxo::diagnostic::{Diagnostic, json, text};
@@ -9,7 +9,7 @@ use proptest::prelude::{any, prop, proptest};
 
 const FULL: &str = include_str!("full.yaml");
 
-/// Everything there is to say of the bytes: of a profile, or of what is none.
+/// Loads and checks the bytes; the diagnostics of loading if they are no profile.
 fn exercise(bytes: &[u8]) -> Result<String, String> {
     match load("profile.yaml", bytes) {
         Ok(loaded) => {

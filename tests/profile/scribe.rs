@@ -1,9 +1,9 @@
-//! Someone who writes a profile as people do: in blocks or in brackets, with quotes or without,
-//! with comments, empty lines and indentation of their own.
+//! A generator of YAML in all styles that people write: blocks or brackets, with or without quotes,
+//! with comments, empty lines and various indentation.
 
 use serde_json::Value;
 
-/// The taste of a scribe: a number at a time.
+/// The style choices of a generator, as a sequence of numbers.
 pub(crate) struct Scribe<'c> {
     choices: &'c [u8],
     next: usize,
@@ -13,7 +13,7 @@ pub(crate) struct Scribe<'c> {
 }
 
 impl<'c> Scribe<'c> {
-    /// A scribe whose choices follow those, over and over.
+    /// A generator that cycles through these choices.
     pub(crate) fn new(choices: &'c [u8]) -> Self {
         let mut scribe = Self {
             choices,
@@ -28,7 +28,7 @@ impl<'c> Scribe<'c> {
         scribe
     }
 
-    /// A profile as the scribe writes it. A comment names the value it is about: `#^` stands on a
+    /// The YAML of a profile. A comment names the value it is about: `#^` stands on a
     /// line above it, `#` behind it.
     pub(crate) fn write(&mut self, profile: &Value) -> Vec<u8> {
         let mark = if self.choose(4) == 0 { "\u{feff}" } else { "" };
@@ -182,7 +182,7 @@ fn members(value: &Value) -> Vec<(String, &Value)> {
     }
 }
 
-/// The pointer of a member.
+/// The JSON pointer of a member.
 pub(crate) fn below(pointer: &str, step: &str) -> String {
     format!("{pointer}/{}", step.replace('~', "~0").replace('/', "~1"))
 }

@@ -1,4 +1,4 @@
-//! Who sees what: nothing reaches a reader that is not meant for them.
+//! Audiences: no document contains a field that its audience may not see.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -58,8 +58,8 @@ fn leaves(value: &Value, pointer: String, found: &mut Vec<String>) {
     }
 }
 
-/// The profile with a mark at one place, in the first form that can stand there.
-fn marked(profile: &Value, pointer: &str) -> Option<LoadedProfile> {
+/// The profile with a marker at one place, in the first form that is valid there.
+fn marked(profile: &Value, pointer: &str) -> Option<Loaded> {
     let marks = [
         Value::from("zqmarkz"),
         Value::from("https://zqmarkz.example"),
@@ -84,7 +84,7 @@ fn shows_mark(text: &str) -> bool {
     text.to_lowercase().contains("zqmarkz") || digits.contains("7654321")
 }
 
-/// A pointer as people name the field: without the numbers of items and the languages.
+/// The name of the field at a pointer, without item indices and languages.
 fn field(pointer: &str) -> String {
     let steps = pointer.split('/').skip(1);
     let named =

@@ -1,4 +1,4 @@
-//! What a profile's brand names, as the program reports and prints it.
+//! The brand of a profile: its files, its diagnostics and its effect on documents.
 
 use std::fs;
 use std::process::Command;

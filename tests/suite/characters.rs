@@ -1,4 +1,4 @@
-//! Characters that no font has, and pictures that no document holds.
+//! Warnings about characters without a glyph and about pictures.
 
 use std::fs;
 

@@ -35,7 +35,7 @@ target_metrics: [{ name: retention, from: 86, to: 90, by: 2028, drives: Premiums
 languages: [en]
 ";
 
-/// Ten mistakes of ten kinds.
+/// A profile with ten mistakes of different kinds.
 const PLANTED: &str = "\
 company: Alto
 objective: { fr: Garder nos membres., en: Keep our members. }

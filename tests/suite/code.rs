@@ -1,4 +1,4 @@
-//! Code on pages: in a face of one width, its signs in columns, every one of them kept.
+//! Code on pages: set in a monospaced face, with columns and every character preserved.
 
 use cxo::layout::{GlyphRun, Graphic, LayoutOptions, Pages, lay_out};
 use cxo::style::{Face, OwnFamily, OwnFonts, Paper};
@@ -22,13 +22,13 @@ fn block(code: &str) -> String {
     format!("Avant.\n\n~~~~~~\n{code}\n~~~~~~\n\nAprès.")
 }
 
-/// The lines of code, as they are set.
+/// The lines of code on the pages.
 fn lines(pages: &Pages) -> Vec<&str> {
     let runs = code(pages).into_iter();
     runs.map(|(_, run)| run.text.as_str()).collect()
 }
 
-/// Every sign takes the same room: six tenths of an em.
+/// The advance width of every character: 0.6 em.
 fn assert_is_even(run: &GlyphRun) {
     for glyph in &run.glyphs {
         assert!((glyph.advance - 0.6 * run.size).abs() < 0.001, "{run:?}");

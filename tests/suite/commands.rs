@@ -1,4 +1,4 @@
-//! The program itself: command line in, files, messages and exit code out.
+//! The commands: from command lines to files, messages and exit codes.
 
 use std::fs;
 use std::io::Write;
@@ -10,13 +10,13 @@ use tempfile::TempDir;
 
 use crate::support::{example_paths, root};
 
-/// What a run of the program did.
+/// The result of a run of the program.
 pub(crate) struct Run {
     /// The exit code.
     pub(crate) code: i32,
-    /// What it printed.
+    /// Standard output.
     pub(crate) out: String,
-    /// What it said.
+    /// Standard error.
     pub(crate) err: String,
     bytes: Vec<u8>,
 }
@@ -47,7 +47,7 @@ pub(crate) fn cxo(arguments: &[&str], folder: &Path, input: &[u8]) -> Run {
     }
 }
 
-/// Every file below a folder, by path from there.
+/// The files below a folder, by relative path.
 pub(crate) fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     let mut found = Vec::new();
     let mut folders = vec![folder.to_owned()];
@@ -68,7 +68,7 @@ pub(crate) fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     found
 }
 
-/// A profile with nothing but what it must have.
+/// A minimal profile.
 pub(crate) const MINIMAL: &str = "company: Alto\nobjective: Keep our customers.\n";
 
 #[test]
@@ -260,7 +260,7 @@ fn results_and_problems_can_be_read_by_programs() {
     );
 }
 
-/// What a recruiter may hand in by mistake, and what the message must say of it.
+/// Files that are passed by mistake, each with the words of its message.
 fn bad_inputs() -> Vec<(&'static str, Vec<u8>, &'static [&'static str])> {
     let after = |rest: &str| format!("{MINIMAL}{rest}\n").into_bytes();
     let utf_16 = MINIMAL.encode_utf16().flat_map(u16::to_le_bytes);
@@ -492,7 +492,7 @@ fn the_commands_of_the_readme_work() {
     }
 }
 
-/// Everything the program says of its commands, as one document.
+/// The help of all commands, as one document.
 fn reference() -> String {
     let help = |arguments: &[&str]| cxo(arguments, root(), b"").out;
     let whole = help(&["--help"]);

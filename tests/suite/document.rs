@@ -1,4 +1,4 @@
-//! Markdown in, tree out.
+//! From Markdown to the document tree.
 
 use std::fmt::Write;
 
@@ -6,7 +6,7 @@ use cxo::document::{Block, BlockKind, Inline, parse, plain_text};
 use cxo::language::Language;
 use proptest::prelude::{ProptestConfig, proptest};
 
-/// The tree as indented lines, one block each.
+/// The tree as indented lines, one per block.
 fn outline(markdown: &str) -> String {
     let document = parse(markdown, Language::En);
     let mut text = String::new();

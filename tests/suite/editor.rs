@@ -1,4 +1,4 @@
-//! What an editor with a YAML language server knows of a profile, by its first line.
+//! Support for profiles in editors with a YAML language server.
 
 use std::fs;
 use std::process::Command;
@@ -25,8 +25,8 @@ role:
   workplace: ␣
 ";
 
-/// What the server answers about a profile: completions where `␣` stands, what it says of the word
-/// `why_now`, and what it underlines.
+/// The answers of the server about a profile: completions at `␣`, the hover text of `why_now`, and
+/// the diagnostics.
 fn ask_the_server(profile: &str) -> Value {
     let folder = TempDir::new().unwrap();
     let written = cxo(

@@ -1,38 +1,38 @@
-//! HTML read by the rules of browsers, and held to stricter ones: every element is ended where it
-//! should be, and nothing is left for a browser to mend.
+//! A strict HTML reader: every element is closed explicitly, and no error recovery of a browser is
+//! needed.
 
 use std::collections::BTreeMap;
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
-/// Elements that have no end.
+/// Void elements, which have no end tag.
 const VOID: [&str; 6] = ["br", "hr", "img", "input", "link", "meta"];
 
-/// Elements whose words nobody reads on the page.
+/// Elements whose text is not displayed.
 const SILENT: [&str; 3] = ["script", "style", "title"];
 
-/// A page, or a part of one.
+/// A page or a fragment of HTML.
 #[derive(Debug, Default)]
 pub(crate) struct Page {
-    /// Its elements, in the order they begin.
+    /// The elements, in document order.
     pub(crate) elements: Vec<Element>,
-    /// Its words, as one reads them.
+    /// The displayed text.
     pub(crate) text: String,
 }
 
 /// An element.
 #[derive(Debug)]
 pub(crate) struct Element {
-    /// What it is.
+    /// The name.
     pub(crate) name: String,
-    /// Its attributes.
+    /// The attributes.
     pub(crate) attributes: BTreeMap<String, String>,
-    /// The text that begins right after it.
+    /// The text directly after the start tag.
     pub(crate) text: String,
 }
 
 impl Page {
-    /// Reads HTML; panics at whatever a browser would have to mend.
+    /// Reads HTML. Panics at everything that needs error recovery.
     pub(crate) fn read(html: &str) -> Self {
         let mut emitter = DefaultEmitter::default();
         emitter.naively_switch_states(true);

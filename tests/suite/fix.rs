@@ -1,4 +1,4 @@
-//! `cxo fix`: what it mends, what it leaves to people, and that nothing else changes.
+//! `cxo fix`: the problems it fixes, the problems it leaves, and that nothing else changes.
 
 use std::fs;
 use std::path::Path;
@@ -15,7 +15,7 @@ use tempfile::TempDir;
 use crate::commands::{Run, cxo};
 use crate::support::{example_paths, root};
 
-/// Mistakes that have one answer, of every kind, in a file that has others too.
+/// A profile with fixable mistakes of every kind, and with others.
 const BROKEN: &str = "\
 # Our profile; NPS as of June
 company: 1984   # the name of the house
@@ -55,7 +55,7 @@ fn fix(arguments: &[&str], folder: &TempDir) -> Run {
     cxo(&[&["fix"], arguments].concat(), folder.path(), b"")
 }
 
-/// The text that `cxo fix` makes of a profile.
+/// The text of a profile after `cxo fix`.
 fn fixed(text: &str) -> String {
     cxo(&["fix", "-"], root(), text.as_bytes()).out
 }
@@ -133,7 +133,7 @@ fn line_ends_and_the_byte_order_mark_stay() {
     assert_ne!(fixed(BROKEN), BROKEN);
 }
 
-/// Each of these leaves a person something to decide.
+/// Profiles whose problems need a decision.
 #[test]
 fn where_someone_has_to_choose_nothing_changes() {
     let head = "company: Alto\nobjective: Keep our members.\n";
@@ -220,7 +220,7 @@ fn a_value_keeps_its_quotes_and_gets_some_where_it_needs_them() {
     }
 }
 
-/// A unit goes where the metric has it anyway, or nobody could tell what was meant.
+/// A unit is removed only if the metric states it anyway.
 #[test]
 fn the_unit_of_a_number_goes_where_its_metric_tells_it() {
     for (metric, texts) in &framework::built_in(Language::En).metrics {
@@ -365,7 +365,7 @@ fn read(folder: &TempDir) -> String {
     fs::read_to_string(folder.path().join("profile.yaml")).unwrap()
 }
 
-/// A profile that says everything.
+/// A profile with every field.
 fn full() -> String {
     fs::read_to_string(Path::new(root()).join("tests/profile/full.yaml")).unwrap()
 }
@@ -399,8 +399,7 @@ fn misspelling() -> impl Strategy<Value = fn(&str) -> String> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
-    /// Whatever word of a profile is misspelt: where there is a fix, it gives the profile back to
-    /// the byte.
+    /// If a misspelt word has a fix, the fix restores the profile byte for byte.
     #[test]
     fn a_misspelt_word_becomes_what_it_was(at in 0_usize..10_000, misspell in misspelling()) {
         let text = full();
@@ -414,8 +413,8 @@ proptest! {
         }
     }
 
-    /// Whatever is wrong with a profile: what is mended is gone, and only the bytes of its changes
-    /// are other than before.
+    /// For any problems of a profile, the problems fixed are gone, and only the bytes of the edits
+    /// differ.
     #[test]
     fn what_is_mended_is_gone(
         start in 0_usize..10_000,

@@ -1,4 +1,4 @@
-//! Fonts of a company's own: those that documents are set in, and what is said of the others.
+//! A company's own fonts: those that can be used, and the errors about the others.
 
 use std::fs;
 
@@ -14,7 +14,7 @@ use crate::pictures::{SQUARE, changes, damaged, svg};
 
 const FONT: &[u8] = include_bytes!("../../templates/fonts/SourceSans3-Regular.ttf");
 
-/// Where the table of that name begins, and where its name stands.
+/// The offset of a font table, and the offset of its name.
 fn table(font: &[u8], name: &[u8; 4]) -> (usize, usize) {
     let entry = (12..)
         .step_by(16)
@@ -126,7 +126,7 @@ proptest! {
     fn a_damaged_font_is_refused_or_set(changes in changes(), open_type: bool, head: bool) {
         let blocks: &[u8] = include_bytes!("../support/fonts/Blocks.otf");
         let whole = if open_type { blocks } else { FONT };
-        // The first bytes say where everything is: damage there matters most.
+        // The first bytes hold the table directory, where damage matters most.
         let (start, rest) = whole.split_at(if head { 400 } else { whole.len() });
         let file = [damaged(start, &changes).as_slice(), rest].concat();
         let Ok(regular) = Face::read(file) else { return Ok(()) };

@@ -1,4 +1,4 @@
-//! The standard texts say the same in every language.
+//! The standard texts have the same structure in every language.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,4 +1,4 @@
-//! The gates of `.ci`, one for every change and one for everything.
+//! The scripts of `.ci`: `run` for every change, and `full` for all checks.
 
 use std::fs;
 

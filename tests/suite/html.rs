@@ -1,4 +1,4 @@
-//! Documents as pages.
+//! Documents as HTML.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -20,7 +20,7 @@ use crate::pdf_support::{CONSTRUCTS, png};
 use crate::support::{all_markdown, examples, root};
 use crate::whole::{assert_in_order, words};
 
-/// Every attribute that a page may have, but for those of `data`.
+/// Every attribute that a page may have, except `data-` attributes.
 const ATTRIBUTES: [&str; 24] = [
     "aria-hidden",
     "aria-label",
@@ -60,7 +60,7 @@ fn options() -> HtmlOptions<'static> {
     }
 }
 
-/// The page of a Markdown text, as it is written.
+/// The HTML page of a Markdown text.
 fn written(markdown: &str, language: Language, options: &HtmlOptions<'_>) -> String {
     String::from_utf8(html(&parse(markdown, language), options)).unwrap()
 }
@@ -69,7 +69,7 @@ fn page(markdown: &str) -> Page {
     Page::read(&written(markdown, Language::En, &options()))
 }
 
-/// The body of a page, as it is written.
+/// The source of the body of a page.
 fn body(markdown: &str) -> String {
     let page = written(markdown, Language::Fr, &options());
     let (_, body) = page.split_once("<body>\n").unwrap();
@@ -297,7 +297,7 @@ fn who_may_not_know_the_company_finds_it_in_no_format() {
     assert_eq!(count, 8, "{}", run.out);
 }
 
-/// The file that an address holds.
+/// The file that a data URL contains.
 fn held(address: &str) -> Vec<u8> {
     use base64::Engine as _;
     let (_, data) = address.split_once(',').unwrap();
@@ -365,7 +365,7 @@ proptest! {
     }
 }
 
-/// What a program of `target/node` says of a folder of pages.
+/// The output of a program of `target/node` about a folder of pages.
 fn said(arguments: &[&str], folder: &Path) -> String {
     let output = Command::new("node")
         .env("NODE_PATH", root().join("target/node/node_modules"))
@@ -377,7 +377,7 @@ fn said(arguments: &[&str], folder: &Path) -> String {
     text.concat()
 }
 
-/// Every document of every example, and a page of every construct, in a folder.
+/// A folder with every document of every example, and a page with every construct.
 fn all_pages() -> TempDir {
     let folder = TempDir::new().unwrap();
     let out = folder.path().join("out");

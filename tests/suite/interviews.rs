@@ -1,4 +1,4 @@
-//! The interview guide and the debrief sheet: what they say of the panel, the place and the targets.
+//! The content of the interview guide and of the debrief sheet.
 
 use std::fs;
 
@@ -20,12 +20,12 @@ fn debrief(loaded: &LoadedProfile) -> String {
     markdown(loaded, document("debrief-sheet"), Language::En, None)
 }
 
-/// A profile with nothing but what it needs, and some lines more.
-fn with(lines: &str) -> LoadedProfile {
+/// A minimal profile with additional lines.
+fn with(lines: &str) -> Loaded {
     load(&format!("company: Alto\nobjective: x\n{lines}"))
 }
 
-/// The cells of the rows of the order of the day.
+/// The cells of the schedule of the day.
 fn day(guide: &str) -> Vec<Vec<&str>> {
     let rows = guide.lines().filter(|line| line.contains("<!-- id: day."));
     rows.map(|row| row.trim_matches('|').split(" | ").map(str::trim).collect())

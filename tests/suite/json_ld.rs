@@ -1,4 +1,4 @@
-//! A profile as JSON-LD: what job boards and search engines read of a posting.
+//! Postings as JSON-LD, for job boards and search engines.
 
 use std::fs;
 use std::process::Command;
@@ -100,8 +100,8 @@ fn texts(value: &Value) -> Vec<&str> {
     }
 }
 
-/// What candidates read.
-fn page(loaded: &LoadedProfile, language: Language) -> String {
+/// The job description in Markdown, as candidates receive it.
+fn page(loaded: &Loaded, language: Language) -> String {
     let markdown = markdown(loaded, document("job-description"), language, None);
     let mut lines = Vec::new();
     for block in document::parse(&markdown, language).blocks {

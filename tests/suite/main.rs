@@ -1,4 +1,4 @@
-//! What the product does, stage by stage.
+//! Tests of the stages of the library and of the commands.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 

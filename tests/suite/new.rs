@@ -1,4 +1,4 @@
-//! `cxo new`: answers in, a profile with comments out.
+//! `cxo new`: from answers to a commented profile.
 
 use std::cell::RefCell;
 use std::ffi::OsString;
@@ -18,7 +18,7 @@ use tempfile::TempDir;
 use crate::commands::cxo;
 use crate::support::{load, root};
 
-/// What a console shows, which the test keeps an eye on.
+/// The output of a console, shared with the test.
 #[derive(Clone, Default)]
 struct Screen(Rc<RefCell<Vec<u8>>>);
 
@@ -38,16 +38,16 @@ impl Write for Screen {
     }
 }
 
-/// How a session of questions went.
+/// The result of a questionnaire in a terminal.
 struct Session {
     outcome: Outcome,
-    /// What was said, with the folder of the test taken out.
+    /// The messages, without the folder of the test.
     said: String,
-    /// The profile, when one was written.
+    /// The profile, if one was written.
     profile: Option<String>,
 }
 
-/// Runs `cxo new` for `profile.yaml` in a folder, with someone who types `lines` and leaves.
+/// Runs `cxo new` for `profile.yaml` in a folder, with `lines` as input.
 fn answer(folder: &Path, flags: &[&str], lines: &[&str]) -> Session {
     let file = folder.join("profile.yaml");
     let arguments = ["cxo", "new", file.to_str().unwrap()];
@@ -64,13 +64,13 @@ fn answer(folder: &Path, flags: &[&str], lines: &[&str]) -> Session {
     }
 }
 
-/// A year in which a target is neither past nor far away.
+/// A year that is plausible for a target.
 fn target_year() -> String {
     let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
     (today.year() + 2).to_string()
 }
 
-/// Answers to every question, with nothing to be said against them.
+/// Answers to every question, without any advice on them.
 fn good_answers() -> Vec<String> {
     let year = target_year();
     [
@@ -380,7 +380,7 @@ fn each_commented_part_holds_without_its_marks() {
             assert!(loaded.warnings.is_empty(), "{part}: {:?}", loaded.warnings);
         }
         let folder = TempDir::new().unwrap();
-        // Of a profile that is complete there is no advice to silence.
+        // A complete profile gives no advice that could be suppressed.
         let complete: String = parts
             .into_iter()
             .filter(|part| !part.starts_with("check:"))

@@ -1,5 +1,4 @@
-//! What a company puts in the place of what the program is built with: templates, standard texts,
-//! themes, audiences and rules.
+//! A company's overrides: templates, standard texts, themes, audiences and rules.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -21,7 +20,7 @@ use crate::support::{document, examples, load, root};
 
 const TODAY: Date = date(2026, 11, 21);
 
-/// A profile without much, in English.
+/// A small English profile.
 const PROFILE: &str = "company: Alto\nobjective: Keep our customers.\nlanguages: [en]\n";
 
 fn assets(files: &[(&str, &str)]) -> InMemory {
@@ -52,7 +51,7 @@ fn files_of_examples() -> InMemory {
     }
 }
 
-/// What is wrong with a company's files, as people read it.
+/// The problems of a company's files, as text.
 fn problems(files: &[(&str, &str)]) -> String {
     let problems = Engine::new(&assets(files)).unwrap_err();
     render(&problems, Language::En, Colour::Off)
@@ -75,7 +74,7 @@ fn posting(engine: &Engine, yaml: &str) -> String {
     made(engine, yaml, "job-description", Format::Markdown)
 }
 
-/// The codes and messages of what a check finds.
+/// The codes and messages of the diagnostics of a check.
 fn found(engine: &Engine, yaml: &str) -> Vec<(String, String)> {
     let request = CheckRequest {
         today: TODAY,
@@ -275,7 +274,7 @@ fn copies_of_all_built_in_files_change_nothing() {
     }
 }
 
-/// The examples of a page that begin with the name of a file of a company's own.
+/// The examples of a documentation page that begin with the name of a company's own file.
 fn shown_files(page: &str) -> Vec<(String, String)> {
     let page = fs::read_to_string(root().join(page)).unwrap();
     let fenced = page.split("\n```").skip(1).step_by(2);
@@ -465,7 +464,7 @@ fn a_file_that_nothing_reads_is_named_with_the_nearest_right_name() {
     }
 }
 
-/// Standard texts with nothing in them: every text blank, and every list that may be empty so.
+/// Standard texts without content: every text is blank, and every list that may be empty is.
 fn emptied(value: &mut Value) {
     match value {
         Value::String(text) if text.contains(' ') && !text.contains('{') => *text = String::new(),
@@ -495,7 +494,7 @@ fn standard_texts_with_nothing_in_them_do_no_harm() {
     }
 }
 
-/// The extremes of what a theme may say, with everything a document may have.
+/// Themes with extreme values, on a document with every construct.
 #[test]
 fn every_document_can_be_laid_out_at_the_bounds_of_themes() {
     let at = |pick: usize| {

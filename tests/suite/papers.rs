@@ -1,4 +1,4 @@
-//! The hiring brief and the brief for finalists: what is said, weighed and proposed.
+//! The content of the hiring brief and of the candidate brief.
 
 use cxo::language::Language;
 

@@ -1,4 +1,4 @@
-//! Files of pictures: those that can be printed, and what is said of the others.
+//! Picture files: those that can be used, and the errors about the others.
 
 use cxo::export::pdf::{PdfOptions, pdf};
 use cxo::layout::{LayoutOptions, lay_out};
@@ -15,7 +15,7 @@ pub(crate) fn svg(content: &str) -> String {
     )
 }
 
-/// Everything said of an SVG that cannot be used, a line each.
+/// The problems of an SVG that cannot be used, one per line.
 fn problems(svg: &str) -> String {
     match Picture::read(svg.as_bytes()) {
         Ok(picture) => panic!("{svg}: {picture:?}"),
@@ -155,7 +155,7 @@ fn a_file_that_is_no_proper_svg_is_said_to_be_so() {
     assert_eq!(latin[0].help, "save it in UTF-8");
 }
 
-/// Files that are small and would become huge.
+/// Small files that would expand to a huge size.
 fn bombs() -> Vec<(&'static str, String)> {
     let levels = |open: &str, line: &dyn Fn(usize) -> String| {
         let lines: String = (1..30).map(line).collect();
@@ -257,7 +257,7 @@ fn a_file_that_would_become_huge_is_refused_at_once() {
     }
 }
 
-/// Files that are as much work as one may be, and are printed all the same.
+/// Files at the limit of complexity that can still be used.
 fn heavy() -> Vec<(&'static str, String)> {
     let rules: String = (0..700).map(|index| format!(".a{index}{{}}")).collect();
     let plain = "<g class='b'/>".repeat(18_000);

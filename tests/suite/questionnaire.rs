@@ -1,4 +1,4 @@
-//! The questionnaire without a terminal: answers in, a profile with comments out.
+//! The questionnaire without a terminal: from answers to a commented profile.
 
 use std::collections::BTreeMap;
 
@@ -24,12 +24,12 @@ fn in_language(language: Language) -> Answers {
     Answers::new(vec![language])
 }
 
-/// What becomes of one answer, the first of all.
+/// The result of a first answer.
 fn answered(language: Language, key: &str, line: &str) -> Result<AcceptedAnswer, RejectedAnswer> {
     try_answer(&in_language(language), question(key), line, TODAY)
 }
 
-/// What becomes of an answer to each of these questions.
+/// The result of answers to these questions.
 fn filled_in(answers: &Answers, given: &[(&str, &[&str])]) -> FillInResult {
     let lines = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect();
     let given = given

@@ -50,7 +50,7 @@ fn made(answer: &Value) -> Vec<(String, Vec<u8>)> {
     files
 }
 
-/// The bytes of each file that a profile becomes in a run of its own, by name.
+/// The bytes of each file of a profile that is rendered alone, by name.
 fn made_alone(profile: &str, order: &[&str]) -> Vec<(String, Vec<u8>)> {
     let folder = TempDir::new().unwrap();
     let arguments = [&["render", "-"], order].concat();
@@ -104,7 +104,7 @@ fn answers_come_in_the_order_of_the_lines_and_carry_their_ids() {
     }
 }
 
-/// Lines that hold no profile, with the place, the code and words of what is said of each.
+/// Lines without a profile, each with the place, the code and the words of its diagnostic.
 const BAD: &[(&str, u64, &str, &str)] = &[
     (
         r#"{"company":"Alto","objectiv":"x"}"#,

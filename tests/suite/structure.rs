@@ -1,4 +1,4 @@
-//! The stages stand in one direction: no stage uses a later one.
+//! The direction of dependencies: no stage uses a later stage.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,4 +1,4 @@
-//! What several parts of the suite need.
+//! Shared parts of the suite.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -84,8 +84,8 @@ pub(crate) fn markdown(
     template::compose(request, &Library::new(Vec::new()).unwrap()).unwrap()
 }
 
-/// Everything a profile becomes, as Markdown: name, language, text.
-pub(crate) fn all_markdown(loaded: &LoadedProfile) -> Vec<(String, Language, String)> {
+/// All documents of a profile as Markdown: name, language, text.
+pub(crate) fn all_markdown(loaded: &Loaded) -> Vec<(String, Language, String)> {
     let mut all = Vec::new();
     for document in DOCUMENTS {
         let members = if document.per_member {

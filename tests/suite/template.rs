@@ -1,4 +1,4 @@
-//! Profile in, Markdown out.
+//! From profiles to Markdown.
 
 use std::fs;
 
@@ -57,7 +57,7 @@ fn every_document_has_the_same_parts_in_every_language() {
     }
 }
 
-/// What a block is, without its words.
+/// The kind of a block, without its text.
 fn part(block: &Block) -> String {
     let kind = match &block.kind {
         BlockKind::Heading { level, .. } => format!("heading {level}"),
@@ -274,7 +274,7 @@ fn the_head_is_filled_in_with_what_is_known() {
     );
 }
 
-/// Characters that would mean something in Markdown, HTML, a template or a PDF.
+/// Characters with a meaning in Markdown, HTML, templates or PDF.
 const HOSTILE: &str = "A|B *c* #d `e` {{ 7*7 }} {% f %} <script>g</script> [h](javascript:i) ![j](k) \\l &amp; ~~m~~ __n__ --> o";
 
 #[test]
@@ -349,7 +349,7 @@ target_metrics:
     assert_eq!(text.matches("lang=").count(), 6, "{text}");
 }
 
-/// The words of a block as a reader sees them, and the targets of its links and images.
+/// The displayed text of a block, and the targets of its links and images.
 fn read(block: &Block, words: &mut String, links: &mut Vec<String>) {
     let mut line = |content: &[Inline]| {
         words.push_str(&plain_text(content));

@@ -158,7 +158,7 @@ proptest! {
         prop_assert!(is_plain);
         for line in text.lines() {
             let fits = line.chars().count() <= WIDTH || words_of(line).len() <= 1;
-            // What stays together, stays together even where it is long.
+            // Text without break opportunities may exceed the width.
             let is_bound =
                 line.contains([';', '?', '!', '«', '[']) || markdown.contains(['\u{A0}', '\u{202F}']);
             prop_assert!(fits || is_bound, "{line}");

@@ -1,11 +1,11 @@
-//! What a typographer would look for on a page.
+//! The typographic quality of pages.
 
 use cxo::layout::{GlyphRun, Graphic, Pages, lay_out};
 use cxo::style::{Paper, Theme};
 
 use crate::pdf_support::{document, options, pages, runs};
 
-/// The runs that are part of the document, not those around the pages.
+/// The runs of the document, without running heads and feet.
 fn own_runs(pages: &Pages) -> impl Iterator<Item = &GlyphRun> {
     let items = pages.pages.iter().flat_map(|page| &page.items);
     items.filter_map(|item| match (&item.graphic, item.node) {

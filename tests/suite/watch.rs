@@ -1,4 +1,4 @@
-//! `cxo watch`: documents follow their profile however it is saved.
+//! `cxo watch`: documents are rendered again, however an editor saves the profile.
 
 use std::cell::RefCell;
 use std::fs;
@@ -11,11 +11,11 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-/// The program, watching; it ends with the test.
+/// A running `cxo watch`, which is stopped when the test ends.
 struct Watching {
     child: Child,
     lines: Receiver<String>,
-    /// Lines that nobody has waited for: results and messages come in any order.
+    /// Lines that no test step has consumed yet: results and messages arrive in any order.
     seen: RefCell<Vec<String>>,
 }
 
@@ -26,7 +26,7 @@ impl Drop for Watching {
     }
 }
 
-/// Long enough for a line to come, however busy the machine is.
+/// A timeout that is long enough on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 impl Watching {
@@ -61,7 +61,7 @@ impl Watching {
         }
     }
 
-    /// Waits for a line that contains `words`, which no one has waited for yet.
+    /// Waits for a line that contains `words` and consumes it.
     fn says(&self, words: &str) {
         let mut seen = self.seen.borrow_mut();
         if let Some(index) = seen.iter().position(|line| line.contains(words)) {

@@ -1,4 +1,4 @@
-//! Profile in, PDF out: no word is lost on the way, and the pages are as many as promised.
+//! From profiles to PDF: no word is lost, and the number of pages stays within limits.
 
 use std::fs;
 use std::process::Command;
@@ -16,7 +16,7 @@ fn laid_out(markdown: &str, language: Language, theme: &str, paper: Paper) -> Pa
     lay_out(&parse(markdown, language), &options(theme, paper))
 }
 
-/// The words of a document in reading order, as one reads them: without boxes to tick.
+/// The words of a document in reading order, without tick boxes.
 pub(crate) fn words(markdown: &str, language: Language) -> Vec<String> {
     words_with(markdown, language, true)
 }

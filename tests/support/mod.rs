@@ -1,5 +1,5 @@
-//! What the tests of layout and PDF share: a document with everything in it, and a reader that
-//! gets the text back out of a PDF by its own operators and maps.
+//! Shared parts of the tests of layout and PDF: a document with every construct, and a reader that
+//! extracts the text of a PDF by its operators and character maps.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 #![allow(
@@ -29,7 +29,7 @@ pub(crate) fn document(markdown: &str) -> Document {
     document::parse(markdown, Language::Fr)
 }
 
-/// Options with that theme and paper, and nothing else.
+/// Layout options with a theme and a paper, without a brand.
 pub(crate) fn options(theme: &str, paper: Paper) -> LayoutOptions<'static> {
     LayoutOptions {
         theme: Theme::named(theme).unwrap(),
@@ -57,13 +57,13 @@ pub(crate) fn runs(pages: &Pages) -> Vec<Vec<String>> {
     pages.pages.iter().map(runs).collect()
 }
 
-/// Text without what a line's end adds or takes: spaces and soft hyphens.
+/// Text without spaces and soft hyphens, which line breaks add and remove.
 pub(crate) fn dense(text: &str) -> String {
     let drops = |character: &char| !character.is_whitespace() && *character != '\u{AD}';
     text.chars().filter(drops).collect()
 }
 
-/// What blocks say, in reading order, without spaces; boxes to tick say nothing.
+/// The text of blocks in reading order, without spaces and tick boxes.
 pub(crate) fn written(blocks: &[Block]) -> String {
     let block = |block: &Block| match &block.kind {
         BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => words(content),
@@ -99,7 +99,7 @@ pub(crate) fn follows(part: &str, whole: &str) -> bool {
     part.chars().all(|wanted| rest.any(|found| found == wanted))
 }
 
-/// A see-through PNG of that size.
+/// A transparent PNG of that size.
 pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, width, height);
@@ -114,20 +114,20 @@ pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
     file
 }
 
-/// What of a page is read.
+/// The part of a page that is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Reading {
     /// Everything.
     All,
-    /// What belongs to the document's structure.
+    /// The content that belongs to the structure tree.
     Structure,
-    /// What the Markdown says: the structure without the marks that the layout adds to it.
+    /// The text of the Markdown: the structure tree without the labels that the layout adds.
     Words,
 }
 
 impl Reading {
-    /// Whether content that a mark begins is read; `elements` says for each number on the page
-    /// which elements it is part of.
+    /// Whether the content of a marked-content operator is read; `elements` are the structure
+    /// elements of each marked-content identifier of the page.
     fn takes(self, mark: &Operation, elements: &[Vec<String>]) -> bool {
         let properties = mark
             .operands
@@ -146,7 +146,8 @@ impl Reading {
     }
 }
 
-/// The text of a PDF's pages, in the order of their operators, read through the fonts' own maps.
+/// The text of a PDF's pages in the order of their operators, decoded with the fonts' character
+/// maps.
 pub(crate) fn extract(pdf: &[u8], reading: Reading) -> Vec<String> {
     let file = lopdf::Document::load_mem(pdf).unwrap();
     let pages = file.get_pages();

@@ -1,8 +1,8 @@
-//! Whether a PDF keeps to the standards of accessible and of archived files.
+//! Conformance of PDF files to PDF/UA-1 and PDF/A-2a.
 
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 
-/// Fails where a file fails PDF/UA-1 or PDF/A-2a.
+/// Fails if a file does not conform to PDF/UA-1 and PDF/A-2a.
 pub(crate) fn check(pdf: &[u8], name: &str) {
     for profile in [ValidationProfile::PdfUa1, ValidationProfile::PdfA2a] {
         let options = ValidationOptions::default().profile(profile);

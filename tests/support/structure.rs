@@ -1,8 +1,8 @@
-//! The structure tree of a PDF as indented lines, for people to read.
+//! The structure tree of a PDF as indented lines, for goldens.
 
 use lopdf::{Dictionary, Document, Object, ObjectId, decode_text_string};
 
-/// One line per element: its type, its language if it states one, and where its annotation leads.
+/// One line per element: the type, the language if it is stated, and the target of its annotation.
 pub(crate) fn structure(pdf: &[u8]) -> String {
     let file = Document::load_mem(pdf).unwrap();
     let root = file.catalog().unwrap().get(b"StructTreeRoot").unwrap();
@@ -58,8 +58,8 @@ fn write_annotation(file: &Document, kid: &Dictionary, depth: usize, text: &mut 
     text.push('\n');
 }
 
-/// For each piece of marked content of a page, by its number: the types of the elements it is part
-/// of, from its own outwards.
+/// The types of the structure elements around each piece of marked content of a page, innermost
+/// first, by marked-content identifier.
 pub(crate) fn elements_of(file: &Document, page: ObjectId) -> Vec<Vec<String>> {
     let page = file.get_dictionary(page).unwrap();
     let key = page.get(b"StructParents").unwrap().as_i64().unwrap();

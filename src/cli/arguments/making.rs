@@ -1,4 +1,4 @@
-//! The commands that make documents: what each is told, and what all of them are.
+//! The arguments of the commands that render documents.
 
 use std::path::PathBuf;
 
@@ -12,58 +12,58 @@ use crate::profile::date::PartialDate;
 use crate::profile::keys::Audience;
 use crate::template::DocumentTemplate;
 
-/// What to render, and how.
+/// The arguments of `cxo render`.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct RenderArguments {
-    /// What to make of what.
+    /// The order.
     #[command(flatten)]
     pub(in crate::cli) order: OrderArguments,
 
-    /// Whether each line of standard input is a profile that a line of standard output answers.
+    /// Whether to read one profile per line of standard input, and print one JSON line for each.
     #[arg(long, conflicts_with_all = ["profiles", "from", "out", "json"])]
     pub(in crate::cli) stream: bool,
 
-    /// How the run goes.
+    /// The run.
     #[command(flatten)]
     pub(in crate::cli) run: RunArguments,
 }
 
-/// What to render at every save.
+/// The arguments of `cxo watch`.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct WatchArguments {
-    /// What to make of what.
+    /// The order.
     #[command(flatten)]
     pub(in crate::cli) order: OrderArguments,
 }
 
-/// What to bind.
+/// The arguments of `cxo kit`.
 #[derive(Debug, Clone, Args)]
 pub(in crate::cli) struct KitArguments {
-    /// Which documents of which profiles.
+    /// The profiles and documents.
     #[command(flatten)]
     pub(in crate::cli) choice: ChoiceArguments,
 
-    /// How they are made.
+    /// The details.
     #[command(flatten)]
     pub(in crate::cli) making: MakingArguments,
 
-    /// How the run goes.
+    /// The run.
     #[command(flatten)]
     pub(in crate::cli) run: RunArguments,
 }
 
-/// What to make of which profiles.
+/// The arguments that form an order.
 #[derive(Debug, Default, Args)]
 pub(in crate::cli) struct OrderArguments {
-    /// Which documents of which profiles.
+    /// The profiles and documents.
     #[command(flatten)]
     pub(in crate::cli) choice: ChoiceArguments,
 
-    /// Formats to write; the usual ones by default.
+    /// The formats; by default the usual ones.
     #[arg(short, long, value_delimiter = ',', value_name = "FORMAT", value_parser = formats())]
     pub(in crate::cli) formats: Vec<Asked<Format>>,
 
-    /// How they are made.
+    /// The details.
     #[command(flatten)]
     pub(in crate::cli) making: MakingArguments,
 
@@ -72,30 +72,31 @@ pub(in crate::cli) struct OrderArguments {
     pub(in crate::cli) is_bound: bool,
 }
 
-/// Which documents of which profiles.
+/// The arguments that choose profiles and documents.
 #[derive(Debug, Clone, Default, Args)]
 pub(in crate::cli) struct ChoiceArguments {
-    /// Which profiles.
+    /// The profiles.
     #[command(flatten)]
     pub(in crate::cli) inputs: InputArguments,
 
-    /// Documents to make; the usual ones by default.
+    /// The documents; by default the usual ones.
     #[arg(short, long, value_delimiter = ',', value_name = "DOCUMENT", value_parser = documents())]
     pub(in crate::cli) documents: Vec<Asked<DocumentTemplate>>,
 }
 
-/// How documents are made: for whom, where to, and out of what.
+/// The arguments about the details of an order: languages, audience, output folder, overrides, and
+/// the heads of scorecards.
 #[derive(Debug, Clone, Default, Args)]
 pub(in crate::cli) struct MakingArguments {
-    /// Languages to write in; the profile's by default, both when it names none.
+    /// The languages; by default those of the profile, or both if it names none.
     #[arg(short, long, value_delimiter = ',', value_name = "LANGUAGE", value_parser = languages())]
     pub(in crate::cli) languages: Vec<Language>,
 
-    /// The readers of the documents; those whom each is made for by default.
+    /// The audience; by default that of each document.
     #[arg(short, long, value_name = "AUDIENCE", value_parser = audiences())]
     pub(in crate::cli) audience: Option<Audience>,
 
-    /// The folder to write to, or `-` for standard output.
+    /// The output folder; `-` for standard output.
     #[arg(short, long, default_value = "out", value_name = "DIR")]
     pub(in crate::cli) out: PathBuf,
 
@@ -120,14 +121,14 @@ pub(in crate::cli) struct MakingArguments {
     pub(in crate::cli) date: Option<PartialDate>,
 }
 
-/// How a run goes, and how it is told.
+/// The arguments about a run.
 #[derive(Debug, Clone, Args)]
 pub(in crate::cli) struct RunArguments {
-    /// Whether results and problems are printed as JSON.
+    /// Whether to print a report of the run as JSON.
     #[arg(long)]
     pub(in crate::cli) json: bool,
 
-    /// How much to work on.
+    /// Parallel work.
     #[command(flatten)]
     pub(in crate::cli) work: WorkArguments,
 }

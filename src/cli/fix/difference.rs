@@ -1,15 +1,15 @@
-//! What changes in a file, as a unified diff.
+//! Unified diffs.
 
 use clap::builder::styling::{AnsiColor, Style};
 use similar::TextDiff;
 
 use crate::diagnostic::text::Colour;
 
-/// How many lines around a change are shown.
+/// The number of context lines around a change.
 const CONTEXT: usize = 2;
 
-/// The difference between two texts of the file `name`, without the end of its last line.
-pub(super) fn show(name: &str, before: &[u8], after: &[u8], colour: Colour) -> String {
+/// The unified diff of two versions of the file `name`, without a final line break.
+pub(super) fn unified_diff(name: &str, before: &[u8], after: &[u8], colour: Colour) -> String {
     let (before, after) = (
         String::from_utf8_lossy(before),
         String::from_utf8_lossy(after),

@@ -1,8 +1,8 @@
 //! The expansion of a command line to profiles.
 //!
 //! 1. The paths are those of the command line, or those of a list with one path per line.
-//! 2. A path with `*`, `?` or `[` that does not exist is expanded as a glob pattern, because shells on
-//!    Windows do not expand patterns.
+//! 2. A path with `*`, `?` or `[` that does not exist is expanded as a glob pattern, because shells
+//!    on Windows do not expand patterns.
 //! 3. A folder is expanded to its `.yaml` and `.yml` files, sorted by name.
 //! 4. Duplicates are removed, and each profile is assigned an output folder.
 
@@ -24,8 +24,8 @@ const SIGNS: [char; 3] = ['*', '?', '['];
 ///
 /// # Errors
 ///
-/// Every path that names no profile: empty folders and lists, and patterns that are invalid or match
-/// nothing.
+/// Every path that names no profile: empty folders and lists, and patterns that are invalid or
+/// match nothing.
 pub(in crate::cli) fn expand(arguments: &InputArguments) -> Result<Vec<Input>, Vec<Diagnostic>> {
     let paths = match &arguments.from {
         None => arguments.profiles.clone(),

@@ -1,7 +1,7 @@
 //! The output folders of profiles, relative to the folder of the whole run.
 //!
-//! A profile's output folder is named after its file, without extension. Profiles of the same name are
-//! told apart by the parts of their paths that differ, and profiles in the same folder by their
+//! A profile's output folder is named after its file, without extension. Profiles of the same name
+//! are told apart by the parts of their paths that differ, and profiles in the same folder by their
 //! extensions.
 
 use std::collections::{BTreeMap, BTreeSet};

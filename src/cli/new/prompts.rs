@@ -38,7 +38,7 @@ pub(super) struct FileError {
 }
 
 /// The next input, unless the input has ended.
-enum Step<T> {
+enum Reply<T> {
     Given(T),
     EndOfInput,
 }
@@ -72,8 +72,8 @@ impl<'c> Prompts<'c> {
         }
     }
 
-    /// Asks the questions that neither the flags nor the draft answer. `given` are the answers of the
-    /// flags.
+    /// Asks the questions that neither the flags nor the draft answer. `given` are the answers of
+    /// the flags.
     pub(super) fn ask(
         mut self,
         languages: &[Language],
@@ -82,7 +82,7 @@ impl<'c> Prompts<'c> {
         if !languages.is_empty() {
             self.answers.languages = languages.to_vec();
         }
-        if let Step::EndOfInput = self.choose_language()? {
+        if let Reply::EndOfInput = self.choose_language()? {
             return Ok(self.interrupt());
         }
         let filled_in = fill_in(&self.answers, given, self.today);
@@ -94,42 +94,42 @@ impl<'c> Prompts<'c> {
         self.answers = filled_in.answers;
         self.welcome();
         match self.ask_all()? {
-            Step::Given(()) => Ok(Ending::Complete(self.answers)),
-            Step::EndOfInput => Ok(self.interrupt()),
+            Reply::Given(()) => Ok(Ending::Complete(self.answers)),
+            Reply::EndOfInput => Ok(self.interrupt()),
         }
     }
 
     /// Asks each open question.
-    fn ask_all(&mut self) -> Result<Step<()>, FileError> {
+    fn ask_all(&mut self) -> Result<Reply<()>, FileError> {
         for (index, question) in questions().iter().enumerate() {
             if self.answers.is_closed(question) {
                 continue;
             }
             self.head(index + 1, question);
-            if let Step::EndOfInput = self.answer(question)? {
-                return Ok(Step::EndOfInput);
+            if let Reply::EndOfInput = self.answer(question)? {
+                return Ok(Reply::EndOfInput);
             }
         }
-        Ok(Step::Given(()))
+        Ok(Reply::Given(()))
     }
 
     fn language(&self) -> Language {
         self.answers.language()
     }
 
-    fn choose_language(&mut self) -> Result<Step<()>, FileError> {
+    fn choose_language(&mut self) -> Result<Reply<()>, FileError> {
         if !self.answers.languages.is_empty() {
-            return Ok(Step::Given(()));
+            return Ok(Reply::Given(()));
         }
         self.console.message(&TEXTS.language.ask);
         loop {
-            let Step::Given(line) = self.read()? else {
-                return Ok(Step::EndOfInput);
+            let Reply::Given(line) = self.read()? else {
+                return Ok(Reply::EndOfInput);
             };
             if let Some(language) = TEXTS.language.chosen(&line) {
                 self.answers.languages.push(language);
                 self.save()?;
-                return Ok(Step::Given(()));
+                return Ok(Reply::Given(()));
             }
             self.console.message(&TEXTS.language.refused);
         }
@@ -188,14 +188,14 @@ impl<'c> Prompts<'c> {
     }
 
     /// Reads answers until the question is closed.
-    fn answer(&mut self, question: &Question) -> Result<Step<()>, FileError> {
+    fn answer(&mut self, question: &Question) -> Result<Reply<()>, FileError> {
         while !self.answers.is_closed(question) {
             if self.answers.has(question) {
                 let another = TEXTS.another_metric.in_language(self.language());
                 self.console.message(format_args!("   {another}"));
             }
-            let Step::Given(line) = self.read()? else {
-                return Ok(Step::EndOfInput);
+            let Reply::Given(line) = self.read()? else {
+                return Ok(Reply::EndOfInput);
             };
             match line.as_str() {
                 "" => self.pass(question),
@@ -203,7 +203,7 @@ impl<'c> Prompts<'c> {
             }
             self.save()?;
         }
-        Ok(Step::Given(()))
+        Ok(Reply::Given(()))
     }
 
     /// Closes a question that is not required.
@@ -240,10 +240,10 @@ impl<'c> Prompts<'c> {
     }
 
     /// The next line of input, trimmed.
-    fn read(&mut self) -> Result<Step<String>, FileError> {
+    fn read(&mut self) -> Result<Reply<String>, FileError> {
         match self.console.ask("> ") {
-            Ok(Some(line)) => Ok(Step::Given(line.trim().to_owned())),
-            Ok(None) => Ok(Step::EndOfInput),
+            Ok(Some(line)) => Ok(Reply::Given(line.trim().to_owned())),
+            Ok(None) => Ok(Reply::EndOfInput),
             Err(error) => Err(FileError {
                 doing: "read from",
                 path: "standard input".into(),

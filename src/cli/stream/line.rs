@@ -1,4 +1,4 @@
-//! Lines of standard input, each to the profile it holds.
+//! The lines of standard input, and the profile of each line.
 
 use std::io::{self, BufRead, Read};
 
@@ -15,22 +15,22 @@ use crate::profile::{self, LoadedProfile};
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// A line of the input that is not blank.
+/// A non-blank line of the input.
 #[derive(Debug)]
-pub(super) struct Line {
-    /// Which one, counted from 1.
+pub(super) struct InputLine {
+    /// The number of the line, from 1.
     pub(super) number: usize,
-    /// What it says; of a line that is too long, enough to know that.
+    /// The bytes; at most one more than the size limit of a profile.
     bytes: Vec<u8>,
 }
 
-/// The lines of an input, up to its end or to the first error.
-pub(super) struct Lines<R> {
+/// The non-blank lines of an input, up to its end or the first error.
+pub(super) struct InputLines<R> {
     input: Option<R>,
     number: usize,
 }
 
-impl<R: BufRead> Lines<R> {
+impl<R: BufRead> InputLines<R> {
     /// The lines of `input`.
     pub(super) fn of(input: R) -> Self {
         Self {
@@ -40,8 +40,8 @@ impl<R: BufRead> Lines<R> {
     }
 }
 
-impl<R: BufRead> Iterator for Lines<R> {
-    type Item = io::Result<Line>;
+impl<R: BufRead> Iterator for InputLines<R> {
+    type Item = io::Result<InputLine>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
@@ -51,7 +51,7 @@ impl<R: BufRead> Iterator for Lines<R> {
                 Some(Ok(bytes)) if bytes.trim_ascii().is_empty() => {}
                 Some(Ok(bytes)) => {
                     let number = self.number;
-                    return Some(Ok(Line { number, bytes }));
+                    return Some(Ok(InputLine { number, bytes }));
                 }
                 Some(Err(error)) => {
                     self.input = None;
@@ -63,8 +63,8 @@ impl<R: BufRead> Iterator for Lines<R> {
     }
 }
 
-/// The next line, if there is one. Of a line longer than a profile may be, no more is held than
-/// that and one byte.
+/// The next line; `None` at the end of the input. A line that is longer than the size limit of a
+/// profile is truncated one byte after the limit.
 fn read_line(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
     let limit = profile::SIZE_LIMIT + 1;
     let mut bytes = Vec::new();
@@ -78,15 +78,15 @@ fn read_line(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
     Ok((read > 0).then_some(bytes))
 }
 
-/// What a line asks for.
-pub(super) struct Question {
-    /// What the line is known by, if it says so.
+/// The request of a line.
+pub(super) struct StreamRequest {
+    /// The `id` of the line, if it has one.
     pub(super) id: Option<Value>,
-    /// The profile, or everything that is wrong with it.
+    /// The profile, or its problems.
     pub(super) profile: Result<LoadedProfile, Vec<Diagnostic>>,
 }
 
-/// A profile with a value to know it by. Other members mean that the line is a bare profile.
+/// A profile with an `id`. Without a member `profile`, the line itself is the profile.
 #[derive(Default, Deserialize)]
 struct Envelope<'l> {
     id: Option<Value>,
@@ -94,24 +94,24 @@ struct Envelope<'l> {
     profile: Option<&'l RawValue>,
 }
 
-/// An envelope in which nothing else stands.
+/// An envelope without other members.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(dead_code, reason = "what is read is whether it can be read")]
+#[expect(dead_code, reason = "only the success of reading it matters")]
 struct WholeEnvelope<'l> {
     id: Option<Value>,
     #[serde(borrow)]
     profile: &'l RawValue,
 }
 
-impl Line {
-    /// The profile that the line holds. All places are those of the input.
-    pub(super) fn read(&self) -> Question {
+impl InputLine {
+    /// The request of the line. The places of diagnostics refer to the whole input.
+    pub(super) fn read(&self) -> StreamRequest {
         let load = |bytes: &[u8]| profile::load_part(STANDARD_INPUT_NAME, self.number, bytes);
         let Some(text) = self.text() else {
-            // Loading says what is wrong with the bytes.
+            // Loading reports what is wrong with the bytes.
             let profile = load(&self.bytes);
-            return Question { id: None, profile };
+            return StreamRequest { id: None, profile };
         };
         let refuse = |error| vec![self.no_json(text, &error)];
         let (id, profile) = match envelope(text) {
@@ -126,10 +126,10 @@ impl Line {
                 (id, whole.and_then(load))
             }
         };
-        Question { id, profile }
+        StreamRequest { id, profile }
     }
 
-    /// The line as text, without a byte-order mark, if it is one that a profile can be.
+    /// The text of the line, without byte order mark; `None` if it is not UTF-8 or too long.
     fn text(&self) -> Option<&str> {
         let bytes = self.bytes.as_slice();
         let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
@@ -137,7 +137,7 @@ impl Line {
         (text.len() <= profile::SIZE_LIMIT).then_some(text)
     }
 
-    /// What is said of a line whose `text` is no profile.
+    /// The error about a line that is not the expected JSON.
     fn no_json(&self, text: &str, error: &serde_json::Error) -> Diagnostic {
         let (message, help) = match error.classify() {
             Category::Eof => (
@@ -163,8 +163,7 @@ impl Line {
     }
 }
 
-/// The envelope around the profile of a line, empty for a bare profile; any JSON is read to its
-/// end.
+/// The envelope of a line, which is empty if the line itself is the profile.
 fn envelope(text: &str) -> serde_json::Result<Envelope<'_>> {
     match text.trim_start().starts_with('{') {
         true => serde_json::from_str(text),
@@ -172,8 +171,7 @@ fn envelope(text: &str) -> serde_json::Result<Envelope<'_>> {
     }
 }
 
-/// The profile of a line, in the column where it stands there: what is before it gives way to
-/// spaces.
+/// The profile of a line, preceded by spaces so that it keeps its column.
 fn unwrapped(line: &str, profile: &RawValue) -> String {
     let profile = profile.get();
     let start = profile.as_ptr().addr() - line.as_ptr().addr();
@@ -183,12 +181,12 @@ fn unwrapped(line: &str, profile: &RawValue) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lines, read_line};
+    use super::{InputLines, read_line};
     use crate::profile::SIZE_LIMIT;
 
     #[test]
-    fn blank_lines_are_counted_and_passed_over() {
-        let lines = Lines::of(&b"\n{}\r\n \t\r\n[]"[..]);
+    fn blank_lines_are_counted_and_skipped() {
+        let lines = InputLines::of(&b"\n{}\r\n \t\r\n[]"[..]);
         let lines: Vec<_> = lines.map(|line| line.expect("a line")).collect();
         let told: Vec<_> = lines
             .iter()
@@ -198,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn no_more_of_a_long_line_is_held_than_shows_that_it_is_too_long() {
+    fn a_long_line_is_truncated_after_the_limit() {
         let text = [vec![b'a'; 3 * SIZE_LIMIT], b"\nb\n".to_vec()].concat();
         let mut input = text.as_slice();
         let long = read_line(&mut input).expect("a line").expect("a line");

@@ -93,7 +93,8 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The family at a place; `None` if the profile has none there, or its regular font cannot be used.
+    /// The family at a place; `None` if the profile has none there, or its regular font cannot be
+    /// used.
     fn family(&mut self, files: Option<&FontFiles>, place: &str) -> Option<OwnFamily> {
         let files = files?;
         let mut face = |file: Option<&String>, field| self.face(file?, &format!("{place}/{field}"));

@@ -1,4 +1,4 @@
-//! The names that templates use, looked up among the variables there are.
+//! The names in templates, resolved against the variables of the views.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,16 +16,16 @@ const KEYWORDS: &[&str] = &[
 
 /// A reader of templates.
 ///
-/// It reads a template and those that it includes in the order of their text. The latest
-/// `{% set … %}` or `{% for … %}` says what a name stands for.
+/// It reads a template and its includes in the order of their text. A name refers to the latest
+/// `{% set … %}` or `{% for … %}`.
 pub(super) struct Names<'s> {
     schema: &'s Schema,
     bound: BTreeMap<String, Option<&'s Value>>,
     /// The names that are neither variables nor set.
     pub(super) unknown: BTreeSet<String>,
-    /// The paths that lead to nothing.
+    /// The paths that cannot be resolved.
     pub(super) broken: BTreeSet<String>,
-    /// How many paths were looked up.
+    /// The number of paths resolved.
     pub(super) count: usize,
 }
 
@@ -73,8 +73,8 @@ impl<'s> Names<'s> {
         self.bound.insert(name.to_owned(), entry);
     }
 
-    /// Looks up the paths of an expression; the schema of its value if it is one path, or a list
-    /// made from one.
+    /// Resolves the paths of an expression. Returns the schema of its value if it is a single path,
+    /// or a list made from one.
     fn value(&mut self, expression: &str) -> Option<&'s Value> {
         let expression = replace(r#""[^"]*""#, expression, "");
         let made = Regex::new(r"^\[(\w+) for (\w+) in ([\w.]+)").unwrap();

@@ -1,4 +1,4 @@
-//! What templates are written with: filters, Markdown, documents and partials.
+//! The reference of filters, Markdown, documents and partials.
 
 use std::fmt::Write as _;
 
@@ -37,7 +37,7 @@ const PARTIALS: &[(&str, &str)] = &[
     ("signs", "The signs that speak for and against a candidate"),
 ];
 
-/// Expressions that templates often need.
+/// Frequent expressions of templates.
 const EXPRESSIONS: &[&str] = &[
     r#"{{ company.name | upper }}"#,
     r#"{{ "TEAM" | lower }}"#,
@@ -68,7 +68,7 @@ fn cell(text: &str) -> String {
     text.replace('|', "\\|")
 }
 
-/// Tera's own filters, functions and tests, each with what it prints.
+/// Tera's own filters, functions and tests, each with its output.
 pub(super) fn expressions() -> String {
     let mut text = String::new();
     for expression in EXPRESSIONS {
@@ -126,7 +126,7 @@ pub(super) fn partials(schema: &Schema) -> String {
     text
 }
 
-/// The blocks of a template; one within another says so.
+/// The blocks of a template, with the outer block of a nested one.
 fn blocks(text: &str) -> String {
     let mut open: Vec<&str> = Vec::new();
     let mut blocks = Vec::new();

@@ -1,4 +1,4 @@
-//! Word files, read part by part.
+//! A reader of Word files.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -80,13 +80,13 @@ pub(super) fn listing(file: &[u8]) -> String {
     Lister::default().list(&part(file, "word/document.xml"), &mut listing);
     let mut notes = String::new();
     Lister::default().list(&part(file, "word/footnotes.xml"), &mut notes);
-    // The rules above notes come first.
+    // The separators of notes come first.
     listing.extend(notes.split_inclusive('\n').skip(2));
     listing
 }
 
-/// The text of a file as one reads it: paragraphs, each on a line, the notes after all others.
-/// Boxes to tick, blanks to write on and numbers that the program works out are none of it.
+/// The displayed text of a file: one paragraph per line, notes last. Tick boxes, blanks to write on
+/// and automatic numbers are left out.
 pub(super) fn text(file: &[u8]) -> String {
     let mut text = String::new();
     for name in ["word/document.xml", "word/footnotes.xml"] {

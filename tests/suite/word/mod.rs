@@ -1,4 +1,4 @@
-//! Word files: what stands in them, as text.
+//! The content of Word files, as text.
 
 mod file;
 mod programs;

@@ -16,7 +16,7 @@ use crate::pdf_support::{CONSTRUCTS, dense};
 use crate::support::{all_markdown, example_paths, load, root};
 use crate::whole::{assert_in_order, words};
 
-/// A Word file and what it was made from.
+/// A Word file and its source.
 struct WordFile {
     name: String,
     path: PathBuf,
@@ -24,11 +24,10 @@ struct WordFile {
     document: Document,
 }
 
-/// The file with every construct: its notes stand elsewhere than in its Markdown.
+/// The file with every construct, whose notes are in another order than in its Markdown.
 const CONSTRUCTS_NAME: &str = "constructs";
 
-/// Everything that the examples become, as Word files in a folder; and a document with every
-/// construct.
+/// A folder with all documents of the examples as Word files, and a document with every construct.
 fn word_files(folder: &Path) -> Vec<WordFile> {
     let mut files = Vec::new();
     let mut add = |name: String, language, markdown: String| {
@@ -133,7 +132,7 @@ fn files_keep_to_the_schemas_of_word() {
     let folder = TempDir::new().unwrap();
     let files = word_files(folder.path());
     let broken = folder.path().join("short.docx");
-    // Given several files at once, it takes parts of one for those of another.
+    // With several files at once, it confuses their parts.
     let audit = |path: &Path| {
         let mut command = Command::new("openxml-audit");
         command.args(["--policy", "strict", "--output", "json"]);
@@ -145,7 +144,7 @@ fn files_keep_to_the_schemas_of_word() {
         assert!(output.status.success(), "{}: {report}", file.name);
     });
     assert!(files.len() > 20);
-    // What the program says of a file that is broken is not the same.
+    // The message about a broken file differs.
     let bytes = super::file::parts(&fs::read(&broken).unwrap());
     let mut writer = zip::ZipWriter::new(fs::File::create(&broken).unwrap());
     for (name, part) in bytes {

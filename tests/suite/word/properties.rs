@@ -1,4 +1,4 @@
-//! What holds of every Word file.
+//! Invariants of all Word files.
 
 use cxo::document::parse;
 use cxo::export::docx::{DocxOptions, docx};
@@ -11,7 +11,7 @@ use super::{options, word};
 use crate::pdf_support::{dense, written};
 use crate::support::{all_markdown, examples};
 
-/// Every part is well-formed, every relation leads somewhere, and what leads outside is an address.
+/// Every part is well-formed, every relationship has a target, and external targets are addresses.
 fn assert_sound(file: &[u8]) {
     let parts = parts(file);
     for (name, bytes) in &parts {
@@ -177,7 +177,7 @@ proptest! {
         if !markdown.contains("[^") {
             prop_assert_eq!(&found, &expected);
         }
-        // Notes stand elsewhere, with numbers of their own.
+        // Notes are in another part, with numbers of their own.
         expected.retain(|character| !character.is_numeric() && *character != '.');
         found.retain(|character| !character.is_numeric() && *character != '.');
         expected.sort_unstable();

@@ -17,7 +17,7 @@ const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/r
 const DOCUMENT_TYPE: &str =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
-/// What a French edition of Word writes: ids in French, names in English.
+/// Styles as the French edition of Word writes them: ids in French, names in English.
 const STYLES: &str = "\
 <w:style w:type='paragraph' w:default='1' w:styleId='Texte'><w:name w:val='Normal'/></w:style>\
 <w:style w:type='paragraph' w:styleId='Titre'><w:name w:val='Title'/><w:basedOn w:val='Texte'/></w:style>\
@@ -32,7 +32,7 @@ const NUMBERING: &str = "<w:numPicBullet w:numPicBulletId='0'/>\
 <w:abstractNum w:abstractNumId='4'><w:lvl w:ilvl='0'><w:lvlText w:val='%1)'/></w:lvl></w:abstractNum>\
 <w:num w:numId='7'><w:abstractNumId w:val='4'/></w:num>";
 
-/// A company's file in the making: its parts by their names.
+/// The parts of a company's Word file, by name.
 struct Company {
     parts: Vec<(&'static str, String)>,
 }
@@ -89,7 +89,7 @@ impl Company {
         }
     }
 
-    /// The same with another part, or with a part changed.
+    /// A copy with one more part, or with a part replaced.
     fn with(mut self, name: &'static str, text: &str) -> Self {
         self.parts.retain(|(known, _)| *known != name);
         self.parts.push((name, text.to_owned()));
