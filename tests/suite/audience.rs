@@ -59,7 +59,7 @@ fn leaves(value: &Value, pointer: String, found: &mut Vec<String>) {
 }
 
 /// The profile with a marker at one place, in the first form that is valid there.
-fn marked(profile: &Value, pointer: &str) -> Option<Loaded> {
+fn marked(profile: &Value, pointer: &str) -> Option<LoadedProfile> {
     let marks = [
         Value::from("zqmarkz"),
         Value::from("https://zqmarkz.example"),

@@ -21,7 +21,7 @@ fn debrief(loaded: &LoadedProfile) -> String {
 }
 
 /// A minimal profile with additional lines.
-fn with(lines: &str) -> Loaded {
+fn with(lines: &str) -> LoadedProfile {
     load(&format!("company: Alto\nobjective: x\n{lines}"))
 }
 

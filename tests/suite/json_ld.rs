@@ -101,7 +101,7 @@ fn texts(value: &Value) -> Vec<&str> {
 }
 
 /// The job description in Markdown, as candidates receive it.
-fn page(loaded: &Loaded, language: Language) -> String {
+fn page(loaded: &LoadedProfile, language: Language) -> String {
     let markdown = markdown(loaded, document("job-description"), language, None);
     let mut lines = Vec::new();
     for block in document::parse(&markdown, language).blocks {

@@ -85,7 +85,7 @@ pub(crate) fn markdown(
 }
 
 /// All documents of a profile as Markdown: name, language, text.
-pub(crate) fn all_markdown(loaded: &Loaded) -> Vec<(String, Language, String)> {
+pub(crate) fn all_markdown(loaded: &LoadedProfile) -> Vec<(String, Language, String)> {
     let mut all = Vec::new();
     for document in DOCUMENTS {
         let members = if document.per_member {
