@@ -20,7 +20,7 @@ use crate::diagnostic::Diagnostic;
 use crate::kit::{Engine, Format, Kit, Order};
 use crate::message::{Argument, Joined, Message, message};
 use crate::profile::keys::Key;
-use crate::template::{COVER, DOCUMENTS, DocumentTemplate, ScorecardHead};
+use crate::template::{COVER, DOCUMENTS, DocumentKind, ScorecardHead};
 
 /// From this many profiles on, a terminal shows how far the run has come.
 const MANY: usize = 6;
@@ -178,13 +178,13 @@ pub(super) fn order(arguments: &OrderArguments) -> Result<Order, Message> {
 }
 
 /// Sees to it that one of the documents is written in that format.
-fn has_document(format: Format, documents: &[DocumentTemplate]) -> Result<(), Message> {
+fn has_document(format: Format, documents: &[DocumentKind]) -> Result<(), Message> {
     if documents.iter().any(|document| format.is_for(*document)) {
         return Ok(());
     }
     let fitting = DOCUMENTS.iter();
     let fitting = fitting.filter(|document| format.is_for(**document));
-    let name = |document: &DocumentTemplate| document.name;
+    let name = |document: &DocumentKind| document.name;
     Err(message!(
         render::not_for_format,
         format = format.name(),
@@ -197,7 +197,7 @@ fn has_document(format: Format, documents: &[DocumentTemplate]) -> Result<(), Me
 pub(super) fn not_for_audience(arguments: &OrderArguments, engine: &Engine) -> Option<Message> {
     let audience = arguments.making.audience?;
     let audiences = &engine.audiences;
-    let receives = |document: &&DocumentTemplate| audiences.receives(audience, document.name);
+    let receives = |document: &&DocumentKind| audiences.receives(audience, document.name);
     let refused = arguments
         .choice
         .documents

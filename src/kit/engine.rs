@@ -17,7 +17,7 @@ use crate::language::Language;
 use crate::overrides::{Override, checked, keep};
 use crate::profile::{self, Loaded};
 use crate::style::Themes;
-use crate::template::{DOCUMENTS, DocumentTemplate, Library};
+use crate::template::{DOCUMENTS, DocumentKind, Library};
 
 /// What the program is built with, and what a company puts before it. The same for every profile of
 /// a run.
@@ -72,7 +72,7 @@ impl Engine {
     /// # Errors
     ///
     /// Templates that cannot be read.
-    pub fn prepare(&self, documents: &[DocumentTemplate]) -> Result<(), Vec<Diagnostic>> {
+    pub fn prepare(&self, documents: &[DocumentKind]) -> Result<(), Vec<Diagnostic>> {
         self.library.prepare(documents)
     }
 

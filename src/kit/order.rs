@@ -7,13 +7,13 @@ use crate::audience::Audiences;
 use crate::kit::format::Format;
 use crate::language::Language;
 use crate::profile::keys::Audience;
-use crate::template::{COVER, DOCUMENTS, DocumentTemplate, ScorecardHead};
+use crate::template::{COVER, DOCUMENTS, DocumentKind, ScorecardHead};
 
 /// What to make of each profile.
 #[derive(Debug, Clone)]
 pub struct Order {
     /// The documents.
-    pub documents: Vec<DocumentTemplate>,
+    pub documents: Vec<DocumentKind>,
     /// Whether they are bound to one PDF in each language, instead of written in `formats`.
     pub is_bound: bool,
     /// The formats.
@@ -60,17 +60,14 @@ impl Order {
     }
 
     /// Whether a document is made in a format that it comes in.
-    pub(super) fn makes(&self, document: DocumentTemplate, format: Format) -> bool {
+    pub(super) fn makes(&self, document: DocumentKind, format: Format) -> bool {
         self.documents.contains(&document)
             && self.formats.contains(&format)
             && format.is_for(document)
     }
 
     /// The documents that their readers receive.
-    pub(super) fn received(
-        &self,
-        audiences: &Audiences,
-    ) -> impl Iterator<Item = &DocumentTemplate> {
+    pub(super) fn received(&self, audiences: &Audiences) -> impl Iterator<Item = &DocumentKind> {
         self.documents.iter().filter(move |document| {
             let audience = self.audience.unwrap_or(document.audience);
             **document == COVER || audiences.receives(audience, document.name)

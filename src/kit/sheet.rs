@@ -8,13 +8,13 @@ use crate::language::Language;
 use crate::profile::Loaded;
 use crate::profile::keys::{Audience, Key};
 use crate::profile::model::PanelMember;
-use crate::template::DocumentTemplate;
+use crate::template::DocumentKind;
 
 /// One document in one language, for one reader.
 #[derive(Debug, Clone)]
 pub(super) struct Sheet<'a> {
     /// The kind of document.
-    pub(super) document: DocumentTemplate,
+    pub(super) document: DocumentKind,
     /// Its language.
     pub(super) language: Language,
     /// Who reads it.

@@ -11,14 +11,14 @@ use crate::language::Language;
 use crate::profile::Profile;
 use crate::profile::keys::Audience;
 use crate::profile::model::PanelMember;
-use crate::template::library::{DocumentTemplate, Library, template_name};
+use crate::template::library::{DocumentKind, Library, template_name};
 use crate::template::view::{ScorecardHead, Sources, View};
 
 /// A document to compose.
 #[derive(Debug, Clone, Copy)]
 pub struct Request<'a> {
     /// The kind of document.
-    pub document: DocumentTemplate,
+    pub document: DocumentKind,
     /// Who reads it.
     pub audience: Audience,
     /// What they see of the profile it is about.

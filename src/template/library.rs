@@ -60,7 +60,7 @@ const TEMPLATES: &[(&str, &str)] = built_in![
 
 /// A kind of document: its name is that of its templates, and of its files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DocumentTemplate {
+pub struct DocumentKind {
     /// The name: `job-description`.
     pub name: &'static str,
     /// Who reads it unless somebody says otherwise.
@@ -74,43 +74,43 @@ pub struct DocumentTemplate {
 }
 
 /// Every kind of document, in the order they are made.
-pub const DOCUMENTS: &[DocumentTemplate] = &[
-    DocumentTemplate {
+pub const DOCUMENTS: &[DocumentKind] = &[
+    DocumentKind {
         name: "hiring-brief",
         audience: Audience::Internal,
         is_usual: false,
         is_posting: false,
         per_member: false,
     },
-    DocumentTemplate {
+    DocumentKind {
         name: "job-description",
         audience: Audience::Public,
         is_usual: true,
         is_posting: true,
         per_member: false,
     },
-    DocumentTemplate {
+    DocumentKind {
         name: "interview-guide",
         audience: Audience::Internal,
         is_usual: false,
         is_posting: false,
         per_member: false,
     },
-    DocumentTemplate {
+    DocumentKind {
         name: "scorecard",
         audience: Audience::Internal,
         is_usual: true,
         is_posting: false,
         per_member: true,
     },
-    DocumentTemplate {
+    DocumentKind {
         name: "debrief-sheet",
         audience: Audience::Internal,
         is_usual: false,
         is_posting: false,
         per_member: false,
     },
-    DocumentTemplate {
+    DocumentKind {
         name: "candidate-brief",
         audience: Audience::Candidates,
         is_usual: false,
@@ -120,7 +120,7 @@ pub const DOCUMENTS: &[DocumentTemplate] = &[
 ];
 
 /// What stands before the documents of a kit: a cover with the contents.
-pub const COVER: DocumentTemplate = DocumentTemplate {
+pub const COVER: DocumentKind = DocumentKind {
     name: "cover",
     audience: Audience::Internal,
     is_usual: false,
@@ -182,7 +182,7 @@ impl Library {
     /// # Errors
     ///
     /// Templates that Tera cannot read.
-    pub fn prepare(&self, documents: &[DocumentTemplate]) -> Result<(), Vec<Diagnostic>> {
+    pub fn prepare(&self, documents: &[DocumentKind]) -> Result<(), Vec<Diagnostic>> {
         let mut problems = Vec::new();
         for document in documents {
             match self.tera(*document) {
@@ -197,7 +197,7 @@ impl Library {
     }
 
     /// The templates of a document, ready to render.
-    pub(super) fn tera(&self, document: DocumentTemplate) -> Result<&Tera, Diagnostic> {
+    pub(super) fn tera(&self, document: DocumentKind) -> Result<&Tera, Diagnostic> {
         let place = DOCUMENTS.iter().position(|known| *known == document);
         self.read[place.unwrap_or(DOCUMENTS.len())]
             .get_or_init(|| self.read(document, &self.overrides))
@@ -207,7 +207,7 @@ impl Library {
 
     fn read(
         &self,
-        document: DocumentTemplate,
+        document: DocumentKind,
         overrides: &[Override],
     ) -> Result<Tera, Box<Diagnostic>> {
         let built_in = needed(document, overrides)
@@ -255,7 +255,7 @@ impl Library {
 
 /// The built-in templates that a document and a company's own templates need: its own, and whatever
 /// those name.
-fn needed(document: DocumentTemplate, overrides: &[Override]) -> Vec<(&'static str, &'static str)> {
+fn needed(document: DocumentKind, overrides: &[Override]) -> Vec<(&'static str, &'static str)> {
     let asked_for = Language::ALL.map(|language| template_name(document.name, language));
     let is_asked_for = |name: &str| asked_for.iter().any(|asked_for| asked_for == name);
     let is_named_by_own = |name| overrides.iter().any(|own| own.source.text.contains(name));

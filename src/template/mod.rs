@@ -21,5 +21,5 @@ pub mod view;
 pub use compose::{ContentsEntry, Request, compose};
 pub use filters::{FILTERS, Filter};
 pub use foreign::plain;
-pub use library::{COVER, DOCUMENTS, DocumentTemplate, Library, built_in, built_in_names};
+pub use library::{COVER, DOCUMENTS, DocumentKind, Library, built_in, built_in_names};
 pub use view::{ScorecardHead, View};

@@ -8,7 +8,7 @@ use cxo::check::Rules;
 use cxo::framework;
 use cxo::language::Language;
 use cxo::profile::{self, Loaded};
-use cxo::template::{self, DOCUMENTS, DocumentTemplate, Library, Request, ScorecardHead};
+use cxo::template::{self, DOCUMENTS, DocumentKind, Library, Request, ScorecardHead};
 
 /// The folder of the project.
 pub(crate) fn root() -> &'static Path {
@@ -48,7 +48,7 @@ pub(crate) fn load(yaml: &str) -> Loaded {
 }
 
 /// The document of this name.
-pub(crate) fn document(name: &str) -> DocumentTemplate {
+pub(crate) fn document(name: &str) -> DocumentKind {
     *DOCUMENTS
         .iter()
         .find(|document| document.name == name)
@@ -58,7 +58,7 @@ pub(crate) fn document(name: &str) -> DocumentTemplate {
 /// A document of a profile as Markdown, for everyone or for one member of the panel.
 pub(crate) fn markdown(
     loaded: &Loaded,
-    document: DocumentTemplate,
+    document: DocumentKind,
     language: Language,
     member: Option<usize>,
 ) -> String {

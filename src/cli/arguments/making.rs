@@ -10,7 +10,7 @@ use crate::kit::Format;
 use crate::language::Language;
 use crate::profile::date::PartialDate;
 use crate::profile::keys::Audience;
-use crate::template::DocumentTemplate;
+use crate::template::DocumentKind;
 
 /// What to render, and how.
 #[derive(Debug, Args)]
@@ -81,7 +81,7 @@ pub(in crate::cli) struct ChoiceArguments {
 
     /// Documents to make; the usual ones by default.
     #[arg(short, long, value_delimiter = ',', value_name = "DOCUMENT", value_parser = documents())]
-    pub(in crate::cli) documents: Vec<Asked<DocumentTemplate>>,
+    pub(in crate::cli) documents: Vec<Asked<DocumentKind>>,
 }
 
 /// How documents are made: for whom, where to, and out of what.

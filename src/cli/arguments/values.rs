@@ -9,7 +9,7 @@ use crate::cli::arguments::ReportFormat;
 use crate::kit::Format;
 use crate::language::Language;
 use crate::profile::keys::{Audience, Key};
-use crate::template::{DOCUMENTS, DocumentTemplate};
+use crate::template::{DOCUMENTS, DocumentKind};
 
 /// What stands for every document, or every format, on a command line.
 const ALL: &str = "all";
@@ -24,7 +24,7 @@ pub(in crate::cli) enum Asked<T> {
 }
 
 /// A document by its name, or all.
-pub(super) fn documents() -> impl TypedValueParser<Value = Asked<DocumentTemplate>> {
+pub(super) fn documents() -> impl TypedValueParser<Value = Asked<DocumentKind>> {
     asked(DOCUMENTS, |document| document.name)
 }
 
