@@ -54,7 +54,7 @@ fn compose(name: &str, loaded: &Loaded, framework: &Framework, library: &Library
         audience: Audience::Internal,
         profile: &loaded.profile,
         framework,
-        rules: Rules::built_in(),
+        law: Rules::built_in().law(),
         language: LANGUAGE,
         member: None,
         head: &head,

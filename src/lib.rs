@@ -50,6 +50,8 @@ pub mod kit;
 #[doc(hidden)]
 pub mod language;
 #[doc(hidden)]
+pub mod law;
+#[doc(hidden)]
 pub mod layout;
 #[doc(hidden)]
 pub mod message;

@@ -18,11 +18,9 @@ mod condition;
 mod facts;
 mod fields;
 mod finding;
-mod interview_law;
 mod measure;
 mod objective;
 mod own_rules;
-mod place;
 mod reading;
 mod rewrite;
 mod rule;
@@ -32,11 +30,9 @@ mod token;
 mod word_list;
 mod wording;
 
-pub use interview_law::{InterviewLaw, LegalFact};
 pub use objective::ObjectivePart;
 pub(crate) use own_rules::FOLDER as RULES_FOLDER;
-pub use place::PlaceOfWork;
-pub use rule::{Bilingual, Example, Reference, Rule, RuleGroup};
+pub use rule::{Example, Rule, RuleGroup};
 pub use rules::Rules;
 
 use std::collections::BTreeSet;
@@ -50,6 +46,7 @@ use crate::check::reading::Reading;
 use crate::check::rule::Find;
 use crate::diagnostic::{self, Code, Diagnostic, Grounds};
 use crate::language::Language;
+use crate::law::{Citation, PlaceOfWork};
 use crate::message::{braces, fill};
 use crate::profile::Loaded;
 
@@ -152,9 +149,12 @@ impl Rule {
     fn places_of<'r>(&self, loaded: &Loaded, rules: &'r Rules) -> Vec<&'r str> {
         let is_here = |place: &&PlaceOfWork| {
             let locations = &loaded.profile.role.locations;
-            locations.iter().any(|location| place.holds(location))
+            locations.iter().any(|location| place.contains(location))
         };
-        let places = self.places.iter().filter_map(|name| rules.place(name));
+        let places = self
+            .places
+            .iter()
+            .filter_map(|name| rules.law().place(name));
         places
             .filter(is_here)
             .map(|place| place.name.english())
@@ -185,7 +185,7 @@ impl Rule {
     /// Why the rule matters; under a group that needs a notice, also what it rests on.
     fn grounds(&self, group: &RuleGroup) -> Grounds {
         let source = group.notice.as_ref().map(|notice| {
-            let sources: Vec<_> = self.sources.iter().map(Reference::in_short).collect();
+            let sources: Vec<_> = self.sources.iter().map(Citation::in_short).collect();
             match sources.as_slice() {
                 [] => notice.english().into(),
                 sources => format!("{}. {}", sources.join("; "), notice.english()).into(),
@@ -195,19 +195,5 @@ impl Rule {
             why: self.why.message(),
             source,
         }
-    }
-}
-
-impl Reference {
-    /// The reference in English, with the day it was checked and what is uncertain about it.
-    fn in_short(&self) -> String {
-        let mut short = self.text.english().to_owned();
-        if let Some(day) = self.checked {
-            short += &format!(", checked on {day}");
-        }
-        if let Some(uncertain) = &self.uncertain {
-            short += &format!(" ({})", uncertain.english());
-        }
-        short
     }
 }

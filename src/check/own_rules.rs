@@ -12,22 +12,20 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use regex_lite::Regex;
-use serde::de::IgnoredAny;
 
 use crate::check::codes;
 use crate::check::rule::{Rule, RuleGroup};
-use crate::check::rules::{GROUP_NAMES, Rules, built_in_rules, place_names};
+use crate::check::rules::{GROUP_NAMES, Rules, built_in_rules};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::Language;
+use crate::law;
 use crate::overrides::{Override, Yaml, checked, keep};
 use crate::profile;
 
 /// The folder of rules.
 pub(crate) const FOLDER: &str = "rules";
 
-/// The names of the files beside the groups.
-const PLACES: &str = "places";
-const INTERVIEWS: &str = "interviews";
+/// The name of the file of common words.
 const COMMON_WORDS: &str = "common-words";
 
 /// The form of a code of a company's own.
@@ -71,35 +69,17 @@ impl Rules {
 impl Reading {
     fn file(&mut self, name: &str, yaml: Yaml) {
         match name {
-            PLACES => self.places(&yaml),
-            INTERVIEWS => self.interviews(yaml),
+            law::PLACES => self.rules.law.add_places(&yaml, &mut self.problems),
+            law::INTERVIEWS => self.interviews(yaml),
             COMMON_WORDS => self.common_words(&yaml),
             _ => self.group(name, yaml),
         }
     }
 
-    fn places(&mut self, yaml: &Yaml) {
-        let are_named = keep(
-            yaml.read::<BTreeMap<String, IgnoredAny>>(),
-            &mut self.problems,
-        );
-        for (name, written) in yaml.fields().take_while(|_| are_named.is_some()) {
-            for country in written.items_of("countries") {
-                self.problems.extend(no_country(&country));
-            }
-            if let Some(place) = keep(written.read(), &mut self.problems) {
-                self.rules.places.insert(name.to_owned(), place);
-            }
-        }
-    }
-
     fn interviews(&mut self, yaml: Yaml) {
-        if keep(yaml.read::<Vec<IgnoredAny>>(), &mut self.problems).is_some() {
-            let laws = yaml
-                .items()
-                .filter_map(|law| keep(law.read(), &mut self.problems));
-            self.rules.interview_laws = Some(laws.collect());
-            self.written.push((INTERVIEWS.to_owned(), yaml));
+        let law = &mut self.rules.law;
+        if law.replace_interviews(&yaml, &mut self.problems) {
+            self.written.push((law::INTERVIEWS.to_owned(), yaml));
         }
     }
 
@@ -142,7 +122,7 @@ impl Reading {
                 Some(group) => found.extend(self.unknown_names(group, yaml, &codes)),
                 None => {
                     let places = yaml.items().filter_map(|law| law.field("place"));
-                    found.extend(places.filter_map(|place| self.unknown_place(&place)));
+                    found.extend(places.filter_map(|place| self.rules.law.unknown_place(&place)));
                 }
             }
         }
@@ -154,7 +134,11 @@ impl Reading {
         let mut found = Vec::new();
         for (rule, written) in group.rules.iter().zip(yaml.items_of("rules")) {
             let places = written.items_of("places");
-            found.extend(places.iter().filter_map(|place| self.unknown_place(place)));
+            found.extend(
+                places
+                    .iter()
+                    .filter_map(|place| self.rules.law.unknown_place(place)),
+            );
             let stronger = written.items_of("yields_to");
             found.extend(stronger.iter().filter_map(|code| codes.unknown(code)));
             rule.visit_fields(&mut |field, exists| {
@@ -162,17 +146,6 @@ impl Reading {
             });
         }
         found
-    }
-
-    fn unknown_place(&self, name: &Yaml) -> Option<Diagnostic> {
-        let written = name
-            .text()
-            .filter(|name| self.rules.place(name).is_none())?;
-        let own = self.rules.places.keys().cloned();
-        let otherwise = "add it to `rules/places.yaml`, or choose one of the built-in places: \
-                         `cxo templates show rules/places.yaml`";
-        let message = format!("there is no place `{written}`");
-        Some(name.unknown(message, own.chain(place_names()), otherwise))
     }
 }
 
@@ -225,13 +198,6 @@ fn code_of_the_program(code: &str, written: &Yaml) -> Diagnostic {
     };
     let help = format!("{change}give yours a code of your own, such as `ACME-001`");
     written.problem(format!("`{code}` is a code of the program"), help)
-}
-
-fn no_country(country: &Yaml) -> Option<Diagnostic> {
-    let is_code = |text: &&str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase());
-    let written = country.text().filter(|text| !is_code(text))?;
-    let message = format!("`{written}` is no code of a country");
-    Some(country.problem(message, "write two capital letters: FR, CA, US"))
 }
 
 /// A problem with the name of a field that no profile has, in a rule.

@@ -1,15 +1,13 @@
 //! What a rule is: its texts, where it applies, and the mechanism that finds what it is about.
 
-use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::check::condition::{self, Condition};
 use crate::check::fields::FieldFind;
 use crate::check::wording::{LengthFind, TextFind};
 use crate::diagnostic::Severity;
-use crate::framework::typography;
-use crate::language::Language;
-use crate::message::Message;
+use crate::framework::Bilingual;
+use crate::law::Citation;
 use crate::profile::text::Text;
 
 /// Rules of one kind.
@@ -47,7 +45,7 @@ pub struct Rule {
     pub example: Option<Example>,
     /// What it rests on.
     #[serde(default)]
-    pub sources: Vec<Reference>,
+    pub sources: Vec<Citation>,
     /// The places of work it applies to, as named in `places.yaml`; none where it applies to all.
     #[serde(default)]
     pub places: Vec<String>,
@@ -90,39 +88,6 @@ impl Rule {
     }
 }
 
-/// A text in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Bilingual {
-    en: String,
-    fr: String,
-}
-
-impl Bilingual {
-    /// The text in `language`, with its typography.
-    #[must_use]
-    pub fn in_language(&self, language: Language) -> String {
-        let text = match language {
-            Language::En => &self.en,
-            Language::Fr => &self.fr,
-        };
-        typography::apply(text, language)
-    }
-
-    /// The text in whichever language is asked for.
-    pub(super) fn message(&self) -> Message {
-        Message::written(vec![
-            (Language::En, self.en.clone()),
-            (Language::Fr, self.in_language(Language::Fr)),
-        ])
-    }
-
-    /// The text in English, as written.
-    pub(super) fn english(&self) -> &str {
-        &self.en
-    }
-}
-
 /// Parts of two profiles in YAML; what they lack of a whole profile has nothing to do with the
 /// rule.
 #[derive(Debug, Deserialize)]
@@ -132,18 +97,4 @@ pub struct Example {
     pub before: Text,
     /// The same one, mended.
     pub after: Text,
-}
-
-/// What a rule rests on.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Reference {
-    /// A law and its article, a study, a practice.
-    pub text: Bilingual,
-    /// Where to read it.
-    pub address: Option<String>,
-    /// The day it was last read, where it may change.
-    pub checked: Option<Date>,
-    /// What is not certain about it.
-    pub uncertain: Option<Bilingual>,
 }

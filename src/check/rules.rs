@@ -7,12 +7,10 @@ use std::sync::LazyLock;
 use serde::de::DeserializeOwned;
 
 use crate::check::codes;
-use crate::check::interview_law::InterviewLaw;
-use crate::check::place::PlaceOfWork;
 use crate::check::rule::{Rule, RuleGroup};
 use crate::check::word_list::WordLists;
 use crate::diagnostic::Code;
-use crate::profile::model::Location;
+use crate::law::Law;
 
 macro_rules! data {
     ($name:literal) => {
@@ -41,10 +39,6 @@ groups![
     "europe",
 ];
 
-static PLACES: LazyLock<BTreeMap<String, PlaceOfWork>> = LazyLock::new(|| parse(data!("places")));
-
-static INTERVIEW_LAWS: LazyLock<Vec<InterviewLaw>> = LazyLock::new(|| parse(data!("interviews")));
-
 static COMMON_WORDS: LazyLock<WordLists> = LazyLock::new(|| parse(data!("common-words")));
 
 #[expect(clippy::expect_used, reason = "the rules are part of the program")]
@@ -58,18 +52,15 @@ fn parse<T: DeserializeOwned>(text: &str) -> T {
 pub struct Rules {
     /// A company's own groups, by the name of their file.
     pub(super) groups: BTreeMap<String, RuleGroup>,
-    /// A company's own places.
-    pub(super) places: BTreeMap<String, PlaceOfWork>,
-    /// A company's own law of interviews, in the place of all there is.
-    pub(super) interview_laws: Option<Vec<InterviewLaw>>,
+    /// The law that applies at places of work.
+    pub(super) law: Law,
     /// A company's own words that tell languages apart, in the place of all there are.
     pub(super) common_words: Option<WordLists>,
 }
 
 static BUILT_IN: Rules = Rules {
     groups: BTreeMap::new(),
-    places: BTreeMap::new(),
-    interview_laws: None,
+    law: Law::BUILT_IN,
     common_words: None,
 };
 
@@ -109,36 +100,16 @@ impl Rules {
         self.rule(code).is_some() || code == codes::IDLE_ALLOWANCE
     }
 
-    /// The place of work of this name.
+    /// The law that applies at places of work.
     #[must_use]
-    pub fn place(&self, name: &str) -> Option<&PlaceOfWork> {
-        self.places.get(name).or_else(|| PLACES.get(name))
-    }
-
-    /// What the law says of interviews, place by place, wider places first.
-    #[must_use]
-    pub fn interview_laws(&self) -> &[InterviewLaw] {
-        self.interview_laws.as_deref().unwrap_or(&INTERVIEW_LAWS)
-    }
-
-    /// The laws that hold at any of some places of work, wider places first.
-    pub fn interview_laws_at(&self, locations: &[Location]) -> impl Iterator<Item = &InterviewLaw> {
-        let holds = |law: &&InterviewLaw| {
-            let place = self.place(&law.place);
-            place.is_some_and(|place| locations.iter().any(|location| place.holds(location)))
-        };
-        self.interview_laws().iter().filter(holds)
+    pub fn law(&self) -> &Law {
+        &self.law
     }
 
     /// Small words that tell the languages apart.
     pub(super) fn common_words(&self) -> &WordLists {
         self.common_words.as_ref().unwrap_or(&COMMON_WORDS)
     }
-}
-
-/// The names of the places of work that come with the program.
-pub(super) fn place_names() -> impl Iterator<Item = String> {
-    PLACES.keys().cloned()
 }
 
 /// The rules of a group that comes with the program; none under any other name.

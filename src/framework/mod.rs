@@ -6,6 +6,7 @@
 //! 2. What it leaves out is taken from the built-in file.
 //! 3. The texts become the types of `model`; a key that is unknown is an error.
 
+mod bilingual;
 pub mod codes;
 mod format;
 mod interview;
@@ -14,6 +15,7 @@ mod model;
 mod papers;
 pub mod typography;
 
+pub use bilingual::Bilingual;
 pub use format::join_title;
 pub use interview::{
     DebriefStep, InterviewLimits, InterviewMinutes, InterviewTexts, MetricKind, MetricQuestions,

@@ -172,7 +172,7 @@ fn make_sheet(
         audience: sheet.audience,
         profile,
         framework: engine.framework(sheet.language),
-        rules: &engine.rules,
+        law: engine.rules.law(),
         language: sheet.language,
     };
     let draft = Draft::new(sheet.document, markdown, sources, brand, order.date);
@@ -205,7 +205,7 @@ pub(super) fn compose(
         audience: sheet.audience,
         profile,
         framework: engine.framework(sheet.language),
-        rules: &engine.rules,
+        law: engine.rules.law(),
         language: sheet.language,
         member: sheet.member,
         head: &order.head,

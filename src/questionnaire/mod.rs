@@ -25,7 +25,7 @@ pub use fill_in::{FilledIn, fill_in, restore};
 pub use question::{AnswerKind, Choice, Question, questions};
 pub use try_answer::{Advice, Kept, Refusal, try_answer};
 
-pub use crate::check::Bilingual;
+pub use crate::framework::Bilingual;
 
 use crate::questionnaire::commented_profile::CommentedProfile;
 

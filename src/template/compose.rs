@@ -4,10 +4,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use tera::Context;
 
-use crate::check::Rules;
 use crate::diagnostic::Diagnostic;
 use crate::framework::Framework;
 use crate::language::Language;
+use crate::law::Law;
 use crate::profile::Profile;
 use crate::profile::keys::Audience;
 use crate::profile::model::PanelMember;
@@ -25,8 +25,8 @@ pub struct Request<'a> {
     pub profile: &'a Profile,
     /// The standard texts of its language.
     pub framework: &'a Framework,
-    /// The law of interviews, among the rules.
-    pub rules: &'a Rules,
+    /// The law that applies at places of work.
+    pub law: &'a Law,
     /// Its language.
     pub language: Language,
     /// The panel member it is for; without one it covers everything.
@@ -59,7 +59,7 @@ pub fn compose(request: Request, library: &Library) -> Result<String, Diagnostic
         audience,
         profile,
         framework,
-        rules,
+        law,
         language,
         member,
         head,
@@ -69,7 +69,7 @@ pub fn compose(request: Request, library: &Library) -> Result<String, Diagnostic
         audience,
         profile,
         framework,
-        rules,
+        law,
         language,
     };
     let view = View {

@@ -87,7 +87,7 @@ fn every_rule_for_a_place_names_a_text_and_the_day_it_was_checked() {
         );
         for name in &rule.places {
             assert!(
-                Rules::built_in().place(name).is_some(),
+                Rules::built_in().law().place(name).is_some(),
                 "{}: `{name}` is no place",
                 rule.code
             );

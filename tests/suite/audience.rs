@@ -31,7 +31,7 @@ fn received(loaded: &Loaded, audience: Audience, library: &Library) -> String {
                     audience,
                     profile: &profile,
                     framework,
-                    rules: Rules::built_in(),
+                    law: Rules::built_in().law(),
                     language,
                     member: None,
                     head: &ScorecardHead::default(),

@@ -75,7 +75,7 @@ pub(crate) fn markdown(
         audience: document.audience,
         profile: &seen,
         framework,
-        rules: Rules::built_in(),
+        law: Rules::built_in().law(),
         language,
         member: member.map(|index| &loaded.profile.panel[index]),
         head: &ScorecardHead::default(),

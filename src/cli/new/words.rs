@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::check::Bilingual;
+use crate::framework::Bilingual;
 use crate::language::Language;
 
 /// Everything that `cxo new` says of its own.

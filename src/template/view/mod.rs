@@ -21,9 +21,9 @@ use serde::Serialize;
 
 pub use scorecard::ScorecardHead;
 
-use crate::check::Rules;
 use crate::framework::{BlissTexts, Framework, typography};
 use crate::language::Language;
+use crate::law::Law;
 use crate::profile::Profile;
 use crate::profile::keys::{Audience, BlissMark, Key, KnownMetric, Lens};
 use crate::profile::model::PanelMember;
@@ -117,8 +117,8 @@ pub struct Sources<'a> {
     pub profile: &'a Profile,
     /// The standard texts of the language.
     pub framework: &'a Framework,
-    /// The law of interviews, among the rules.
-    pub rules: &'a Rules,
+    /// The law that applies at places of work.
+    pub law: &'a Law,
     /// The language.
     pub language: Language,
 }
