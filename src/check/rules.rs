@@ -1,5 +1,6 @@
-//! The rules: a company's own before those that come with the program, which are
-//! `templates/rules/*.yaml`, compiled in as JSON.
+//! The set of rules that a check uses: the built-in ones, with a company's own instead of them.
+//!
+//! The built-in rules are `templates/rules/*.yaml`, compiled in as JSON.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -20,10 +21,10 @@ macro_rules! data {
 
 macro_rules! groups {
     ($($name:literal),+ $(,)?) => {
-        /// The names of the groups that come with the program, in order.
+        /// The names of the built-in groups, in order.
         pub(super) const GROUP_NAMES: &[&str] = &[$($name),+];
 
-        /// The groups that come with the program, in the order of their names.
+        /// The built-in groups, in the order of their names.
         static GROUPS: LazyLock<Vec<RuleGroup>> =
             LazyLock::new(|| [$(data!($name)),+].into_iter().map(parse).collect());
     };
@@ -46,15 +47,15 @@ fn parse<T: DeserializeOwned>(text: &str) -> T {
     serde_json::from_str(text).expect("the rules are well-formed")
 }
 
-/// The rules, the places they apply to, the law of interviews, and the words that tell languages
-/// apart. By default they are those that come with the program.
+/// Rules, the law at places of work, and the words by which languages are recognised. The default
+/// is all that is built in.
 #[derive(Debug, Default)]
 pub struct Rules {
-    /// A company's own groups, by the name of their file.
+    /// The company's own groups, by the name of the file.
     pub(super) groups: BTreeMap<String, RuleGroup>,
     /// The law that applies at places of work.
     pub(super) law: Law,
-    /// A company's own words that tell languages apart, in the place of all there are.
+    /// The company's own common words, which replace all of the built-in ones.
     pub(super) common_words: Option<WordLists>,
 }
 
@@ -65,13 +66,13 @@ static BUILT_IN: Rules = Rules {
 };
 
 impl Rules {
-    /// The rules that come with the program.
+    /// The built-in rules.
     #[must_use]
     pub fn built_in() -> &'static Self {
         &BUILT_IN
     }
 
-    /// Every rule, by kind and code.
+    /// The groups of rules: the built-in ones in order, unless replaced, then those added.
     pub fn groups(&self) -> impl Iterator<Item = &RuleGroup> {
         let built_in = GROUP_NAMES.iter().zip(GROUPS.iter());
         let replaced = built_in.map(|(name, group)| self.groups.get(*name).unwrap_or(group));
@@ -80,24 +81,24 @@ impl Rules {
         replaced.chain(added.map(|(_, group)| group))
     }
 
-    /// The rule of this code.
+    /// The rule with this code.
     #[must_use]
     pub fn rule(&self, code: &str) -> Option<&Rule> {
         let mut rules = self.groups().flat_map(|group| &group.rules);
         rules.find(|rule| rule.code == code)
     }
 
-    /// The codes of the rules, in order.
+    /// The codes of all rules, in order.
     #[must_use]
     pub fn codes(&self) -> Vec<Code<'_>> {
         let rules = self.groups().flat_map(|group| &group.rules);
         rules.map(Rule::as_code).collect()
     }
 
-    /// Whether a code is that of advice: a rule's, or of an allowance.
+    /// Whether a code belongs to advice: to a rule, or to an allowance that suppresses nothing.
     #[must_use]
     pub fn is_advice(&self, code: &str) -> bool {
-        self.rule(code).is_some() || code == codes::IDLE_ALLOWANCE
+        self.rule(code).is_some() || code == codes::UNUSED_ALLOWANCE
     }
 
     /// The law that applies at places of work.
@@ -106,13 +107,13 @@ impl Rules {
         &self.law
     }
 
-    /// Small words that tell the languages apart.
+    /// The common words by which the language of a text is recognised.
     pub(super) fn common_words(&self) -> &WordLists {
         self.common_words.as_ref().unwrap_or(&COMMON_WORDS)
     }
 }
 
-/// The rules of a group that comes with the program; none under any other name.
+/// The rules of a built-in group; empty if there is no group of this name.
 pub(super) fn built_in_rules(group: &str) -> &'static [Rule] {
     let index = GROUP_NAMES.iter().position(|name| *name == group);
     index.map_or(&[], |index| &GROUPS[index].rules)

@@ -108,9 +108,9 @@ fn print(
 /// What was found and which parts of the objective are answered, in one line.
 fn closing(found: &[Diagnostic], checked: &[Checked]) -> Message {
     let profiles = message!(count::profiles, count = checked.len());
-    let silenced: usize = checked.iter().map(|one| one.silenced).sum();
-    let silenced = (silenced > 0).then(|| message!(count::silenced, count = silenced));
-    let counts = counts(found).into_iter().chain(silenced);
+    let suppressed: usize = checked.iter().map(|one| one.suppressed).sum();
+    let suppressed = (suppressed > 0).then(|| message!(count::silenced, count = suppressed));
+    let counts = counts(found).into_iter().chain(suppressed);
     let found = Argument::list(counts, Joined::Comma);
     match answered(checked) {
         None => message!(check::closing, profiles, found),

@@ -26,8 +26,8 @@ pub struct CheckRequest {
 pub struct Checked {
     /// The problems and the advice.
     pub found: Vec<Diagnostic>,
-    /// How many further findings are allowed.
-    pub silenced: usize,
+    /// The number of suppressed diagnostics.
+    pub suppressed: usize,
     /// The parts of the objective that are not answered; `None` when the profile cannot be used.
     pub open: Option<Vec<ObjectivePart>>,
 }
@@ -37,7 +37,7 @@ impl Checked {
     pub(crate) const fn unusable(problems: Vec<Diagnostic>) -> Self {
         Self {
             found: problems,
-            silenced: 0,
+            suppressed: 0,
             open: None,
         }
     }
@@ -64,7 +64,7 @@ pub(super) fn check(
     let report = check::check(loaded, &engine.rules, &options);
     Checked {
         found: report.found,
-        silenced: report.silenced,
+        suppressed: report.suppressed,
         open: Some(open_parts(&loaded.profile)),
     }
 }

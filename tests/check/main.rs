@@ -9,5 +9,5 @@ mod places;
 mod properties;
 mod reports;
 mod rules;
-mod silence;
 mod support;
+mod suppression;
