@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::framework::model::MetricSubject;
+use crate::framework::metric::MetricKind;
 use crate::profile::keys::Criterion;
 
 /// How interviews are held.
@@ -82,29 +82,6 @@ pub struct MetricQuestions {
     pub strong_answer: String,
     /// What an answer sounds like that earns a low rating, in a candidate's words.
     pub weak_answer: String,
-}
-
-/// The subject of a metric.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(rename_all = "lowercase")]
-pub enum MetricKind {
-    /// The experience of customers.
-    Customers,
-    /// The experience of employees.
-    Employees,
-    /// The business, or a subject that only the company has a name for.
-    Business,
-}
-
-impl From<MetricSubject> for MetricKind {
-    fn from(subject: MetricSubject) -> Self {
-        match subject {
-            MetricSubject::Customers => Self::Customers,
-            MetricSubject::Employees => Self::Employees,
-        }
-    }
 }
 
 /// A subject that no interviewer raises, and what serves the purpose instead.

@@ -11,6 +11,7 @@ pub mod codes;
 mod format;
 mod interview;
 mod load;
+mod metric;
 mod model;
 mod papers;
 pub mod typography;
@@ -18,14 +19,13 @@ pub mod typography;
 pub use bilingual::Bilingual;
 pub use format::join_title;
 pub use interview::{
-    DebriefStep, InterviewLimits, InterviewMinutes, InterviewTexts, MetricKind, MetricQuestions,
-    OffLimitsTexts,
+    DebriefStep, InterviewLimits, InterviewMinutes, InterviewTexts, MetricQuestions, OffLimitsTexts,
 };
 pub use load::{TEXTS_FILE, built_in, language_of, load};
+pub use metric::{Direction, MetricKind, MetricSubject, MetricTexts, UnitTexts};
 pub use model::{
-    Anchors, BackgroundTexts, BlissTexts, CriterionTexts, Direction, Format, Framework,
-    MetricSubject, MetricTexts, NamedText, QualificationTexts, Recommendation, ResponsibilityTexts,
-    TitleFormats, UnitTexts,
+    Anchors, BackgroundTexts, BlissTexts, CriterionTexts, Format, Framework, NamedText,
+    QualificationTexts, Recommendation, ResponsibilityTexts, TitleFormats,
 };
 pub use papers::{
     BodyTexts, CaseTexts, CharterTexts, Circumstance, CircumstanceTexts, ConfidentialTexts,

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::framework::interview::{InterviewTexts, OffLimitsTexts};
+use crate::framework::metric::{MetricTexts, UnitTexts};
 use crate::framework::papers::{
     BodyTexts, CaseTexts, CharterTexts, Circumstance, CircumstanceTexts, ConfidentialTexts,
     HundredDays, OpenPoint, ReportingLine,
@@ -165,55 +166,6 @@ pub enum Recommendation {
     StrongYes,
     /// Too little was heard to recommend anything.
     NotEnoughEvidence,
-}
-
-/// A unit after one and after many.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct UnitTexts {
-    /// After one.
-    pub one: String,
-    /// After any other number.
-    pub many: String,
-}
-
-/// Whether a metric is better high or low.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Direction {
-    /// Higher is better.
-    Up,
-    /// Lower is better.
-    Down,
-}
-
-/// Whose experience a metric tells of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum MetricSubject {
-    /// Customers'.
-    Customers,
-    /// Employees'.
-    Employees,
-}
-
-/// A metric with a settled definition.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct MetricTexts {
-    /// Its name.
-    pub name: String,
-    /// What it measures, in one sentence.
-    pub definition: String,
-    /// The unit it is counted in unless a profile says otherwise; money and the like have none.
-    #[serde(default)]
-    pub unit: Option<Unit>,
-    /// Whether it is better high or low.
-    pub direction: Direction,
-    /// Whose experience it tells of.
-    pub subject: MetricSubject,
-    /// Whether its name is a trademark, which a footnote says.
-    pub trademark: bool,
 }
 
 /// A standard responsibility, by scope of the role.

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::framework::Bilingual;
-use crate::law::Citation;
+use crate::law::citation::Citation;
 
 /// The law on interviews at one place of work.
 #[derive(Debug, Deserialize)]

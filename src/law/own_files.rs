@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::de::IgnoredAny;
 
 use crate::diagnostic::Diagnostic;
-use crate::law::{BUILT_IN_PLACES, Law};
+use crate::law::lookup::{BUILT_IN_PLACES, Law};
 use crate::overrides::{Yaml, keep};
 
 /// The name of the file of places, without its extension.
