@@ -53,7 +53,7 @@ pub(super) fn check(
     let brand = brand::read(loaded, assets, &engine.themes);
     let mut found = brand.map_or_else(|problems| problems, |brand| brand.warnings);
     if request.confidential {
-        found.extend(audience::identifying(&engine.audiences, loaded));
+        found.extend(audience::identifying_details(&engine.audiences, loaded));
     }
     let options = CheckOptions {
         today: request.today,

@@ -116,7 +116,8 @@ fn seen(loaded: &Loaded, sheets: &[Sheet<'_>], engine: &Engine) -> Seen {
         .collect();
     let seen = |(audience, language)| {
         let framework = engine.framework(language);
-        let profile = audience::seen(&engine.audiences, loaded, audience, framework, language);
+        let profile =
+            audience::visible_profile(&engine.audiences, loaded, audience, framework, language);
         ((audience, language), profile)
     };
     readers.into_iter().map(seen).collect()
@@ -146,7 +147,7 @@ fn advise(
 ) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let mut found = brand.warnings.clone();
     if order.audience == Some(Audience::Confidential) {
-        found.extend(audience::identifying(&engine.audiences, loaded));
+        found.extend(audience::identifying_details(&engine.audiences, loaded));
     }
     let options = check::CheckOptions {
         today: order.today,

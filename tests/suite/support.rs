@@ -63,7 +63,7 @@ pub(crate) fn markdown(
     member: Option<usize>,
 ) -> String {
     let framework = framework::built_in(language);
-    let seen = audience::seen(
+    let seen = audience::visible_profile(
         Audiences::built_in(),
         loaded,
         document.audience,
