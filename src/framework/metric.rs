@@ -5,17 +5,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::profile::keys::Unit;
 
-/// A unit after one and after many.
+/// The name of a unit after a number.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UnitTexts {
-    /// After one.
+    /// The name after one.
     pub one: String,
-    /// After any other number.
+    /// The name after any other number.
     pub many: String,
 }
 
-/// Whether a metric is better high or low.
+/// The direction in which a metric improves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
@@ -25,32 +25,32 @@ pub enum Direction {
     Down,
 }
 
-/// Whose experience a metric tells of.
+/// The people whose experience a metric measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum MetricSubject {
-    /// Customers'.
+    /// Customers.
     Customers,
-    /// Employees'.
+    /// Employees.
     Employees,
 }
 
-/// A metric with a settled definition.
+/// The standard texts and properties of a known metric.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MetricTexts {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// What it measures, in one sentence.
+    /// The definition, in one sentence.
     pub definition: String,
-    /// The unit it is counted in unless a profile says otherwise; money and the like have none.
+    /// The usual unit; absent for metrics that have none, such as amounts of money.
     #[serde(default)]
     pub unit: Option<Unit>,
-    /// Whether it is better high or low.
+    /// The direction in which the metric improves.
     pub direction: Direction,
-    /// Whose experience it tells of.
+    /// The people whose experience the metric measures.
     pub subject: MetricSubject,
-    /// Whether its name is a trademark, which a footnote says.
+    /// Whether the name is a trademark, which a footnote then acknowledges.
     pub trademark: bool,
 }
 

@@ -1,10 +1,10 @@
-//! The standard texts of the subject: qualities, archetypes, backgrounds, lens, governance, words.
+//! The standard texts of the subject: qualities, archetypes, backgrounds, lens, governance, labels.
 //!
-//! Each language has one file, `templates/<language>/framework.yaml`, with the same keys. What
-//! happens to a company's own, in order:
+//! The input is one file for each language, `templates/<language>/framework.yaml`, or a company's
+//! own; the output is a [`Framework`]:
 //! 1. `load` reads the YAML and applies the [`typography`] of the language to every text.
-//! 2. What it leaves out is taken from the built-in file.
-//! 3. The texts become the types of `model`; a key that is unknown is an error.
+//! 2. Texts that a company's file lacks are taken from the built-in file.
+//! 3. The texts become the types of `model`; an unknown key is an error.
 
 mod bilingual;
 pub mod codes;

@@ -4,7 +4,7 @@
 //! mean something where they stand are escaped, so that the Markdown stays readable.
 
 use crate::language::Language;
-use crate::template::foreign;
+use crate::template::language_tag;
 
 /// Schemes a link in a profile may have.
 const LINK_SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
@@ -14,7 +14,7 @@ const LINK_SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
 #[must_use]
 pub fn inline(text: &str) -> String {
     let line = one_line(text);
-    let parts = foreign::parts(&line).into_iter();
+    let parts = language_tag::parts(&line).into_iter();
     let escaped = parts.map(|(language, part)| {
         let part = escape_line(part, Marks::AreText);
         language.map_or_else(|| part.clone(), |language| in_span(&part, language))
@@ -28,8 +28,8 @@ pub fn inline(text: &str) -> String {
 #[must_use]
 pub fn prose(text: &str) -> String {
     let text = text.trim();
-    let [(Some(language), text)] = foreign::parts(text)[..] else {
-        return prose_lines(&foreign::plain(text));
+    let [(Some(language), text)] = language_tag::parts(text)[..] else {
+        return prose_lines(&language_tag::plain(text));
     };
     let lines = prose_lines(text);
     if lines.contains('\n') || list_mark(&lines).is_some() {
@@ -51,7 +51,7 @@ fn in_span(markdown: &str, language: Language) -> String {
 /// `text` as the value of a comment: it cannot end the comment.
 #[must_use]
 pub fn comment(text: &str) -> String {
-    one_line(&foreign::plain(text))
+    one_line(&language_tag::plain(text))
         .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
@@ -61,7 +61,7 @@ pub fn comment(text: &str) -> String {
 #[must_use]
 pub fn address(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for character in foreign::plain(text).trim().chars() {
+    for character in language_tag::plain(text).trim().chars() {
         match character {
             '<' => escaped.push_str("%3C"),
             '>' => escaped.push_str("%3E"),
@@ -200,7 +200,7 @@ fn link_length(text: &str) -> Option<usize> {
 mod tests {
     use super::{comment, inline, prose};
     use crate::language::Language;
-    use crate::template::foreign::tagged;
+    use crate::template::language_tag::tagged;
 
     #[test]
     fn everyday_text_stays_as_it_is() {

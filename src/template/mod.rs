@@ -14,12 +14,12 @@ pub mod codes;
 mod compose;
 pub mod escape;
 mod filters;
-mod foreign;
+mod language_tag;
 mod library;
 pub mod view;
 
 pub use compose::{ContentsEntry, Request, compose};
 pub use filters::{FILTERS, Filter};
-pub use foreign::plain;
+pub use language_tag::plain;
 pub use library::{COVER, DOCUMENTS, DocumentKind, Library, built_in, built_in_names};
 pub use view::{ScorecardHead, View};

@@ -29,7 +29,7 @@ use crate::profile::keys::{Audience, BlissMark, Key, KnownMetric, Lens};
 use crate::profile::model::PanelMember;
 use crate::profile::text::{KeyOr, Text};
 use crate::template::compose::ContentsEntry;
-use crate::template::foreign;
+use crate::template::language_tag;
 use crate::template::view::brief::BriefView;
 use crate::template::view::charter::CharterView;
 use crate::template::view::criteria::CriterionView;
@@ -199,7 +199,7 @@ impl<'a> Sources<'a> {
         if language == self.language {
             text
         } else {
-            foreign::tagged(&text, language)
+            language_tag::tagged(&text, language)
         }
     }
 

@@ -9,7 +9,7 @@ use crate::profile::date::PartialDate;
 use crate::profile::keys::{Employment, Workplace};
 use crate::profile::model::{Location, Pay};
 use crate::template::escape;
-use crate::template::foreign::plain;
+use crate::template::language_tag::plain;
 use crate::template::view::role::Application;
 use crate::template::view::{Sources, criteria, expectations, role};
 

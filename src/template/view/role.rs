@@ -9,7 +9,7 @@ use crate::profile::date::PartialDate;
 use crate::profile::keys::{Employment, Scope};
 use crate::profile::model::{Location, Pay, Profile, Team};
 use crate::profile::text::KeyOr;
-use crate::template::foreign;
+use crate::template::language_tag;
 use crate::template::view::Sources;
 
 /// The company that hires.
@@ -294,7 +294,7 @@ fn is_mail_address(contact: &str) -> bool {
 
 /// The text with its first letter as a capital.
 pub(super) fn upper_first(text: &str) -> String {
-    let start = text.len() - foreign::after_tag(text).len();
+    let start = text.len() - language_tag::after_tag(text).len();
     let (tag, words) = text.split_at(start);
     let mut letters = words.chars();
     let first = letters.next().map(char::to_uppercase);
