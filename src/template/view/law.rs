@@ -1,4 +1,4 @@
-//! What the law of the place of work says of interviews, in the words of one language.
+//! The law on interviews at the places of work.
 
 use schemars::JsonSchema;
 use serde::Serialize;
