@@ -45,8 +45,8 @@ pub(super) fn overlap(one: &Match<'_>, other: &Match<'_>) -> bool {
     one.text == other.text && one.words.start < other.words.end && other.words.start < one.words.end
 }
 
-/// Whether a text belongs to one of `fields` or to a field below one of them. An empty list stands
-/// for every field.
+/// Whether a text belongs to one of `fields` or to a field below one of them. Every text
+/// belongs to an empty list.
 pub(super) fn is_in(text: &TokenisedText<'_>, fields: &[String]) -> bool {
     let name = text.text.field.as_str();
     let is_below = |field: &String| {

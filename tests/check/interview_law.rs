@@ -1,4 +1,4 @@
-//! What the law of places says of interviews: complete in both languages, and honest about it.
+//! The law on interviews: complete in both languages, with sources and uncertainties.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Advice that is not wanted.
+//! Suppression of advice.
 
 use crate::support::{mark, report};
 

@@ -92,7 +92,7 @@ pub(super) enum Topic {
     Criterion(Criterion),
     /// The questions that probe the background.
     Background,
-    /// The metrics as working questions.
+    /// The questions on metrics.
     Metrics,
 }
 
@@ -101,9 +101,9 @@ pub(super) enum Topic {
 pub(super) struct Session {
     /// The interviewer; a proposed interview has a number instead.
     pub(super) name: String,
-    /// The interviewer with their position, where one is named.
+    /// The interviewer with their position, if the profile names one.
     pub(super) interviewer: Option<String>,
-    /// What it covers, in order.
+    /// The topics, in order.
     pub(super) topics: Vec<Topic>,
 }
 

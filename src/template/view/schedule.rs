@@ -25,13 +25,13 @@ pub struct Appointment {
 /// The schedule of a day.
 #[derive(Debug)]
 pub(super) struct Schedule {
-    /// Its parts.
+    /// The appointments.
     pub(super) day: Vec<Appointment>,
-    /// How long the candidate is there, in words.
+    /// The length of the candidate's day, in words.
     pub(super) with_candidate: String,
-    /// What the panel does afterwards, in words.
+    /// The work of the panel after the interviews, in words.
     pub(super) after: String,
-    /// What is too long about it, in words.
+    /// The warning if an interview or the day is too long, in words.
     pub(super) too_long: Option<String>,
 }
 
