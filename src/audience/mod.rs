@@ -6,7 +6,7 @@
 //! 2. [`visible_profile`] removes every other field. Later stages are given only the result, so no
 //!    hidden field can reach a document.
 //! 3. `anonymise` replaces the company's name and places for an audience that may not know them.
-//! 4. [`identifying_details`] lists what may still identify the company to such an audience.
+//! 4. `identifying_details` lists what may still identify the company to such an audience.
 
 mod anonymise;
 pub mod codes;
