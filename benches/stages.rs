@@ -9,7 +9,7 @@ use cxo::layout::{self, LayoutOptions, Pages};
 use cxo::profile::keys::Audience;
 use cxo::profile::{self, LoadedProfile};
 use cxo::style::{OwnFonts, Paper, Theme};
-use cxo::template::{self, DOCUMENTS, DocumentTemplate, Library, Request, ScorecardHead};
+use cxo::template::{self, DOCUMENTS, DocumentKind, Library, Request, ScorecardHead};
 use cxo::{Date, Engine, Format, InMemory, Order};
 use divan::{Bencher, black_box};
 use jiff::civil::date;
@@ -27,7 +27,7 @@ fn documents() -> impl Iterator<Item = &'static str> {
     DOCUMENTS.iter().map(|document| document.name)
 }
 
-fn document_named(name: &str) -> DocumentTemplate {
+fn document_named(name: &str) -> DocumentKind {
     let mut all = DOCUMENTS.iter();
     *all.find(|document| document.name == name)
         .expect("a document")
@@ -54,7 +54,7 @@ fn compose(name: &str, loaded: &LoadedProfile, framework: &Framework, library: &
         audience: Audience::Internal,
         profile: &loaded.profile,
         framework,
-        rules: Rules::built_in(),
+        law: Rules::built_in().law(),
         language: LANGUAGE,
         member: None,
         head: &head,

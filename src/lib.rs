@@ -50,6 +50,8 @@ pub mod kit;
 #[doc(hidden)]
 pub mod language;
 #[doc(hidden)]
+pub mod law;
+#[doc(hidden)]
 pub mod layout;
 #[doc(hidden)]
 pub mod message;
@@ -80,7 +82,7 @@ pub use crate::overrides::Override;
 pub use crate::profile::LoadedProfile;
 pub use crate::profile::edit::{Change, Edited, edit};
 pub use crate::profile::keys::Audience;
-pub use crate::template::{DocumentTemplate, ScorecardHead};
+pub use crate::template::{DocumentKind, ScorecardHead};
 
 /// Reads the profile that people know by `name`, a path or a title, from its bytes.
 ///
@@ -93,7 +95,7 @@ pub fn load(name: &str, bytes: &[u8]) -> Result<LoadedProfile, Vec<Diagnostic>> 
 
 /// The kinds of documents, in the order in which they are made.
 #[must_use]
-pub fn documents() -> &'static [DocumentTemplate] {
+pub fn documents() -> &'static [DocumentKind] {
     template::DOCUMENTS
 }
 

@@ -1,4 +1,4 @@
-//! The codes of audiences, and of what would tell which company a confidential document is about.
+//! The codes of audiences, and of details that identify the company of a confidential document.
 
 use crate::diagnostic::Code;
 

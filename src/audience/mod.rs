@@ -1,21 +1,20 @@
-//! Who sees what: a profile to what one audience may know of it.
+//! The part of a profile that an audience may see.
 //!
-//! What happens, in order:
-//! 1. [`Audiences`] say which fields and documents an audience sees, as
-//!    `templates/audiences.yaml` has it or a company's own file; the profile hides more of them.
-//! 2. [`seen`] takes every other field away. What it leaves is all that the later stages are given,
-//!    so that nothing else can reach a document.
-//! 3. For an audience that is not to know the company, the name and the place give way to words that
-//!    fit many, wherever they stand.
-//! 4. [`identifying`] lists what would tell such an audience all the same.
+//! The input is a loaded profile, an audience and [`Audiences`], the output a profile:
+//! 1. `visibility` decides which fields and documents an audience sees, by
+//!    `templates/audiences.yaml` or a company's own file. A profile may hide further fields.
+//! 2. [`visible_profile`] removes every other field. Later stages are given only the result, so no
+//!    hidden field can reach a document.
+//! 3. `anonymise` replaces the company's name and places for an audience that may not know them.
+//! 4. `identifying_details` lists what may still identify the company to such an audience.
 
-mod audiences;
+mod anonymise;
 pub mod codes;
-mod identity;
-mod unnamed;
+mod identifying_details;
+mod visibility;
 
-pub use audiences::{AUDIENCES_FILE, Audiences};
-pub use identity::identifying;
+pub use identifying_details::identifying_details;
+pub use visibility::{AUDIENCES_FILE, Audiences};
 
 use std::collections::BTreeMap;
 
@@ -24,23 +23,23 @@ use crate::language::Language;
 use crate::profile::keys::Audience;
 use crate::profile::{LoadedProfile, Profile};
 
-/// What an audience sees of a profile in documents of one language, whose standard texts are
-/// `framework`.
+/// The part of a profile that an audience sees in documents of one language, whose standard texts
+/// are `framework`.
 #[must_use]
-pub fn seen(
+pub fn visible_profile(
     audiences: &Audiences,
     loaded: &LoadedProfile,
     audience: Audience,
     framework: &Framework,
     language: Language,
 ) -> Profile {
-    let sight = audiences.sight(audience, &loaded.profile);
-    let sees = |field: &str| sight.sees(field);
-    let Some(words) = sight.unnamed() else {
-        return loaded.visible_profile(&sees, &BTreeMap::new());
+    let visibility = audiences.visibility(audience, &loaded.profile);
+    let is_visible = |field: &str| visibility.is_visible(field);
+    let Some(substitutes) = visibility.substitutes() else {
+        return loaded.visible_profile(&is_visible, &BTreeMap::new());
     };
-    let texts = unnamed::texts(loaded, words, language);
-    let mut profile = loaded.visible_profile(&sees, &texts);
-    unnamed::replace_name_and_place(&mut profile, &loaded.profile, framework, language);
+    let texts = anonymise::anonymised_texts(loaded, substitutes, language);
+    let mut profile = loaded.visible_profile(&is_visible, &texts);
+    anonymise::anonymise_name_and_places(&mut profile, &loaded.profile, framework, language);
     profile
 }

@@ -1,11 +1,11 @@
-//! The codes that are no rule's; those of the rules stand in `templates/rules/`.
+//! The codes of this stage other than those of rules, which `templates/rules/` defines.
 
 use crate::diagnostic::Code;
 
 pub(super) const RULES: &str = "CXO-073";
-pub(super) const IDLE_ALLOWANCE: &str = "CXO-101";
+pub(super) const UNUSED_ALLOWANCE: &str = "CXO-101";
 
-/// Every code of this stage that is not a rule's, in order.
+/// Every code of this stage other than those of rules, in order.
 pub const CODES: &[Code] = &[
     Code {
         id: RULES,
@@ -15,7 +15,7 @@ pub const CODES: &[Code] = &[
                       a rule a code that another one has.",
     },
     Code {
-        id: IDLE_ALLOWANCE,
+        id: UNUSED_ALLOWANCE,
         title: "allowance that silences nothing",
         explanation: "An entry of `check.allow` silences one code, for a reason. When nothing of \
                       that code is found any more, the entry would hide the next finding unseen; \

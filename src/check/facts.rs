@@ -1,5 +1,6 @@
-//! What rules ask a profile about: its fields by name, with what the standard texts know of its
-//! metrics.
+//! The values of a profile by the name of the field, as conditions read them.
+//!
+//! The standard texts add properties to each known metric, such as its usual unit.
 
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -11,55 +12,60 @@ use crate::profile::model::{Metric, Profile};
 use crate::profile::text::KeyOr;
 use crate::profile::{self, LoadedProfile};
 
-/// What comes before the name of a field that belongs to the whole profile and not to the item a
-/// rule looks at.
-const WHOLE_PROFILE: &str = "profile.";
+/// The prefix of a field name that is relative to the profile and not to an item of a list.
+const PROFILE_PREFIX: &str = "profile.";
 
-/// The name of a field, seen from the value a rule looks at: `role.pay.min`, `from`; or from the
-/// whole profile: `profile.role.starts`.
+/// The name of a field relative to an element, such as `role.pay.min` or `from`, or relative to the
+/// profile, such as `profile.role.starts`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(transparent)]
 pub(super) struct FieldName(String);
 
-/// A profile as rules see it.
+/// A profile with the properties of its metrics.
 pub(super) struct Facts<'a> {
+    /// The profile as loaded.
     pub(super) loaded: &'a LoadedProfile,
+    /// The date that dates are compared with.
     pub(super) today: Date,
     value: Value,
 }
 
-/// A value that a rule looks at: the whole profile, or an item of a list.
+/// A value that conditions apply to: the profile or an item of one of its lists.
 #[derive(Clone)]
 pub(super) struct Element<'a> {
+    /// The facts that the element belongs to.
     pub(super) facts: &'a Facts<'a>,
     value: &'a Value,
-    /// Where it stands, as a JSON pointer.
+    /// The JSON pointer of the element in the profile.
     pub(super) pointer: String,
 }
 
-/// What the standard texts add to each metric.
-const KNOWN_OF_METRICS: [&str; 3] = ["known", "direction", "subject"];
+/// The properties that the standard texts add to each known metric.
+const METRIC_PROPERTIES: [&str; 3] = ["known", "direction", "subject"];
 
 impl FieldName {
+    /// The name as written.
     pub(super) fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether there is such a field, seen from an item of the list `from`, or from the whole
-    /// profile where that is empty.
+    /// Whether a profile has this field, relative to an item of the list `from`, or to the profile
+    /// if `from` is empty.
     pub(super) fn exists(&self, from: &str) -> bool {
-        let name = match (self.0.strip_prefix(WHOLE_PROFILE), from) {
+        let name = match (self.0.strip_prefix(PROFILE_PREFIX), from) {
             (Some(name), _) => name.to_owned(),
             (None, "") => self.0.clone(),
             (None, from) => format!("{from}.{}", self.0),
         };
-        let known = |name| KNOWN_OF_METRICS.contains(&name);
-        // A rule may ask for what a text has for one language.
+        let is_property = |name| METRIC_PROPERTIES.contains(&name);
+        // A name may end in the language of a text: `objective.purpose.fr`.
         let steps = name.split('.');
         let field = steps.take_while(|step| Language::from_code(step).is_none());
         let field: Vec<_> = field.collect();
         profile::is_field(&field.join("."))
-            || name.strip_prefix("target_metrics.").is_some_and(known)
+            || name
+                .strip_prefix("target_metrics.")
+                .is_some_and(is_property)
     }
 }
 
@@ -70,9 +76,10 @@ impl From<&str> for FieldName {
 }
 
 impl<'a> Facts<'a> {
+    /// The facts of a profile on the day `today`.
     pub(super) fn new(loaded: &'a LoadedProfile, today: Date) -> Self {
         let mut value = serde_json::to_value(&loaded.profile).unwrap_or_default();
-        add_what_is_known(&mut value, &loaded.profile);
+        add_properties(&mut value, &loaded.profile);
         Self {
             loaded,
             today,
@@ -80,7 +87,7 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// The whole profile.
+    /// The profile as an element.
     pub(super) fn whole(&'a self) -> Element<'a> {
         Element {
             facts: self,
@@ -91,14 +98,14 @@ impl<'a> Facts<'a> {
 }
 
 impl<'a> Element<'a> {
-    /// The field of this name, when it holds anything.
+    /// The value of a field, if it is not empty.
     pub(super) fn get(&self, field: &FieldName) -> Option<Self> {
-        let (start, name) = match field.0.strip_prefix(WHOLE_PROFILE) {
+        let (start, name) = match field.0.strip_prefix(PROFILE_PREFIX) {
             Some(name) => (self.facts.whole(), name),
             None => (self.clone(), field.as_str()),
         };
         let step = |at: Self, key| {
-            let value = at.value.get(key).filter(|value| !is_nothing(value))?;
+            let value = at.value.get(key).filter(|value| !is_empty(value))?;
             let pointer = format!("{}/{key}", at.pointer);
             Some(Self {
                 value,
@@ -109,9 +116,9 @@ impl<'a> Element<'a> {
         name.split('.').try_fold(start, step)
     }
 
-    /// The JSON pointer of the field of this name, whether or not it is there.
+    /// The JSON pointer of a field, even if it has no value.
     pub(super) fn pointer_of(&self, field: &FieldName) -> String {
-        match field.0.strip_prefix(WHOLE_PROFILE) {
+        match field.0.strip_prefix(PROFILE_PREFIX) {
             Some(name) => format!("/{}", name.replace('.', "/")),
             None => format!("{}/{}", self.pointer, field.0.replace('.', "/")),
         }
@@ -128,7 +135,7 @@ impl<'a> Element<'a> {
         items.enumerate().map(item).collect()
     }
 
-    /// The number, when it is one; of a list, how many items it has.
+    /// The number, or the length of a list.
     pub(super) fn number(&self) -> Option<f64> {
         match self.value {
             Value::Array(items) => Some(items.len() as f64),
@@ -136,12 +143,12 @@ impl<'a> Element<'a> {
         }
     }
 
-    /// The key or the text, when it is one for all languages.
+    /// The key, or the text if it is the same for all languages.
     pub(super) fn text(&self) -> Option<&'a str> {
         self.value.as_str()
     }
 
-    /// The value in words, in English where there is a choice; nothing for a block or a list.
+    /// The value in words, in English if there are several languages; empty for a block or a list.
     pub(super) fn in_words(&self) -> String {
         match self.value {
             Value::String(text) => text.clone(),
@@ -157,8 +164,8 @@ impl<'a> Element<'a> {
     }
 }
 
-/// Whether a value counts as left out.
-fn is_nothing(value: &Value) -> bool {
+/// Whether a value is treated like an absent one.
+fn is_empty(value: &Value) -> bool {
     match value {
         Value::Null => true,
         Value::String(text) => text.trim().is_empty(),
@@ -168,24 +175,24 @@ fn is_nothing(value: &Value) -> bool {
     }
 }
 
-/// Adds the languages that documents are made in, and to each known metric its usual unit, the
-/// direction in which it is better and whose experience it tells of.
-fn add_what_is_known(value: &mut Value, profile: &Profile) {
+/// Adds the languages that documents are made in, and the properties of each known metric.
+fn add_properties(value: &mut Value, profile: &Profile) {
     let languages = profile.languages_made();
     value["languages"] = json!(languages);
-    // What is known of metrics is the same in every language.
+    // The properties of metrics are the same in every language.
     let texts = framework::built_in(languages.first().copied().unwrap_or(Language::En));
     for (index, metric) in profile.target_metrics.iter().enumerate() {
         let Some(fields) = value["target_metrics"][index].as_object_mut() else {
             continue;
         };
-        for (name, known) in known_of(metric, texts) {
-            fields.insert(name.to_owned(), known);
+        for (name, property) in properties(metric, texts) {
+            fields.insert(name.to_owned(), property);
         }
     }
 }
 
-fn known_of(metric: &Metric, texts: &Framework) -> Vec<(&'static str, Value)> {
+/// The properties of a known metric: its direction, its subject and its usual unit.
+fn properties(metric: &Metric, texts: &Framework) -> Vec<(&'static str, Value)> {
     let Some(key) = metric.name.key() else {
         return Vec::new();
     };
@@ -197,4 +204,11 @@ fn known_of(metric: &Metric, texts: &Framework) -> Vec<(&'static str, Value)> {
         ("subject", json!(texts.subject)),
         ("unit", json!(unit)),
     ]
+}
+
+/// Visits `fields`, each with whether the profile has such a field.
+pub(super) fn visit_field_names(fields: &[String], visit: &mut dyn FnMut(&str, bool)) {
+    for field in fields {
+        visit(field, profile::is_field(field));
+    }
 }

@@ -1,14 +1,14 @@
-//! What a mechanism finds, before its rule puts it into words.
+//! The result of a find, before its rule turns it into a diagnostic.
 
 use crate::diagnostic::{Fix, Place};
 
-/// A place that a rule has something to say about, and what fills the braces of its message.
+/// A place that a rule applies to, with the values for its message.
 #[derive(Debug)]
 pub(super) struct Finding {
-    /// Where.
+    /// The place in the profile.
     pub(super) place: Place,
-    /// The name and the words of each brace.
+    /// The name and the value of each placeholder of the message.
     pub(super) values: Vec<(String, String)>,
-    /// The change that mends it, where there is one.
+    /// The fix, if there is one.
     pub(super) fix: Option<Fix>,
 }

@@ -1,4 +1,4 @@
-//! Numbers and dates that rules compare.
+//! The numbers and dates that conditions compare.
 
 use jiff::Span;
 use jiff::civil::Date;
@@ -7,10 +7,10 @@ use serde::Deserialize;
 use crate::check::facts::{Element, FieldName};
 use crate::profile::date::PartialDate;
 
-/// The name that stands for today's date where a field could.
+/// The name of today's date, which is used like the name of a field.
 const TODAY: &str = "today";
 
-/// A number or a date: written in the rule, that of a field, or one at some distance from it.
+/// A number or a date: a constant, the value of a field, or a value calculated from a field.
 #[derive(Debug, Deserialize)]
 #[serde(
     untagged,
@@ -19,16 +19,16 @@ const TODAY: &str = "today";
 pub(super) enum Measure {
     /// A number.
     Number(f64),
-    /// A field, or `today`. Of a list it is the number of items.
+    /// The value of a field, or `today`. The value of a list is its length.
     Field(FieldName),
-    /// A field, or `today`, multiplied or moved.
-    Moved(Moved),
+    /// A value calculated from a field or `today`.
+    Calculated(Calculation),
 }
 
-/// A number times and plus another, or a date some months later.
+/// A calculation: `field * times + plus` for a number, `field` and `plus_months` for a date.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Moved {
+pub(super) struct Calculation {
     field: FieldName,
     #[serde(default = "one")]
     times: f64,
@@ -38,18 +38,18 @@ pub(super) struct Moved {
     plus_months: i32,
 }
 
-/// How one measure stands to another.
+/// The order of two measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Order {
-    /// It is less, or wholly earlier.
+    /// The first is less or entirely earlier.
     Below,
-    /// It is the same.
+    /// Both are equal.
     Same,
-    /// It is more, or wholly later.
+    /// The first is more or entirely later.
     Above,
 }
 
-/// What a measure comes to. A month or a year is a span of days.
+/// The value of a measure. A month or a year is the span from its first to its last day.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Amount {
     Number(f64),
@@ -61,8 +61,8 @@ fn one() -> f64 {
 }
 
 impl Measure {
-    /// How the measure stands to `other` where both are of `element`; `None` when one of them is
-    /// not there, when they are of two kinds, or when their days overlap and are not the same.
+    /// The order of this measure and `other` for `element`. `None` if a value is absent, if a number
+    /// is compared with a date, or if two spans of days overlap without being equal.
     pub(super) fn order(&self, other: &Self, element: &Element<'_>) -> Option<Order> {
         match (self.amount(element)?, other.amount(element)?) {
             (one, other) if one == other => Some(Order::Same),
@@ -74,12 +74,13 @@ impl Measure {
         }
     }
 
-    /// Visits the field that it is of, if it is of one, seen from an item of the list `from`.
+    /// Visits the name of the field, if there is one, with whether the profile has such a field,
+    /// relative to an item of the list `from`.
     pub(super) fn visit_fields(&self, from: &str, visit: &mut dyn FnMut(&str, bool)) {
         let field = match self {
             Self::Number(_) => return,
             Self::Field(field) => field,
-            Self::Moved(moved) => &moved.field,
+            Self::Calculated(calculation) => &calculation.field,
         };
         visit(
             field.as_str(),
@@ -91,15 +92,19 @@ impl Measure {
         match self {
             Self::Number(number) => Some(Amount::Number(*number)),
             Self::Field(field) => amount_of(field, element),
-            Self::Moved(moved) => Some(match amount_of(&moved.field, element)? {
-                Amount::Number(number) => Amount::Number(number * moved.times + moved.plus),
-                Amount::Days(first, last) => Amount::Days(moved.later(first), moved.later(last)),
+            Self::Calculated(calculation) => Some(match amount_of(&calculation.field, element)? {
+                Amount::Number(number) => {
+                    Amount::Number(number * calculation.times + calculation.plus)
+                }
+                Amount::Days(first, last) => {
+                    Amount::Days(calculation.later(first), calculation.later(last))
+                }
             }),
         }
     }
 }
 
-impl Moved {
+impl Calculation {
     fn later(&self, day: Date) -> Date {
         let months = Span::new().try_months(self.plus_months);
         months.map_or(day, |months| day.saturating_add(months))

@@ -1,20 +1,20 @@
-//! The five things an objective answers.
+//! The parts of an objective.
 
 use crate::message::{Message, message};
 use crate::profile::model::Profile;
 
-/// A thing that an objective answers.
+/// A part of an objective. A complete objective answers all five.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ObjectivePart {
-    /// What the role is for.
+    /// The purpose of the role.
     Purpose,
-    /// Why the company hires for it now.
+    /// The reason why the company hires now.
     WhyNow,
-    /// What the person and the team are to change.
+    /// The change that the person and the team are to bring about.
     Impact,
-    /// What this does for the business.
+    /// The results for the business.
     Outcomes,
-    /// The metrics it shows in.
+    /// The metrics that show the results.
     Metrics,
 }
 
@@ -28,7 +28,7 @@ impl ObjectivePart {
         Self::Metrics,
     ];
 
-    /// Its name.
+    /// The name.
     #[must_use]
     pub fn name(self) -> Message {
         match self {
@@ -40,7 +40,7 @@ impl ObjectivePart {
         }
     }
 
-    /// Whether a profile answers it.
+    /// Whether a profile answers this part.
     #[must_use]
     pub fn is_answered(self, profile: &Profile) -> bool {
         match self {

@@ -1,105 +1,85 @@
 //! A company's own rules, read from its files.
 //!
-//! What happens to the files of `rules/`, in order:
-//! 1. `places.yaml` is laid over the built-in places, place by place; `interviews.yaml` and
-//!    `common-words.yaml` stand in the place of the built-in file.
-//! 2. Every other file is a group of rules: in the place of the built-in group of its name, or one
-//!    more. Each rule is read by itself, so that the problems of all are found.
-//! 3. What rules name is looked up: places, fields of a profile, other rules. A code is new, or is
-//!    one that the replaced group has.
+//! The input is the files of `rules/`, the output [`Rules`] or every problem of the files:
+//! 1. `places.yaml` adds or replaces places one by one; `interviews.yaml` and `common-words.yaml`
+//!    replace the built-in file.
+//! 2. Every other file is a group of rules, which replaces the built-in group of its name or is
+//!    added. Rules are read one by one, so that the problems of all are reported.
+//! 3. Names in rules must exist: places, fields of a profile, codes of other rules. The code of a
+//!    rule must be new or belong to the group that is replaced.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use regex_lite::Regex;
-use serde::de::IgnoredAny;
 
 use crate::check::codes;
 use crate::check::rule::{Rule, RuleGroup};
-use crate::check::rules::{GROUP_NAMES, Rules, built_in_rules, place_names};
+use crate::check::rules::{GROUP_NAMES, Rules, built_in_rules};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::language::Language;
+use crate::law;
 use crate::overrides::{Override, Yaml, checked, ok_or_collect};
 use crate::profile;
 
-/// The folder of rules.
+/// The name of the folder of rules.
 pub(crate) const FOLDER: &str = "rules";
 
-/// The names of the files beside the groups.
-const PLACES: &str = "places";
-const INTERVIEWS: &str = "interviews";
+/// The name of the file of common words.
 const COMMON_WORDS: &str = "common-words";
 
-/// The form of a code of a company's own.
+/// The form of a code that a company may choose.
 #[expect(clippy::expect_used, reason = "the pattern is part of the program")]
 static OWN_CODE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new("^[A-Z]{2,12}-[0-9]{3}$").expect("a pattern"));
 
-/// Rules on their way in, and what is wrong with them.
+/// Rules while they are read, with the problems so far.
 #[derive(Default)]
-struct Reading {
+struct RulesReader {
     rules: Rules,
-    /// The groups as they are written, by name.
+    /// The YAML of the files whose names are to be looked up, by the name of the file.
     written: Vec<(String, Yaml)>,
     problems: Vec<Diagnostic>,
 }
 
 impl Rules {
-    /// The rules that come with the program, with a company's own before them.
+    /// The built-in rules with a company's own.
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the company's files.
+    /// Every problem of the company's files.
     pub fn new(overrides: &[Override]) -> Result<Self, Vec<Diagnostic>> {
-        let mut reading = Reading::default();
+        let mut reader = RulesReader::default();
         for own in overrides {
             let Some(name) = own.stem_in(FOLDER) else {
                 continue;
             };
             let parsed = Yaml::parse(&own.source, codes::RULES);
-            if let Some(yaml) = ok_or_collect(parsed, &mut reading.problems) {
-                reading.file(name, yaml);
+            if let Some(yaml) = ok_or_collect(parsed, &mut reader.problems) {
+                reader.file(name, yaml);
             }
         }
-        if !reading.written.is_empty() {
-            reading.look_up();
+        if !reader.written.is_empty() {
+            reader.look_up();
         }
-        checked(reading.rules, reading.problems)
+        checked(reader.rules, reader.problems)
     }
 }
 
-impl Reading {
+impl RulesReader {
     fn file(&mut self, name: &str, yaml: Yaml) {
         match name {
-            PLACES => self.places(&yaml),
-            INTERVIEWS => self.interviews(yaml),
+            law::PLACES => self.rules.law.add_places(&yaml, &mut self.problems),
+            law::INTERVIEWS => self.interviews(yaml),
             COMMON_WORDS => self.common_words(&yaml),
             _ => self.group(name, yaml),
         }
     }
 
-    fn places(&mut self, yaml: &Yaml) {
-        let are_named = ok_or_collect(
-            yaml.read::<BTreeMap<String, IgnoredAny>>(),
-            &mut self.problems,
-        );
-        for (name, written) in yaml.fields().take_while(|_| are_named.is_some()) {
-            for country in written.items_of("countries") {
-                self.problems.extend(no_country(&country));
-            }
-            if let Some(place) = ok_or_collect(written.read(), &mut self.problems) {
-                self.rules.places.insert(name.to_owned(), place);
-            }
-        }
-    }
-
     fn interviews(&mut self, yaml: Yaml) {
-        if ok_or_collect(yaml.read::<Vec<IgnoredAny>>(), &mut self.problems).is_some() {
-            let laws = yaml
-                .items()
-                .filter_map(|law| ok_or_collect(law.read(), &mut self.problems));
-            self.rules.interview_laws = Some(laws.collect());
-            self.written.push((INTERVIEWS.to_owned(), yaml));
+        let law = &mut self.rules.law;
+        if law.replace_interviews(&yaml, &mut self.problems) {
+            self.written.push((law::INTERVIEWS.to_owned(), yaml));
         }
     }
 
@@ -120,7 +100,7 @@ impl Reading {
         let read: Vec<Option<Rule>> = rules
             .map(|rule| ok_or_collect(rule.read(), &mut self.problems))
             .collect();
-        // Where each rule can be read, what stands around them may be wrong all the same.
+        // The group may have a problem of its own even if each rule is valid.
         if read.iter().all(Option::is_some)
             && let Some(group) = ok_or_collect(yaml.read::<RuleGroup>(), &mut self.problems)
         {
@@ -129,7 +109,7 @@ impl Reading {
         }
     }
 
-    /// Looks up everything that rules and laws name.
+    /// Looks up the names in rules and laws.
     fn look_up(&mut self) {
         let mut codes = Codes::new();
         let mut found = Vec::new();
@@ -142,19 +122,23 @@ impl Reading {
                 Some(group) => found.extend(self.unknown_names(group, yaml, &codes)),
                 None => {
                     let places = yaml.items().filter_map(|law| law.field("place"));
-                    found.extend(places.filter_map(|place| self.unknown_place(&place)));
+                    found.extend(places.filter_map(|place| self.rules.law.unknown_place(&place)));
                 }
             }
         }
         self.problems.extend(found);
     }
 
-    /// What the rules of a group name that does not exist.
+    /// The problems of names in a group that do not exist.
     fn unknown_names(&self, group: &RuleGroup, yaml: &Yaml, codes: &Codes) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         for (rule, written) in group.rules.iter().zip(yaml.items_of("rules")) {
             let places = written.items_of("places");
-            found.extend(places.iter().filter_map(|place| self.unknown_place(place)));
+            found.extend(
+                places
+                    .iter()
+                    .filter_map(|place| self.rules.law.unknown_place(place)),
+            );
             let stronger = written.items_of("yields_to");
             found.extend(stronger.iter().filter_map(|code| codes.unknown(code)));
             rule.visit_fields(&mut |field, exists| {
@@ -163,30 +147,19 @@ impl Reading {
         }
         found
     }
-
-    fn unknown_place(&self, name: &Yaml) -> Option<Diagnostic> {
-        let written = name
-            .text()
-            .filter(|name| self.rules.place(name).is_none())?;
-        let own = self.rules.places.keys().cloned();
-        let otherwise = "add it to `rules/places.yaml`, or choose one of the built-in places: \
-                         `cxo templates show rules/places.yaml`";
-        let message = format!("there is no place `{written}`");
-        Some(name.unknown(message, own.chain(place_names()), otherwise))
-    }
 }
 
-/// The codes of rules, each with where it is written; of a built-in rule there is no place.
+/// The codes of rules, each with its place; a built-in rule has none.
 struct Codes(BTreeMap<String, Option<Place>>);
 
 impl Codes {
-    /// Those of the program.
+    /// The codes of the built-in rules.
     fn new() -> Self {
         let rules = GROUP_NAMES.iter().flat_map(|name| built_in_rules(name));
         Self(rules.map(|rule| (rule.code.clone(), None)).collect())
     }
 
-    /// Adds the code of a rule, and says what is wrong with it.
+    /// Adds the code of a rule, and returns the problem of the code if it has one.
     fn add(&mut self, group: &str, rule: &Yaml) -> Option<Diagnostic> {
         let written = rule.field("code")?;
         let code = written.text()?;
@@ -197,7 +170,7 @@ impl Codes {
         }
         let stays = built_in_rules(group).iter().any(|rule| rule.code == code);
         if Code::is_built_in(code) && !stays {
-            return Some(code_of_the_program(code, &written));
+            return Some(reserved_code(code, &written));
         }
         if !stays && !OWN_CODE.is_match(code) {
             let message = format!("`{code}` does not have the form of a code");
@@ -209,6 +182,7 @@ impl Codes {
         None
     }
 
+    /// The problem of a code that no rule has.
     fn unknown(&self, code: &Yaml) -> Option<Diagnostic> {
         let written = code.text().filter(|code| !self.0.contains_key(*code))?;
         let message = format!("there is no rule `{written}`");
@@ -216,8 +190,8 @@ impl Codes {
     }
 }
 
-/// A rule has a code that it may not have.
-fn code_of_the_program(code: &str, written: &Yaml) -> Diagnostic {
+/// The problem of a code that belongs to the program.
+fn reserved_code(code: &str, written: &Yaml) -> Diagnostic {
     let has_it = |name: &&&str| built_in_rules(name).iter().any(|rule| rule.code == code);
     let change = match GROUP_NAMES.iter().find(has_it) {
         Some(name) => format!("change that rule in `rules/{name}.yaml`, or "),
@@ -227,20 +201,13 @@ fn code_of_the_program(code: &str, written: &Yaml) -> Diagnostic {
     written.problem(format!("`{code}` is a code of the program"), help)
 }
 
-fn no_country(country: &Yaml) -> Option<Diagnostic> {
-    let is_code = |text: &&str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase());
-    let written = country.text().filter(|text| !is_code(text))?;
-    let message = format!("`{written}` is no code of a country");
-    Some(country.problem(message, "write two capital letters: FR, CA, US"))
-}
-
-/// A problem with the name of a field that no profile has, in a rule.
+/// The problem of a field in a rule that no profile has.
 fn unknown_field(field: &str, rule: &Yaml) -> Diagnostic {
     let written = rule.find_text(field);
     let written = written.as_ref().unwrap_or(rule);
     let message = format!("a profile has no field `{field}`");
     let otherwise = "name a field as `cxo schema` has it: `role.pay.min`, `target_metrics`";
-    // Seen from an item of a list, a field has the last part of its name.
+    // Relative to an item of a list, the name of a field is its last part.
     let parts = |name: String| {
         [
             name.rsplit('.').next().map(str::to_owned),

@@ -1,4 +1,4 @@
-//! Texts that can be written anew in one sound way.
+//! Rewrites: fixes that replace a whole text of a profile.
 
 use std::sync::LazyLock;
 
@@ -11,7 +11,7 @@ use crate::profile::ProfileText;
 use crate::profile::text::{GenderedTitle, TitleForms};
 use crate::profile::write::double_quoted;
 
-/// The French titles that documents know in both genders.
+/// The standard French titles that have a feminine and a masculine form.
 static TITLES: LazyLock<Vec<GenderedTitle>> = LazyLock::new(|| {
     let titles = framework::built_in(Language::Fr).titles.values();
     let gendered = titles.filter_map(|title| match title {
@@ -21,19 +21,19 @@ static TITLES: LazyLock<Vec<GenderedTitle>> = LazyLock::new(|| {
     gendered.collect()
 });
 
-/// What is added to a title in one gender to say that it is meant for both.
-const BOTH_MEANT: [&str; 6] = ["(F/H)", "(H/F)", "F/H", "H/F", "(f/h)", "(h/f)"];
+/// The marks after a title in one gender that say it is meant for both.
+const GENDER_MARKS: [&str; 6] = ["(F/H)", "(H/F)", "F/H", "H/F", "(f/h)", "(h/f)"];
 
-/// How a text can be written anew.
+/// A way to rewrite a text.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Rewrite {
-    /// A standard French title in one gender, as its feminine and its masculine form.
+    /// The replacement of a standard French title in one gender by its feminine and masculine form.
     BothForms,
 }
 
 impl Rewrite {
-    /// The change of `text`, where there is one.
+    /// The fix that rewrites `text`, if it can be rewritten.
     pub(super) fn of(self, text: &ProfileText) -> Option<Fix> {
         match self {
             Self::BothForms if text.language == Some(Language::Fr) => {
@@ -44,28 +44,28 @@ impl Rewrite {
     }
 }
 
-/// Both forms of a standard title as a block on one line.
+/// The YAML block, on one line, with both forms of a standard title.
 fn both_forms(title: &str) -> Option<String> {
-    let title = BOTH_MEANT.iter().fold(title.trim(), |title, mark| {
+    let title = GENDER_MARKS.iter().fold(title.trim(), |title, mark| {
         title.strip_suffix(mark).unwrap_or(title).trim_end()
     });
-    let same = |form: &str| plain(form) == plain(title);
+    let same = |form: &str| comparable(form) == comparable(title);
     let known = TITLES
         .iter()
         .find(|forms| same(&forms.feminine) || same(&forms.masculine))?;
     Some(format!(
         "{{ feminine: {}, masculine: {} }}",
-        double_quoted(&typed(&known.feminine)),
-        double_quoted(&typed(&known.masculine))
+        double_quoted(&without_typography(&known.feminine)),
+        double_quoted(&without_typography(&known.masculine))
     ))
 }
 
-/// A title in small letters, as it is typed.
-fn plain(title: &str) -> String {
-    typed(title).to_lowercase()
+/// A title in lower case with plain apostrophes and spaces, for comparison.
+fn comparable(title: &str) -> String {
+    without_typography(title).to_lowercase()
 }
 
-/// A title as it is typed in a profile, where documents give it its typography.
-fn typed(title: &str) -> String {
+/// A title with plain apostrophes and spaces, as profiles are typed: documents apply typography.
+fn without_typography(title: &str) -> String {
     title.replace('’', "'").replace(['\u{a0}', '\u{202f}'], " ")
 }

@@ -1,149 +1,109 @@
-//! What a rule is: its texts, where it applies, and the mechanism that finds what it is about.
+//! Rules as data: texts, places of work, conditions and searches.
 
-use jiff::civil::Date;
 use serde::Deserialize;
 
-use crate::check::condition::{self, Condition};
-use crate::check::fields::FieldFind;
-use crate::check::wording::{LengthFind, TextFind};
-use crate::diagnostic::Severity;
-use crate::framework::typography;
-use crate::language::Language;
-use crate::message::Message;
+use crate::check::condition::{self, Condition, TextSearch};
+use crate::check::field_search::FieldSearch;
+use crate::check::length_search::LengthSearch;
+use crate::diagnostic::{Code, Severity};
+use crate::framework::Bilingual;
+use crate::law::Citation;
 use crate::profile::text::Text;
 
-/// Rules of one kind.
+/// A group of rules, one file of `templates/rules/`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RuleGroup {
-    /// What they have in common.
+    /// The title of the group.
     pub title: Bilingual,
-    /// What a reader must know of all of them.
+    /// The caution that applies to every rule of the group, such as that it is no legal advice.
     pub notice: Option<Bilingual>,
     /// The rules, by code.
     pub rules: Vec<Rule>,
 }
 
-/// A piece of advice: what it says, why, and what it is about.
+/// A rule: the advice, the reason for it, and the search for the cases it applies to.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// The stable code, such as `CXO-112`.
     pub code: String,
-    /// How grave it is.
+    /// The severity of its diagnostics.
     pub severity: Severity,
-    /// What it is about, in a few words.
+    /// The title, a few words.
     pub title: Bilingual,
-    /// What was found, in English; words in braces are filled in.
+    /// The message of a diagnostic, in English, with placeholders in braces.
     pub(super) message: String,
-    /// Why it matters.
+    /// The reason for the advice.
     pub why: Bilingual,
-    /// How to mend it.
+    /// The advice on how to change the profile.
     pub mend: Bilingual,
-    /// How to mend what was found, in English, where that says more than `mend`; words in braces
-    /// are filled in.
+    /// The help of a diagnostic, in English, with placeholders in braces; `mend` if absent.
     pub(super) help: Option<String>,
-    /// A profile that it finds fault with, and the same one mended.
+    /// A profile that the rule applies to, and the same profile after the change.
     pub example: Option<Example>,
-    /// What it rests on.
+    /// The sources of the rule.
     #[serde(default)]
-    pub sources: Vec<Reference>,
-    /// The places of work it applies to, as named in `places.yaml`; none where it applies to all.
+    pub sources: Vec<Citation>,
+    /// The names in `places.yaml` of the places of work that the rule applies to; every place if
+    /// empty.
     #[serde(default)]
     pub places: Vec<String>,
-    /// What must hold of the profile for the rule to look at it.
+    /// The conditions on the profile without which the rule does not apply.
     #[serde(default)]
     pub(super) when: Vec<Condition>,
-    /// What it finds.
-    pub(super) finds: Vec<Find>,
-    /// The rules that say more of the same: where one of them speaks, this one is silent.
+    /// The searches; each result is a diagnostic.
+    #[serde(rename = "finds")]
+    pub(super) searches: Vec<Search>,
+    /// The codes of more specific rules: if one of them has a diagnostic, this rule has none.
     #[serde(default)]
     pub(super) yields_to: Vec<String>,
 }
 
-/// The mechanisms.
+/// A search for the cases that a rule applies to.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub(super) enum Find {
-    /// Fields of which some conditions hold, or that are missing.
-    Fields(FieldFind),
-    /// Words in texts, texts without them, long sentences and paragraphs.
-    Texts(Box<TextFind>),
-    /// Too many or too few words in all.
-    Length(LengthFind),
-    /// Qualities and archetypes that nobody on the panel covers.
+pub(super) enum Search {
+    /// Fields that meet conditions or are missing.
+    Fields(FieldSearch),
+    /// Phrases in texts, texts without them, long sentences and paragraphs.
+    Texts(Box<TextSearch>),
+    /// Fields whose texts have too many words in all.
+    Length(LengthSearch),
+    /// Qualities and archetypes that no member of the panel covers.
     UncoveredCriteria,
 }
 
 impl Rule {
-    /// Visits the names of fields, and says of each whether there is such a field.
+    /// The code with the English title and the reason of the rule.
+    pub(crate) fn as_code(&self) -> Code<'_> {
+        Code {
+            id: &self.code,
+            title: self.title.english(),
+            explanation: self.why.english(),
+        }
+    }
+
+    /// Visits the names of fields, each with whether the profile has such a field.
     pub(super) fn visit_fields(&self, visit: &mut dyn FnMut(&str, bool)) {
         condition::visit_all(&self.when, "", visit);
-        for find in &self.finds {
-            match find {
-                Find::Fields(fields) => fields.visit_fields(visit),
-                Find::Texts(texts) => texts.visit_fields(visit),
-                Find::Length(length) => length.visit_fields(visit),
-                Find::UncoveredCriteria => {}
+        for search in &self.searches {
+            match search {
+                Search::Fields(search) => search.visit_fields(visit),
+                Search::Texts(search) => search.visit_fields(visit),
+                Search::Length(search) => search.visit_fields(visit),
+                Search::UncoveredCriteria => {}
             }
         }
     }
 }
 
-/// A text in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Bilingual {
-    en: String,
-    fr: String,
-}
-
-impl Bilingual {
-    /// The text in `language`, with its typography.
-    #[must_use]
-    pub fn in_language(&self, language: Language) -> String {
-        let text = match language {
-            Language::En => &self.en,
-            Language::Fr => &self.fr,
-        };
-        typography::apply(text, language)
-    }
-
-    /// The text in whichever language is asked for.
-    pub(super) fn message(&self) -> Message {
-        Message::literal(vec![
-            (Language::En, self.en.clone()),
-            (Language::Fr, self.in_language(Language::Fr)),
-        ])
-    }
-
-    /// The text in English, as written.
-    pub(super) fn english(&self) -> &str {
-        &self.en
-    }
-}
-
-/// Parts of two profiles in YAML; what they lack of a whole profile has nothing to do with the
-/// rule.
+/// Parts of two profiles in YAML. Advice on what else a whole profile needs does not count.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Example {
-    /// One that the rule finds fault with.
+    /// The profile that the rule applies to.
     pub before: Text,
-    /// The same one, mended.
+    /// The same profile after the change.
     pub after: Text,
-}
-
-/// What a rule rests on.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Reference {
-    /// A law and its article, a study, a practice.
-    pub text: Bilingual,
-    /// Where to read it.
-    pub address: Option<String>,
-    /// The day it was last read, where it may change.
-    pub checked: Option<Date>,
-    /// What is not certain about it.
-    pub uncertain: Option<Bilingual>,
 }

@@ -1,5 +1,6 @@
-//! The rules: a company's own before those that come with the program, which are
-//! `templates/rules/*.yaml`, compiled in as JSON.
+//! The set of rules that a check uses: the built-in ones, with a company's own instead of them.
+//!
+//! The built-in rules are `templates/rules/*.yaml`, compiled in as JSON.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -7,12 +8,10 @@ use std::sync::LazyLock;
 use serde::de::DeserializeOwned;
 
 use crate::check::codes;
-use crate::check::interview_law::InterviewLaw;
-use crate::check::place::PlaceOfWork;
 use crate::check::rule::{Rule, RuleGroup};
 use crate::check::word_list::WordLists;
 use crate::diagnostic::Code;
-use crate::profile::model::Location;
+use crate::law::Law;
 
 macro_rules! data {
     ($name:literal) => {
@@ -22,10 +21,10 @@ macro_rules! data {
 
 macro_rules! groups {
     ($($name:literal),+ $(,)?) => {
-        /// The names of the groups that come with the program, in order.
+        /// The names of the built-in groups, in order.
         pub(super) const GROUP_NAMES: &[&str] = &[$($name),+];
 
-        /// The groups that come with the program, in the order of their names.
+        /// The built-in groups, in the order of their names.
         static GROUPS: LazyLock<Vec<RuleGroup>> =
             LazyLock::new(|| [$(data!($name)),+].into_iter().map(parse).collect());
     };
@@ -41,10 +40,6 @@ groups![
     "europe",
 ];
 
-static PLACES: LazyLock<BTreeMap<String, PlaceOfWork>> = LazyLock::new(|| parse(data!("places")));
-
-static INTERVIEW_LAWS: LazyLock<Vec<InterviewLaw>> = LazyLock::new(|| parse(data!("interviews")));
-
 static COMMON_WORDS: LazyLock<WordLists> = LazyLock::new(|| parse(data!("common-words")));
 
 #[expect(clippy::expect_used, reason = "the rules are part of the program")]
@@ -52,35 +47,32 @@ fn parse<T: DeserializeOwned>(text: &str) -> T {
     serde_json::from_str(text).expect("the rules are well-formed")
 }
 
-/// The rules, the places they apply to, the law of interviews, and the words that tell languages
-/// apart. By default they are those that come with the program.
+/// Rules, the law at places of work, and the words by which languages are recognised. The default
+/// is all that is built in.
 #[derive(Debug, Default)]
 pub struct Rules {
-    /// A company's own groups, by the name of their file.
+    /// The company's own groups, by the name of the file.
     pub(super) groups: BTreeMap<String, RuleGroup>,
-    /// A company's own places.
-    pub(super) places: BTreeMap<String, PlaceOfWork>,
-    /// A company's own law of interviews, in the place of all there is.
-    pub(super) interview_laws: Option<Vec<InterviewLaw>>,
-    /// A company's own words that tell languages apart, in the place of all there are.
+    /// The law that applies at places of work.
+    pub(super) law: Law,
+    /// The company's own common words, which replace all of the built-in ones.
     pub(super) common_words: Option<WordLists>,
 }
 
 static BUILT_IN: Rules = Rules {
     groups: BTreeMap::new(),
-    places: BTreeMap::new(),
-    interview_laws: None,
+    law: Law::BUILT_IN,
     common_words: None,
 };
 
 impl Rules {
-    /// The rules that come with the program.
+    /// The built-in rules.
     #[must_use]
     pub fn built_in() -> &'static Self {
         &BUILT_IN
     }
 
-    /// Every rule, by kind and code.
+    /// The groups of rules: the built-in ones in order, unless replaced, then those added.
     pub fn groups(&self) -> impl Iterator<Item = &RuleGroup> {
         let built_in = GROUP_NAMES.iter().zip(GROUPS.iter());
         let replaced = built_in.map(|(name, group)| self.groups.get(*name).unwrap_or(group));
@@ -89,59 +81,39 @@ impl Rules {
         replaced.chain(added.map(|(_, group)| group))
     }
 
-    /// The rule of this code.
+    /// The rule with this code.
     #[must_use]
     pub fn rule(&self, code: &str) -> Option<&Rule> {
         let mut rules = self.groups().flat_map(|group| &group.rules);
         rules.find(|rule| rule.code == code)
     }
 
-    /// The codes of the rules, in order.
+    /// The codes of all rules, in order.
     #[must_use]
     pub fn codes(&self) -> Vec<Code<'_>> {
         let rules = self.groups().flat_map(|group| &group.rules);
         rules.map(Rule::as_code).collect()
     }
 
-    /// Whether a code is that of advice: a rule's, or of an allowance.
+    /// Whether a code belongs to advice: to a rule, or to an allowance that suppresses nothing.
     #[must_use]
     pub fn is_advice(&self, code: &str) -> bool {
-        self.rule(code).is_some() || code == codes::IDLE_ALLOWANCE
+        self.rule(code).is_some() || code == codes::UNUSED_ALLOWANCE
     }
 
-    /// The place of work of this name.
+    /// The law that applies at places of work.
     #[must_use]
-    pub fn place(&self, name: &str) -> Option<&PlaceOfWork> {
-        self.places.get(name).or_else(|| PLACES.get(name))
+    pub fn law(&self) -> &Law {
+        &self.law
     }
 
-    /// What the law says of interviews, place by place, wider places first.
-    #[must_use]
-    pub fn interview_laws(&self) -> &[InterviewLaw] {
-        self.interview_laws.as_deref().unwrap_or(&INTERVIEW_LAWS)
-    }
-
-    /// The laws that hold at any of some places of work, wider places first.
-    pub fn interview_laws_at(&self, locations: &[Location]) -> impl Iterator<Item = &InterviewLaw> {
-        let holds = |law: &&InterviewLaw| {
-            let place = self.place(&law.place);
-            place.is_some_and(|place| locations.iter().any(|location| place.holds(location)))
-        };
-        self.interview_laws().iter().filter(holds)
-    }
-
-    /// Small words that tell the languages apart.
+    /// The common words by which the language of a text is recognised.
     pub(super) fn common_words(&self) -> &WordLists {
         self.common_words.as_ref().unwrap_or(&COMMON_WORDS)
     }
 }
 
-/// The names of the places of work that come with the program.
-pub(super) fn place_names() -> impl Iterator<Item = String> {
-    PLACES.keys().cloned()
-}
-
-/// The rules of a group that comes with the program; none under any other name.
+/// The rules of a built-in group; empty if there is no group of this name.
 pub(super) fn built_in_rules(group: &str) -> &'static [Rule] {
     let index = GROUP_NAMES.iter().position(|name| *name == group);
     index.map_or(&[], |index| &GROUPS[index].rules)

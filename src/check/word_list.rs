@@ -1,9 +1,9 @@
-//! Lists of words and phrases to look for, one per language.
+//! Lists of phrases to search for, one list per language.
 //!
-//! An entry is a phrase in small letters. Its words stand in any letter case, with or without their
-//! accents, and in the plural too; `lead|run` stands for either word, `market*` for any word that
-//! begins so, `#` for any number in digits, and `...` for up to four words in between. Apostrophes
-//! and hyphens part words, so `rock star` is found in `Rock-stars`.
+//! An entry is a phrase in lower case. Its words match in any letter case, with or without accents,
+//! in the singular and the plural; `lead|run` matches either word, `market*` any word with this
+//! prefix, `#` any number in digits, and `...` up to four words. Apostrophes and hyphens separate
+//! words, so `rock star` matches `Rock-stars`.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -11,19 +11,19 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::check::token::{Token, fold, tokens};
+use crate::check::tokens::{Token, fold, tokens};
 use crate::language::Language;
 
-/// Stands in an entry for any number in digits.
+/// The word of an entry that matches any number in digits.
 const NUMBER: &str = "#";
 
-/// How many words may stand where an entry has a gap.
+/// The greatest number of words that the gap of an entry matches.
 const LONGEST_GAP: usize = 4;
 
-/// The endings of a plural; French ones are among them.
+/// The endings of plurals in English and French.
 const PLURALS: [&str; 3] = ["s", "es", "x"];
 
-/// Phrases to look for, one list per language.
+/// Phrases to search for, one list per language.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct WordLists {
@@ -31,53 +31,54 @@ pub(super) struct WordLists {
     fr: List,
 }
 
-/// The phrases of one language. They are taken apart when somebody looks for them: most checks are
-/// of one language, and many lists are for one place of work.
+/// The phrases of one language. They are parsed at the first search: most checks need one language
+/// only, and many lists one place of work only.
 #[derive(Debug, Default, Deserialize)]
-#[serde(from = "Vec<Written>")]
+#[serde(from = "Vec<Entry>")]
 struct List {
-    written: Vec<Written>,
+    entries: Vec<Entry>,
     phrases: OnceLock<Vec<Phrase>>,
 }
 
-/// A phrase to look for, and what to write instead of it.
+/// A phrase to search for, with its replacement if it has one.
 #[derive(Debug)]
 pub(super) struct Phrase {
     steps: Vec<Step>,
-    /// What to write instead.
+    /// The words to write instead.
     pub(super) instead: Option<String>,
 }
 
-/// How a phrase is written in a list.
+/// A phrase as written in a list.
 #[derive(Debug, Deserialize)]
 #[serde(
     untagged,
     deny_unknown_fields,
     expecting = "a phrase, or a block with `find` and `instead`, belongs here"
 )]
-enum Written {
+enum Entry {
     Plain(String),
     WithSuggestion { find: String, instead: String },
 }
 
-/// One word of a phrase.
+/// A word of a phrase.
 #[derive(Debug)]
 struct Step {
-    /// How many words may come before it.
+    /// The greatest number of other words before it.
     gap: usize,
     forms: Vec<Form>,
 }
 
-/// A way in which a word of a phrase may stand.
+/// One of the alternatives for a word of a phrase.
 #[derive(Debug)]
 struct Form {
     word: String,
     folded: String,
-    is_beginning: bool,
+    is_prefix: bool,
 }
 
-/// Where each word stands: the number of its text, and its number in the text.
-pub(super) type Concordance = BTreeMap<String, Vec<(usize, usize)>>;
+/// An inverted index: the positions of each folded word, as the index of the text and the index of
+/// the token in it.
+pub(super) type InvertedIndex = BTreeMap<String, Vec<(usize, usize)>>;
 
 impl WordLists {
     /// The phrases of one language.
@@ -86,23 +87,23 @@ impl WordLists {
             Language::En => &self.en,
             Language::Fr => &self.fr,
         };
-        let phrases = || list.written.iter().map(Phrase::from).collect();
+        let phrases = || list.entries.iter().map(Phrase::from).collect();
         list.phrases.get_or_init(phrases)
     }
 }
 
-impl From<Vec<Written>> for List {
-    fn from(written: Vec<Written>) -> Self {
+impl From<Vec<Entry>> for List {
+    fn from(entries: Vec<Entry>) -> Self {
         let phrases = OnceLock::new();
-        Self { written, phrases }
+        Self { entries, phrases }
     }
 }
 
-impl From<&Written> for Phrase {
-    fn from(written: &Written) -> Self {
-        let (find, instead) = match written {
-            Written::Plain(find) => (find, None),
-            Written::WithSuggestion { find, instead } => (find, Some(instead.clone())),
+impl From<&Entry> for Phrase {
+    fn from(entry: &Entry) -> Self {
+        let (find, instead) = match entry {
+            Entry::Plain(find) => (find, None),
+            Entry::WithSuggestion { find, instead } => (find, Some(instead.clone())),
         };
         let mut steps = Vec::new();
         let mut gap = 0;
@@ -117,7 +118,8 @@ impl From<&Written> for Phrase {
     }
 }
 
-/// The steps of one written word: alternatives, or the parts that apostrophes and hyphens make.
+/// The steps of a word as written in an entry: one step of alternatives, or a step for each part
+/// that apostrophes and hyphens separate.
 fn steps_of(part: &str, gap: usize) -> Vec<Step> {
     if part.contains('|') || part == NUMBER {
         let forms = part.split('|').map(Form::new).collect();
@@ -141,13 +143,13 @@ impl Form {
         let word = written.trim_end_matches('*').to_owned();
         Self {
             folded: fold(&word).into_owned(),
-            is_beginning: written.ends_with('*'),
+            is_prefix: written.ends_with('*'),
             word,
         }
     }
 
-    /// Whether `word`, in small letters, is this one. A word written with accents must have those
-    /// of the form; one written without may lack them.
+    /// Whether the form matches `word`, which is in lower case. A word with accents must have those
+    /// of the form; a word without any need not.
     fn matches(&self, word: &str) -> bool {
         if self.word == NUMBER {
             return word.bytes().all(|byte| byte.is_ascii_digit());
@@ -159,39 +161,39 @@ impl Form {
         };
         match word.strip_prefix(wanted.as_str()) {
             Some("") => true,
-            Some(ending) => self.is_beginning || !is_elided(wanted) && PLURALS.contains(&ending),
+            Some(ending) => self.is_prefix || !is_elided(wanted) && PLURALS.contains(&ending),
             None => false,
         }
     }
 
-    /// Where words stand that this form may match.
-    fn places<'a>(&'a self, concordance: &'a Concordance) -> Vec<(usize, usize)> {
+    /// The positions of words that this form may match; `matches` decides.
+    fn candidates<'a>(&'a self, index: &'a InvertedIndex) -> Vec<(usize, usize)> {
         if self.word == NUMBER {
-            let numbers = concordance.range("0".to_owned().."a".to_owned());
+            let numbers = index.range("0".to_owned().."a".to_owned());
             return numbers
-                .flat_map(|(_, places)| places.iter().copied())
+                .flat_map(|(_, positions)| positions.iter().copied())
                 .collect();
         }
-        let from_here = concordance.range(self.folded.clone()..);
+        let from_here = index.range(self.folded.clone()..);
         let begins = from_here.take_while(|(word, _)| word.starts_with(&self.folded));
         let longest = self.folded.len() + 2;
-        let near = begins.filter(|(word, _)| self.is_beginning || word.len() <= longest);
-        near.flat_map(|(_, places)| places.iter().copied())
+        let near = begins.filter(|(word, _)| self.is_prefix || word.len() <= longest);
+        near.flat_map(|(_, positions)| positions.iter().copied())
             .collect()
     }
 }
 
-/// Whether a word is what an elision leaves of it, as in `d'acier`: it has no plural.
+/// Whether a word is elided, as the `d` of `d'acier`. Such a word has no plural.
 fn is_elided(word: &str) -> bool {
     word.chars().count() == 1
 }
 
 impl Phrase {
-    /// Where the phrase stands: the number of the text, and the numbers of its words in it. `token`
-    /// gives the word of a text at a number.
+    /// The matches of the phrase: the index of the text, and the range of tokens in it. `token`
+    /// returns the token of a text at an index.
     pub(super) fn find<'a, 't: 'a>(
         &self,
-        concordance: &Concordance,
+        index: &InvertedIndex,
         token: impl Fn(usize, usize) -> Option<&'a Token<'t>>,
     ) -> Vec<(usize, Range<usize>)> {
         let Some((first, rest)) = self.steps.split_first() else {
@@ -199,12 +201,12 @@ impl Phrase {
         };
         let mut found = Vec::new();
         for form in &first.forms {
-            for (text, start) in form.places(concordance) {
+            for (text, start) in form.candidates(index) {
                 let token = |index| token(text, index);
                 if !token(start).is_some_and(|token| form.matches(&token.word)) {
                     continue;
                 }
-                if let Some(end) = follow(rest, start + 1, &token) {
+                if let Some(end) = match_end(rest, start + 1, &token) {
                     found.push((text, start..end));
                 }
             }
@@ -213,8 +215,8 @@ impl Phrase {
     }
 }
 
-/// The number after the last word, when the words from `at` on are those of `steps`.
-fn follow<'a, 't: 'a>(
+/// The index after the last token, if the tokens from `at` on match `steps`.
+fn match_end<'a, 't: 'a>(
     steps: &[Step],
     at: usize,
     token: &impl Fn(usize) -> Option<&'a Token<'t>>,
@@ -222,12 +224,12 @@ fn follow<'a, 't: 'a>(
     let Some((step, rest)) = steps.split_first() else {
         return Some(at);
     };
-    let goes_on = |index: &usize| token(*index).is_some_and(|token| !token.begins_anew);
-    let reach = (at..=at + step.gap).take_while(goes_on);
-    let is_here = |index: &usize| {
+    let same_clause = |index: &usize| token(*index).is_some_and(|token| !token.starts_clause);
+    let reach = (at..=at + step.gap).take_while(same_clause);
+    let is_match = |index: &usize| {
         let matches = |token: &Token| step.forms.iter().any(|form| form.matches(&token.word));
         token(*index).is_some_and(matches)
     };
-    let mut candidates = reach.filter(is_here);
-    candidates.find_map(|index| follow(rest, index + 1, token))
+    let mut candidates = reach.filter(is_match);
+    candidates.find_map(|index| match_end(rest, index + 1, token))
 }

@@ -67,7 +67,7 @@ impl Summary {
 /// objectives are answered.
 pub(super) fn of_check(found: &[Diagnostic], results: &[CheckResult]) -> Message {
     let profiles = message!(count::profiles, count = results.len());
-    let silenced: usize = results.iter().map(|result| result.silenced).sum();
+    let silenced: usize = results.iter().map(|result| result.suppressed).sum();
     let silenced = (silenced > 0).then(|| message!(count::silenced, count = silenced));
     let counts = severity_counts(found).into_iter().chain(silenced);
     let found = Argument::list(counts, Joined::Comma);

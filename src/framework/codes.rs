@@ -1,4 +1,4 @@
-//! The codes of what is wrong with a company's own standard texts.
+//! The codes of problems in a company's own standard texts.
 
 use crate::diagnostic::Code;
 

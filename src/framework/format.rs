@@ -1,4 +1,4 @@
-//! Numbers, amounts, dates, lists and titles as a language writes them.
+//! The formats of numbers, amounts, dates, lists and titles in a language.
 
 use crate::framework::model::{Framework, TitleFormats};
 use crate::message::fill;
@@ -6,10 +6,10 @@ use crate::profile::date::PartialDate;
 use crate::profile::keys::Unit;
 use crate::profile::text::{GenderedTitle, TitleForms};
 
-/// No-break space: between an amount and a currency written in letters.
+/// The no-break space, such as between an amount and a currency in letters.
 const NO_BREAK: char = '\u{a0}';
 
-/// The forms of a title as a heading shows them: both genders with the words they share said once.
+/// The title as a heading shows it: both genders, without repeating the words they share.
 #[must_use]
 pub fn join_title(title: &TitleForms, formats: &TitleFormats) -> String {
     match title {
@@ -35,7 +35,7 @@ pub fn join_title(title: &TitleForms, formats: &TitleFormats) -> String {
 }
 
 impl TitleFormats {
-    /// Whether a title already says that it is open to every gender: `(F/H)`, `(H/F)`, `(M/W/D)`.
+    /// Whether a title already has a mark that it is open to every gender: `(F/H)`, `(H/F)`, `(M/W/D)`.
     fn names_genders(&self, title: &str) -> bool {
         let mark = title
             .rsplit_once('(')
@@ -44,7 +44,7 @@ impl TitleFormats {
     }
 }
 
-/// Splits two texts into what differs and the whole words they end on together.
+/// Splits two texts into the parts that differ and the words at their end that are the same.
 fn without_shared_end(first: &str, second: &str) -> (String, String, String) {
     let first: Vec<&str> = first.split_whitespace().collect();
     let second: Vec<&str> = second.split_whitespace().collect();
@@ -63,7 +63,7 @@ fn without_shared_end(first: &str, second: &str) -> (String, String, String) {
     )
 }
 
-/// Lowers the first letter of a text whose first word is not an acronym.
+/// The text with its first letter in lower case, unless its first word is an acronym.
 fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next();
@@ -75,7 +75,7 @@ fn lower_first(text: &str) -> String {
 }
 
 impl Framework {
-    /// A number with its groups of digits and as many decimals as it has.
+    /// A number with thousands separators and all of its decimals.
     #[must_use]
     pub fn number(&self, number: f64) -> String {
         let written = number.abs().to_string();
@@ -89,7 +89,7 @@ impl Framework {
         text
     }
 
-    /// A count with its groups of digits.
+    /// A count with thousands separators.
     #[must_use]
     pub fn count(&self, number: u64) -> String {
         self.grouped(&number.to_string())
@@ -124,7 +124,7 @@ impl Framework {
         )
     }
 
-    /// A range of amounts, open where an end is missing; `None` where both are.
+    /// A range of amounts with or without a minimum and a maximum; `None` if it has neither.
     #[must_use]
     pub fn money_range(
         &self,
@@ -146,7 +146,7 @@ impl Framework {
         }
     }
 
-    /// A year, a month or a day.
+    /// A date, which may be a year or a month only.
     #[must_use]
     pub fn date(&self, date: PartialDate) -> String {
         let year = date.year.to_string();
@@ -200,13 +200,13 @@ impl Framework {
         format!("{number}{NO_BREAK}{unit}")
     }
 
-    /// The name of a country, by ISO 3166-1 code; the code where it has none.
+    /// The name of a country by its ISO 3166-1 code, or the code if there is no name.
     #[must_use]
     pub fn country<'a>(&'a self, code: &'a str) -> &'a str {
         self.countries.get(code).map_or(code, String::as_str)
     }
 
-    /// A label and what it labels.
+    /// A text with its label.
     #[must_use]
     pub fn labelled(&self, label: &str, text: &str) -> String {
         fill(&self.format.labelled, &[("label", label), ("text", text)])

@@ -1,26 +1,26 @@
-//! The standard texts of an interview, and how long its parts take.
+//! The standard texts and durations of interviews.
 
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::framework::model::MetricSubject;
+use crate::framework::metric::MetricKind;
 use crate::profile::keys::Criterion;
 
-/// How interviews are held.
+/// The standard texts and durations of interviews.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InterviewTexts {
-    /// How long each part takes.
+    /// The durations.
     pub minutes: InterviewMinutes,
-    /// The longest that is good for anyone.
+    /// The recommended limits.
     pub longest: InterviewLimits,
-    /// What each interview covers where the profile names no panel.
+    /// The criteria of each proposed interview, for a profile without a panel.
     pub proposal: Vec<Vec<Criterion>>,
     /// The steps of the debrief.
     pub debrief: Vec<DebriefStep>,
-    /// How the metrics become questions.
+    /// The questions on metrics.
     pub metrics: MetricQuestions,
 }
 
@@ -34,7 +34,7 @@ pub struct DebriefStep {
     pub text: String,
 }
 
-/// How long each part of an interview day takes, in minutes.
+/// The durations of the parts of an interview day, in minutes.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InterviewMinutes {
@@ -42,80 +42,57 @@ pub struct InterviewMinutes {
     pub welcome: u32,
     /// The opening words of an interview.
     pub opening: u32,
-    /// A quality.
+    /// The discussion of a quality.
     pub quality: u32,
-    /// An archetype.
+    /// The discussion of an archetype.
     pub archetype: u32,
     /// The questions that probe the background.
     pub background: u32,
-    /// The metrics as working questions.
+    /// The questions on metrics.
     pub metrics: u32,
     /// The candidate's questions and the closing words of an interview.
     pub closing: u32,
-    /// Between two interviews.
+    /// The break between two interviews.
     pub pause: u32,
     /// The farewell, after the last interview.
     pub farewell: u32,
-    /// Finishing a scorecard alone.
+    /// The time an interviewer needs to complete a scorecard.
     pub rating: u32,
-    /// What the length of an interview is rounded up to.
+    /// The unit that the length of an interview is rounded up to.
     pub step: u32,
 }
 
-/// How long an interview and a day may be, in minutes, before the guide advises against it.
+/// The lengths, in minutes, above which the guide advises against an interview or a day.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InterviewLimits {
-    /// One interview.
+    /// The limit of an interview.
     pub interview: u32,
-    /// A day, for the candidate.
+    /// The limit of a candidate's day.
     pub day: u32,
 }
 
-/// How the metrics become questions.
+/// The questions on metrics.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MetricQuestions {
-    /// Questions to go on with, by what the metric tells of.
+    /// The follow-up questions, by the subject of the metric.
     pub follow_ups: BTreeMap<MetricKind, Vec<String>>,
-    /// What an answer sounds like that earns a high rating, in a candidate's words.
+    /// An example of an answer that earns a high rating, in a candidate's words.
     pub strong_answer: String,
-    /// What an answer sounds like that earns a low rating, in a candidate's words.
+    /// An example of an answer that earns a low rating, in a candidate's words.
     pub weak_answer: String,
 }
 
-/// The subject of a metric.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(rename_all = "lowercase")]
-pub enum MetricKind {
-    /// The experience of customers.
-    Customers,
-    /// The experience of employees.
-    Employees,
-    /// The business, or a subject that only the company has a name for.
-    Business,
-}
-
-impl From<MetricSubject> for MetricKind {
-    fn from(subject: MetricSubject) -> Self {
-        match subject {
-            MetricSubject::Customers => Self::Customers,
-            MetricSubject::Employees => Self::Employees,
-        }
-    }
-}
-
-/// A subject that no interviewer raises, and what serves the purpose instead.
+/// A subject that interviewers must not raise, with what to say instead.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OffLimitsTexts {
     /// The subject.
     pub subject: String,
-    /// What to say instead, to everyone.
+    /// The words to say instead, to every candidate.
     pub instead: String,
-    /// The same where the profile gives the pay: `{pay}` is filled in.
+    /// The same if the profile gives the pay, which replaces `{pay}`.
     #[serde(default)]
     pub instead_with_pay: Option<String>,
 }

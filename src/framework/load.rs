@@ -1,4 +1,4 @@
-//! `framework.yaml` to [`Framework`].
+//! The loading of the standard texts of a language from `framework.yaml`.
 
 use std::sync::{Arc, LazyLock};
 
@@ -11,10 +11,10 @@ use crate::framework::typography;
 use crate::language::Language;
 use crate::overrides::Yaml;
 
-/// The name of the standard texts in a language's folder.
+/// The name of the file of standard texts in the folder of a language.
 pub const TEXTS_FILE: &str = "framework.yaml";
 
-/// The standard texts that come with the program. Their typography has been applied by the build.
+/// The built-in standard texts of a language. The build has applied the typography.
 ///
 /// # Panics
 ///
@@ -30,7 +30,7 @@ pub fn built_in(language: Language) -> &'static Framework {
 static FRENCH: LazyLock<Framework> = LazyLock::new(|| parse(text(Language::Fr)));
 static ENGLISH: LazyLock<Framework> = LazyLock::new(|| parse(text(Language::En)));
 
-/// The standard texts of a language as the build turned them into JSON.
+/// The standard texts of a language in JSON, made by the build.
 const fn text(language: Language) -> &'static str {
     match language {
         Language::Fr => include_str!(concat!(env!("OUT_DIR"), "/fr/framework.json")),
@@ -43,12 +43,11 @@ fn parse<T: DeserializeOwned>(text: &str) -> T {
     serde_json::from_str(text).expect("the texts are well-formed and complete")
 }
 
-/// Reads the standard texts that a company says in its own words, over those of the program: a text
-/// left out stays as it is.
+/// Reads a company's own standard texts. A text that they lack is taken from the built-in ones.
 ///
 /// # Errors
 ///
-/// Where the YAML is broken, and each text that is unknown or of another kind.
+/// A syntax error of the YAML, or each text that is unknown or of the wrong type.
 pub fn load(source: &Arc<Source>, language: Language) -> Result<Framework, Vec<Diagnostic>> {
     let mut own = Yaml::parse(source, codes::STANDARD_TEXTS)?;
     own.change_texts(|text| typography::apply(text, language));
@@ -56,7 +55,7 @@ pub fn load(source: &Arc<Source>, language: Language) -> Result<Framework, Vec<D
     Ok(framework)
 }
 
-/// The language whose standard texts a file of that name holds, if it holds any.
+/// The language of a file of standard texts, by its name; `None` for any other file.
 #[must_use]
 pub fn language_of(file: &str) -> Option<Language> {
     let folder = file.strip_suffix(TEXTS_FILE)?.strip_suffix('/')?;

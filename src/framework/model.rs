@@ -1,4 +1,4 @@
-//! The standard texts as types: a file that lacks one, or has one too many, does not load.
+//! The types of the standard texts. A file with a missing or an unknown text does not load.
 
 use std::collections::BTreeMap;
 
@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::framework::interview::{InterviewTexts, OffLimitsTexts};
+use crate::framework::metric::{MetricTexts, UnitTexts};
 use crate::framework::papers::{
     BodyTexts, CaseTexts, CharterTexts, Circumstance, CircumstanceTexts, ConfidentialTexts,
     HundredDays, OpenPoint, ReportingLine,
@@ -17,57 +18,57 @@ use crate::profile::keys::{
 };
 use crate::profile::text::TitleForms;
 
-/// Every standard text in one language.
+/// All standard texts in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Framework {
     /// The language's own name.
     pub name: String,
-    /// How numbers, dates and lists are written.
+    /// The formats of numbers, dates and lists.
     pub format: Format,
     /// The symbols of currencies, by ISO 4217 code.
     pub currencies: BTreeMap<String, String>,
     /// The names of countries, by ISO 3166-1 code.
     pub countries: BTreeMap<String, String>,
-    /// How the forms of a title are put together.
+    /// The formats of titles.
     pub title_forms: TitleFormats,
     /// The standard titles.
     pub titles: BTreeMap<StandardTitle, TitleForms>,
-    /// What the role answers for.
+    /// The scopes of the role.
     pub scopes: BTreeMap<Scope, String>,
-    /// People and bodies.
+    /// The positions and bodies of a company.
     pub positions: BTreeMap<Position, String>,
-    /// Where the work is done.
+    /// The kinds of workplace.
     pub workplaces: BTreeMap<Workplace, String>,
-    /// Forms of employment.
+    /// The forms of employment.
     pub employments: BTreeMap<Employment, String>,
-    /// Whether the position is vacant, as sentences.
+    /// The statements on whether the position is vacant, as sentences.
     pub vacancies: BTreeMap<Vacancy, String>,
-    /// Whether artificial intelligence has a part in choosing, as sentences.
+    /// The statements on the use of artificial intelligence in selection, as sentences.
     pub ai_screening: BTreeMap<AiScreening, String>,
-    /// How often pay is paid, as it follows the figure.
+    /// The periods of pay, as they follow the amount.
     pub periods: BTreeMap<Period, String>,
-    /// Functions the role leads.
+    /// The functions that the role may lead.
     pub functions: BTreeMap<Function, String>,
-    /// Business outcomes, as sentences.
+    /// The business outcomes, as sentences.
     pub outcomes: BTreeMap<Outcome, String>,
-    /// Units of metrics.
+    /// The units of metrics.
     pub units: BTreeMap<Unit, UnitTexts>,
-    /// Metrics with a settled definition.
+    /// The known metrics.
     pub metrics: BTreeMap<KnownMetric, MetricTexts>,
-    /// Whose trademarks some metrics are.
+    /// The note that names the owners of trademarks among the metrics.
     pub trademark_note: String,
-    /// Standard responsibilities.
+    /// The standard responsibilities.
     pub responsibilities: BTreeMap<Responsibility, ResponsibilityTexts>,
-    /// Standard must-have qualifications.
+    /// The standard must-have qualifications.
     pub qualifications: BTreeMap<Qualification, QualificationTexts>,
-    /// Traits looked for whatever the background, as they follow in a sentence.
+    /// The traits looked for in every candidate, as they follow in a sentence.
     pub traits: BTreeMap<Trait, String>,
     /// The four qualities.
     pub qualities: BTreeMap<Quality, CriterionTexts>,
     /// The four archetypes.
     pub archetypes: BTreeMap<Archetype, CriterionTexts>,
-    /// How much a company needs an archetype, from 1 to 3.
+    /// The degrees of a company's need for an archetype, from 1 to 3.
     pub archetype_needs: BTreeMap<u8, String>,
     /// The backgrounds a company may prefer.
     pub backgrounds: BTreeMap<Preference, BackgroundTexts>,
@@ -75,79 +76,80 @@ pub struct Framework {
     pub bliss: BTreeMap<BlissMark, BlissTexts>,
     /// The bodies of governance.
     pub governance: BTreeMap<GovernanceBody, BodyTexts>,
-    /// Who decides what where a profile does not say it.
+    /// The charter proposed when a profile has none.
     pub charter: CharterTexts,
-    /// What the usual reporting lines bring and put at risk.
+    /// The benefits and risks of the usual reporting lines.
     pub reporting_lines: BTreeMap<Position, ReportingLine>,
-    /// What in a profile speaks for one background or the other.
+    /// The circumstances that favour one background or the other.
     pub circumstances: BTreeMap<Circumstance, CircumstanceTexts>,
-    /// What a search needs to know before it begins.
+    /// The points to settle before a search begins.
     pub open_points: BTreeMap<OpenPoint, String>,
-    /// How a panel that disagrees comes to a decision.
+    /// The steps by which a panel that disagrees decides.
     pub settling: Vec<String>,
     /// The first hundred days, by period.
     pub first_hundred_days: Vec<HundredDays>,
     /// The case that finalists prepare.
     pub case: CaseTexts,
-    /// What stands for a company that is not named.
+    /// The descriptions of a company that is not named.
     pub confidential: ConfidentialTexts,
     /// The rating scale, from 1 to 5.
     pub scale: BTreeMap<u8, NamedText>,
-    /// The rating that is none.
+    /// The entry for a criterion that was not observed, which is no rating.
     pub not_observed: NamedText,
     /// The levels of recommendation.
     pub recommendations: BTreeMap<Recommendation, String>,
-    /// Subjects that no interviewer raises.
+    /// The subjects that interviewers must not raise.
     pub not_to_ask: Vec<OffLimitsTexts>,
-    /// How interviews are held.
+    /// The texts and durations of interviews.
     pub interview: InterviewTexts,
-    /// Headings and labels by document; words in braces are filled in.
+    /// The headings, labels and patterns by document; patterns have placeholders in braces.
     pub words: BTreeMap<String, BTreeMap<String, String>>,
 }
 
-/// How numbers, dates and lists are written; words in braces are filled in.
+/// The formats of numbers, dates and lists, with placeholders in braces.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Format {
-    /// Between the whole and the decimals of a number.
+    /// The decimal separator.
     pub decimal: String,
-    /// Between groups of three digits.
+    /// The thousands separator.
     pub thousands: String,
-    /// A share, from `{number}`.
+    /// The format of a percentage, from `{number}`.
     pub percent: String,
-    /// An amount, from `{number}` and `{symbol}`.
+    /// The format of an amount of money, from `{number}` and `{symbol}`.
     pub money: String,
-    /// A range of amounts, from `{min}` and `{max}`.
+    /// The format of a range of amounts, from `{min}` and `{max}`.
     pub money_range: String,
-    /// A range open above, from `{min}`.
+    /// The format of a range without a maximum, from `{min}`.
     pub money_from: String,
-    /// A range open below, from `{max}`.
+    /// The format of a range without a minimum, from `{max}`.
     pub money_up_to: String,
-    /// A day, from `{day}`, `{month}` and `{year}`.
+    /// The format of a date, from `{day}`, `{month}` and `{year}`.
     pub date: String,
-    /// A month, from `{month}` and `{year}`.
+    /// The format of a month, from `{month}` and `{year}`.
     pub month: String,
     /// The number of the first day of a month.
     pub first_of_month: String,
     /// The names of the months.
     pub months: [String; 12],
-    /// Between the items of a list.
+    /// The separator of the items of a list.
     pub list_comma: String,
-    /// Before the last item of a list.
+    /// The separator before the last item of a list.
     pub list_and: String,
-    /// A label and what it labels, from `{label}` and `{text}`.
+    /// The format of a labelled text, from `{label}` and `{text}`.
     pub labelled: String,
-    /// Words quoted, from `{text}`.
+    /// The format of a quotation, from `{text}`.
     pub quote: String,
 }
 
-/// How the forms of a title are put together.
+/// The formats of titles.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TitleFormats {
-    /// A feminine and a masculine form, from `{feminine}`, `{masculine}` and the `{rest}` they share.
+    /// The format of a feminine and a masculine form, from `{feminine}`, `{masculine}` and the words
+    /// they share, `{rest}`.
     pub pair: String,
-    /// One form open to all, from `{title}`.
+    /// The format of a form for all genders, from `{title}`.
     pub open: String,
 }
 
@@ -155,76 +157,28 @@ pub struct TitleFormats {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Recommendation {
-    /// Not to be hired, whatever others saw.
+    /// Do not hire, even if others recommend it.
     StrongNo,
-    /// Not to be hired.
+    /// Do not hire.
     No,
-    /// To be hired.
+    /// Hire.
     Yes,
-    /// To be hired, and not to be lost.
+    /// Hire, and do not lose the candidate.
     StrongYes,
-    /// Too little was heard to recommend anything.
+    /// There is too little evidence for a recommendation.
     NotEnoughEvidence,
-}
-
-/// A unit after one and after many.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct UnitTexts {
-    /// After one.
-    pub one: String,
-    /// After any other number.
-    pub many: String,
-}
-
-/// Whether a metric is better high or low.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Direction {
-    /// Higher is better.
-    Up,
-    /// Lower is better.
-    Down,
-}
-
-/// Whose experience a metric tells of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum MetricSubject {
-    /// Customers'.
-    Customers,
-    /// Employees'.
-    Employees,
-}
-
-/// A metric with a settled definition.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct MetricTexts {
-    /// Its name.
-    pub name: String,
-    /// What it measures, in one sentence.
-    pub definition: String,
-    /// The unit it is counted in unless a profile says otherwise; money and the like have none.
-    #[serde(default)]
-    pub unit: Option<Unit>,
-    /// Whether it is better high or low.
-    pub direction: Direction,
-    /// Whose experience it tells of.
-    pub subject: MetricSubject,
-    /// Whether its name is a trademark, which a footnote says.
-    pub trademark: bool,
 }
 
 /// A standard responsibility, by scope of the role.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ResponsibilityTexts {
-    /// Its text where the role answers for customers; `{functions}` is filled in.
+    /// The text for a role responsible for customers, with the placeholder `{functions}`.
     pub cx: String,
-    /// Its text where the role answers for customers and staff; `{functions}` is filled in.
+    /// The text for a role responsible for customers and employees, with the placeholder
+    /// `{functions}`.
     pub cx_and_ex: String,
-    /// The functions named where the profile names none.
+    /// The functions to name if the profile names none.
     #[serde(default)]
     pub standard_functions: Option<String>,
 }
@@ -233,9 +187,9 @@ pub struct ResponsibilityTexts {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct QualificationTexts {
-    /// Its text where the role answers for customers.
+    /// The text for a role responsible for customers.
     pub cx: String,
-    /// Its text where the role answers for customers and staff.
+    /// The text for a role responsible for customers and employees.
     pub cx_and_ex: String,
 }
 
@@ -253,39 +207,39 @@ pub struct NamedText {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CriterionTexts {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// What a candidate reads in the posting.
+    /// The description in the posting, for candidates.
     pub posting: String,
-    /// What an interviewer reads.
+    /// The definition for interviewers.
     pub definition: String,
-    /// What speaks for a candidate.
+    /// The signs in favour of a candidate.
     pub look_for: Vec<String>,
-    /// What speaks against a candidate.
+    /// The signs against a candidate.
     pub warning_signs: Vec<String>,
-    /// The question every candidate is asked.
+    /// The question for every candidate.
     pub question: String,
-    /// Questions to go deeper with.
+    /// The follow-up questions.
     pub probes: [String; 3],
-    /// Observable behaviour along the scale.
+    /// The anchors of the scale.
     pub anchors: Anchors,
-    /// What an answer sounds like that earns a high rating, in a candidate's words.
+    /// An example of an answer that earns a high rating, in a candidate's words.
     pub strong_answer: String,
-    /// What an answer sounds like that earns a low rating, in a candidate's words.
+    /// An example of an answer that earns a low rating, in a candidate's words.
     pub weak_answer: String,
 }
 
-/// Observable behaviour at three ratings; 2 and 4 lie between.
+/// The observable behaviour at three ratings of the scale.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Anchors {
-    /// What earns a 1.
+    /// The behaviour that earns a 1.
     #[serde(rename = "1")]
     pub one: String,
-    /// What earns a 3.
+    /// The behaviour that earns a 3.
     #[serde(rename = "3")]
     pub three: String,
-    /// What earns a 5.
+    /// The behaviour that earns a 5.
     #[serde(rename = "5")]
     pub five: String,
 }
@@ -294,25 +248,25 @@ pub struct Anchors {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BackgroundTexts {
-    /// Its name, as it follows `The company prefers`.
+    /// The name, as it follows `The company prefers`.
     pub name: String,
-    /// The preference as a candidate reads it: experience sought.
+    /// The experience sought, for candidates.
     pub experience_sought: String,
-    /// What speaks for it; for the hiring team.
+    /// The arguments in favour, for the hiring team.
     #[serde(rename = "for")]
     pub arguments_for: Vec<String>,
-    /// What speaks against it; for the hiring team.
+    /// The arguments against, for the hiring team.
     #[serde(rename = "against")]
     pub arguments_against: Vec<String>,
-    /// Questions that probe its weak points.
+    /// The questions that probe the weak points.
     pub probes: Vec<String>,
-    /// The criterion whose interviewer puts these questions.
+    /// The criterion whose interviewer asks these questions.
     pub tested_with: Criterion,
-    /// The weak point the questions probe.
+    /// The weak point that the questions probe.
     pub watch: String,
-    /// What an answer sounds like that makes up for it, in a candidate's words.
+    /// An example of an answer that makes up for the weak point, in a candidate's words.
     pub strong_answer: String,
-    /// What an answer sounds like that does not, in a candidate's words.
+    /// An example of an answer that does not, in a candidate's words.
     pub weak_answer: String,
 }
 
@@ -320,10 +274,10 @@ pub struct BackgroundTexts {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BlissTexts {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// What it consists in.
+    /// The meaning of the mark.
     pub mark: String,
-    /// A question that brings it out.
+    /// A question that brings the mark out.
     pub question: String,
 }

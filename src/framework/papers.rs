@@ -1,4 +1,4 @@
-//! The standard texts of the papers around a search.
+//! The standard texts of the hiring brief, the role charter and the candidate brief.
 
 use std::collections::BTreeMap;
 
@@ -21,33 +21,33 @@ pub struct BodyTexts {
     pub first_decision: String,
 }
 
-/// Who decides what where a profile does not say it: proposals.
+/// The role charter proposed when a profile has none.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CharterTexts {
-    /// Who decides in each domain.
+    /// The decision rights by domain.
     pub rights: Vec<ProposedRight>,
-    /// What stays with marketing.
+    /// The domains in which marketing keeps the decision.
     pub marketing_keeps: Vec<String>,
-    /// What happens when two functions disagree, step by step.
+    /// The steps to settle a conflict between two functions.
     pub conflicts: Vec<String>,
     /// The regular meetings.
     pub meetings: Vec<Meeting>,
-    /// What the chief executive does to back the role.
+    /// The actions by which the chief executive supports the role.
     pub backing: Vec<String>,
 }
 
-/// Who decides in one domain.
+/// The proposed right to decide in one domain.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ProposedRight {
     /// The domain.
     pub domain: String,
-    /// Who decides.
+    /// The position that decides.
     pub decides: Position,
-    /// Who is heard before.
+    /// The positions that are consulted before.
     pub consulted: Vec<Position>,
-    /// The scope of the role it is proposed for; every scope when left out.
+    /// The scope of the role that the right is proposed for; every scope if absent.
     #[serde(default)]
     pub scope: Option<Scope>,
 }
@@ -74,11 +74,11 @@ pub struct ReportingLine {
     pub risks: String,
 }
 
-/// A circumstance that a profile tells of, and that bears on the choice of a background.
+/// A circumstance in a profile that bears on the choice of a background.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Circumstance {
-    /// The team covers functions of the craft.
+    /// The team covers functions of customer experience.
     CraftInTeam,
     /// The functions of the team are not described.
     TeamToBuild,
@@ -86,65 +86,65 @@ pub enum Circumstance {
     OperationsToRun,
     /// A metric depends on the whole business.
     BusinessMetrics,
-    /// No metric does: all of them tell of the experience.
+    /// All metrics measure the experience, and none depends on the whole business.
     ExperienceMetrics,
-    /// The role answers for customers and employees.
+    /// The role is responsible for customers and employees.
     TwoPublics,
-    /// Nobody has written who decides what.
+    /// The profile does not say who decides what.
     MandateUnwritten,
     /// Bodies of governance exist.
     GovernanceInPlace,
-    /// The role reports to somebody else than the chief executive.
+    /// The role does not report to the chief executive.
     BelowTheChiefExecutive,
 }
 
-/// What a circumstance speaks for.
+/// The effect of a circumstance on the choice of a background.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CircumstanceTexts {
-    /// The background it speaks for.
+    /// The background that the circumstance favours.
     pub favours: Preference,
-    /// The functions that make the circumstance, where functions do.
+    /// The functions that bring the circumstance about, if functions do.
     #[serde(default)]
     pub functions: Vec<Function>,
-    /// The metrics that make the circumstance, where metrics do.
+    /// The metrics that bring the circumstance about, if metrics do.
     #[serde(default)]
     pub metrics: Vec<KnownMetric>,
-    /// Why; `{functions}` and `{metrics}` are those of the profile.
+    /// The reason, with the placeholders `{functions}` and `{metrics}`.
     pub text: String,
 }
 
-/// Something a search needs to know before it begins.
+/// A point to settle before a search begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OpenPoint {
-    /// Who the role reports to.
+    /// The position that the role reports to.
     ReportsTo,
-    /// What the role pays.
+    /// The pay.
     Pay,
-    /// Where the work is done.
+    /// The place of work.
     Place,
     /// The team and its functions.
     Team,
-    /// When the role starts.
+    /// The start date.
     Starts,
-    /// Why the company hires now.
+    /// The reason why the company hires now.
     WhyNow,
-    /// What the person will be measured on.
+    /// The target metrics.
     Metrics,
-    /// Where `{metrics}` stand.
+    /// The current values of `{metrics}`.
     Baseline,
-    /// Where `{metrics}` must go, and when.
+    /// The target values and dates of `{metrics}`.
     Target,
-    /// What `{metrics}` are good for.
+    /// The business results of `{metrics}`.
     Result,
-    /// Why a background is preferred.
+    /// The reason for the preferred background.
     Background,
-    /// Who decides what.
+    /// The decision rights.
     Mandate,
-    /// Who interviews.
+    /// The panel.
     Panel,
-    /// Who covers `{criteria}`.
+    /// The panel members for `{criteria}`.
     Uncovered,
     /// The bodies of governance.
     Governance,
@@ -168,28 +168,28 @@ pub struct HundredDays {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CaseTexts {
-    /// The task, about `{target}`.
+    /// The task, with the placeholder `{target}`.
     pub with_target: String,
-    /// The business result expected, `{result}`.
+    /// The expected business result, with the placeholder `{result}`.
     pub for_result: String,
-    /// The other targets, `{targets}`.
+    /// The other targets, with the placeholder `{targets}`.
     pub without_loss: String,
-    /// The task where a profile names no target.
+    /// The task if the profile has no target.
     pub without_target: String,
-    /// What will be asked.
+    /// The questions to the finalist.
     pub questions: Vec<String>,
-    /// How it works.
+    /// The rules of the case.
     pub rules: Vec<String>,
 }
 
-/// What stands for a company that is not named.
+/// The descriptions of a company that is not named.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ConfidentialTexts {
-    /// The company where nothing is known of its size.
+    /// The description of a company of unknown size.
     pub company: String,
-    /// The company by its `{size}`.
+    /// The description of a company of known size, with the placeholder `{size}`.
     pub company_of_size: String,
-    /// Sizes in words, each from a number of employees on.
+    /// The sizes in words, each by the number of employees from which it applies.
     pub sizes: BTreeMap<u64, String>,
 }

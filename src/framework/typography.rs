@@ -1,6 +1,6 @@
-//! Apostrophes, quotes and no-break spaces as each language's readers expect them.
+//! The typography of each language: apostrophes, quotation marks and no-break spaces.
 //!
-//! Texts are written with plain quotes and plain spaces, by us and by users. The French rules
+//! Texts are typed with straight quotes and plain spaces. The French rules
 //! follow the *Lexique des règles typographiques en usage à l'Imprimerie nationale*: a narrow
 //! no-break space before `;`, `!`, `?` and inside guillemets, a no-break space before `:`, `%`
 //! and currency signs, a narrow no-break space between groups of digits.
@@ -12,8 +12,8 @@ use crate::language::Language;
 const NO_BREAK: char = '\u{a0}';
 const NARROW_NO_BREAK: char = '\u{202f}';
 
-/// `text` with the typography of `language`. Words and marks stay as they are; only spaces become
-/// no-break and straight quotes become curly, so the reading does not change.
+/// `text` with the typography of `language`. Only spaces and straight quotes change: spaces may
+/// become no-break spaces, quotes become curly.
 #[must_use]
 pub fn apply(text: &str, language: Language) -> String {
     let characters: Vec<char> = text.chars().collect();
@@ -35,7 +35,7 @@ pub fn apply(text: &str, language: Language) -> String {
     result
 }
 
-/// Applies the typography of `language` to every text in `texts`, whatever its depth.
+/// Applies the typography of `language` to every text in `texts`, at any depth.
 pub fn apply_to_all(texts: &mut Value, language: Language) {
     match texts {
         Value::String(text) => *text = apply(text, language),
@@ -49,7 +49,7 @@ pub fn apply_to_all(texts: &mut Value, language: Language) {
     }
 }
 
-/// `name` with curly apostrophes and every other character as it is.
+/// `name` with curly apostrophes and otherwise unchanged.
 #[must_use]
 pub fn name(name: &str) -> String {
     let mut before = None;
@@ -64,7 +64,7 @@ pub fn name(name: &str) -> String {
     name.chars().map(curly).collect()
 }
 
-/// The space to put between two characters of a French text.
+/// The space between two characters of a French text.
 fn french_space(before: Option<char>, after: Option<char>, rest: Option<&[char]>) -> char {
     let groups_digits = || {
         let digits = rest

@@ -27,7 +27,7 @@ pub struct CheckResult {
     /// The problems and the advice.
     pub found: Vec<Diagnostic>,
     /// The number of diagnostics suppressed.
-    pub silenced: usize,
+    pub suppressed: usize,
     /// The parts of the objective without an answer; `None` if the profile cannot be used.
     pub unanswered: Option<Vec<ObjectivePart>>,
 }
@@ -37,7 +37,7 @@ impl CheckResult {
     pub(crate) const fn unusable(problems: Vec<Diagnostic>) -> Self {
         Self {
             found: problems,
-            silenced: 0,
+            suppressed: 0,
             unanswered: None,
         }
     }
@@ -53,7 +53,7 @@ pub(super) fn check(
     let brand = brand::read(loaded, assets, &engine.themes);
     let mut found = brand.map_or_else(|problems| problems, |brand| brand.warnings);
     if request.confidential {
-        found.extend(audience::identifying(&engine.audiences, loaded));
+        found.extend(audience::identifying_details(&engine.audiences, loaded));
     }
     let options = CheckOptions {
         today: request.today,
@@ -64,7 +64,7 @@ pub(super) fn check(
     let report = check::check(loaded, &engine.rules, &options);
     CheckResult {
         found: report.found,
-        silenced: report.silenced,
+        suppressed: report.suppressed,
         unanswered: Some(unanswered(&loaded.profile)),
     }
 }

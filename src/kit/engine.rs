@@ -19,7 +19,7 @@ use crate::overrides::{Override, checked, ok_or_collect};
 use crate::profile::keys::Audience;
 use crate::profile::{self, LoadedProfile};
 use crate::style::Themes;
-use crate::template::{DOCUMENTS, DocumentTemplate, Library};
+use crate::template::{DOCUMENTS, DocumentKind, Library};
 
 /// Templates, themes, audiences, rules and standard texts: built in, or overridden by a company. An
 /// engine serves any number of profiles.
@@ -74,7 +74,7 @@ impl Engine {
     /// # Errors
     ///
     /// Templates that cannot be parsed.
-    pub fn prepare(&self, documents: &[DocumentTemplate]) -> Result<(), Vec<Diagnostic>> {
+    pub fn prepare(&self, documents: &[DocumentKind]) -> Result<(), Vec<Diagnostic>> {
         self.library.prepare(documents)
     }
 
@@ -83,7 +83,7 @@ impl Engine {
     #[must_use]
     pub fn refusal(
         &self,
-        documents: &[Asked<DocumentTemplate>],
+        documents: &[Asked<DocumentKind>],
         audience: Option<Audience>,
     ) -> Option<Message> {
         order::refusal(documents, audience?, &self.audiences)

@@ -4,10 +4,12 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::check::{Bilingual, Example, Reference, Rule, RuleGroup, Rules};
+use crate::check::{Example, Rule, RuleGroup, Rules};
 use crate::diagnostic::{Code, Severity};
+use crate::framework::Bilingual;
 use crate::kit::all_codes;
 use crate::language::Language;
+use crate::law::Citation;
 use crate::message::{Message, message};
 use crate::profile::{self, FieldDescription, write};
 
@@ -177,7 +179,10 @@ impl<'r> Explainer<'r> {
     }
 
     fn places(&self, rule: &Rule) -> String {
-        let places = rule.places.iter().filter_map(|name| self.rules.place(name));
+        let places = rule
+            .places
+            .iter()
+            .filter_map(|name| self.rules.law().place(name));
         let names: Vec<_> = places.map(|place| self.say(&place.name)).collect();
         match names.is_empty() {
             true => String::new(),
@@ -191,7 +196,7 @@ impl<'r> Explainer<'r> {
         self.part(&LABELS.before, &before) + &self.part(&LABELS.after, &after)
     }
 
-    fn source(&self, source: &Reference) -> String {
+    fn source(&self, source: &Citation) -> String {
         let mut text = self.say(&source.text);
         if let Some(day) = source.checked {
             text += &format!(", {} {day}", self.say(&LABELS.checked));

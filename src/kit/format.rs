@@ -1,6 +1,6 @@
 //! The formats that documents are written in.
 
-use crate::template::DocumentTemplate;
+use crate::template::DocumentKind;
 
 /// A format that documents are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -141,7 +141,7 @@ impl Format {
 
     /// Whether a document can be written in this format.
     #[must_use]
-    pub const fn is_for(self, document: DocumentTemplate) -> bool {
+    pub const fn is_for(self, document: DocumentKind) -> bool {
         document.is_posting || !self.properties().is_for_postings
     }
 }

@@ -8,13 +8,13 @@ use crate::kit::format::Format;
 use crate::language::Language;
 use crate::message::{Argument, Joined, Message, message};
 use crate::profile::keys::{Audience, Key};
-use crate::template::{COVER, DOCUMENTS, DocumentTemplate, ScorecardHead};
+use crate::template::{COVER, DOCUMENTS, DocumentKind, ScorecardHead};
 
 /// What to make of each profile.
 #[derive(Debug, Clone)]
 pub struct Order {
     /// The documents.
-    pub documents: Vec<DocumentTemplate>,
+    pub documents: Vec<DocumentKind>,
     /// Whether they are bound to one PDF in each language, instead of written in `formats`.
     pub is_bound: bool,
     /// The formats.
@@ -63,7 +63,7 @@ impl Order {
     ///
     /// A format that none of the documents is written in.
     pub fn of(
-        documents: &[Asked<DocumentTemplate>],
+        documents: &[Asked<DocumentKind>],
         formats: &[Asked<Format>],
         today: Date,
     ) -> Result<Self, Message> {
@@ -99,17 +99,14 @@ impl Order {
     }
 
     /// Whether a document is made in a format that it comes in.
-    pub(super) fn makes(&self, document: DocumentTemplate, format: Format) -> bool {
+    pub(super) fn makes(&self, document: DocumentKind, format: Format) -> bool {
         self.documents.contains(&document)
             && self.formats.contains(&format)
             && format.is_for(document)
     }
 
     /// The documents that their readers receive.
-    pub(super) fn received(
-        &self,
-        audiences: &Audiences,
-    ) -> impl Iterator<Item = &DocumentTemplate> {
+    pub(super) fn received(&self, audiences: &Audiences) -> impl Iterator<Item = &DocumentKind> {
         self.documents.iter().filter(move |document| {
             let audience = self.audience.unwrap_or(document.audience);
             **document == COVER || audiences.receives(audience, document.name)
@@ -127,13 +124,13 @@ fn chosen<T: Copy + PartialEq>(asked: &[Asked<T>], all: &[T], is_usual: fn(&T) -
 }
 
 /// Checks that one of the documents is written in a format.
-fn has_document(format: Format, documents: &[DocumentTemplate]) -> Result<(), Message> {
+fn has_document(format: Format, documents: &[DocumentKind]) -> Result<(), Message> {
     if documents.iter().any(|document| format.is_for(*document)) {
         return Ok(());
     }
     let fitting = DOCUMENTS.iter();
     let fitting = fitting.filter(|document| format.is_for(**document));
-    let name = |document: &DocumentTemplate| document.name;
+    let name = |document: &DocumentKind| document.name;
     Err(message!(
         render::not_for_format,
         format = format.name(),
@@ -144,11 +141,11 @@ fn has_document(format: Format, documents: &[DocumentTemplate]) -> Result<(), Me
 
 /// The reason why a document that is asked for by name is not made: its readers do not receive it.
 pub(super) fn refusal(
-    documents: &[Asked<DocumentTemplate>],
+    documents: &[Asked<DocumentKind>],
     audience: Audience,
     audiences: &Audiences,
 ) -> Option<Message> {
-    let receives = |document: &&DocumentTemplate| audiences.receives(audience, document.name);
+    let receives = |document: &&DocumentKind| audiences.receives(audience, document.name);
     let document = documents.iter().find_map(|asked| match asked {
         Asked::One(document) if !receives(&document) => Some(document.name),
         _ => None,

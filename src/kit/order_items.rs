@@ -8,13 +8,13 @@ use crate::language::Language;
 use crate::profile::LoadedProfile;
 use crate::profile::keys::{Audience, Key};
 use crate::profile::model::PanelMember;
-use crate::template::DocumentTemplate;
+use crate::template::DocumentKind;
 
 /// An item of an order: one document in one language, for one audience.
 #[derive(Debug, Clone)]
 pub(super) struct OrderItem<'a> {
     /// The kind of document.
-    pub(super) document: DocumentTemplate,
+    pub(super) document: DocumentKind,
     /// The language.
     pub(super) language: Language,
     /// The audience.

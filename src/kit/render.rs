@@ -127,7 +127,8 @@ fn visible_profiles(
         .collect();
     let visible = |(audience, language)| {
         let framework = engine.framework(language);
-        let profile = audience::seen(&engine.audiences, loaded, audience, framework, language);
+        let profile =
+            audience::visible_profile(&engine.audiences, loaded, audience, framework, language);
         ((audience, language), profile)
     };
     keys.into_iter().map(visible).collect()
@@ -157,7 +158,7 @@ fn diagnostics(
 ) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let mut found = brand.warnings.clone();
     if order.audience == Some(Audience::Confidential) {
-        found.extend(audience::identifying(&engine.audiences, loaded));
+        found.extend(audience::identifying_details(&engine.audiences, loaded));
     }
     let options = check::CheckOptions {
         today: order.today,
@@ -183,7 +184,7 @@ fn render_item(
         audience: item.audience,
         profile,
         framework: engine.framework(item.language),
-        rules: &engine.rules,
+        law: engine.rules.law(),
         language: item.language,
     };
     let composed = ComposedDocument::new(item.document, markdown, sources, brand, order.date);
@@ -216,7 +217,7 @@ pub(super) fn compose(
         audience: item.audience,
         profile,
         framework: engine.framework(item.language),
-        rules: &engine.rules,
+        law: engine.rules.law(),
         language: item.language,
         member: item.member,
         head: &order.head,

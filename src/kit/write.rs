@@ -15,14 +15,14 @@ use crate::layout::{self, LayoutOptions, MissingCharacter};
 use crate::profile::Profile;
 use crate::profile::model::BrandFonts;
 use crate::style::{Figure, OwnFonts};
-use crate::template::DocumentTemplate;
+use crate::template::DocumentKind;
 use crate::template::view::Sources;
 use crate::template::view::posting::PostingView;
 
 /// A composed document.
 pub(super) struct ComposedDocument<'a> {
     /// The kind of document.
-    pub(super) template: DocumentTemplate,
+    pub(super) template: DocumentKind,
     /// The document as Markdown.
     pub(super) markdown: String,
     /// The visible part of the profile, the standard texts, the rules and the language.
@@ -46,7 +46,7 @@ pub(super) struct WrittenDocument {
 impl<'a> ComposedDocument<'a> {
     /// A document composed as Markdown.
     pub(super) fn new(
-        template: DocumentTemplate,
+        template: DocumentKind,
         markdown: String,
         sources: Sources<'a>,
         brand: &'a LoadedBrand<'a>,

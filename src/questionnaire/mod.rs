@@ -24,7 +24,7 @@ pub use fill_in::{FillInResult, fill_in, restore};
 pub use question::{AnswerKind, Choice, Question, questions};
 pub use try_answer::{AcceptedAnswer, Advice, RejectedAnswer, try_answer};
 
-pub use crate::check::Bilingual;
+pub use crate::framework::Bilingual;
 
 use crate::questionnaire::commented_profile::CommentedProfile;
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::check::Bilingual;
+use crate::framework::Bilingual;
 
 /// A question about a field of the profile.
 #[derive(Debug, Deserialize)]

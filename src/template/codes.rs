@@ -1,4 +1,4 @@
-//! The codes of what is wrong with a company's own templates.
+//! The codes of problems in a company's own templates.
 
 use crate::diagnostic::Code;
 

@@ -1,39 +1,39 @@
-//! One document in one language, as Markdown.
+//! The Markdown of one document in one language.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 use tera::Context;
 
-use crate::check::Rules;
 use crate::diagnostic::Diagnostic;
 use crate::framework::Framework;
 use crate::language::Language;
+use crate::law::Law;
 use crate::profile::Profile;
 use crate::profile::keys::Audience;
 use crate::profile::model::PanelMember;
-use crate::template::library::{DocumentTemplate, Library, template_name};
+use crate::template::library::{DocumentKind, Library, template_name};
 use crate::template::view::{ScorecardHead, Sources, View};
 
 /// A document to compose.
 #[derive(Debug, Clone, Copy)]
 pub struct Request<'a> {
     /// The kind of document.
-    pub document: DocumentTemplate,
-    /// Who reads it.
+    pub document: DocumentKind,
+    /// The audience.
     pub audience: Audience,
-    /// What they see of the profile it is about.
+    /// The part of the profile that the audience sees.
     pub profile: &'a Profile,
-    /// The standard texts of its language.
+    /// The standard texts of the language.
     pub framework: &'a Framework,
-    /// The law of interviews, among the rules.
-    pub rules: &'a Rules,
-    /// Its language.
+    /// The law that applies at places of work.
+    pub law: &'a Law,
+    /// The language.
     pub language: Language,
-    /// The panel member it is for; without one it covers everything.
+    /// The panel member that the document is for; `None` for the document of the whole panel.
     pub member: Option<&'a PanelMember>,
-    /// What is known of the interview.
+    /// The entries of the head that are known before the interview.
     pub head: &'a ScorecardHead,
-    /// What the contents of a kit list; nothing for a document by itself.
+    /// The contents of a kit, for its cover; empty for every other document.
     pub contents: &'a [ContentsEntry],
 }
 
@@ -48,18 +48,18 @@ pub struct ContentsEntry {
     pub page: usize,
 }
 
-/// Writes a document as Markdown that ends with one line break.
+/// Composes the Markdown of a document. It ends with one line break.
 ///
 /// # Errors
 ///
-/// A template that names what does not exist, at its place.
+/// A template that cannot be rendered, such as one with an unknown variable, at its place.
 pub fn compose(request: Request, library: &Library) -> Result<String, Diagnostic> {
     let Request {
         document,
         audience,
         profile,
         framework,
-        rules,
+        law,
         language,
         member,
         head,
@@ -69,7 +69,7 @@ pub fn compose(request: Request, library: &Library) -> Result<String, Diagnostic
         audience,
         profile,
         framework,
-        rules,
+        law,
         language,
     };
     let view = View {
@@ -84,7 +84,7 @@ pub fn compose(request: Request, library: &Library) -> Result<String, Diagnostic
         .map_err(|error| library.diagnostic(&error))
 }
 
-/// Takes away the empty lines and trailing spaces that a template's tags leave behind.
+/// Removes trailing spaces and repeated empty lines, which the tags of a template leave.
 fn tidy(markdown: &str) -> String {
     let mut tidied = String::with_capacity(markdown.len());
     let mut after_empty = true;

@@ -1,38 +1,38 @@
-//! Text into Markdown that reads as exactly that text.
+//! Escaping: text to Markdown that is rendered as this text.
 //!
-//! The backslash escapes are those of CommonMark 0.31, section 2.4. Only characters that could
-//! mean something where they stand are escaped, so that the Markdown stays readable.
+//! The backslash escapes are those of CommonMark 0.31, section 2.4. Characters are escaped only where
+//! they would be Markdown syntax, so that the Markdown stays readable.
 
 use crate::language::Language;
-use crate::template::foreign;
+use crate::template::language_tag;
 
-/// Schemes a link in a profile may have.
+/// The URL schemes that a link in a profile may have.
 const LINK_SCHEMES: [&str; 3] = ["https://", "http://", "mailto:"];
 
-/// `text` as one line of running text: no character of it has a meaning in Markdown, and line
-/// breaks are spaces. A part with the tag of another language stands in a `<span lang="…">`.
+/// `text` as one line without Markdown syntax; line breaks become spaces. A part with the tag of
+/// another language is wrapped in `<span lang="…">`.
 #[must_use]
 pub fn inline(text: &str) -> String {
     let line = one_line(text);
-    let parts = foreign::parts(&line).into_iter();
+    let parts = language_tag::parts(&line).into_iter();
     let escaped = parts.map(|(language, part)| {
-        let part = escape_line(part, Marks::AreText);
+        let part = escape_line(part, InlineSyntax::Escaped);
         language.map_or_else(|| part.clone(), |language| in_span(&part, language))
     });
     escaped.collect()
 }
 
-/// `text` as blocks of Markdown in which emphasis, lists and links keep their meaning and
-/// everything else is text. One with the tag of another language stands in a `<span lang="…">` if
-/// it is a paragraph of one line, else in a `<div lang="…">`.
+/// `text` as blocks of Markdown in which emphasis, lists and links are syntax and everything else
+/// is escaped. A text with the tag of another language is wrapped in `<span lang="…">` if it is a
+/// paragraph of one line, and in `<div lang="…">` otherwise.
 #[must_use]
 pub fn prose(text: &str) -> String {
     let text = text.trim();
-    let [(Some(language), text)] = foreign::parts(text)[..] else {
-        return prose_lines(&foreign::plain(text));
+    let [(Some(language), text)] = language_tag::parts(text)[..] else {
+        return prose_lines(&language_tag::plain(text));
     };
     let lines = prose_lines(text);
-    if lines.contains('\n') || list_mark(&lines).is_some() {
+    if lines.contains('\n') || list_marker(&lines).is_some() {
         format!("<div lang=\"{language}\">\n\n{lines}\n\n</div>")
     } else {
         in_span(&lines, language)
@@ -48,20 +48,20 @@ fn in_span(markdown: &str, language: Language) -> String {
     format!("<span lang=\"{language}\">{markdown}</span>")
 }
 
-/// `text` as the value of a comment: it cannot end the comment.
+/// `text` as the content of an HTML comment, which it cannot end.
 #[must_use]
 pub fn comment(text: &str) -> String {
-    one_line(&foreign::plain(text))
+    one_line(&language_tag::plain(text))
         .replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
 }
 
-/// An address as the target of a link: nothing in it ends the link.
+/// `text` as the target of a Markdown link, which it cannot end.
 #[must_use]
 pub fn address(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for character in foreign::plain(text).trim().chars() {
+    for character in language_tag::plain(text).trim().chars() {
         match character {
             '<' => escaped.push_str("%3C"),
             '>' => escaped.push_str("%3E"),
@@ -78,14 +78,14 @@ pub fn address(text: &str) -> String {
     escaped
 }
 
-/// Whether the marks of emphasis, lists and links mean something.
+/// The treatment of emphasis and links.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Marks {
-    AreText,
-    HaveMeaning,
+enum InlineSyntax {
+    Escaped,
+    Kept,
 }
 
-/// `text` with every run of breaking space as one space. No-break spaces stay.
+/// `text` on one line, with single spaces. No-break spaces are kept.
 fn one_line(text: &str) -> String {
     let breaks = |c: char| c == ' ' || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     let words = text.split(breaks).filter(|word| !word.is_empty());
@@ -96,7 +96,7 @@ fn prose_line(line: &str) -> String {
     let text = line.trim_start();
     let indent = line.len() - text.len();
     let is_row_of_marks = text.len() > 2 && text.chars().all(|c| matches!(c, '*' | ' '));
-    match list_mark(text).filter(|_| !is_row_of_marks) {
+    match list_marker(text).filter(|_| !is_row_of_marks) {
         Some(mark) => {
             let (mark, item) = text.split_at(mark);
             let item = prose_text(item);
@@ -106,21 +106,21 @@ fn prose_line(line: &str) -> String {
     }
 }
 
-/// Text in which emphasis and links keep their meaning, unless it is but a row of marks, which
-/// would be a rule.
+/// A line with emphasis and links. A line of nothing but marks is escaped, since it would be a
+/// thematic break.
 fn prose_text(text: &str) -> String {
     let text = one_line(text);
     let is_row_of_marks = text.chars().all(|c| matches!(c, '*' | '_' | '-' | ' '));
-    let marks = if is_row_of_marks {
-        Marks::AreText
+    let syntax = if is_row_of_marks {
+        InlineSyntax::Escaped
     } else {
-        Marks::HaveMeaning
+        InlineSyntax::Kept
     };
-    escape_line(&text, marks)
+    escape_line(&text, syntax)
 }
 
-/// The length of the mark that opens a list item, if `line` begins with one and has an item.
-fn list_mark(line: &str) -> Option<usize> {
+/// The length of the list marker that `line` begins with, if it begins a list item with content.
+fn list_marker(line: &str) -> Option<usize> {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let mark = match line.as_bytes().get(digits) {
         Some(b'-' | b'*' | b'+') if digits == 0 => 1,
@@ -131,17 +131,17 @@ fn list_mark(line: &str) -> Option<usize> {
     (item.starts_with(' ') && !item.trim().is_empty()).then_some(mark)
 }
 
-fn escape_line(line: &str, marks: Marks) -> String {
+fn escape_line(line: &str, syntax: InlineSyntax) -> String {
     let mut escaped = String::with_capacity(line.len() + 8);
-    let start = line_start_mark(line);
+    let start = block_syntax(line);
     let mut link_end = 0;
     for (index, character) in line.char_indices() {
         let opens_link = character == '[' && index >= link_end && !line[..index].ends_with('!');
-        if marks == Marks::HaveMeaning && opens_link {
+        if syntax == InlineSyntax::Kept && opens_link {
             link_end = index + link_length(&line[index..]).unwrap_or(0);
         }
         let inside_link = index < link_end;
-        if start == Some(index) || !inside_link && means_something(line, index, character, marks) {
+        if start == Some(index) || !inside_link && is_syntax(line, index, character, syntax) {
             escaped.push('\\');
         }
         escaped.push(character);
@@ -149,8 +149,9 @@ fn escape_line(line: &str, marks: Marks) -> String {
     escaped
 }
 
-/// Where a backslash keeps `line` from opening a heading, a list, a quotation or a rule.
-fn line_start_mark(line: &str) -> Option<usize> {
+/// The index of the character to escape so that `line` begins no heading, list, quotation or
+/// thematic break.
+fn block_syntax(line: &str) -> Option<usize> {
     match line.as_bytes().first()? {
         b'#' | b'>' | b'+' | b'-' | b'=' => Some(0),
         b'0'..=b'9' => {
@@ -166,22 +167,22 @@ fn line_start_mark(line: &str) -> Option<usize> {
     }
 }
 
-/// Whether a character inside a line would mean something if it stood there unescaped.
-fn means_something(line: &str, index: usize, character: char, marks: Marks) -> bool {
+/// Whether a character within a line would be Markdown syntax if it were not escaped.
+fn is_syntax(line: &str, index: usize, character: char, syntax: InlineSyntax) -> bool {
     let before = line[..index].chars().next_back();
     let after = line[index + character.len_utf8()..].chars().next();
     let is_word = |neighbour: Option<char>| neighbour.is_some_and(char::is_alphanumeric);
     match character {
         '\\' | '`' | '<' | '|' | '~' | '[' | ']' => true,
-        '*' => marks == Marks::AreText,
-        '_' => marks == Marks::AreText && !(is_word(before) && is_word(after)),
+        '*' => syntax == InlineSyntax::Escaped,
+        '_' => syntax == InlineSyntax::Escaped && !(is_word(before) && is_word(after)),
         '&' => after.is_some_and(|after| after == '#' || after.is_ascii_alphabetic()),
         '#' => before.is_some_and(char::is_whitespace) && index > 0,
         _ => false,
     }
 }
 
-/// The length of the inline link that `text` begins with, if its scheme is allowed.
+/// The length of the inline link that `text` begins with, if the scheme is allowed.
 fn link_length(text: &str) -> Option<usize> {
     let label_end = text.find(']')?;
     let label = &text[1..label_end];
@@ -200,7 +201,7 @@ fn link_length(text: &str) -> Option<usize> {
 mod tests {
     use super::{comment, inline, prose};
     use crate::language::Language;
-    use crate::template::foreign::tagged;
+    use crate::template::language_tag::tagged;
 
     #[test]
     fn everyday_text_stays_as_it_is() {
@@ -216,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_are_escaped_where_they_would_mean_something() {
+    fn marks_are_escaped_where_they_would_be_syntax() {
         assert_eq!(inline("# One"), "\\# One");
         assert_eq!(inline("1. One"), "1\\. One");
         assert_eq!(inline("- One\n- Two"), "\\- One - Two");

@@ -1,4 +1,4 @@
-//! The filters that templates have beside Tera's own.
+//! The filters of templates in addition to Tera's own.
 
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
@@ -10,12 +10,12 @@ use crate::template::escape;
 pub struct Filter {
     /// The name that templates use.
     pub name: &'static str,
-    /// The text it makes of a text.
+    /// The description of the result.
     pub result: &'static str,
     apply: fn(&str, Kwargs, &State) -> TeraResult<Value>,
 }
 
-/// Every filter beside Tera's own.
+/// The filters in addition to Tera's own.
 pub const FILTERS: &[Filter] = &[
     Filter {
         name: "prose",

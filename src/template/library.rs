@@ -1,4 +1,4 @@
-//! The templates: those the program is built with and those a company puts before them.
+//! The library of templates: the built-in ones and a company's own.
 
 use std::sync::{Arc, OnceLock};
 
@@ -10,10 +10,10 @@ use crate::overrides::{Override, checked, nearest};
 use crate::profile::keys::Audience;
 use crate::template::{codes, escape, filters};
 
-/// Where built-in templates stand.
+/// The prefix of the names of built-in templates.
 const BUILT_IN: &str = "cxo/";
 
-/// The end of every template's name. Tera escapes what templates with this end print.
+/// The extension of templates. Tera escapes the output of templates with this extension.
 const SUFFIX: &str = ".md.tera";
 
 macro_rules! built_in {
@@ -22,7 +22,7 @@ macro_rules! built_in {
     };
 }
 
-/// The templates that the program is built with: name and text.
+/// The names and texts of the built-in templates.
 const TEMPLATES: &[(&str, &str)] = built_in![
     "en/candidate-brief",
     "en/cover",
@@ -58,59 +58,59 @@ const TEMPLATES: &[(&str, &str)] = built_in![
     "partials/signs",
 ];
 
-/// A kind of document: its name is that of its templates, and of its files.
+/// A kind of document. Its templates and files have its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DocumentTemplate {
+pub struct DocumentKind {
     /// The name: `job-description`.
     pub name: &'static str,
-    /// Who reads it unless somebody says otherwise.
+    /// The usual audience.
     pub audience: Audience,
-    /// Whether it is made where no document is asked for.
+    /// Whether it is made when no document is asked for by name.
     pub is_usual: bool,
-    /// Whether it is posted for everybody to read and answer.
+    /// Whether it is posted for candidates to answer.
     pub is_posting: bool,
-    /// Whether each member of the panel gets one of their own beside the whole one.
+    /// Whether each panel member gets a document of their own besides that of the whole panel.
     pub per_member: bool,
 }
 
-/// Every kind of document, in the order they are made.
-pub const DOCUMENTS: &[DocumentTemplate] = &[
-    DocumentTemplate {
+/// The kinds of documents, in the order in which they are made.
+pub const DOCUMENTS: &[DocumentKind] = &[
+    DocumentKind {
         name: "hiring-brief",
         audience: Audience::Internal,
         is_usual: false,
         is_posting: false,
         per_member: false,
     },
-    DocumentTemplate {
+    DocumentKind {
         name: "job-description",
         audience: Audience::Public,
         is_usual: true,
         is_posting: true,
         per_member: false,
     },
-    DocumentTemplate {
+    DocumentKind {
         name: "interview-guide",
         audience: Audience::Internal,
         is_usual: false,
         is_posting: false,
         per_member: false,
     },
-    DocumentTemplate {
+    DocumentKind {
         name: "scorecard",
         audience: Audience::Internal,
         is_usual: true,
         is_posting: false,
         per_member: true,
     },
-    DocumentTemplate {
+    DocumentKind {
         name: "debrief-sheet",
         audience: Audience::Internal,
         is_usual: false,
         is_posting: false,
         per_member: false,
     },
-    DocumentTemplate {
+    DocumentKind {
         name: "candidate-brief",
         audience: Audience::Candidates,
         is_usual: false,
@@ -119,8 +119,8 @@ pub const DOCUMENTS: &[DocumentTemplate] = &[
     },
 ];
 
-/// What stands before the documents of a kit: a cover with the contents.
-pub const COVER: DocumentTemplate = DocumentTemplate {
+/// The cover of a kit, with the contents.
+pub const COVER: DocumentKind = DocumentKind {
     name: "cover",
     audience: Audience::Internal,
     is_usual: false,
@@ -128,20 +128,21 @@ pub const COVER: DocumentTemplate = DocumentTemplate {
     per_member: false,
 };
 
-/// Templates: those the program is built with, and a company's own before them.
+/// The built-in templates and a company's own, which take precedence.
 #[derive(Debug, Default)]
 pub struct Library {
     overrides: Vec<Override>,
-    /// The templates of each kind of document, read when they are first needed.
-    read: [OnceLock<Result<Tera, Box<Diagnostic>>>; DOCUMENTS.len() + 1],
+    /// The parsed templates of each kind of document, by its index in [`DOCUMENTS`], then those of
+    /// the cover; parsed at first use.
+    parsed: [OnceLock<Result<Tera, Box<Diagnostic>>>; DOCUMENTS.len() + 1],
 }
 
 impl Library {
-    /// The built-in templates, with a company's own before them.
+    /// The library with a company's own templates.
     ///
     /// # Errors
     ///
-    /// Templates of the company that no document uses, or that Tera cannot read.
+    /// Templates of the company that no document uses or that Tera cannot parse.
     pub fn new(overrides: Vec<Override>) -> Result<Self, Vec<Diagnostic>> {
         let (misnamed, named): (Vec<_>, Vec<_>) =
             overrides.into_iter().partition(|own| !is_used(&own.name));
@@ -150,17 +151,17 @@ impl Library {
             overrides: named,
             ..Self::default()
         };
-        problems.extend(library.unreadable());
+        problems.extend(library.syntax_errors());
         checked(library, problems)
     }
 
-    /// What Tera says of each of the company's templates that it cannot read. One document is
-    /// enough to find them: every document knows all of them.
-    fn unreadable(&self) -> Vec<Diagnostic> {
+    /// The syntax errors of the company's templates. Parsing them for one document finds all, since
+    /// every document is parsed with all of them.
+    fn syntax_errors(&self) -> Vec<Diagnostic> {
         let mut overrides = self.overrides.clone();
         let mut problems = Vec::new();
         while !overrides.is_empty()
-            && let Err(problem) = self.read(DOCUMENTS[0], &overrides)
+            && let Err(problem) = self.parse(DOCUMENTS[0], &overrides)
         {
             let source = problem
                 .place
@@ -168,7 +169,7 @@ impl Library {
                 .map(|place| Arc::clone(&place.source));
             problems.push(*problem);
             let is_broken = |own: &&mut Override| Some(&own.source) == source.as_ref();
-            // Without its text the others can be read.
+            // Tera stops at the first error: without this text it reaches the next one.
             match overrides.iter_mut().find(is_broken) {
                 Some(own) if !own.source.text.is_empty() => own.source = Source::new("", ""),
                 _ => break,
@@ -177,12 +178,12 @@ impl Library {
         problems
     }
 
-    /// Reads the templates of these documents now instead of when they are first needed.
+    /// Parses the templates of these documents now instead of at first use.
     ///
     /// # Errors
     ///
-    /// Templates that Tera cannot read.
-    pub fn prepare(&self, documents: &[DocumentTemplate]) -> Result<(), Vec<Diagnostic>> {
+    /// Templates that Tera cannot parse.
+    pub fn prepare(&self, documents: &[DocumentKind]) -> Result<(), Vec<Diagnostic>> {
         let mut problems = Vec::new();
         for document in documents {
             match self.tera(*document) {
@@ -196,18 +197,18 @@ impl Library {
         }
     }
 
-    /// The templates of a document, ready to render.
-    pub(super) fn tera(&self, document: DocumentTemplate) -> Result<&Tera, Diagnostic> {
-        let place = DOCUMENTS.iter().position(|known| *known == document);
-        self.read[place.unwrap_or(DOCUMENTS.len())]
-            .get_or_init(|| self.read(document, &self.overrides))
+    /// The parsed templates of a document.
+    pub(super) fn tera(&self, document: DocumentKind) -> Result<&Tera, Diagnostic> {
+        let index = DOCUMENTS.iter().position(|known| *known == document);
+        self.parsed[index.unwrap_or(DOCUMENTS.len())]
+            .get_or_init(|| self.parse(document, &self.overrides))
             .as_ref()
             .map_err(|problem| (**problem).clone())
     }
 
-    fn read(
+    fn parse(
         &self,
-        document: DocumentTemplate,
+        document: DocumentKind,
         overrides: &[Override],
     ) -> Result<Tera, Box<Diagnostic>> {
         let built_in = needed(document, overrides)
@@ -226,7 +227,7 @@ impl Library {
         Ok(tera)
     }
 
-    /// What Tera says of a template, at its place.
+    /// The diagnostic of an error of Tera, at its place.
     pub(super) fn diagnostic(&self, error: &tera::Error) -> Diagnostic {
         let (message, place) = match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
@@ -244,6 +245,7 @@ impl Library {
         }
     }
 
+    /// The source of a template by the name that Tera knows it by.
     fn source(&self, name: &str) -> Option<Arc<Source>> {
         let own = self.overrides.iter().find(|own| own.name == name);
         own.map(|own| Arc::clone(&own.source)).or_else(|| {
@@ -253,9 +255,9 @@ impl Library {
     }
 }
 
-/// The built-in templates that a document and a company's own templates need: its own, and whatever
-/// those name.
-fn needed(document: DocumentTemplate, overrides: &[Override]) -> Vec<(&'static str, &'static str)> {
+/// The built-in templates that a document needs: its own, those that a company's templates name, and
+/// those that any of these name.
+fn needed(document: DocumentKind, overrides: &[Override]) -> Vec<(&'static str, &'static str)> {
     let asked_for = Language::ALL.map(|language| template_name(document.name, language));
     let is_asked_for = |name: &str| asked_for.iter().any(|asked_for| asked_for == name);
     let is_named_by_own = |name| overrides.iter().any(|own| own.source.text.contains(name));
@@ -272,7 +274,7 @@ fn needed(document: DocumentTemplate, overrides: &[Override]) -> Vec<(&'static s
     needed
 }
 
-/// The names of the built-in templates, as a company's own templates would have them.
+/// The names of the built-in templates, without the prefix.
 pub fn built_in_names() -> impl Iterator<Item = &'static str> {
     TEMPLATES.iter().map(|(name, _)| *name)
 }
@@ -284,19 +286,19 @@ pub fn built_in(name: &str) -> Option<&'static str> {
     template.map(|(_, text)| *text)
 }
 
-/// The name under which the template of a document stands.
+/// The name of the template of a document.
 pub(super) fn template_name(document: &str, language: Language) -> String {
     format!("{language}/{document}{SUFFIX}")
 }
 
-/// Whether a company's template of that name is ever used: it is in a language's folder under the
-/// name of a document, or it is a partial.
+/// Whether a company's template of this name can be used: it is a partial, or it replaces a
+/// built-in template.
 fn is_used(name: &str) -> bool {
     let is_partial = name.starts_with("partials/") && name.ends_with(SUFFIX);
     is_partial || built_in(name).is_some()
 }
 
-/// A company's template that no document uses.
+/// The problem of a company's template that no document uses.
 fn unused(own: &Override) -> Diagnostic {
     let stem = own.name.rsplit('/').next().unwrap_or(&own.name);
     let stem = stem.split('.').next().unwrap_or(stem);

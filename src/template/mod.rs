@@ -1,25 +1,25 @@
-//! A profile and the standard texts to Markdown.
+//! The composition of Markdown from a profile, the standard texts and templates.
 //!
-//! What happens, in order:
-//! 1. [`View`] puts everything a template may show into words of one language: keys become the
-//!    framework's texts, numbers and dates are written out, standard lists are tailored.
-//! 2. `compose` hands the view to the document's Tera template. Whatever a template prints is
-//!    escaped, so that a text from a profile stays the characters it is (see [`escape`]). A text in
-//!    another language than the document's is framed by HTML that says so.
+//! The input is a [`Request`] and a [`Library`], the output Markdown:
+//! 1. [`View`] makes the variables of templates, in the words of one language: keys become standard
+//!    texts, numbers and dates are formatted, standard lists get the changes of the profile.
+//! 2. `compose` renders the Tera template of the document with the view. The output of every
+//!    variable is escaped, so that a text of a profile has no meaning as Markdown (see [`escape`]).
+//!    A text in another language than the document's is wrapped in HTML with its language.
 //!
-//! Built-in templates stand under `cxo/`; a company's own stand beside them and come first, and may
-//! extend or include the built-in of the same name.
+//! The names of built-in templates begin with `cxo/`. A company's own templates take precedence, and
+//! may extend or include the built-in template of the same name.
 
 pub mod codes;
 mod compose;
 pub mod escape;
 mod filters;
-mod foreign;
+mod language_tag;
 mod library;
 pub mod view;
 
 pub use compose::{ContentsEntry, Request, compose};
 pub use filters::{FILTERS, Filter};
-pub use foreign::plain;
-pub use library::{COVER, DOCUMENTS, DocumentTemplate, Library, built_in, built_in_names};
+pub use language_tag::plain;
+pub use library::{COVER, DOCUMENTS, DocumentKind, Library, built_in, built_in_names};
 pub use view::{ScorecardHead, View};

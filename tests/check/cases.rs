@@ -1,4 +1,4 @@
-//! The tables in `cases/`: profile fragments, and the texts that a rule marks in them.
+//! The tables in `cases/`: parts of profiles, and what a rule marks in them.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::support::{mark, said};
 
-/// A profile fragment and the texts that one rule marks in it.
+/// A part of a profile and what one rule marks in it.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Case {
@@ -18,7 +18,7 @@ struct Case {
     #[serde(default = "english")]
     language: Language,
     profile: String,
-    /// The texts marked, in the order of the file; empty if the rule reports nothing.
+    /// The texts marked, in the order of the file; none where the rule has nothing to say.
     marks: Vec<String>,
 }
 

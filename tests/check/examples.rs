@@ -1,5 +1,5 @@
-//! Each rule reports its own example and does not report the corrected one, in both languages. The
-//! diagnostics of the examples are in `golden/`; `UPDATE=1 cargo test` updates them.
+//! Each rule finds fault with its own example and with the mended one no more, in both languages.
+//! What it says of the example is in `golden/`; `UPDATE=1 cargo test` writes it anew.
 
 use std::fmt::Write;
 use std::fs;

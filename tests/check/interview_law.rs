@@ -1,12 +1,13 @@
-//! The data on the law of interviews: complete in both languages, and with sources.
+//! The law on interviews: complete in both languages, with sources and uncertainties.
 
 use std::collections::BTreeSet;
 
-use cxo::check::{InterviewLaw, LegalFact, Rules};
+use cxo::check::Rules;
 use cxo::language::Language;
+use cxo::law::{InterviewLaw, LegalFact};
 
 fn interview_laws() -> &'static [InterviewLaw] {
-    Rules::built_in().interview_laws()
+    Rules::built_in().law().interviews()
 }
 
 fn facts() -> impl Iterator<Item = &'static LegalFact> {
@@ -19,7 +20,7 @@ fn each_place_is_known_and_stands_once() {
     let mut seen = BTreeSet::new();
     for law in interview_laws() {
         assert!(
-            Rules::built_in().place(&law.place).is_some(),
+            Rules::built_in().law().place(&law.place).is_some(),
             "`{}` is no place",
             law.place
         );

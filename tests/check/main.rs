@@ -1,4 +1,4 @@
-//! Advice: the diagnostics of each rule, and the texts it does not report.
+//! Advice: what each rule finds, what it leaves alone, and in which words.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
@@ -9,5 +9,5 @@ mod places;
 mod properties;
 mod reports;
 mod rules;
-mod silence;
 mod support;
+mod suppression;

@@ -1,4 +1,4 @@
-//! The places of work that a rule applies to, in different spellings.
+//! Which places of work a rule applies to, however they are written.
 
 use cxo::language::Language;
 

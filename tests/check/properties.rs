@@ -1,4 +1,4 @@
-//! A check of any profile terminates, and its places are within the source.
+//! Whatever a profile says, a check ends, and marks only what is there.
 
 use cxo::check::{CheckOptions, Rules, check};
 use cxo::language::Language;

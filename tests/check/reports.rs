@@ -1,4 +1,4 @@
-//! Diagnostics in machine-readable formats.
+//! What is found, in the formats that programs read.
 
 use cxo::check::Rules;
 use cxo::diagnostic::{Diagnostic, Place, Source, github, json, sarif};

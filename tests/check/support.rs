@@ -1,4 +1,4 @@
-//! Profiles built from fragments, and their diagnostics.
+//! Profiles out of parts of profiles, and what a check says of them.
 
 use cxo::check::{CheckOptions, Report, Rules, check};
 use cxo::diagnostic::Diagnostic;
@@ -9,8 +9,7 @@ use jiff::civil::{Date, date};
 /// The day on which every test runs.
 pub(crate) const TODAY: Date = date(2026, 11, 21);
 
-/// A profile built from a fragment. The missing parts are appended, so that line numbers do not
-/// change.
+/// A profile out of a part of one: it is completed below, so that the lines stay where they are.
 pub(crate) fn whole(part: &str, language: Language) -> String {
     let completions = [
         ("company", "company: Alto\n".to_owned()),
@@ -41,7 +40,7 @@ pub(crate) fn load(yaml: &str) -> LoadedProfile {
     })
 }
 
-/// The report of a check.
+/// Everything a check finds.
 pub(crate) fn report(yaml: &str, allow: &[&str]) -> Report {
     let loaded = load(yaml);
     let options = CheckOptions {
@@ -53,7 +52,7 @@ pub(crate) fn report(yaml: &str, allow: &[&str]) -> Report {
     check(&loaded, Rules::built_in(), &options)
 }
 
-/// The diagnostics of a profile fragment with one code.
+/// What a check says under one code of a part of a profile.
 pub(crate) fn said(code: &str, part: &str, language: Language) -> Vec<Diagnostic> {
     let mut found = report(&whole(part, language), &[]).found;
     found.retain(|diagnostic| diagnostic.code == code);

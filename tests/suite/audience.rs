@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 
-use cxo::audience::{Audiences, identifying, seen};
+use cxo::audience::{Audiences, identifying_details, visible_profile};
 use cxo::check::Rules;
 use cxo::diagnostic::text::{Colour, render};
 use cxo::framework::built_in;
@@ -23,7 +23,7 @@ fn received(loaded: &LoadedProfile, audience: Audience, library: &Library) -> St
     let mut text = String::new();
     for language in Language::ALL {
         let framework = built_in(language);
-        let profile = seen(Audiences::built_in(), loaded, audience, framework, language);
+        let profile = visible_profile(Audiences::built_in(), loaded, audience, framework, language);
         for document in DOCUMENTS {
             if Audiences::built_in().receives(audience, document.name) {
                 let request = Request {
@@ -31,7 +31,7 @@ fn received(loaded: &LoadedProfile, audience: Audience, library: &Library) -> St
                     audience,
                     profile: &profile,
                     framework,
-                    rules: Rules::built_in(),
+                    law: Rules::built_in().law(),
                     language,
                     member: None,
                     head: &ScorecardHead::default(),
@@ -137,7 +137,7 @@ fn a_confidential_document_never_names_the_company_and_a_place_that_stands_in_it
         let company = &loaded.profile.company;
         assert!(!text.contains(&company.name), "{}", company.name);
         let listed = render(
-            &identifying(Audiences::built_in(), &loaded),
+            &identifying_details(Audiences::built_in(), &loaded),
             cxo::language::Language::En,
             Colour::Off,
         );
@@ -163,7 +163,7 @@ fn what_would_tell_the_company_is_listed_at_its_place() {
          panel: [{ name: Claire Besson }]\n",
     );
     insta::assert_snapshot!(render(
-        &identifying(Audiences::built_in(), &loaded),
+        &identifying_details(Audiences::built_in(), &loaded),
         cxo::language::Language::En,
         Colour::Off
     ));

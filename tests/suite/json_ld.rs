@@ -25,7 +25,7 @@ fn written(loaded: &LoadedProfile, language: Language) -> String {
         audience: Audience::Public,
         profile: &loaded.profile,
         framework,
-        rules: Rules::built_in(),
+        law: Rules::built_in().law(),
         language,
     };
     let description = "<p>The whole posting.</p>".to_owned();

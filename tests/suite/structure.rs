@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::support::root;
 
 /// The parts of the library, each after those it may use.
-const ORDER: [&str; 16] = [
+const ORDER: [&str; 17] = [
     "language",
     "message",
     "diagnostic",
@@ -15,6 +15,7 @@ const ORDER: [&str; 16] = [
     "overrides",
     "framework",
     "audience",
+    "law",
     "check",
     "template",
     "document",

@@ -8,7 +8,7 @@ use cxo::check::Rules;
 use cxo::framework;
 use cxo::language::Language;
 use cxo::profile::{self, LoadedProfile};
-use cxo::template::{self, DOCUMENTS, DocumentTemplate, Library, Request, ScorecardHead};
+use cxo::template::{self, DOCUMENTS, DocumentKind, Library, Request, ScorecardHead};
 
 /// The folder of the project.
 pub(crate) fn root() -> &'static Path {
@@ -48,7 +48,7 @@ pub(crate) fn load(yaml: &str) -> LoadedProfile {
 }
 
 /// The document of this name.
-pub(crate) fn document(name: &str) -> DocumentTemplate {
+pub(crate) fn document(name: &str) -> DocumentKind {
     *DOCUMENTS
         .iter()
         .find(|document| document.name == name)
@@ -58,12 +58,12 @@ pub(crate) fn document(name: &str) -> DocumentTemplate {
 /// A document of a profile as Markdown, for everyone or for one member of the panel.
 pub(crate) fn markdown(
     loaded: &LoadedProfile,
-    document: DocumentTemplate,
+    document: DocumentKind,
     language: Language,
     member: Option<usize>,
 ) -> String {
     let framework = framework::built_in(language);
-    let seen = audience::seen(
+    let seen = audience::visible_profile(
         Audiences::built_in(),
         loaded,
         document.audience,
@@ -75,7 +75,7 @@ pub(crate) fn markdown(
         audience: document.audience,
         profile: &seen,
         framework,
-        rules: Rules::built_in(),
+        law: Rules::built_in().law(),
         language,
         member: member.map(|index| &loaded.profile.panel[index]),
         head: &ScorecardHead::default(),

@@ -10,7 +10,7 @@ use crate::kit::{Asked, Format};
 use crate::language::Language;
 use crate::profile::date::PartialDate;
 use crate::profile::keys::Audience;
-use crate::template::DocumentTemplate;
+use crate::template::DocumentKind;
 
 /// The arguments of `cxo render`.
 #[derive(Debug, Args)]
@@ -81,7 +81,7 @@ pub(in crate::cli) struct ChoiceArguments {
 
     /// The documents; by default the usual ones.
     #[arg(short, long, value_delimiter = ',', value_name = "DOCUMENT", value_parser = documents())]
-    pub(in crate::cli) documents: Vec<Asked<DocumentTemplate>>,
+    pub(in crate::cli) documents: Vec<Asked<DocumentKind>>,
 }
 
 /// The arguments about the details of an order: languages, audience, output folder, overrides, and

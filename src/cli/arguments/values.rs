@@ -9,13 +9,13 @@ use crate::cli::arguments::ReportFormat;
 use crate::kit::{Asked, Format};
 use crate::language::Language;
 use crate::profile::keys::{Audience, Key};
-use crate::template::{DOCUMENTS, DocumentTemplate};
+use crate::template::{DOCUMENTS, DocumentKind};
 
 /// What stands for every document, or every format, on a command line.
 const ALL: &str = "all";
 
 /// A document by its name, or all.
-pub(super) fn documents() -> impl TypedValueParser<Value = Asked<DocumentTemplate>> {
+pub(super) fn documents() -> impl TypedValueParser<Value = Asked<DocumentKind>> {
     asked(DOCUMENTS, |document| document.name)
 }
 

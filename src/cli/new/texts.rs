@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::check::Bilingual;
+use crate::framework::Bilingual;
 use crate::language::Language;
 
 /// The texts of `cxo new`, except those of the questionnaire.

@@ -1,4 +1,4 @@
-//! What the hiring team weighs and decides before a search begins.
+//! The hiring brief: open points, arguments and plans.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -111,7 +111,7 @@ fn school<'a>(sources: Sources<'a>, key: Preference) -> School<'a> {
     }
 }
 
-/// What a circumstance speaks for in this company; nothing where it is not met.
+/// The argument from a circumstance; `None` if the profile does not have it.
 fn argument(
     sources: Sources,
     circumstance: Circumstance,
@@ -163,7 +163,7 @@ fn metrics_among(sources: Sources, texts: &CircumstanceTexts) -> Vec<String> {
         .collect()
 }
 
-/// What the profile does not say and the search needs, in the order of a profile.
+/// The points that the profile leaves open, in the order of a profile.
 fn open_points(sources: Sources) -> Vec<String> {
     let texts = sources.framework.open_points.iter();
     let said = texts.filter_map(|(point, text)| match listed(sources, *point) {
@@ -174,8 +174,8 @@ fn open_points(sources: Sources) -> Vec<String> {
     said.collect()
 }
 
-/// What a point is open for, as a list in running text that may be empty; `None` for a point that
-/// is open or not as a whole.
+/// The metrics or criteria that a point is open for, as a list in running text that may be empty.
+/// `None` for a point that has no such list.
 fn listed(sources: Sources, point: OpenPoint) -> Option<String> {
     let lacking = |lacks: fn(&Metric) -> bool| {
         let metrics = sources.profile.target_metrics.iter();
@@ -192,7 +192,7 @@ fn listed(sources: Sources, point: OpenPoint) -> Option<String> {
     }
 }
 
-/// Whether the profile leaves a point open as a whole.
+/// Whether the profile leaves a point without a list open.
 fn is_open(profile: &Profile, point: OpenPoint) -> bool {
     let role = &profile.role;
     let has_pay = |pay: &Pay| pay.min.is_some() || pay.max.is_some();
@@ -215,7 +215,7 @@ fn is_open(profile: &Profile, point: OpenPoint) -> bool {
     }
 }
 
-/// The criteria that nobody of the panel covers, as a list in running text.
+/// The criteria that no panel member covers, as a list in running text.
 fn uncovered(sources: Sources) -> String {
     let panel = &sources.profile.panel;
     let is_covered = |criterion| panel.iter().any(|member| member.covers(criterion));

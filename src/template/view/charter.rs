@@ -1,6 +1,6 @@
 //! The role charter: who decides what, how differences are settled, who meets when.
 //!
-//! What the profile does not say, the framework proposes, and each part says which it is.
+//! For parts that a profile lacks, the standard texts have proposals. Each part tells which it is.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -54,7 +54,7 @@ pub struct RightView {
 }
 
 impl<T> Settled<T> {
-    /// The company's own entries, or where there are none those proposed.
+    /// The company's own entries, or the proposed ones if it has none.
     fn or_proposed(own: Vec<T>, proposed: impl FnOnce() -> Vec<T>) -> Self {
         let is_proposal = own.is_empty();
         Self {
@@ -135,7 +135,8 @@ fn position(sources: Sources, position: &KeyOr<Position>) -> String {
     sources.key_or_text(position, &sources.framework.positions)
 }
 
-/// What marketing keeps: what the company says, else the domains in which it lets marketing decide.
+/// The domains that stay with marketing: those the company lists, else those in which it lets
+/// marketing decide.
 fn marketing_keeps(sources: Sources) -> Settled<String> {
     let said = sources.profile.charter.marketing_keeps.iter();
     let mut own: Vec<String> = said.map(|text| sources.text(text)).collect();

@@ -1,4 +1,4 @@
-//! Qualities and archetypes as a panel reads them.
+//! The qualities and archetypes that candidates are rated on.
 
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! What the panel fills in together after the interviews.
+//! The debrief: the meeting at which the panel compares its ratings.
 
 use std::collections::BTreeMap;
 
@@ -11,8 +11,8 @@ use crate::profile::keys::Criterion;
 use crate::template::view::Sources;
 use crate::template::view::scorecard::{name, weights};
 
-/// How many columns there are for ratings where the profile names no panel.
-const UNNAMED_RATERS: u8 = 5;
+/// The number of columns for ratings if the profile has no panel.
+const DEFAULT_RATERS: u8 = 5;
 
 /// The meeting at which the panel compares its ratings.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -40,7 +40,7 @@ pub(super) fn debrief<'a>(sources: Sources<'a>) -> DebriefView<'a> {
     let rated = Criterion::all().map(|criterion| (criterion, rated_by(sources, criterion)));
     let rated: Vec<(Criterion, Vec<bool>)> = rated.collect();
     let names = panel.iter().map(|member| member.name.clone());
-    let letters = (0..UNNAMED_RATERS).map(|index| char::from(b'A' + index).to_string());
+    let letters = (0..DEFAULT_RATERS).map(|index| char::from(b'A' + index).to_string());
     DebriefView {
         steps: &sources.framework.interview.debrief,
         raters: if panel.is_empty() {
@@ -59,11 +59,11 @@ pub(super) fn debrief<'a>(sources: Sources<'a>) -> DebriefView<'a> {
     }
 }
 
-/// For each rater, whether they cover a criterion.
+/// Whether each rater covers a criterion.
 fn rated_by(sources: Sources, criterion: Criterion) -> Vec<bool> {
     let panel = &sources.profile.panel;
     if panel.is_empty() {
-        return vec![true; UNNAMED_RATERS.into()];
+        return vec![true; DEFAULT_RATERS.into()];
     }
     panel
         .iter()
@@ -71,7 +71,7 @@ fn rated_by(sources: Sources, criterion: Criterion) -> Vec<bool> {
         .collect()
 }
 
-/// The criteria that so many people rate, as a list in running text.
+/// The criteria with this number of raters, as a list in running text.
 fn rated_by_exactly(
     sources: Sources,
     count: usize,
@@ -84,7 +84,7 @@ fn rated_by_exactly(
     (!names.is_empty()).then(|| sources.framework.list(&names))
 }
 
-/// How the score is reckoned from the agreed ratings of the qualities.
+/// The rule by which the score is calculated from the agreed ratings of the qualities.
 fn score(sources: Sources) -> String {
     let word = |key| sources.word("debrief_sheet", key);
     match weights(sources) {

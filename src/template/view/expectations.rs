@@ -1,4 +1,4 @@
-//! What is expected of the person: responsibilities, qualifications, background.
+//! The responsibilities, the qualifications and the background looked for.
 
 use std::collections::BTreeMap;
 

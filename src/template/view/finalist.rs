@@ -1,4 +1,4 @@
-//! What a finalist receives before the last round.
+//! The candidate brief: the people a finalist meets, and the case to prepare.
 
 use schemars::JsonSchema;
 use serde::Serialize;

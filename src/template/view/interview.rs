@@ -1,4 +1,4 @@
-//! The interviews: who meets the candidate, what each covers, how long it takes.
+//! The plan of the interviews: interviewers, topics and durations.
 
 use std::collections::BTreeMap;
 
@@ -85,29 +85,29 @@ pub struct OffLimits<'a> {
     pub instead: String,
 }
 
-/// What an interview may cover.
+/// A topic that an interview may cover.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Topic {
     /// A quality or an archetype.
     Criterion(Criterion),
     /// The questions that probe the background.
     Background,
-    /// The metrics as working questions.
+    /// The questions on metrics.
     Metrics,
 }
 
-/// An interview: who holds it and what it covers.
+/// An interview: its interviewer and its topics.
 #[derive(Debug, Clone)]
 pub(super) struct Session {
     /// The interviewer; a proposed interview has a number instead.
     pub(super) name: String,
-    /// The interviewer with their position, where one is named.
+    /// The interviewer with their position, if the profile names one.
     pub(super) interviewer: Option<String>,
-    /// What it covers, in order.
+    /// The topics, in order.
     pub(super) topics: Vec<Topic>,
 }
 
-/// The interviews of a profile whose metrics are given in words.
+/// The plan of the interviews. `metrics` are the metrics of the profile in words.
 pub(super) fn interview<'a>(sources: Sources<'a>, metrics: &[MetricView]) -> InterviewView<'a> {
     let sessions = sessions(sources);
     let topics = topics(sources);
@@ -149,7 +149,7 @@ impl Topic {
         }
     }
 
-    /// Its name in words.
+    /// The name in words.
     pub(super) fn name(self, sources: Sources<'_>) -> &str {
         match self {
             Self::Criterion(criterion) => name(sources, criterion),
@@ -158,7 +158,7 @@ impl Topic {
         }
     }
 
-    /// How many minutes it takes.
+    /// The duration in minutes.
     pub(super) fn minutes(self, sources: Sources) -> u32 {
         let minutes = &sources.framework.interview.minutes;
         match self {
@@ -169,8 +169,8 @@ impl Topic {
         }
     }
 
-    /// The criterion whose interviewer covers it.
-    fn goes_with(self, sources: Sources) -> Criterion {
+    /// The criterion whose interviewer covers the topic.
+    fn criterion(self, sources: Sources) -> Criterion {
         match self {
             Self::Criterion(criterion) => criterion,
             Self::Background => background_with(sources),
@@ -179,7 +179,7 @@ impl Topic {
     }
 }
 
-/// Everything there is to cover.
+/// All topics to cover.
 fn topics(sources: Sources) -> Vec<Topic> {
     let has_metrics = !sources.profile.target_metrics.is_empty();
     Criterion::all()
@@ -189,7 +189,7 @@ fn topics(sources: Sources) -> Vec<Topic> {
         .collect()
 }
 
-/// The interviews the panel holds, or those proposed where there is none.
+/// The interviews of the panel, or the proposed ones if there is no panel.
 fn sessions(sources: Sources) -> Vec<Session> {
     let panel = &sources.profile.panel;
     if panel.is_empty() {
@@ -226,7 +226,7 @@ fn held_by(sources: Sources, member: &PanelMember) -> Session {
 
 fn covered(sources: Sources, covers: impl Fn(Criterion) -> bool) -> Vec<Topic> {
     let mut topics = topics(sources);
-    topics.retain(|topic| covers(topic.goes_with(sources)));
+    topics.retain(|topic| covers(topic.criterion(sources)));
     topics
 }
 

@@ -1,9 +1,9 @@
-//! What the law of the place of work says of interviews, in the words of one language.
+//! The law on interviews at the places of work.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::check::{InterviewLaw, LegalFact};
+use crate::law::{InterviewLaw, LegalFact};
 use crate::message::fill;
 use crate::profile::date::PartialDate;
 use crate::template::view::Sources;
@@ -36,9 +36,7 @@ pub struct FactView {
 
 /// The laws of the places of work, wider places first.
 pub(super) fn laws(sources: Sources) -> Vec<LawView> {
-    let laws = sources
-        .rules
-        .interview_laws_at(&sources.profile.role.locations);
+    let laws = sources.law.interviews_at(&sources.profile.role.locations);
     laws.filter_map(|law| law_view(sources, law)).collect()
 }
 
@@ -47,7 +45,7 @@ fn law_view(sources: Sources, law: &InterviewLaw) -> Option<LawView> {
     Some(LawView {
         place: upper_first(
             &sources
-                .rules
+                .law
                 .place(&law.place)?
                 .name
                 .in_language(sources.language),

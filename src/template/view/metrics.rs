@@ -1,4 +1,4 @@
-//! The metrics in words and as a table.
+//! The target metrics in words and as a table.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -10,7 +10,7 @@ use crate::profile::model::Metric;
 use crate::profile::text::KeyOr;
 use crate::template::view::Sources;
 
-/// Stands in a table where a value is not given.
+/// The entry of a table for a value that is not given.
 const NOT_GIVEN: &str = "–";
 
 /// A metric in words.
@@ -99,7 +99,7 @@ fn measure(sources: Sources, value: f64, unit: Option<&KeyOr<Unit>>) -> String {
     }
 }
 
-/// A metric in one phrase, as precise as the profile is.
+/// The target of a metric in one phrase, with the values and the date that the profile gives.
 fn target(
     sources: Sources,
     name: &str,
@@ -127,7 +127,7 @@ fn target(
     }
 }
 
-/// The metrics as a table without a column that would be empty.
+/// The metrics as a table, without empty columns.
 pub(super) fn metrics_table(sources: Sources, metrics: &[MetricView]) -> Table {
     type Column = fn(&MetricView) -> Option<&String>;
     let columns: [(&str, Column); 5] = [

@@ -1,4 +1,6 @@
-//! What a template may show, in the words of one language.
+//! The variables of templates, in the words of one language.
+//!
+//! The input is [`Sources`], the output a [`View`]. Each submodule makes one part of it.
 
 pub mod brief;
 pub mod charter;
@@ -21,15 +23,15 @@ use serde::Serialize;
 
 pub use scorecard::ScorecardHead;
 
-use crate::check::Rules;
 use crate::framework::{BlissTexts, Framework, typography};
 use crate::language::Language;
+use crate::law::Law;
 use crate::profile::Profile;
 use crate::profile::keys::{Audience, BlissMark, Key, KnownMetric, Lens};
 use crate::profile::model::PanelMember;
 use crate::profile::text::{KeyOr, Text};
 use crate::template::compose::ContentsEntry;
-use crate::template::foreign;
+use crate::template::language_tag;
 use crate::template::view::brief::BriefView;
 use crate::template::view::charter::CharterView;
 use crate::template::view::criteria::CriterionView;
@@ -108,24 +110,23 @@ pub struct View<'a> {
     pub laws: Vec<LawView>,
 }
 
-/// What a view is made from.
+/// The sources of a view.
 #[derive(Debug, Clone, Copy)]
 pub struct Sources<'a> {
-    /// Who reads the document.
+    /// The audience of the document.
     pub audience: Audience,
-    /// What they see of the profile.
+    /// The part of the profile that the audience sees.
     pub profile: &'a Profile,
     /// The standard texts of the language.
     pub framework: &'a Framework,
-    /// The law of interviews, among the rules.
-    pub rules: &'a Rules,
+    /// The law that applies at places of work.
+    pub law: &'a Law,
     /// The language.
     pub language: Language,
 }
 
 impl<'a> View<'a> {
-    /// Puts a profile into the words of one language. With a panel member, the criteria are those
-    /// that the member covers.
+    /// The view of a profile. With a panel member, the criteria are those that the member covers.
     #[must_use]
     pub fn new(
         sources: Sources<'a>,
@@ -178,18 +179,18 @@ impl<'a> View<'a> {
 }
 
 impl<'a> Sources<'a> {
-    /// A text of the profile with the typography of its language; one in another language than
-    /// the document's carries a tag that says so.
+    /// A text of the profile with the typography of its language, and with a language tag if that
+    /// is not the language of the document.
     #[must_use]
     pub fn text(&self, text: &Text) -> String {
         let (text, language) = text.in_language(self.language);
-        self.shown(text.trim(), language)
+        self.with_typography(text.trim(), language)
     }
 
-    /// Words of the profile with the typography of their language, tagged if it is another than
-    /// the document's. Words of which nothing else is known are in the only language that the
-    /// profile is made in, or in that of the document.
-    fn shown(&self, text: &str, language: Option<Language>) -> String {
+    /// A text with the typography of its language, and with a language tag if that is not the
+    /// language of the document. A text of unknown language is taken to be in the only language of
+    /// the profile, or in that of the document.
+    fn with_typography(&self, text: &str, language: Option<Language>) -> String {
         let only = match self.profile.languages.as_slice() {
             [only] => Some(*only),
             _ => None,
@@ -199,11 +200,11 @@ impl<'a> Sources<'a> {
         if language == self.language {
             text
         } else {
-            foreign::tagged(&text, language)
+            language_tag::tagged(&text, language)
         }
     }
 
-    /// A key's text from `texts`, or the profile's own words.
+    /// The standard text of a key, or the text of the profile.
     fn key_or_text<K: Key>(&self, value: &KeyOr<K>, texts: &BTreeMap<K, String>) -> String {
         match value {
             KeyOr::Key(key) => texts[key].clone(),
@@ -211,7 +212,7 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// A label or a pattern of the framework.
+    /// A label or a pattern of the standard texts.
     fn word(&self, document: &str, key: &str) -> &'a str {
         &self.framework.words[document][key]
     }

@@ -1,4 +1,4 @@
-//! A posting as search engines read it: words without marks, and figures, dates and codes.
+//! The data of a posting for search engines: plain texts, numbers, dates and codes.
 
 use std::collections::BTreeSet;
 
@@ -9,11 +9,11 @@ use crate::profile::date::PartialDate;
 use crate::profile::keys::{Employment, Workplace};
 use crate::profile::model::{Location, Pay};
 use crate::template::escape;
-use crate::template::foreign::plain;
+use crate::template::language_tag::plain;
 use crate::template::view::role::Application;
 use crate::template::view::{Sources, criteria, expectations, role};
 
-/// A posting as search engines read it, no more of it than its page says.
+/// The data of a posting for search engines. It has nothing that the posted page does not show.
 #[derive(Debug, Clone)]
 pub struct PostingView<'a> {
     /// The language of the words.
@@ -26,7 +26,7 @@ pub struct PostingView<'a> {
     pub website: Option<&'a str>,
     /// The number of people the company employs.
     pub employees: Option<u64>,
-    /// The trade of the company.
+    /// The sector of the company.
     pub sector: Option<String>,
     /// A description of the company, in Markdown.
     pub about: Option<String>,
@@ -34,11 +34,11 @@ pub struct PostingView<'a> {
     pub posted: Option<Date>,
     /// The last day to apply.
     pub last_day: Option<Date>,
-    /// The company's own name for the vacancy.
+    /// The reference of the vacancy.
     pub reference: Option<String>,
-    /// The address to apply at.
+    /// The web address to apply at.
     pub url: Option<&'a str>,
-    /// Whether the work is wholly remote.
+    /// Whether the work is fully remote.
     pub is_remote: bool,
     /// The places of work.
     pub locations: &'a [Location],
@@ -52,7 +52,7 @@ pub struct PostingView<'a> {
     pub pay: Option<&'a Pay>,
     /// The variable part of the pay.
     pub variable: Option<String>,
-    /// What comes with the pay.
+    /// The benefits.
     pub benefits: Vec<String>,
     /// The responsibilities.
     pub responsibilities: Vec<String>,
@@ -62,12 +62,12 @@ pub struct PostingView<'a> {
     pub qualities: Vec<&'a str>,
     /// The experience looked for.
     pub experience: &'a str,
-    /// How to apply.
+    /// The ways to apply.
     pub application: Application,
 }
 
 impl<'a> PostingView<'a> {
-    /// The posting of what its readers see of a profile.
+    /// The data of a posting from the part of a profile that its audience sees.
     #[must_use]
     pub fn new(sources: Sources<'a>) -> Self {
         let profile = sources.profile;

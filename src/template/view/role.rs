@@ -1,4 +1,4 @@
-//! The company, the position and what it is for.
+//! The company, the position and its objective.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -9,7 +9,7 @@ use crate::profile::date::PartialDate;
 use crate::profile::keys::{Employment, Scope};
 use crate::profile::model::{Location, Pay, Profile, Team};
 use crate::profile::text::KeyOr;
-use crate::template::foreign;
+use crate::template::language_tag;
 use crate::template::view::Sources;
 
 /// The company that hires.
@@ -120,12 +120,12 @@ fn title(sources: Sources) -> String {
         KeyOr::Key(key) => join_title(&framework.titles[key], &framework.title_forms),
         KeyOr::Text(title) => {
             let (title, language) = title.in_language(sources.language);
-            sources.shown(&join_title(&title, &framework.title_forms), language)
+            sources.with_typography(&join_title(&title, &framework.title_forms), language)
         }
     }
 }
 
-/// What the role answers for: a profile that does not say so claims no more than customers.
+/// The scope of the role; customers only if the profile does not say.
 pub(super) fn scope(profile: &Profile) -> Scope {
     profile.role.scope.unwrap_or(Scope::Cx)
 }
@@ -153,7 +153,7 @@ fn place_name(location: &Location, framework: &Framework) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// The rows of the position at a glance, in the order a candidate asks for them.
+/// The rows of the position at a glance, in the order of a candidate's usual questions.
 fn glance(sources: Sources) -> Vec<Labelled> {
     let Sources {
         profile, framework, ..
@@ -249,7 +249,7 @@ fn pay_line(framework: &Framework, pay: &Pay) -> Option<String> {
     pay_in_words(framework, pay).map(|pay| upper_first(&pay))
 }
 
-/// The pay as it follows in a sentence.
+/// The pay, for use within a sentence.
 pub(super) fn pay_in_words(framework: &Framework, pay: &Pay) -> Option<String> {
     let range = framework.money_range(pay.min, pay.max, &pay.currency)?;
     Some(format!("{range} {}", framework.periods[&pay.period]))
@@ -292,9 +292,9 @@ fn is_mail_address(contact: &str) -> bool {
     contact.contains('@') && !contact.contains(char::is_whitespace)
 }
 
-/// The text with its first letter as a capital.
+/// The text with its first letter in upper case.
 pub(super) fn upper_first(text: &str) -> String {
-    let start = text.len() - foreign::after_tag(text).len();
+    let start = text.len() - language_tag::after_tag(text).len();
     let (tag, words) = text.split_at(start);
     let mut letters = words.chars();
     let first = letters.next().map(char::to_uppercase);

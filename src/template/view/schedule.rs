@@ -1,4 +1,4 @@
-//! The order of an interview day, with its minutes.
+//! The schedule of an interview day.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -7,7 +7,8 @@ use crate::message::fill;
 use crate::template::view::Sources;
 use crate::template::view::interview::Session;
 
-/// What stands between the parts of an interview: a line never begins with the dot.
+/// The separator of the parts of an interview. Its no-break space keeps the dot from the beginning
+/// of a line.
 const BETWEEN: &str = "\u{a0}· ";
 
 /// An appointment of the interview day.
@@ -21,20 +22,20 @@ pub struct Appointment {
     pub minutes: u32,
 }
 
-/// A day, in order.
+/// The schedule of a day.
 #[derive(Debug)]
 pub(super) struct Schedule {
-    /// Its parts.
+    /// The appointments.
     pub(super) day: Vec<Appointment>,
-    /// How long the candidate is there, in words.
+    /// The length of the candidate's day, in words.
     pub(super) with_candidate: String,
-    /// What the panel does afterwards, in words.
+    /// The work of the panel after the interviews, in words.
     pub(super) after: String,
-    /// What is too long about it, in words.
+    /// The warning if an interview or the day is too long, in words.
     pub(super) too_long: Option<String>,
 }
 
-/// The day on which a candidate goes through all interviews.
+/// The schedule of a day with all interviews of a candidate.
 pub(super) fn schedule(sources: Sources, sessions: &[Session]) -> Schedule {
     let minutes = &sources.framework.interview.minutes;
     let host = "human_resources";
@@ -101,7 +102,7 @@ fn interview(sources: Sources, session: &Session) -> Appointment {
     }
 }
 
-/// How many minutes an interview takes, rounded up.
+/// The duration of an interview in minutes, rounded up.
 fn length(sources: Sources, session: &Session) -> u32 {
     let minutes = &sources.framework.interview.minutes;
     let topics = session.topics.iter().map(|topic| topic.minutes(sources));

@@ -1,4 +1,4 @@
-//! What a scorecard shows beside the criteria.
+//! The parts of a scorecard other than the criteria.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -13,7 +13,7 @@ use crate::template::view::{Sources, criteria};
 /// The criterion whose interviewer discusses the metrics.
 pub(super) const METRICS_WITH: Criterion = Criterion::Quality(Quality::Strategy);
 
-/// What is known of an interview before it begins.
+/// The entries of the head of a scorecard that are known before the interview.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ScorecardHead {
     /// The candidate's name or code.
@@ -136,7 +136,7 @@ pub(super) fn scorecard<'a>(
     }
 }
 
-/// The criterion whose interviewer puts the questions that probe the background.
+/// The criterion whose interviewer asks the questions that probe the background.
 pub(super) fn background_with(sources: Sources) -> Criterion {
     let preference = sources.profile.background.preference;
     sources.framework.backgrounds[&preference].tested_with
@@ -164,7 +164,7 @@ pub(super) fn name<'a>(sources: Sources<'a>, criterion: Criterion) -> &'a str {
     }
 }
 
-/// The weights in words, `None` where they are all the same.
+/// The weights in words; `None` if all are equal.
 pub(super) fn weights(sources: Sources) -> Option<String> {
     let scorecard = &sources.profile.scorecard;
     let all = Quality::ALL.iter().map(|key| scorecard.weight(*key));
@@ -183,7 +183,7 @@ pub(super) fn weights(sources: Sources) -> Option<String> {
     (!is_equal).then(|| sources.framework.list(&items))
 }
 
-/// The gates among what `member` covers, in words; `None` where there is none.
+/// The gates among the criteria that `member` covers, in words; `None` if there are none.
 fn gates(sources: Sources, member: Option<&PanelMember>) -> Option<String> {
     let covered = |key: &&Quality| criteria::covers(member, Criterion::Quality(**key));
     let pattern = sources.word("scorecard", "gate_of");
@@ -200,7 +200,7 @@ fn gates(sources: Sources, member: Option<&PanelMember>) -> Option<String> {
     (!gates.is_empty()).then(|| sources.framework.list(&gates))
 }
 
-/// The archetypes the company needs most, where it needs some more than others.
+/// The archetypes the company needs most; `None` if it needs all to the same degree.
 fn needs_most(sources: Sources) -> Option<String> {
     let emphasis = |key: &Archetype| sources.profile.scorecard.emphasis(*key);
     let highest = Archetype::ALL.iter().map(emphasis).max().unwrap_or(1);

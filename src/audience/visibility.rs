@@ -1,4 +1,4 @@
-//! Who sees what, as data: a company's own audiences before those of the program.
+//! The fields and documents that each audience sees, as data.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -16,32 +16,34 @@ use crate::profile::{self, Profile};
 /// The name of the file of audiences.
 pub const AUDIENCES_FILE: &str = "audiences.yaml";
 
-/// What each audience sees, and which documents it gets. By default it is as the program has it.
+/// The fields and documents that each audience sees. The default is the built-in data.
 #[derive(Debug, Default)]
 pub struct Audiences {
-    own: BTreeMap<Audience, Visibility>,
+    /// The rules that the company's own file replaces.
+    own: BTreeMap<Audience, VisibilityRule>,
 }
 
-/// What an audience sees of one profile.
-pub(super) struct Sight<'a> {
-    visibility: &'a Visibility,
-    /// The fields that the profile hides besides.
+/// The visibility of the fields of one profile to an audience.
+pub(super) struct Visibility<'a> {
+    rule: &'a VisibilityRule,
+    /// The fields that the profile hides in addition.
     hidden: Vec<&'a str>,
 }
 
-/// What one audience sees.
+/// The fields and documents that one audience sees.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Visibility {
+struct VisibilityRule {
     documents: Documents,
     sees: Vec<String>,
     #[serde(default)]
     hides: Vec<String>,
-    /// What stands within a text for the company, where the audience is not to know which it is.
-    #[serde(default)]
-    unnamed: Option<BTreeMap<Language, String>>,
+    /// The words that replace the company's name in a text; absent if the audience may know it.
+    #[serde(default, rename = "unnamed")]
+    substitutes: Option<BTreeMap<Language, String>>,
 }
 
+/// The documents that an audience receives.
 #[derive(Debug, Deserialize)]
 #[serde(
     untagged,
@@ -52,6 +54,7 @@ enum Documents {
     Named(Vec<String>),
 }
 
+/// The word `all`.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum AllDocuments {
@@ -59,7 +62,7 @@ enum AllDocuments {
 }
 
 impl Audiences {
-    /// The audiences as the program has them.
+    /// The built-in audiences.
     #[must_use]
     pub fn built_in() -> &'static Self {
         static BUILT_IN: Audiences = Audiences {
@@ -68,12 +71,12 @@ impl Audiences {
         &BUILT_IN
     }
 
-    /// The audiences with those before them that a company's own file names; `documents` are the
+    /// The built-in audiences, except those that a company's own file replaces. `documents` are the
     /// names of all documents.
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the file.
+    /// Every problem of the file.
     pub fn new(own: Option<&Override>, documents: &[&str]) -> Result<Self, Vec<Diagnostic>> {
         let Some(own) = own else {
             return Ok(Self::default());
@@ -86,56 +89,60 @@ impl Audiences {
             let Some(audience) = Audience::find(name) else {
                 continue;
             };
-            if let Some(visibility) = ok_or_collect(written.read::<Visibility>(), &mut problems) {
-                problems.extend(visibility.problems(audience, &written, documents));
-                audiences.own.insert(audience, visibility);
+            if let Some(rule) = ok_or_collect(written.read::<VisibilityRule>(), &mut problems) {
+                problems.extend(rule.problems(audience, &written, documents));
+                audiences.own.insert(audience, rule);
             }
         }
         checked(audiences, problems)
     }
 
-    /// Whether an audience receives a document, by the document's name.
+    /// Whether an audience receives the document of this name.
     #[must_use]
     pub fn receives(&self, audience: Audience, document: &str) -> bool {
-        match &self.of(audience).documents {
+        match &self.rule(audience).documents {
             Documents::All(AllDocuments::All) => true,
             Documents::Named(names) => names.iter().any(|name| name == document),
         }
     }
 
-    /// What an audience sees of a profile.
-    pub(super) fn sight<'a>(&'a self, audience: Audience, profile: &'a Profile) -> Sight<'a> {
+    /// The visibility of the fields of a profile to an audience.
+    pub(super) fn visibility<'a>(
+        &'a self,
+        audience: Audience,
+        profile: &'a Profile,
+    ) -> Visibility<'a> {
         let hidden = profile.hide_from.from(audience).iter();
-        Sight {
-            visibility: self.of(audience),
+        Visibility {
+            rule: self.rule(audience),
             hidden: hidden.map(|field| field.name()).collect(),
         }
     }
 
-    fn of(&self, audience: Audience) -> &Visibility {
+    fn rule(&self, audience: Audience) -> &VisibilityRule {
         self.own
             .get(&audience)
             .unwrap_or_else(|| &built_in()[&audience])
     }
 }
 
-impl Sight<'_> {
-    /// What stands within a text for the company, by language, where the audience is not to know
-    /// which it is.
-    pub(super) fn unnamed(&self) -> Option<&BTreeMap<Language, String>> {
-        self.visibility.unnamed.as_ref()
+impl Visibility<'_> {
+    /// The words that replace the company's name in a text, by language; `None` if the audience may
+    /// know the name.
+    pub(super) fn substitutes(&self) -> Option<&BTreeMap<Language, String>> {
+        self.rule.substitutes.as_ref()
     }
 
-    /// Whether a field is seen, by its name such as `role.apply.by`.
-    pub(super) fn sees(&self, field: &str) -> bool {
-        self.visibility.sees(field, &self.hidden)
+    /// Whether the field of this name, such as `role.apply.by`, is visible.
+    pub(super) fn is_visible(&self, field: &str) -> bool {
+        self.rule.is_visible(field, &self.hidden)
     }
 }
 
-impl Visibility {
-    /// Whether a field is seen, by its name such as `role.apply.by`, where `hidden` are hidden
-    /// besides. A block on the way to a field that is seen is seen, too.
-    fn sees(&self, field: &str, hidden: &[&str]) -> bool {
+impl VisibilityRule {
+    /// Whether the field of this name, such as `role.apply.by`, is visible when the fields in
+    /// `hidden` are hidden in addition. A block with a visible field is visible.
+    fn is_visible(&self, field: &str, hidden: &[&str]) -> bool {
         let hides = self.hides.iter().map(String::as_str);
         let is_hidden = hides
             .chain(hidden.iter().copied())
@@ -144,8 +151,8 @@ impl Visibility {
         !is_hidden && self.sees.iter().any(is_named)
     }
 
-    /// What is wrong with it as a company has `written` it: names of nothing, blocks that nobody
-    /// can show without a field that is hidden, and a company that is not to be named and would be.
+    /// The problems of a rule as a company has `written` it: unknown names, visible blocks without
+    /// a field that they require, and languages without words to replace the company's name.
     fn problems(&self, audience: Audience, written: &Yaml, documents: &[&str]) -> Vec<Diagnostic> {
         let mut problems = Vec::new();
         for name in ["sees", "hides"]
@@ -157,21 +164,26 @@ impl Visibility {
         for name in written.items_of("documents") {
             problems.extend(unknown_document(&name, documents));
         }
-        for (block, field) in profile::missing_required(&|field| self.sees(field, &[])) {
-            problems.push(lacking(audience, &block, &field, written));
+        for (block, field) in profile::missing_required(&|field| self.is_visible(field, &[])) {
+            problems.push(missing_field(audience, &block, &field, written));
         }
-        if audience == Audience::Confidential || self.unnamed.is_some() {
-            let words = |language| self.unnamed.as_ref().and_then(|words| words.get(&language));
-            let silent = Language::ALL
+        if audience == Audience::Confidential || self.substitutes.is_some() {
+            let words = |language| {
+                self.substitutes
+                    .as_ref()
+                    .and_then(|words| words.get(&language))
+            };
+            let without_words = Language::ALL
                 .into_iter()
                 .filter(|language| words(*language).is_none());
-            problems.extend(silent.map(|language| no_words(audience, language, written)));
+            problems
+                .extend(without_words.map(|language| no_substitute(audience, language, written)));
         }
         problems
     }
 }
 
-/// Whether a field is another one, or stands in it.
+/// Whether a field is `block` or is below it.
 fn is_within(field: &str, block: &str) -> bool {
     field
         .strip_prefix(block)
@@ -193,8 +205,8 @@ fn unknown_document(name: &Yaml, known: &[&str]) -> Option<Diagnostic> {
     Some(name.unknown(message, known, &otherwise))
 }
 
-/// An audience sees a block without a field that makes it one.
-fn lacking(audience: Audience, block: &str, field: &str, written: &Yaml) -> Diagnostic {
+/// The problem of an audience that sees a block but not a field that the block requires.
+fn missing_field(audience: Audience, block: &str, field: &str, written: &Yaml) -> Diagnostic {
     let name = audience.name();
     let message = match block {
         "" => format!("`{name}` does not see `{field}`, without which there is no document"),
@@ -211,8 +223,8 @@ fn lacking(audience: Audience, block: &str, field: &str, written: &Yaml) -> Diag
     written.problem_of("sees", message, help)
 }
 
-/// An audience that is not to know the company would read its name.
-fn no_words(audience: Audience, language: Language, written: &Yaml) -> Diagnostic {
+/// The problem of a language without words to replace the company's name.
+fn no_substitute(audience: Audience, language: Language, written: &Yaml) -> Diagnostic {
     let message = format!(
         "nothing stands for the company's name in texts of the language `{language}` for `{}`",
         audience.name()
@@ -222,8 +234,8 @@ fn no_words(audience: Audience, language: Language, written: &Yaml) -> Diagnosti
 }
 
 #[expect(clippy::expect_used, reason = "the data are part of the program")]
-fn built_in() -> &'static BTreeMap<Audience, Visibility> {
-    static BUILT_IN: OnceLock<BTreeMap<Audience, Visibility>> = OnceLock::new();
+fn built_in() -> &'static BTreeMap<Audience, VisibilityRule> {
+    static BUILT_IN: OnceLock<BTreeMap<Audience, VisibilityRule>> = OnceLock::new();
     BUILT_IN.get_or_init(|| {
         let text = include_str!(concat!(env!("OUT_DIR"), "/audiences.json"));
         serde_json::from_str(text).expect("the audiences are well-formed")
@@ -236,7 +248,7 @@ mod tests {
     use proptest::sample::subsequence;
 
     use super::{Audiences, built_in, is_within};
-    use crate::audience::seen;
+    use crate::audience::visible_profile;
     use crate::diagnostic::Source;
     use crate::framework;
     use crate::language::Language;
@@ -246,14 +258,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whoever_is_accepted_sees_a_profile(
+        fn every_valid_rule_leaves_a_profile(
             picked in subsequence(field_names(), 0..20),
             hidden in subsequence(field_names(), 0..3),
         ) {
             let text = include_str!("../../tests/profile/full.yaml");
             let loaded = profile::load("full.yaml", text.as_bytes()).unwrap();
             let mut sees = picked;
-            // What the fields seen cannot do without is seen, too, unless it is hidden.
+            // The fields that visible blocks require are visible, too, unless they are hidden.
             for _ in 0..4 {
                 let is_seen = |field: &str| {
                     sees.iter().any(|seen| is_within(field, seen) || is_within(seen, field))
@@ -271,7 +283,7 @@ mod tests {
             if let Ok(audiences) = Audiences::new(Some(&own), &[]) {
                 for language in Language::ALL {
                     let framework = framework::built_in(language);
-                    let profile = seen(&audiences, &loaded, Audience::Agency, framework, language);
+                    let profile = visible_profile(&audiences, &loaded, Audience::Agency, framework, language);
                     assert!(!profile.company.name.is_empty());
                 }
             }

@@ -1,89 +1,93 @@
-//! What tells which company a confidential document is about.
+//! The details by which readers may recognise the company of a confidential document.
 //!
-//! 1. What says it for certain is known from the profile: the words of the name, the web address,
-//!    the places, the people of the panel. Each is searched for in the texts that are seen.
-//! 2. Other proper names, and figures that are no year, may say it to those who know the trade.
+//! The input is a profile and its visibility, the output a diagnostic for each detail:
+//! 1. Words that identify the company are known from the profile: its name, web address and places,
+//!    and the people on the panel. Every visible text is searched for them.
+//! 2. Other proper names, and figures other than years, may identify it to people of the sector.
 
 use std::collections::BTreeSet;
 
 use regex_lite::Regex;
 
-use crate::audience::audiences::Audiences;
+use crate::audience::anonymise::name_pattern;
 use crate::audience::codes;
-use crate::audience::unnamed::name_pattern;
+use crate::audience::visibility::Audiences;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::profile::keys::Audience;
 use crate::profile::{LoadedProfile, ProfileText};
 
-/// Words of a name shorter than this are no name of their own, in letters.
-const SHORTEST_WORD: usize = 4;
+/// The length in letters from which a word of a name identifies.
+const SHORTEST_NAME: usize = 4;
 
-/// Figures below this are in every text.
+/// The figure from which one identifies; smaller ones are too common.
 const SMALLEST_FIGURE: u64 = 100;
 
-/// What would tell a confidential audience which company it is, each at its place.
+/// A diagnostic for each detail that a confidential audience sees and that identifies the company,
+/// or may do so.
 #[must_use]
-pub fn identifying(audiences: &Audiences, loaded: &LoadedProfile) -> Vec<Diagnostic> {
+pub fn identifying_details(audiences: &Audiences, loaded: &LoadedProfile) -> Vec<Diagnostic> {
     let profile = &loaded.profile;
-    let sight = audiences.sight(Audience::Confidential, profile);
+    let visibility = audiences.visibility(Audience::Confidential, profile);
     let name = name_pattern(&profile.company.name);
-    let certain = tell_tales(loaded);
-    let seen = loaded.texts().iter().filter(|text| sight.sees(&text.field));
+    let certain = identifying_words(loaded);
+    let texts = loaded.texts().iter();
+    let visible = texts.filter(|text| visibility.is_visible(&text.field));
     let mut found = Vec::new();
-    for text in seen {
+    for text in visible {
         let without_name = name.replace_all(&text.text, |captures: &regex_lite::Captures| {
             "\u{FFFC}".repeat(captures[0].len() / '\u{FFFC}'.len_utf8())
         });
-        let told: BTreeSet<&str> = words(&without_name)
+        let identifying: BTreeSet<&str> = words(&without_name)
             .filter(|word| certain.contains(&word.to_lowercase()))
             .collect();
-        for word in &told {
+        for word in &identifying {
             found.push(identifies(word).at(place_of(word, text)));
         }
         let others = names_and_figures(&without_name, text.field != "company.sector");
-        for other in others.difference(&told) {
+        for other in others.difference(&identifying) {
             found.push(may_identify(other).at(place_of(other, text)));
         }
     }
     found
 }
 
-/// The words that tell the company for certain, in small letters. A word of its name that is also
-/// the name of its trade tells nothing.
-fn tell_tales(loaded: &LoadedProfile) -> BTreeSet<String> {
+/// The words that identify the company, in lower case. A word of the company's name that is also in
+/// the name of its sector does not.
+fn identifying_words(loaded: &LoadedProfile) -> BTreeSet<String> {
     let profile = &loaded.profile;
-    let mut told = proper_names(&profile.company.name);
+    let mut identifying = proper_names(&profile.company.name);
     let sector = loaded.texts().iter();
     for text in sector.filter(|text| text.field == "company.sector") {
         for word in words(&text.text) {
-            told.remove(&word.to_lowercase());
+            identifying.remove(&word.to_lowercase());
         }
     }
     for location in &profile.role.locations {
         let places = location.city.iter().chain(&location.region);
-        told.extend(places.flat_map(|place| proper_names(place)));
+        identifying.extend(places.flat_map(|place| proper_names(place)));
     }
     let panel = profile.panel.iter();
-    told.extend(panel.flat_map(|member| proper_names(&member.name)));
+    identifying.extend(panel.flat_map(|member| proper_names(&member.name)));
     let website = profile.company.website.as_deref().and_then(host);
-    told.extend(website.map(str::to_lowercase));
-    told
+    identifying.extend(website.map(str::to_lowercase));
+    identifying
 }
 
-/// The words of a name that begin with a capital and are no short ones, in small letters.
+/// The words of a name that are capitalised and long enough to identify, in lower case.
 fn proper_names(name: &str) -> BTreeSet<String> {
     let is_name =
-        |word: &&str| word.chars().count() >= SHORTEST_WORD && word.starts_with(char::is_uppercase);
+        |word: &&str| word.chars().count() >= SHORTEST_NAME && word.starts_with(char::is_uppercase);
     words(name).filter(is_name).map(str::to_lowercase).collect()
 }
 
-/// The name in a web address: `auriel` of `https://www.auriel.example/jobs`.
+/// The first label of the host of a web address, without `www`: `auriel` of `https://www.auriel.example/jobs`.
 fn host(address: &str) -> Option<&str> {
     let host = address.split("://").nth(1)?.split('/').next()?;
     host.trim_start_matches("www.").split('.').next()
 }
 
-/// Proper names, told by a capital within a sentence, and figures that are no year.
+/// The proper names and figures of a text. A word with a capital that does not begin a sentence
+/// counts as a proper name; a text without sentences has none.
 fn names_and_figures(text: &str, has_sentences: bool) -> BTreeSet<&str> {
     let mut found = BTreeSet::new();
     for word in words(text) {
@@ -101,7 +105,7 @@ fn names_and_figures(text: &str, has_sentences: bool) -> BTreeSet<&str> {
     found
 }
 
-/// The figures of a text, with the spaces and commas between their digits.
+/// The figures of a text that are neither small nor a year, with their separators of thousands.
 #[expect(clippy::expect_used, reason = "the pattern is part of the program")]
 fn figures(text: &str) -> impl Iterator<Item = &str> {
     let pattern = Regex::new(r"\d+(?:[ ,.\u{a0}\u{202f}]\d{3})*").expect("a pattern");
@@ -122,7 +126,8 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     parts.filter(|word| !word.is_empty())
 }
 
-/// Where a word of a text is written; the whole text where it is written in another way.
+/// The place of a word in the source, or of the whole text if the source spells the word in another
+/// way.
 fn place_of(word: &str, text: &ProfileText) -> Place {
     let span = text.place.span.clone().unwrap_or_default();
     let written = text.place.source.text.get(span.clone()).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! A profile without the company's name and place.
+//! Anonymisation: the replacement of the company's name and places in a profile.
 
 use std::collections::BTreeMap;
 
@@ -10,9 +10,9 @@ use crate::message::fill;
 use crate::profile::model::Location;
 use crate::profile::{LoadedProfile, Profile};
 
-/// The texts that name the company, by JSON pointer, as they read with `words` instead, which are
-/// given by language. A text whose language is not known is one of `language`.
-pub(super) fn texts(
+/// The texts that name the company, by JSON pointer, with the name replaced by the words for the
+/// language of the text. A text of unknown language is taken to be in `language`.
+pub(super) fn anonymised_texts(
     loaded: &LoadedProfile,
     words: &BTreeMap<Language, String>,
     language: Language,
@@ -23,12 +23,12 @@ pub(super) fn texts(
     naming
         .map(|text| {
             let words = &words[&text.language.unwrap_or(language)];
-            (text.pointer.clone(), without_name(&text.text, &name, words))
+            (text.pointer.clone(), replace_name(&text.text, &name, words))
         })
         .collect()
 }
 
-/// Finds a name whatever its letter case, apostrophes and spaces.
+/// The pattern of a name in any letter case, with any apostrophes and spaces.
 #[expect(clippy::expect_used, reason = "the name is escaped")]
 pub(super) fn name_pattern(name: &str) -> Regex {
     let words: Vec<String> = name.split_whitespace().map(regex_lite::escape).collect();
@@ -39,10 +39,10 @@ pub(super) fn name_pattern(name: &str) -> Regex {
         .expect("an escaped name is a pattern")
 }
 
-/// The text with other words for the name, with a capital where a sentence begins. A name within a
-/// longer word stays.
-fn without_name(text: &str, name: &Regex, words: &str) -> String {
-    let mut without = String::new();
+/// The text with `words` instead of the name, capitalised at the beginning of a sentence. A match
+/// within a longer word is kept.
+fn replace_name(text: &str, name: &Regex, words: &str) -> String {
+    let mut replaced = String::new();
     let mut from = 0;
     for found in name.find_iter(text) {
         let is_letter = |character: Option<char>| character.is_some_and(char::is_alphanumeric);
@@ -51,51 +51,52 @@ fn without_name(text: &str, name: &Regex, words: &str) -> String {
         if is_letter(before.chars().next_back()) || is_letter(after.chars().next()) {
             continue;
         }
-        without.push_str(&text[from..found.start()]);
+        replaced.push_str(&text[from..found.start()]);
         let begins = before.trim_end().is_empty() || before.trim_end().ends_with(['.', '!', '?']);
-        without.push_str(&if begins {
-            capital(words)
+        replaced.push_str(&if begins {
+            capitalised(words)
         } else {
             words.to_owned()
         });
         from = found.end();
     }
-    without.push_str(&text[from..]);
-    without
+    replaced.push_str(&text[from..]);
+    replaced
 }
 
-fn capital(words: &str) -> String {
+fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()
 }
 
-/// Puts the description of the company in place of its name, and of its places their countries.
-pub(super) fn replace_name_and_place(
-    seen: &mut Profile,
+/// Replaces the company's name by a description, and its places by their countries or the words of
+/// the profile. `visible` is the part of the profile `whole` that the audience sees.
+pub(super) fn anonymise_name_and_places(
+    visible: &mut Profile,
     whole: &Profile,
     framework: &Framework,
     language: Language,
 ) {
-    let said = |text: &crate::profile::text::Text| text.in_language(language).0.to_owned();
-    let company = seen.confidential.company.as_ref().map(said);
-    seen.company.name = company.unwrap_or_else(|| description(whole, framework));
-    let place = seen.confidential.place.as_ref().map(said);
+    let in_language = |text: &crate::profile::text::Text| text.in_language(language).0.to_owned();
+    let company = visible.confidential.company.as_ref().map(in_language);
+    visible.company.name = company.unwrap_or_else(|| description(whole, framework));
+    let place = visible.confidential.place.as_ref().map(in_language);
     let mut places: Vec<Location> = Vec::new();
-    for location in &seen.role.locations {
-        let unnamed = Location {
+    for location in &visible.role.locations {
+        let anonymised = Location {
             city: place.clone(),
             region: None,
             country: location.country.clone(),
         };
-        if !places.contains(&unnamed) {
-            places.push(unnamed);
+        if !places.contains(&anonymised) {
+            places.push(anonymised);
         }
     }
-    seen.role.locations = places;
+    visible.role.locations = places;
 }
 
-/// A company without a name: by its size, where the profile gives it.
+/// The description of a company by its size, or a general one if the size is not known.
 fn description(profile: &Profile, framework: &Framework) -> String {
     let texts = &framework.confidential;
     let employees = profile.company.employees.unwrap_or(0);
@@ -112,7 +113,7 @@ fn description(profile: &Profile, framework: &Framework) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{name_pattern, without_name};
+    use super::{name_pattern, replace_name};
 
     #[test]
     fn the_name_gives_way_wherever_it_is_a_word_of_its_own() {
@@ -127,7 +128,7 @@ mod tests {
             ("Nothing.", "Nothing."),
         ];
         for (text, expected) in cases {
-            assert_eq!(without_name(text, &name, "the company"), expected);
+            assert_eq!(replace_name(text, &name, "the company"), expected);
         }
     }
 }

@@ -7,7 +7,7 @@ const INCOMPLETE: &str = "company: Alto\nobjective: Keep our members.\nlanguages
 fn codes(yaml: &str, allow: &[&str]) -> (String, usize) {
     let report = report(yaml, allow);
     let codes: Vec<_> = report.found.iter().map(|found| &*found.code).collect();
-    (codes.join(" "), report.silenced)
+    (codes.join(" "), report.suppressed)
 }
 
 #[test]

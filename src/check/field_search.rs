@@ -1,36 +1,37 @@
-//! The mechanism for fields: those of which some conditions hold, and those that are missing.
+//! The search for fields that meet conditions or are missing.
 
 use serde::Deserialize;
 
 use crate::check::condition::{self, Condition};
 use crate::check::facts::{Element, Facts, FieldName};
 use crate::check::finding::Finding;
-use crate::check::reading::Reading;
+use crate::check::tokenised_text::TokenisedTexts;
 use crate::profile::keys::Criterion;
 
-/// Which fields are found.
+/// A search for elements by conditions and missing fields.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct FieldFind {
-    /// The list whose items are looked at; the whole profile when left out.
+pub(super) struct FieldSearch {
+    /// The list whose items are searched; the profile itself if absent.
     each: Option<FieldName>,
-    /// What must hold.
+    /// The conditions on an element.
     #[serde(default, rename = "where")]
     conditions: Vec<Condition>,
-    /// Fields of which at least one must be missing.
+    /// The fields of which at least one must be missing; none if empty.
     #[serde(default)]
     missing: Vec<FieldName>,
-    /// The field that a caret marks; the item itself when left out.
+    /// The field whose place is reported; the element itself if absent.
     at: Option<FieldName>,
 }
 
-impl FieldFind {
-    /// Everything found. Each finding has the words of the fields in `braces`, and of `missing`.
+impl FieldSearch {
+    /// The findings. Each has a value for every name in `placeholders`: the value of the field, or
+    /// the list of missing fields for `missing`.
     pub(super) fn find(
         &self,
         facts: &Facts<'_>,
-        reading: &Reading<'_>,
-        braces: &[&str],
+        texts: &TokenisedTexts<'_>,
+        placeholders: &[&str],
     ) -> Vec<Finding> {
         let elements = match &self.each {
             None => vec![facts.whole()],
@@ -43,15 +44,15 @@ impl FieldFind {
         let found = elements.iter().filter_map(|element| {
             let missing = self.missing_in(element);
             let nothing_missing = missing.is_empty() && !self.missing.is_empty();
-            if nothing_missing || !condition::all(&self.conditions, element, reading) {
+            if nothing_missing || !condition::all(&self.conditions, element, texts) {
                 return None;
             }
-            Some(self.finding(element, &missing, braces))
+            Some(self.finding(element, &missing, placeholders))
         });
         found.collect()
     }
 
-    /// Visits the names of fields, and says of each whether there is such a field.
+    /// Visits the names of fields, each with whether the profile has such a field.
     pub(super) fn visit_fields(&self, visit: &mut dyn FnMut(&str, bool)) {
         let from = self.each.as_ref().map_or("", FieldName::as_str);
         if let Some(each) = &self.each {
@@ -63,6 +64,7 @@ impl FieldFind {
         }
     }
 
+    /// The names of the missing fields of an element.
     fn missing_in(&self, element: &Element<'_>) -> Vec<&str> {
         let missing = self
             .missing
@@ -71,7 +73,7 @@ impl FieldFind {
         missing.map(FieldName::as_str).collect()
     }
 
-    fn finding(&self, element: &Element<'_>, missing: &[&str], braces: &[&str]) -> Finding {
+    fn finding(&self, element: &Element<'_>, missing: &[&str], placeholders: &[&str]) -> Finding {
         let pointer = match &self.at {
             Some(field) => element.pointer_of(field),
             None => element.pointer.clone(),
@@ -85,7 +87,7 @@ impl FieldFind {
         };
         Finding {
             place: element.facts.loaded.place(&pointer),
-            values: braces
+            values: placeholders
                 .iter()
                 .map(|name| ((*name).to_owned(), words(name)))
                 .collect(),
@@ -94,8 +96,8 @@ impl FieldFind {
     }
 }
 
-/// The qualities and archetypes that nobody on the panel covers, as one finding; none without a
-/// panel.
+/// The finding of the qualities and archetypes that no member of the panel covers; none if there is
+/// no panel.
 pub(super) fn uncovered_criteria(facts: &Facts<'_>) -> Vec<Finding> {
     let panel = &facts.loaded.profile.panel;
     let is_covered = |criterion: &Criterion| panel.iter().any(|member| member.covers(*criterion));
@@ -114,7 +116,7 @@ pub(super) fn uncovered_criteria(facts: &Facts<'_>) -> Vec<Finding> {
     }]
 }
 
-/// The names as code, with commas and a final `and`.
+/// The names in backticks, as an English list.
 fn as_list(names: &[&str]) -> String {
     let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
     match quoted.as_slice() {

@@ -1,20 +1,19 @@
-//! Language tags: characters without a look by which a text says that a part of it is in another
-//! language.
+//! Language tags: invisible characters that mark a part of a text as being in another language.
 //!
-//! They are Unicode's own: `U+E0001` and a character per letter of the language's code begin such a
-//! part, `U+E0001` and `U+E007F` end it. So a text keeps its language while it is filled into
-//! others, listed and changed in case, until it is printed.
+//! They are the language tags of Unicode: `U+E0001` and a tag character for each letter of the code
+//! of the language begin such a part, `U+E0001` and `U+E007F` end it. A text therefore keeps its
+//! language when it is inserted into other texts, listed or changed in case.
 
 use crate::language::Language;
 
-/// Begins a tag.
+/// The first character of every tag.
 const TAG: char = '\u{E0001}';
-/// Follows [`TAG`] at the end of a part.
+/// The character that follows [`TAG`] at the end of a part.
 const CANCEL: char = '\u{E007F}';
-/// What is added to an ASCII character to make it part of a tag.
+/// The distance from an ASCII character to its tag character.
 const SHIFT: u32 = 0xE0000;
 
-/// `text`, tagged as text of `language`; an empty text stays empty.
+/// `text` with the tag of `language`; an empty text gets none.
 pub(super) fn tagged(text: &str, language: Language) -> String {
     if text.is_empty() {
         return String::new();
@@ -26,7 +25,7 @@ pub(super) fn tagged(text: &str, language: Language) -> String {
     format!("{TAG}{code}{text}{TAG}{CANCEL}")
 }
 
-/// The parts of a text: each with its language, if that is another than the document's.
+/// The parts of a text, each with its language if the part is tagged.
 pub(super) fn parts(text: &str) -> Vec<(Option<Language>, &str)> {
     let mut parts = Vec::new();
     for (index, part) in text.split(TAG).enumerate() {
@@ -43,24 +42,23 @@ pub(super) fn parts(text: &str) -> Vec<(Option<Language>, &str)> {
     parts
 }
 
-/// The text without the tags by which a [view](crate::template::View) says that parts of it are in
-/// another language.
+/// The text without language tags, such as the texts of a [view](crate::template::View) have.
 #[must_use]
 pub fn plain(text: &str) -> String {
     parts(text).into_iter().map(|(_, part)| part).collect()
 }
 
-/// The text after the tag it begins with, if it begins with one.
+/// The text without a tag at its beginning.
 pub(super) fn after_tag(text: &str) -> &str {
     text.strip_prefix(TAG).map_or(text, after_letters)
 }
 
-/// The text after the characters of a tag.
+/// The text without tag characters at its beginning.
 fn after_letters(text: &str) -> &str {
     text.trim_start_matches(|character| ('\u{E0020}'..=CANCEL).contains(&character))
 }
 
-/// The language that the letters of a tag name.
+/// The language that tag characters spell.
 fn language_of(letters: &str) -> Option<Language> {
     let letters = letters.chars().map(|letter| u32::from(letter) - SHIFT);
     let code: Option<String> = letters.map(char::from_u32).collect();
