@@ -9,7 +9,11 @@ use proptest::prelude::{any, prop, proptest};
 
 const FULL: &str = include_str!("full.yaml");
 
-/// Loads and checks the bytes; the diagnostics of loading if they are no profile.
+/// The warnings of a profile as text.
+///
+/// # Errors
+///
+/// The problems, as text.
 fn exercise(bytes: &[u8]) -> Result<String, String> {
     match load("profile.yaml", bytes) {
         Ok(loaded) => {
