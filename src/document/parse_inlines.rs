@@ -89,10 +89,7 @@ impl MarkdownReader<'_> {
                 dest_url,
                 ..
             }) => {
-                let mut inner = self.inlines_to_end(depth + 1);
-                if inner.is_empty() {
-                    push_text(&mut inner, &dest_url);
-                }
+                let inner = self.inlines_to_end(depth + 1);
                 match address_of(link_type, &dest_url) {
                     Some(target) => content.push(Inline::Link {
                         target,

@@ -194,11 +194,6 @@ a <b>c</b> [d](javascript:alert) [e](data:text/html,x) [f](HTTPS://g.example) <h
 }
 
 #[test]
-fn a_link_without_words_shows_its_address() {
-    insta::assert_snapshot!(outline("[](https://a.example) [](b)"), @"1 paragraph: <link https://a.example https://a.example> b");
-}
-
-#[test]
 fn a_loose_list_keeps_its_paragraphs_apart() {
     insta::assert_snapshot!(outline("- a\n\n- b\n"), @"
     1 list start None tight false
