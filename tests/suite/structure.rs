@@ -169,3 +169,33 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     }
     files
 }
+
+/// The parts of the catalogue whose texts are found by name.
+const TABLES: [&str; 4] = ["argument", "command", "example", "value"];
+
+#[test]
+fn every_message_of_the_catalogue_is_used() {
+    let catalogue = fs::read_to_string(root().join("templates/messages/en.yaml")).unwrap();
+    let catalogue: serde_json::Value = serde_yaml::from_str(&catalogue).unwrap();
+    let files = rust_files(&root().join("src"));
+    let code: String = files
+        .iter()
+        .map(|file| fs::read_to_string(file).unwrap())
+        .collect();
+    let is_used = |key: &String| {
+        let mut after = code.split(key.as_str()).skip(1);
+        after.any(|rest| !rest.starts_with(|next: char| next.is_alphanumeric() || next == '_'))
+    };
+    let is_typed = |part: &&String| !TABLES.contains(&part.as_str());
+    let parts = catalogue.as_object().unwrap();
+    let unused: Vec<String> = parts
+        .keys()
+        .filter(is_typed)
+        .flat_map(|part| {
+            let keys = parts[part].as_object().unwrap().keys();
+            keys.map(move |key| format!("{part}::{key}"))
+        })
+        .filter(|key| !is_used(key))
+        .collect();
+    assert!(unused.is_empty(), "{}", unused.join("\n"));
+}
